@@ -1,0 +1,139 @@
+import type { House, Module } from './house.ts';
+import { type Fault, type Law, lawOfModules, productModules } from './law.ts';
+import { roles } from './places.ts';
+
+const nameShape = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/;
+
+/** Names that say nothing of what a file holds. */
+const emptyNames = [
+  'index',
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'misc',
+  'manager',
+  'managers',
+  'service',
+];
+const emptyFolders = [...emptyNames, 'services', 'controllers', 'models', 'lib', 'shared', 'core'];
+
+function allNames(house: House): Module[] {
+  return [...house.modules.values()];
+}
+
+const shapes: Law = {
+  name: 'names',
+  says: 'File names are ASCII, in lower case, words joined by hyphens.',
+  faults: (house) =>
+    allNames(house)
+      .filter(({ path }) => !nameShape.test(path.split('/').at(-1) ?? ''))
+      .map(({ path }) => ({ path, says: 'is not named noun-noun.role.ts' })),
+};
+
+const banned: Law = {
+  name: 'banned names',
+  says: `No ${emptyNames.join(', ')}.`,
+  faults: (house) =>
+    allNames(house).flatMap(({ path, place }) => {
+      const folders = path.split('/').slice(0, -1);
+      const words = place.noun.replace('service-worker', 'worker').split('-');
+      const found = words.find((word) => emptyNames.includes(word));
+      const folder = folders.find((name) => emptyFolders.includes(name));
+      if (!found && !folder) return [];
+      return [{ path, says: `« ${found ?? folder} » says nothing of what it holds` }];
+    }),
+};
+
+const suffixes = lawOfModules('role suffixes', 'A suffix is a role of the house.', ({ path, place }) =>
+  place.role === 'unknown' ? [{ path, says: `has no known role: ${roles.join(', ')}` }] : [],
+);
+
+const layerFolder = new RegExp(`^(${roles.join('|')}|pages?|stores?|forms?|rules?|tests?)s?$`);
+
+const flat = lawOfModules(
+  'flat domains',
+  'Inside a domain, no folder bears the name of a role.',
+  (module) => {
+    const inside = module.place.domain ? module.path.split('/').slice(3, -1) : [];
+    const folder = inside.find((name) => layerFolder.test(name));
+    return folder ? [{ path: module.path, says: `stands in a folder named after a role: ${folder}` }] : [];
+  },
+);
+
+/** Longest file, in lines. */
+export const fileBudget = 300;
+
+/**
+ * Files allowed to be longer, each with its reason. The list may only shrink:
+ * an entry that is no longer needed fails.
+ */
+export const longFiles: Record<string, string> = {};
+
+/** Builds the law of file length for a given list of exceptions. */
+export function lengthLaw(exceptions: Record<string, string>): Law {
+  return {
+    name: 'length of files',
+    says: `A file holds at most ${fileBudget} lines; tests, seeds, data and words are left out.`,
+    faults: (house) => {
+      const long = allNames(house).filter(
+        ({ place, facts }) =>
+          !['test', 'seed', 'data', 'words'].includes(place.role) && facts.lines > fileBudget,
+      );
+      const tooLong = long.filter(({ path }) => !(path in exceptions));
+      const spent = Object.keys(exceptions).filter((path) => !long.some((module) => module.path === path));
+      return [
+        ...tooLong.map(({ path, facts }) => ({ path, says: `holds ${facts.lines} lines: split it by noun` })),
+        ...spent.map((path) => ({ path, says: 'is no longer too long: take it off the list of exceptions' })),
+      ];
+    },
+  };
+}
+
+const domainFolders: Law = {
+  name: 'domain folders',
+  says: 'Every domain has a README.md and one manifest, and stands in the map.',
+  faults: (house) => domainsOf(house).flatMap((domain) => faultsOfDomain(domain, house)),
+};
+
+/** Names of the folders under `src/domains`, sorted. */
+export function domainsOf(house: House): string[] {
+  return [...new Set(productModules(house).flatMap(({ place }) => place.domain ?? []))].sort();
+}
+
+function faultsOfDomain(domain: string, house: House): Fault[] {
+  const path = `src/domains/${domain}`;
+  const faults: Fault[] = [];
+  if (!house.otherFiles.has(`${path}/README.md`)) faults.push({ path, says: 'has no README.md' });
+  const manifest = `${path}/${domain}.domain.ts`;
+  const present = house.modules.has(manifest) || house.modules.has(`${manifest}x`);
+  if (!present) faults.push({ path, says: `has no manifest (${domain}.domain.ts)` });
+  const doors = productModules(house).filter(
+    ({ place }) => place.domain === domain && (place.role === 'public' || place.role === 'domain'),
+  );
+  for (const door of doors.filter(({ place }) => place.noun !== domain)) {
+    faults.push({ path: door.path, says: `a ${door.place.role} file bears the name of its domain` });
+  }
+  if (house.whoUsesWhom && !(domain in house.whoUsesWhom)) {
+    faults.push({ path, says: 'is absent from who-uses-whom.ts' });
+  }
+  return faults;
+}
+
+const map: Law = {
+  name: 'map of domains',
+  says: 'The map lists domains in reading order: each uses only those that come before it.',
+  faults: (house) => {
+    const path = 'src/domains/who-uses-whom.ts';
+    if (!house.whoUsesWhom) return domainsOf(house).length > 0 ? [{ path, says: 'cannot be read' }] : [];
+    const order = Object.keys(house.whoUsesWhom);
+    return Object.entries(house.whoUsesWhom).flatMap(([domain, used]) =>
+      used
+        .filter((other) => !order.slice(0, order.indexOf(domain)).includes(other))
+        .map((other) => ({ path, says: `${domain} uses ${other}, which does not come before it` })),
+    );
+  },
+};
+
+export const lawsOfNames: Law[] = [shapes, banned, suffixes, flat, lengthLaw(longFiles), domainFolders, map];
