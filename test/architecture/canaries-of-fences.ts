@@ -1,4 +1,4 @@
-import { type Canary, domain, inBridges, inSource } from './sound-house.ts';
+import { type Canary, inBridges, inSource } from './sound-house.ts';
 
 export const canariesOfFences: Canary[] = [
   {
