@@ -1,0 +1,65 @@
+-- Spaces: a team of OC, a table, a cell, a committee; who belongs to them, since when, with what role.
+
+CREATE TABLE spaces (
+  id uuid PRIMARY KEY,
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  kind text NOT NULL CHECK (kind IN ('team', 'table', 'cell', 'committee')),
+  purpose text NOT NULL DEFAULT '' CHECK (length(purpose) <= 4000),
+  visibility text NOT NULL DEFAULT 'space' CHECK (visibility IN ('space', 'network', 'public')),
+  territory_id uuid,
+  opened_at timestamptz NOT NULL DEFAULT now(),
+  closed_at timestamptz
+);
+
+CREATE TABLE memberships (
+  space_id uuid NOT NULL REFERENCES spaces ON DELETE CASCADE,
+  person_id uuid NOT NULL REFERENCES people ON DELETE CASCADE,
+  role text NOT NULL CHECK (role IN ('guest', 'member', 'secretary', 'facilitator')),
+  organisation_id uuid,
+  since_on date NOT NULL,
+  until_on date,
+  PRIMARY KEY (space_id, person_id, since_on)
+);
+CREATE UNIQUE INDEX memberships_current ON memberships (person_id, space_id) WHERE until_on IS NULL;
+CREATE INDEX memberships_space ON memberships (space_id);
+
+-- Asked once per statement by policies (as an initplan): the spaces the viewer belongs to today.
+CREATE FUNCTION viewer_spaces() RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN (SELECT coalesce(array_agg(space_id), '{}') FROM memberships
+          WHERE person_id = viewer_id() AND until_on IS NULL);
+
+GRANT SELECT, INSERT, UPDATE ON spaces, memberships TO toile_viewer;
+ALTER TABLE spaces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY spaces_read ON spaces FOR SELECT TO toile_viewer USING (
+  id = ANY ((SELECT viewer_spaces())::uuid[])
+  OR visibility = 'public'
+  OR (visibility = 'network' AND viewer_id() IS NOT NULL)
+);
+CREATE POLICY spaces_open ON spaces FOR INSERT TO toile_viewer WITH CHECK (viewer_id() IS NOT NULL);
+CREATE POLICY spaces_change ON spaces FOR UPDATE TO toile_viewer
+  USING (id = ANY ((SELECT viewer_spaces())::uuid[]));
+
+ALTER TABLE memberships ENABLE ROW LEVEL SECURITY;
+CREATE POLICY memberships_read ON memberships FOR SELECT TO toile_viewer USING (
+  person_id = viewer_id() OR space_id = ANY ((SELECT viewer_spaces())::uuid[])
+);
+-- A member manages the space's memberships; whoever opens a space becomes its first facilitator.
+CREATE POLICY memberships_add ON memberships FOR INSERT TO toile_viewer WITH CHECK (
+  space_id = ANY ((SELECT viewer_spaces())::uuid[])
+  OR (person_id = viewer_id() AND role = 'facilitator'
+      AND NOT EXISTS (SELECT FROM memberships other WHERE other.space_id = memberships.space_id))
+);
+CREATE POLICY memberships_change ON memberships FOR UPDATE TO toile_viewer
+  USING (space_id = ANY ((SELECT viewer_spaces())::uuid[]));
+
+CREATE POLICY happenings_read ON happenings FOR SELECT TO toile_viewer USING (
+  person_id = viewer_id() OR space_id = ANY ((SELECT viewer_spaces())::uuid[])
+);
+
+-- What a session needs to know of a person, in one look.
+CREATE FUNCTION memberships_of(person uuid) RETURNS jsonb
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('spaceId', space_id, 'role', role) ORDER BY since_on, space_id), '[]')
+          FROM memberships WHERE person_id = person AND until_on IS NULL);
+REVOKE ALL ON FUNCTION memberships_of(uuid) FROM PUBLIC;

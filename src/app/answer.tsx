@@ -1,0 +1,145 @@
+import { paths } from '#/paths.ts';
+import type { Domain } from '#/platform/domain.ts';
+import type { Outcome } from '#/platform/outcome.ts';
+import type { Cookie, Services } from '#/platform/visit.ts';
+import type { Assets } from './assets.ts';
+import { problemOutcome } from './problems.tsx';
+import { en, fr } from './problems.words.ts';
+import { renderPage } from './shell.tsx';
+import type { RunningVisit } from './visits.ts';
+
+export interface Answering {
+  domains: readonly Domain[];
+  assets: Assets;
+  services: Services;
+}
+
+const noticeCookie = 'toile_avis';
+
+/** Turns an outcome into a response. */
+export function answerOf(answering: Answering, visit: RunningVisit, outcome: Outcome): Response {
+  const cookies: Cookie[] = [...visit.cookiesToSet];
+  const response = bare(answering, visit, outcome, cookies);
+  const secure = visit.services.settings.publicUrl.startsWith('https://');
+  for (const cookie of cookies) response.headers.append('set-cookie', cookieText(cookie, secure));
+  return response;
+}
+
+function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cookies: Cookie[]): Response {
+  switch (outcome.kind) {
+    case 'page': {
+      const notice = visit.cookie(noticeCookie);
+      if (notice) cookies.push({ name: noticeCookie, value: '', maxAgeSeconds: 0 });
+      const html = renderPage(answering, visit, outcome.page, notice ? decodeNotice(notice) : null);
+      return new Response(html, {
+        status: outcome.status,
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control':
+            visit.viewer.kind === 'person' ? 'private, no-cache, no-store' : 'private, no-cache',
+          vary: 'cookie, accept-language',
+        },
+      });
+    }
+    case 'redirect':
+      if (outcome.notice)
+        cookies.push({ name: noticeCookie, value: encodeURIComponent(outcome.notice), maxAgeSeconds: 60 });
+      return new Response(null, {
+        status: 303,
+        headers: { location: outcome.to, 'cache-control': 'no-store' },
+      });
+    case 'json':
+      return jsonResponse(outcome.body, outcome.status, outcome.headers);
+    case 'download':
+      return downloadResponse(outcome);
+    case 'events':
+      return new Response(outcome.stream, {
+        headers: {
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        },
+      });
+    case 'problem':
+      return problemResponse(visit, outcome.problem);
+    case 'missing':
+      return bare(answering, visit, problemOutcome(visit, 404, 'missing'), cookies);
+    case 'forbidden':
+      return bare(answering, visit, problemOutcome(visit, 403, 'forbidden'), cookies);
+  }
+}
+
+function jsonResponse(body: unknown, status: number, headers: Record<string, string> = {}): Response {
+  return new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+      'cache-control': 'private, no-cache',
+      ...headers,
+    },
+  });
+}
+
+function problemResponse(
+  visit: RunningVisit,
+  problem: Extract<Outcome, { kind: 'problem' }>['problem'],
+): Response {
+  const { status, code, ...rest } = problem;
+  const body = {
+    type: `${visit.services.settings.publicUrl}${paths.apiDescription}#problem-${code}`,
+    status,
+    ...rest,
+    instance: visit.address.split('?')[0],
+  };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  if (status === 401) headers['www-authenticate'] = 'Bearer';
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+function downloadResponse(outcome: Extract<Outcome, { kind: 'download' }>): Response {
+  const plain = outcome.fileName
+    .normalize('NFD')
+    .replaceAll(/[^\x20-\x7e]/g, '')
+    .replaceAll(/["\\/]/g, '_');
+  return new Response(outcome.body as BodyInit, {
+    headers: {
+      'content-type': outcome.type,
+      'content-disposition': `${outcome.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(outcome.fileName)}`,
+      'cache-control': 'private, no-store',
+      ...outcome.headers,
+    },
+  });
+}
+
+/** An answer for when no visit could even be started. */
+export function plainAnswer(request: Request, status: number, name: 'crossSite' | 'failure'): Response {
+  const words = (request.headers.get('accept-language') ?? '').startsWith('en') ? en : fr;
+  const text = name === 'failure' ? words.failure.text('—') : words.crossSite.text;
+  return new Response(`${words[name].title}\n\n${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
+
+function decodeNotice(text: string): string | null {
+  try {
+    return decodeURIComponent(text).slice(0, 500);
+  } catch {
+    return null;
+  }
+}
+
+function cookieText(cookie: Cookie, secure: boolean): string {
+  const parts = [
+    `${cookie.name}=${cookie.value}`,
+    'Path=/',
+    `Max-Age=${cookie.maxAgeSeconds}`,
+    `SameSite=${cookie.sameSite ?? 'Lax'}`,
+  ];
+  if (!cookie.readable) parts.push('HttpOnly');
+  if (secure) parts.push('Secure');
+  return parts.join('; ');
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { parseValues, sentenceOf } from '#/platform/form.ts';
+import * as formWords from '#/platform/form.words.ts';
+import type { Outcome } from '#/platform/outcome.ts';
+import type { ApiOperation, PageRoute } from '#/platform/route.ts';
+import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { describeApi } from './api-description.ts';
+import { problemOutcome } from './problems.tsx';
+import { en, fr } from './problems.words.ts';
+import type { SiteOptions } from './site.tsx';
+
+type Respond = (c: Context, route: PageRoute) => Promise<Response>;
+
+/** The JSON API under `/api/v1`: the same access, actions and schemas as the pages. */
+export function apiRoutes(options: SiteOptions, respond: Respond): Hono {
+  const api = new Hono();
+  const operations = options.domains.flatMap((domain) => domain.api ?? []);
+  const description = JSON.stringify(describeApi(operations, options.services.settings));
+  api.get('/openapi.json', (c) =>
+    c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),
+  );
+  for (const operation of operations) {
+    api.on(operation.method, operation.path, async (c) => {
+      const response = await respond(c, asRoute(operation));
+      return withEntityTag(c, response);
+    });
+  }
+  api.all('*', (c) =>
+    respond(c, {
+      method: 'GET',
+      path: '*',
+      access: { kind: 'anyone' },
+      handle: async (visit) => problemOutcome(visit, 404, 'missing'),
+    }),
+  );
+  return api;
+}
+
+function asRoute(operation: ApiOperation): PageRoute {
+  return {
+    method: operation.method === 'GET' ? 'GET' : 'POST',
+    path: operation.path,
+    access: operation.access,
+    ...(operation.maximumBodyBytes ? { maximumBodyBytes: operation.maximumBodyBytes } : {}),
+    handle: (visit) => perform(operation, visit),
+  };
+}
+
+async function perform(operation: ApiOperation, visit: Visit): Promise<Outcome> {
+  if (
+    visit.viewer.kind === 'person' &&
+    visit.viewer.scopes &&
+    !visit.viewer.scopes.includes(operation.scope)
+  ) {
+    return problemOutcome(visit, 403, 'scope');
+  }
+  const input: { query: unknown; body: unknown } = { query: undefined, body: undefined };
+  if (operation.query) {
+    const parsed = parseValues(operation.query, Object.fromEntries(visit.query));
+    if (!parsed.ok) return invalid(visit, parsed.errors);
+    input.query = parsed.values;
+  }
+  if (operation.body) {
+    const parsed = parseValues(operation.body, await visit.json());
+    if (!parsed.ok) return invalid(visit, parsed.errors);
+    input.body = parsed.values;
+  }
+  return operation.handle(visit as SignedInVisit, input as { query: never; body: never });
+}
+
+function invalid(
+  visit: Visit,
+  errors: readonly { field: string; key: string; values: Readonly<Record<string, string | number>> }[],
+): Outcome {
+  const words = (visit.locale === 'en' ? en : fr).invalid;
+  const general = visit.locale === 'en' ? formWords.en : formWords.fr;
+  return {
+    kind: 'problem',
+    problem: {
+      status: 422,
+      code: 'invalid',
+      title: words.title,
+      detail: words.text,
+      errors: errors.map((error) => ({
+        field: error.field,
+        detail: sentenceOf(error.key in general ? error : { ...error, key: 'invalid' }, general),
+      })),
+    },
+  };
+}
+
+/** A print of the answer lets a client ask again for nothing (304). */
+async function withEntityTag(c: Context, response: Response): Promise<Response> {
+  if (c.req.method !== 'GET' || response.status !== 200 || response.headers.has('etag')) return response;
+  if (!response.headers.get('content-type')?.startsWith('application/json')) return response;
+  const text = await response.text();
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  const headers = new Headers(response.headers);
+  headers.set('etag', tag);
+  if (
+    c.req
+      .header('if-none-match')
+      ?.split(/\s*,\s*/)
+      .includes(tag)
+  )
+    return new Response(null, { status: 304, headers });
+  return new Response(text, { status: 200, headers });
+}

@@ -1,0 +1,5 @@
+import { peopleDomain } from '#/domains/people/people.domain.ts';
+import type { Domain } from '#/platform/domain.ts';
+
+/** The domains of this instance, in reading order. */
+export const domains: readonly Domain[] = [peopleDomain];

@@ -1,0 +1,103 @@
+import { paths } from '#/paths.ts';
+import type { Outcome } from '#/platform/outcome.ts';
+import type { Visit } from '#/platform/visit.ts';
+import { en, fr } from './problems.words.ts';
+import { BadBody } from './visits.ts';
+
+type Simple =
+  | 'signIn'
+  | 'scope'
+  | 'badBody'
+  | 'tooLarge'
+  | 'badType'
+  | 'crossSite'
+  | 'alreadySent'
+  | 'unavailable'
+  | 'missing'
+  | 'forbidden';
+
+const codes: Record<Simple, string> = {
+  signIn: 'sign-in-required',
+  scope: 'scope-missing',
+  badBody: 'unreadable-body',
+  tooLarge: 'body-too-large',
+  badType: 'unsupported-type',
+  crossSite: 'cross-site',
+  alreadySent: 'submission-key-reused',
+  unavailable: 'database-unavailable',
+  missing: 'not-found',
+  forbidden: 'forbidden',
+};
+
+/** A problem in the reader's language: a page for people, RFC 9457 for programs. */
+export function problemOutcome(visit: Visit, status: number, name: Simple): Outcome {
+  const words = (visit.locale === 'en' ? en : fr)[name];
+  if (visit.address.startsWith(paths.api)) {
+    return {
+      kind: 'problem',
+      problem: { status, code: codes[name], title: words.title, detail: words.text },
+    };
+  }
+  return problemPage(visit, status, words.title, words.text);
+}
+
+export function tooManyOutcome(visit: Visit, seconds: number): Outcome {
+  const words = (visit.locale === 'en' ? en : fr).tooMany;
+  return problemPage(visit, 429, words.title, words.text(seconds));
+}
+
+/** What a thrown error becomes: a sentence and a reference; the detail goes to the log. */
+export function failureOutcome(visit: Visit, error: unknown): Outcome {
+  if (error instanceof BadBody) {
+    return problemOutcome(
+      visit,
+      error.status,
+      error.status === 413 ? 'tooLarge' : error.status === 415 ? 'badType' : 'badBody',
+    );
+  }
+  const code = (error as { code?: string }).code ?? '';
+  if (
+    /^(ECONN|57P|08|ENOENT|EPIPE)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(String(error))
+  ) {
+    visit.services.log.warn({ reference: visit.reference, code }, 'database unavailable');
+    return problemOutcome(visit, 503, 'unavailable');
+  }
+  visit.services.log.error(
+    { reference: visit.reference, code, error: withoutValues(error) },
+    'unexpected failure',
+  );
+  const words = (visit.locale === 'en' ? en : fr).failure;
+  const text = words.text(visit.reference);
+  if (visit.address.startsWith(paths.api)) {
+    return { kind: 'problem', problem: { status: 500, code: 'failure', title: words.title, detail: text } };
+  }
+  return problemPage(visit, 500, words.title, text);
+}
+
+export function problemPage(visit: Visit, status: number, title: string, text: string): Outcome {
+  const back = (visit.locale === 'en' ? en : fr).back;
+  return {
+    kind: 'page',
+    status,
+    page: {
+      title,
+      body: (
+        <>
+          <p class="lead">{text}</p>
+          <p>
+            <a href={paths.home}>{back}</a>
+          </p>
+        </>
+      ),
+    },
+  };
+}
+
+/** The stack without what a database error quotes of the data. */
+function withoutValues(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  return String(error.stack ?? error.message)
+    .replaceAll(/(Failing row contains|Key) \(.*\)/g, '$1 (…)')
+    .slice(0, 3000);
+}

@@ -1,0 +1,116 @@
+/** What the edge itself may have to say. */
+export const fr = {
+  missing: {
+    title: 'Page introuvable',
+    text: 'Cette page n’existe pas, ou elle n’est pas ouverte à votre compte. Rien n’a été changé. Revenez en arrière, ou demandez à la personne qui vous a donné le lien.',
+  },
+  forbidden: {
+    title: 'Ce geste demande un autre rôle',
+    text: 'Votre rôle dans cet espace ne permet pas ce geste. Rien n’a été changé et votre session reste ouverte. La personne qui anime l’espace peut le faire ou changer votre rôle.',
+  },
+  signIn: {
+    title: 'Connexion requise',
+    text: 'Il faut une session ou un jeton personnel valide. Rien n’a été changé.',
+  },
+  scope: {
+    title: 'Ce jeton ne permet pas cette opération',
+    text: 'Le jeton n’a pas la portée demandée. Rien n’a été changé. Créez un jeton qui l’a, dans votre compte.',
+  },
+  failure: {
+    title: 'Quelque chose a cédé de notre côté',
+    text: (reference: string) =>
+      `Rien de ce qui était enregistré n’a été perdu, mais ce dernier geste ne l’a pas été. Réessayez dans un instant. Si cela se répète, donnez cette référence à la personne qui héberge Toile : ${reference}.`,
+  },
+  unavailable: {
+    title: 'La base de données ne répond pas',
+    text: 'Rien de ce qui était enregistré n’a été perdu. Toile réessaie d’elle-même ; rechargez la page dans une minute.',
+  },
+  badBody: {
+    title: 'Envoi illisible',
+    text: 'Ce qui a été envoyé n’a pas pu être lu. Rien n’a été changé. Revenez au formulaire et recommencez.',
+  },
+  tooLarge: {
+    title: 'Envoi trop volumineux',
+    text: 'Ce qui a été envoyé dépasse la taille permise. Rien n’a été changé. Envoyez un fichier plus petit.',
+  },
+  badType: {
+    title: 'Type d’envoi inconnu',
+    text: 'Ce type de contenu n’est pas accepté ici. Rien n’a été changé.',
+  },
+  crossSite: {
+    title: 'Envoi refusé',
+    text: 'Cet envoi vient d’un autre site que Toile ; par prudence, il a été refusé. Rien n’a été changé. Ouvrez la page dans Toile et recommencez.',
+  },
+  alreadySent: {
+    title: 'Formulaire déjà envoyé',
+    text: 'Ce formulaire a déjà été enregistré une fois, avec un autre contenu. Le premier envoi est gardé ; le second n’a pas été enregistré. Ouvrez ce qui a été créé pour le modifier.',
+  },
+  tooMany: {
+    title: 'Trop d’essais',
+    text: (seconds: number) =>
+      `Trop d’essais en peu de temps. Rien n’a été changé. Attendez ${seconds < 90 ? `${seconds} secondes` : `${Math.ceil(seconds / 60)} minutes`} et réessayez.`,
+  },
+  invalid: {
+    title: 'Il y a quelque chose à corriger',
+    text: 'Rien n’a été enregistré. Corrigez les champs nommés et envoyez de nouveau.',
+  },
+  back: 'Retour à l’accueil',
+};
+
+export const en = {
+  missing: {
+    title: 'Page not found',
+    text: 'This page does not exist, or is not open to your account. Nothing was changed. Go back, or ask the person who gave you the link.',
+  },
+  forbidden: {
+    title: 'This needs another role',
+    text: 'Your role in this space does not allow this. Nothing was changed and you are still signed in. The person who facilitates the space can do it, or change your role.',
+  },
+  signIn: {
+    title: 'Sign-in required',
+    text: 'A valid session or personal token is needed. Nothing was changed.',
+  },
+  scope: {
+    title: 'This token does not allow this operation',
+    text: 'The token lacks the scope asked for. Nothing was changed. Create one that has it, in your account.',
+  },
+  failure: {
+    title: 'Something gave way on our side',
+    text: (reference: string) =>
+      `Nothing that was saved has been lost, but this last step was not saved. Try again in a moment. If it happens again, give this reference to whoever hosts Toile: ${reference}.`,
+  },
+  unavailable: {
+    title: 'The database is not answering',
+    text: 'Nothing that was saved has been lost. Toile keeps trying on its own; reload the page in a minute.',
+  },
+  badBody: {
+    title: 'Unreadable submission',
+    text: 'What was sent could not be read. Nothing was changed. Go back to the form and start again.',
+  },
+  tooLarge: {
+    title: 'Submission too large',
+    text: 'What was sent is larger than allowed. Nothing was changed. Send a smaller file.',
+  },
+  badType: {
+    title: 'Unknown kind of submission',
+    text: 'This kind of content is not accepted here. Nothing was changed.',
+  },
+  crossSite: {
+    title: 'Submission refused',
+    text: 'This submission came from a site other than Toile and was refused as a precaution. Nothing was changed. Open the page in Toile and start again.',
+  },
+  alreadySent: {
+    title: 'Form already sent',
+    text: 'This form was already saved once, with other content. The first one is kept; the second was not saved. Open what was created to change it.',
+  },
+  tooMany: {
+    title: 'Too many attempts',
+    text: (seconds: number) =>
+      `Too many attempts in a short time. Nothing was changed. Wait ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`} and try again.`,
+  },
+  invalid: {
+    title: 'Something needs correcting',
+    text: 'Nothing was saved. Correct the fields named and send again.',
+  },
+  back: 'Back to the first page',
+} satisfies typeof fr;

@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Assets } from './assets.ts';
+
+/** Strict headers on every answer: no inline script, one inlined style by its hash, nobody frames us. */
+export function securityHeaders(publicUrl: string, assets: Assets) {
+  const secure = publicUrl.startsWith('https://');
+  const headers = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", `'${assets.styleHash}'`],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      mediaSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  });
+  return (c: Context, next: () => Promise<void>) => headers(c, next);
+}

@@ -1,0 +1,43 @@
+export const fr = {
+  skipToContent: 'Aller au contenu',
+  menu: 'Menu',
+  mainNavigation: 'Navigation principale',
+  breadcrumb: 'Fil d’Ariane',
+  context: 'Autour de cette page',
+  search: 'Chercher',
+  searchButton: 'Lancer la recherche',
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  signOutHint: 'Les brouillons gardés sur cet appareil seront effacés.',
+  account: 'Mon compte',
+  administration: 'Administration',
+  today: 'Aujourd’hui',
+  otherLanguage: 'English',
+  demonstration:
+    'Démonstration : quartier, personnes et organismes sont inventés, et tout peut être remis à zéro.',
+  done: 'C’est fait',
+  license: 'Logiciel libre (AGPL-3.0)',
+  accessibility: 'Accessibilité : dites-nous ce qui vous bloque.',
+};
+
+export const en = {
+  skipToContent: 'Skip to content',
+  menu: 'Menu',
+  mainNavigation: 'Main navigation',
+  breadcrumb: 'Breadcrumb',
+  context: 'Around this page',
+  search: 'Search',
+  searchButton: 'Start the search',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signOutHint: 'Drafts kept on this device will be erased.',
+  account: 'My account',
+  administration: 'Administration',
+  today: 'Today',
+  otherLanguage: 'Français',
+  demonstration:
+    'Demonstration: neighbourhood, people and organisations are invented, and everything may be reset.',
+  done: 'Done',
+  license: 'Free software (AGPL-3.0)',
+  accessibility: 'Accessibility: tell us what stands in your way.',
+} satisfies typeof fr;

@@ -1,0 +1,174 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { paths } from '#/paths.ts';
+import type { Domain } from '#/platform/domain.ts';
+import { isSuccess, type Outcome } from '#/platform/outcome.ts';
+import { enter, type PageRoute } from '#/platform/route.ts';
+import { claimSubmission, isSubmissionKey, keepOutcome, submissionPrint } from '#/platform/submissions.ts';
+import type { Services } from '#/platform/visit.ts';
+import { type Answering, answerOf, plainAnswer } from './answer.tsx';
+import { apiRoutes } from './api.ts';
+import type { Assets } from './assets.ts';
+import { homeRoutes } from './home.routes.tsx';
+import { failureOutcome, problemOutcome } from './problems.tsx';
+import { securityHeaders } from './security-headers.ts';
+import { viewerOf } from './session.ts';
+import { formPrint, type RunningVisit, readCookies, startVisit } from './visits.ts';
+
+const defaultBodyBytes = 1024 * 1024;
+
+export interface SiteOptions {
+  services: Services;
+  domains: readonly Domain[];
+  assets: Assets;
+  trustProxy: boolean;
+}
+
+/** The whole site as one `Request → Response` function: the only place that knows the web framework. */
+export function createSite(options: SiteOptions): Hono {
+  const { services, domains, assets } = options;
+  const site = new Hono({ strict: false });
+  const answering: Answering = { domains, assets, services };
+
+  site.get(paths.health, async (c) =>
+    (await services.database.isAlive()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503),
+  );
+  site.use(requestLog(services));
+  site.use(securityHeaders(services.settings.publicUrl, assets));
+  site.get(paths.asset(':name'), (c) =>
+    assets.serve(c.req.param('name') ?? '', c.req.header('accept-encoding') ?? ''),
+  );
+  site.get(paths.serviceWorker, () => assets.serveWorker());
+  site.get(paths.icon, () => assets.serveIcon());
+  site.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, services.settings.publicUrl) }));
+
+  for (const route of [...homeRoutes(domains), ...domains.flatMap((domain) => domain.routes)]) {
+    site.on(route.method, route.path, (c) => respond(c, route, options, answering));
+  }
+  site.route(
+    paths.api,
+    apiRoutes(options, (c, route) => respond(c, route, options, answering)),
+  );
+  site.notFound((c) => respond(c, missingRoute, options, answering));
+  site.onError((error, c) => {
+    if ('getResponse' in error && (error as { status?: number }).status === 403) {
+      return plainAnswer(c.req.raw, 403, 'crossSite');
+    }
+    services.log.error(
+      { error: String(error.stack ?? error).slice(0, 2000) },
+      'unexpected failure at the edge',
+    );
+    return plainAnswer(c.req.raw, 500, 'failure');
+  });
+  return site;
+}
+
+const missingRoute: PageRoute = {
+  method: 'GET',
+  path: '*',
+  access: { kind: 'anyone' },
+  handle: async () => ({ kind: 'missing' }),
+};
+
+function isOwnOrigin(origin: string, c: Context, publicUrl: string): boolean {
+  return origin === new URL(publicUrl).origin || origin === new URL(c.req.url).origin;
+}
+
+async function respond(
+  c: Context,
+  route: PageRoute,
+  options: SiteOptions,
+  answering: Answering,
+): Promise<Response> {
+  const { services } = options;
+  const cookies = readCookies(c.req.header('cookie') ?? null);
+  const viewer = await viewerOf(services, c.req.raw.headers, cookies).catch(() => null);
+  const visit = startVisit({
+    request: c.req.raw,
+    viewer: viewer ?? { kind: 'stranger' },
+    params: c.req.param() as Record<string, string>,
+    remoteAddress: remoteAddress(c, options.trustProxy),
+    maximumBodyBytes: route.maximumBodyBytes ?? defaultBodyBytes,
+    services,
+    cookies,
+  });
+  let outcome: Outcome;
+  try {
+    outcome =
+      viewer === null
+        ? failureOutcome(visit, new Error('session look-up failed'))
+        : await outcomeOf(visit, route);
+    await visit.end(isSuccess(outcome));
+  } catch (error) {
+    await visit.end(false).catch(() => {});
+    outcome = failureOutcome(visit, error);
+  }
+  return answerOf(answering, visit, outcome);
+}
+
+async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome> {
+  const entry = enter(route.access, visit.viewer, visit.params);
+  if (entry === 'sign-in') return signInOutcome(visit);
+  if (entry === 'missing') return { kind: 'missing' };
+  if (entry === 'forbidden') return { kind: 'forbidden' };
+  if (route.method === 'GET' || visit.viewer.kind === 'stranger') return route.handle(visit);
+  return onceOnly(visit, route);
+}
+
+function signInOutcome(visit: RunningVisit): Outcome {
+  if (visit.address.startsWith(paths.api)) return problemOutcome(visit, 401, 'signIn');
+  const back = visit.method === 'GET' ? `?${new URLSearchParams({ retour: visit.address })}` : '';
+  return { kind: 'redirect', to: paths.signIn + back };
+}
+
+/** A write with a submission key is done once: sent again, it gets the first answer again. */
+async function onceOnly(visit: RunningVisit, route: PageRoute): Promise<Outcome> {
+  const viewer = visit.viewer;
+  const isApi = visit.address.startsWith(paths.api);
+  const key = isApi ? (visit.headers.get('idempotency-key') ?? '') : (await visit.form()).text('_key');
+  if (key === '' || viewer.kind === 'stranger') return route.handle(visit);
+  if (!isSubmissionKey(key)) return problemOutcome(visit, 400, 'badBody');
+  const body = isApi ? JSON.stringify(await visit.json().catch(() => '')) : formPrint(await visit.form());
+  const transaction = await visit.transaction();
+  const claim = await claimSubmission(
+    transaction,
+    viewer.personId,
+    key,
+    submissionPrint(visit.method, visit.address, body),
+  );
+  if (claim.kind === 'done') return claim.outcome;
+  if (claim.kind === 'different') return problemOutcome(visit, 409, 'alreadySent');
+  const outcome = await route.handle(visit);
+  await keepOutcome(transaction, viewer.personId, key, outcome);
+  return outcome;
+}
+
+function remoteAddress(c: Context, trustProxy: boolean): string {
+  if (trustProxy) {
+    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+    if (forwarded) return forwarded;
+  }
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'unknown'; // a request made in memory has no socket
+  }
+}
+
+/** One line a request: no address of a person, no query, no identifier of a thing. */
+function requestLog(services: Services) {
+  return async (c: Context, next: () => Promise<void>) => {
+    const start = performance.now();
+    await next();
+    services.log.info(
+      {
+        method: c.req.method,
+        route: c.req.routePath,
+        status: c.res.status,
+        milliseconds: Math.round(performance.now() - start),
+      },
+      'request',
+    );
+  };
+}

@@ -1,0 +1,130 @@
+import { access } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { serve } from '@hono/node-server';
+import { makeWorkerUtils } from 'graphile-worker';
+import type pg from 'pg';
+import { type EmbeddedPostgres, StartRefusal, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
+import { startJobs } from '#/platform/jobs.ts';
+import { createLog, type Log } from '#/platform/log.ts';
+import { MigrationRefusal, migrate, readMigrations } from '#/platform/migrations.ts';
+import { loadAssets } from './assets.ts';
+import { domains } from './domains.ts';
+import { openServices } from './services.ts';
+import { readSettings, SettingRefusal, type Settings } from './settings.ts';
+import { createSite } from './site.tsx';
+import { plantStory, storyIsThere } from './story.ts';
+
+/** Reads the settings, opens the services, listens; leaves in good order on SIGTERM and SIGINT. */
+export async function start(): Promise<void> {
+  try {
+    const settings = readSettings();
+    const log = createLog(settings.logLevel);
+    await run(settings, log);
+  } catch (error) {
+    const sentence = refusalSentence(error);
+    if (sentence === null) throw error;
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function refusalSentence(error: unknown): string | null {
+  if (error instanceof SettingRefusal || error instanceof MigrationRefusal || error instanceof StartRefusal)
+    return error.message;
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'EADDRINUSE')
+    return 'Ce port est déjà pris par un autre programme. Toile n’a pas démarré ; donnez un autre port avec PORT.';
+  if (/^(ECONNREFUSED|ENOTFOUND|28P01|28000|3D000|ETIMEDOUT)$/.test(code)) {
+    return `La base de données donnée par DATABASE_URL ne répond pas ou refuse la connexion (${code}). Toile n’a pas démarré et rien n’a été changé.`;
+  }
+  return null;
+}
+
+async function run(settings: Settings, log: Log): Promise<void> {
+  const embedded = settings.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDirectory: settings.dataDirectory, log });
+  const services = openServices(
+    settings,
+    embedded?.connection ?? { connectionString: settings.databaseUrl! },
+    log,
+  );
+  const closing: (() => Promise<unknown>)[] = [() => services.database.close(), async () => embedded?.stop()];
+  try {
+    const rootDirectory = await findRoot();
+    await prepareDatabase(services.database.pool, rootDirectory);
+    if (settings.demonstration) await plantStory(services, domains);
+    const story = await storyIsThere(services);
+    const assets = await loadAssets(rootDirectory, () => story);
+    const site = createSite({ services, domains, assets, trustProxy: settings.trustProxy });
+    if (settings.runJobs) {
+      const runner = await startJobs(services.database.pool, domains, services);
+      closing.unshift(() => runner.stop());
+    }
+    const server = serve({ fetch: site.fetch, port: settings.port, hostname: settings.host });
+    await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
+    closing.unshift(() => new Promise((done) => server.close(done)));
+    welcome(settings, server.address());
+    closeOnSignal(closing, server, log, embedded);
+  } catch (error) {
+    for (const close of closing) await close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Applies the migrations, the job queue's own first. */
+export async function prepareDatabase(pool: pg.Pool, rootDirectory: string): Promise<string[]> {
+  const worker = await makeWorkerUtils({ pgPool: pool });
+  await worker.migrate();
+  await worker.release();
+  return migrate(pool, await readMigrations(join(rootDirectory, 'db/migrations')));
+}
+
+/** The folder of package.json, whether this runs from `src` or from `dist`. */
+export async function findRoot(): Promise<string> {
+  let folder = import.meta.dirname;
+  while (folder !== dirname(folder)) {
+    if (
+      await access(join(folder, 'db/migrations')).then(
+        () => true,
+        () => false,
+      )
+    )
+      return folder;
+    folder = dirname(folder);
+  }
+  return resolve('.');
+}
+
+function welcome(settings: Settings, address: unknown): void {
+  const port = (address as { port: number }).port;
+  const where = settings.host === '127.0.0.1' || settings.host === '0.0.0.0' ? 'localhost' : settings.host;
+  if (process.stdout.isTTY)
+    process.stdout.write(
+      `\n  ${settings.instanceName} est ouverte : http://${where}:${port}\n  Pour arrêter : Ctrl+C\n\n`,
+    );
+  else process.stdout.write(`${JSON.stringify({ message: 'listening', port })}\n`);
+}
+
+function closeOnSignal(
+  closing: (() => Promise<unknown>)[],
+  server: ReturnType<typeof serve>,
+  log: Log,
+  _embedded: EmbeddedPostgres | null,
+): void {
+  let leaving = false;
+  const leave = async (signal: string) => {
+    if (leaving) return;
+    leaving = true;
+    log.info({ signal }, 'closing');
+    // Idle keep-alive connections would hold the door; requests under way get ten seconds.
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 10_000);
+    for (const close of closing)
+      await close().catch((error) => log.warn({ error: String(error) }, 'closing'));
+    clearTimeout(force);
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void leave('SIGTERM'));
+  process.once('SIGINT', () => void leave('SIGINT'));
+}

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { dayIn } from '#/platform/clock.ts';
+import type { OpenTransaction } from '#/platform/database.ts';
+import { Form, type UploadedFile } from '#/platform/form.ts';
+import { newId } from '#/platform/ids.ts';
+import type { Cookie, Locale, Services, Viewer, Visit } from '#/platform/visit.ts';
+
+/** The body could not be read: not the announced type, broken, or too large. */
+export class BadBody extends Error {
+  readonly status: 400 | 413 | 415;
+  constructor(status: 400 | 413 | 415) {
+    super(`Bad body (${status}).`);
+    this.status = status;
+  }
+}
+
+/** What one request needs beside the request itself. */
+export interface VisitFrame {
+  request: Request;
+  viewer: Viewer;
+  params: Record<string, string>;
+  remoteAddress: string;
+  maximumBodyBytes: number;
+  services: Services;
+  cookies: ReadonlyMap<string, string>;
+}
+
+/** A visit with the means to end it; only the edge sees these. */
+export interface RunningVisit extends Visit {
+  end(success: boolean): Promise<void>;
+  readonly cookiesToSet: readonly Cookie[];
+}
+
+export function startVisit(frame: VisitFrame): RunningVisit {
+  const { request, services, viewer } = frame;
+  const url = new URL(request.url);
+  const now = services.clock.now();
+  const later: (() => Promise<void>)[] = [];
+  const cookiesToSet: Cookie[] = [];
+  let transaction: Promise<OpenTransaction> | null = null;
+  let form: Promise<Form> | null = null;
+  let text: Promise<string> | null = null;
+  const bodyText = () => {
+    text ??= readBytes(request, frame.maximumBodyBytes).then((bytes) => new TextDecoder().decode(bytes));
+    return text;
+  };
+
+  return {
+    viewer,
+    locale: localeOf(frame.cookies, request.headers),
+    today: dayIn(services.settings.timeZone, now),
+    now,
+    params: frame.params,
+    query: url.searchParams,
+    address: url.pathname + url.search,
+    headers: request.headers,
+    method: request.method,
+    remoteAddress: frame.remoteAddress,
+    reference: newId(now.getTime()).slice(-12),
+    services,
+    cookiesToSet,
+    form: () => {
+      form ??= readForm(request, frame.maximumBodyBytes, bodyText);
+      return form;
+    },
+    json: async () => parseJson(await bodyText()),
+    transaction: () => {
+      transaction ??= services.database.open(viewer.kind === 'person' ? viewer.personId : null);
+      return transaction;
+    },
+    afterCommit: (task) => {
+      later.push(task);
+    },
+    setCookie: (cookie) => {
+      cookiesToSet.push(cookie);
+    },
+    cookie: (name) => frame.cookies.get(name),
+    end: async (success) => {
+      const open = transaction;
+      transaction = null;
+      if (open) {
+        const started = await open.catch(() => null);
+        if (started) await (success ? started.commit() : started.rollback());
+      }
+      if (!success) return;
+      for (const task of later.splice(0)) await task();
+    },
+  };
+}
+
+export function readCookies(header: string | null): Map<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+export const languageCookie = 'toile_langue';
+
+function localeOf(cookies: ReadonlyMap<string, string>, headers: Headers): Locale {
+  const chosen = cookies.get(languageCookie);
+  if (chosen === 'fr' || chosen === 'en') return chosen;
+  // French first: English only for someone who asks for it before French.
+  const asked = (headers.get('accept-language') ?? '').toLowerCase();
+  const first = /\b(fr|en)\b/.exec(asked)?.[1];
+  return first === 'en' ? 'en' : 'fr';
+}
+
+async function readBytes(request: Request, maximum: number): Promise<Uint8Array> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > maximum) throw new BadBody(413);
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.length;
+      if (size > maximum) throw new BadBody(413);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof BadBody ? error : new BadBody(400);
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+async function readForm(request: Request, maximum: number, bodyText: () => Promise<string>): Promise<Form> {
+  const type = (request.headers.get('content-type') ?? '').toLowerCase();
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return formOfPairs(new URLSearchParams(await bodyText()));
+  if (type.startsWith('multipart/form-data')) return readMultipart(request, maximum, type);
+  if (type.startsWith('application/json')) return formOfJson(parseJson(await bodyText()));
+  if (type === '' && Number(request.headers.get('content-length') ?? 0) === 0) return new Form(new Map());
+  throw new BadBody(415);
+}
+
+function formOfPairs(pairs: URLSearchParams): Form {
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of pairs) append(texts, name, withoutNul(value));
+  return new Form(texts);
+}
+
+async function readMultipart(request: Request, maximum: number, type: string): Promise<Form> {
+  const bytes = await readBytes(request, maximum);
+  const header = request.headers.get('content-type') ?? type;
+  const data = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': header } })
+    .formData()
+    .catch(() => {
+      throw new BadBody(400);
+    });
+  const texts = new Map<string, string[]>();
+  const files = new Map<string, UploadedFile[]>();
+  for (const [name, value] of data) {
+    if (typeof value === 'string') append(texts, name, withoutNul(value));
+    else
+      append(files, name, {
+        name: withoutNul(value.name).slice(-255),
+        declaredType: value.type,
+        bytes: new Uint8Array(await value.arrayBuffer()),
+      });
+  }
+  return new Form(texts, files);
+}
+
+function formOfJson(value: unknown): Form {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new BadBody(400);
+  const texts = new Map<string, string[]>();
+  for (const [name, entry] of Object.entries(value)) {
+    for (const item of Array.isArray(entry) ? entry : [entry]) {
+      if (item !== null && item !== undefined) append(texts, name, withoutNul(String(item)));
+    }
+  }
+  return new Form(texts);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // PostgreSQL texts cannot hold U+0000: it is dropped at the door rather than refused inside.
+    return JSON.parse(text, (_key, value) => (typeof value === 'string' ? withoutNul(value) : value));
+  } catch {
+    throw new BadBody(400);
+  }
+}
+
+function withoutNul(text: string): string {
+  return (text.includes('\u0000') ? text.replaceAll('\u0000', '') : text).toWellFormed();
+}
+
+function append<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const list = map.get(name);
+  if (list) list.push(value);
+  else map.set(name, [value]);
+}
+
+/** Every text and file of a form but its key, as one text to be printed (hashed). */
+export function formPrint(form: Form, fileFields: readonly string[] = []): string {
+  const hash = createHash('sha256');
+  for (const name of form.names().sort()) {
+    if (name === '_key') continue;
+    hash.update(JSON.stringify([name, form.all(name)]));
+  }
+  for (const name of fileFields) {
+    for (const file of form.files(name)) hash.update(file.bytes);
+  }
+  return hash.digest('base64url');
+}

@@ -1,0 +1,3 @@
+import { enhanceForms } from './enhance.ts';
+
+enhanceForms(document);

@@ -1,0 +1,1 @@
+export { viewerOfSession, viewerOfToken } from './session.store.ts';

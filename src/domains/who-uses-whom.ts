@@ -1,0 +1,13 @@
+/** Each domain and those it may use, in reading order: a domain only uses those above it. */
+export const whoUsesWhom = {
+  people: [],
+  territories: [],
+  organisations: ['territories'],
+  spaces: ['people', 'territories', 'organisations'],
+  dossiers: ['people', 'territories', 'organisations', 'spaces'],
+  traces: ['people', 'territories', 'organisations', 'spaces', 'dossiers'],
+  imports: ['people', 'organisations', 'spaces', 'dossiers', 'traces'],
+  codebooks: ['spaces'],
+  statements: ['people', 'spaces', 'dossiers', 'traces', 'codebooks'],
+  search: ['organisations', 'spaces', 'dossiers', 'traces'],
+} as const satisfies Record<string, readonly string[]>;

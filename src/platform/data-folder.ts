@@ -1,0 +1,169 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, chown, lchown, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import {
+  accountUnknown,
+  folderInUse,
+  folderUnreachable,
+  folderUnwritable,
+  refusalFor,
+} from './embedded-postgres-refusals.ts';
+
+const run = promisify(execFile);
+
+/** An account of the operating system. */
+export interface SystemAccount {
+  name: string;
+  uid: number;
+  gid: number;
+}
+
+/** Accounts tried in this order when started as root: the first that exists is used. */
+const unprivilegedAccounts = ['toile', 'postgres', 'nobody'];
+
+export const startedAsRoot = (): boolean => process.getuid?.() === 0;
+
+/**
+ * The account under which the data folder is used: the present one, or, when started as root, the
+ * account that owns its data already, else `toile`, `postgres` or `nobody`, whichever exists first.
+ * Throws a `StartRefusal` when that account has no name.
+ */
+export async function accountFor(folder: string): Promise<SystemAccount> {
+  if (!startedAsRoot()) {
+    try {
+      const { username, uid, gid } = userInfo();
+      return { name: username, uid, gid };
+    } catch (error) {
+      throw accountUnknown(String(process.getuid?.() ?? '?'), error);
+    }
+  }
+  const owner = (await ownerOf(join(folder, 'postgres'))) || (await ownerOf(folder));
+  for (const candidate of owner === 0 ? unprivilegedAccounts : [String(owner)]) {
+    const account = await lookUpAccount(candidate);
+    if (account && account.uid !== 0) return account;
+  }
+  throw accountUnknown(owner === 0 ? unprivilegedAccounts.join(', ') : String(owner));
+}
+
+const ownerOf = (path: string): Promise<number> =>
+  lstat(path).then(
+    (found) => found.uid,
+    () => 0,
+  );
+
+async function lookUpAccount(nameOrId: string): Promise<SystemAccount | null> {
+  const ask = async (option: string) => (await run('id', [option, nameOrId])).stdout.trim();
+  try {
+    return { name: await ask('-nu'), uid: Number(await ask('-u')), gid: Number(await ask('-g')) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Creates the data folder when it is missing, private to its account, and returns its real path. As
+ * root, hands a new, empty or known folder to the account; other folders keep their owner.
+ */
+export async function prepareDataFolder(folder: string, account: SystemAccount): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const path = await realpath(folder);
+    if (startedAsRoot()) await handOver(path, account);
+    return path;
+  } catch (error) {
+    throw refusalFor(folder, error) ?? folderUnwritable(folder, error);
+  }
+}
+
+async function handOver(path: string, account: SystemAccount): Promise<void> {
+  const entries = await readdir(path);
+  const known = entries.length === 0 || entries.includes('toile.lock') || entries.includes('postgres');
+  if (known && (await lstat(path)).uid === 0) await chown(path, account.uid, account.gid);
+  // The kernel, not a reading of the modes, says whether the account may enter.
+  await run('/bin/sh', ['-c', 'cd -- "$0"', path], { cwd: '/', uid: account.uid, gid: account.gid }).catch(
+    (error) => {
+      throw folderUnreachable(path, account.name, error);
+    },
+  );
+}
+
+/** Creates a folder that only the account may enter, and makes it so if it was not. */
+export async function makePrivateFolder(folder: string, account: SystemAccount): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  if (startedAsRoot()) await chown(folder, account.uid, account.gid);
+  await chmod(folder, 0o700);
+}
+
+/** Gives every file under `folder` that belongs to root to the account. Never follows a link. */
+export async function chownTree(folder: string, account: SystemAccount): Promise<void> {
+  const found = await lstat(folder);
+  if (found.uid === 0) await lchown(folder, account.uid, account.gid);
+  if (!found.isDirectory()) return;
+  for (const name of await readdir(folder)) await chownTree(join(folder, name), account);
+}
+
+/**
+ * Gives up root for good in this process: `folders` are handed to the account first. Does nothing when
+ * the process is not root. Throws if root could still be taken back.
+ */
+export async function dropPrivileges(account: SystemAccount, folders: readonly string[]): Promise<void> {
+  if (!startedAsRoot()) return;
+  for (const folder of folders) await chownTree(folder, account);
+  process.setgroups?.([account.gid]);
+  process.setgid?.(account.gid);
+  process.setuid?.(account.uid);
+  let regained = true;
+  try {
+    process.setuid?.(0);
+  } catch {
+    regained = false;
+  }
+  if (regained) throw new Error('Root privileges could not be dropped.');
+}
+
+export interface DataFolderLock {
+  release(): void;
+}
+
+const sqliteBusy = 5;
+
+/**
+ * Holds the folder for this process alone, or throws a `StartRefusal`. The lock is one of the kernel's
+ * (on `toile.lock`, through SQLite): it goes with the process, however it ends, so it is never stale;
+ * it also holds between containers that share the folder.
+ */
+export function lockDataFolder(folder: string): DataFolderLock {
+  const pidFile = join(folder, 'toile.pid');
+  let held: DatabaseSync | null = null;
+  try {
+    held = new DatabaseSync(join(folder, 'toile.lock'));
+    held.exec('BEGIN EXCLUSIVE');
+    writeFileSync(pidFile, `${process.pid}\n`);
+  } catch (error) {
+    held?.close();
+    if ((error as { errcode?: number }).errcode === sqliteBusy) throw folderInUse(folder, holderOf(pidFile));
+    throw refusalFor(folder, error) ?? folderUnwritable(folder, error);
+  }
+  return {
+    release: () => {
+      if (!held) return;
+      rmSync(pidFile, { force: true });
+      held.close();
+      held = null;
+    },
+  };
+}
+
+function holderOf(pidFile: string): number | null {
+  try {
+    return Number.parseInt(readFileSync(pidFile, 'utf8'), 10) || null;
+  } catch {
+    return null;
+  }
+}

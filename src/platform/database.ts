@@ -1,0 +1,207 @@
+import type { DatabaseConnection, Driver, QueryResult } from 'kysely';
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
+import pg from 'pg';
+import type { Log } from './log.ts';
+
+// Dates stay `YYYY-MM-DD` texts and 64-bit counts become numbers: no silent time zone, no silent text.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+pg.types.setTypeParser(1182 as never, (text: string) => parseTextArray(text));
+
+export interface SqlText {
+  /** Given, the statement is prepared once a connection and reused. */
+  name?: string;
+  text: string;
+  values?: readonly unknown[];
+}
+
+/**
+ * One transaction, in which row-level security knows who reads. Stores ask `tables<…>()` for a typed
+ * query builder, or `query` for prepared text on hot paths.
+ */
+export interface Transaction {
+  tables<Tables>(): Kysely<Tables>;
+  query<Row extends object>(sql: SqlText): Promise<Row[]>;
+}
+
+export interface Database {
+  /**
+   * Runs in one transaction as a person (null: a stranger). Row-level security applies. Commits when
+   * the work resolves, rolls back when it throws.
+   */
+  asPerson<Result>(
+    personId: string | null,
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result>;
+  /** Opens such a transaction to be ended by the caller. */
+  open(personId: string | null): Promise<OpenTransaction>;
+  /**
+   * Runs in one transaction as the system itself: row-level security does not apply. For sign-in,
+   * migrations, jobs and seeds, never for what a person asked to see.
+   */
+  asSystem<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** One prepared statement as the system, outside any transaction (session look-up). */
+  systemQuery<Row extends object>(sql: SqlText): Promise<Row[]>;
+  /** Whether the database answers. */
+  isAlive(): Promise<boolean>;
+  /** Holds a connection that listens to a channel (LISTEN/NOTIFY); returns what stops it. */
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+  readonly pool: pg.Pool;
+}
+
+export interface OpenTransaction extends Transaction {
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+const uuid = /^[0-9a-f-]{36}$/i;
+
+/** Connects a pool. `connection` is what `pg` takes: a URL, or a socket folder, database and user. */
+export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
+  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 15_000, ...connection });
+  pool.on('error', (error) =>
+    log.warn({ code: (error as { code?: string }).code }, 'idle database connection lost'),
+  );
+
+  const begin = async (opening: string): Promise<OpenTransaction> => {
+    const client = await pool.connect();
+    try {
+      await client.query(opening);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    return openTransaction(client);
+  };
+  const openAs = (personId: string | null) => {
+    if (personId !== null && !uuid.test(personId)) throw new Error('A person id must be a UUID.');
+    return begin(`BEGIN; SET LOCAL ROLE toile_viewer; SET LOCAL toile.person = '${personId ?? ''}'`);
+  };
+
+  return {
+    pool,
+    open: openAs,
+    asPerson: async (personId, work) => ended(await openAs(personId), work),
+    asSystem: async (work) => ended(await begin('BEGIN'), work),
+    systemQuery: (sql) => runSql(pool, sql),
+    isAlive: () =>
+      pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    listen: (channel, hear) => listenOn(pool, channel, hear),
+    close: () => pool.end(),
+  };
+}
+
+async function ended<Result>(
+  transaction: OpenTransaction,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const result = await work(transaction);
+    await transaction.commit();
+    return result;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+function openTransaction(client: pg.PoolClient): OpenTransaction {
+  let over = false;
+  let builder: Kysely<unknown> | null = null;
+  const end = async (statement: string) => {
+    if (over) return;
+    over = true;
+    try {
+      await client.query(statement);
+      client.release();
+    } catch (error) {
+      client.release(true);
+      if (statement === 'COMMIT') throw error;
+    }
+  };
+  return {
+    tables: <Tables>() => {
+      builder ??= builderOn(client);
+      return builder as unknown as Kysely<Tables>;
+    },
+    query: (sql) => runSql(client, sql),
+    commit: () => end('COMMIT'),
+    rollback: () => end('ROLLBACK'),
+  };
+}
+
+async function runSql<Row extends object>(on: pg.Pool | pg.PoolClient, sql: SqlText): Promise<Row[]> {
+  const result = await on.query<Row>({
+    text: sql.text,
+    values: [...(sql.values ?? [])],
+    ...(sql.name ? { name: sql.name } : {}),
+  });
+  return result.rows;
+}
+
+/** A query builder whose only connection is the transaction's. */
+function builderOn(client: pg.PoolClient): Kysely<unknown> {
+  const connection: DatabaseConnection = {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      const result = await client.query(query.sql, [...query.parameters]);
+      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    },
+    streamQuery: () => {
+      throw new Error('Streaming is not offered: page through the rows.');
+    },
+  };
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    releaseConnection: async () => {},
+    beginTransaction: refuseNesting,
+    commitTransaction: refuseNesting,
+    rollbackTransaction: refuseNesting,
+    destroy: async () => {},
+  };
+  return new Kysely<unknown>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+async function refuseNesting(): Promise<never> {
+  throw new Error('A visit has one transaction: do not open another inside it.');
+}
+
+async function listenOn(pool: pg.Pool, channel: string, hear: (payload: string) => void) {
+  const client = await pool.connect();
+  client.on('notification', (message) => {
+    if (message.channel === channel) hear(message.payload ?? '');
+  });
+  await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  return async () => {
+    client.removeAllListeners('notification');
+    client.release(true);
+  };
+}
+
+function parseTextArray(text: string): string[] {
+  return text === '{}' ? [] : text.slice(1, -1).split(',');
+}
+
+/** The name of the constraint or the code that a database error broke, or null for another error. */
+export function brokenRule(error: unknown): { code: string; constraint: string | null } | null {
+  if (!(error instanceof pg.DatabaseError) || !error.code) return null;
+  return { code: error.code, constraint: error.constraint ?? null };
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { Transaction } from './database.ts';
+import type { ApiOperation, PageRoute } from './route.ts';
+import type { Locale, Person, Services, SignedInVisit, Viewer, Visit } from './visit.ts';
+
+export interface MenuEntry {
+  label: Record<Locale, string>;
+  path: string;
+  /** Place in the menu, from the left. */
+  order: number;
+  /** `main` shows in the bar, `person` in the person's own menu, `administration` for administrators. */
+  place: 'main' | 'person' | 'administration';
+}
+
+/** What a person sees on « Aujourd’hui » from a domain: what moved, what awaits them. */
+export interface TodayEntry {
+  at: Date | null;
+  label: string;
+  href: string;
+  kind: 'awaits' | 'moved';
+}
+
+export interface JobContext {
+  services: Services;
+  payload: unknown;
+}
+
+/** How a domain gives back and forgets what it holds of a person (or says it holds nothing). */
+export interface PersonalData {
+  /** Everything held of the person, as plain values for JSON and CSV. */
+  exportOf(transaction: Transaction, personId: string): Promise<Record<string, unknown>>;
+  /** Removes or depersonalises it; returns what was kept and why, in no person's name. */
+  erase(transaction: Transaction, personId: string): Promise<void>;
+}
+
+export interface SeedContext {
+  transaction: Transaction;
+  services: Services;
+  /** The day the story is told, `YYYY-MM-DD`; dates of the story are counted back from it. */
+  today: string;
+}
+
+/** One domain, as the site knows it. */
+export interface Domain {
+  name: string;
+  routes: readonly PageRoute[];
+  api?: readonly ApiOperation[];
+  menu?: readonly MenuEntry[];
+  /** Jobs by name (`imports.run`), run after commit by a worker. */
+  jobs?: Readonly<Record<string, (context: JobContext) => Promise<void>>>;
+  /** Jobs to be queued by the clock: cron pattern by job name. */
+  schedule?: Readonly<Record<string, string>>;
+  personalData: PersonalData | 'holds none';
+  /** Writes the domain's part of the demonstration story; must be safe to run on an empty database only. */
+  seed?(context: SeedContext): Promise<void>;
+  today?(transaction: Transaction, viewer: Person, locale: Locale, today: string): Promise<TodayEntry[]>;
+  /** What the domain offers a stranger on the first page. */
+  entrance?(visit: Visit): Promise<ComponentChildren>;
+  /** The one-line box on « Aujourd’hui », for the domain that has one. */
+  quickEntry?(visit: SignedInVisit): Promise<ComponentChildren>;
+  /** Extra links in the head or the menu that depend on the viewer. */
+  menuFor?(viewer: Viewer): readonly MenuEntry[];
+}

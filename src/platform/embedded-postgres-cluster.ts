@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process';
+import { lstat, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { chownTree, makePrivateFolder, type SystemAccount, startedAsRoot } from './data-folder.ts';
+import {
+  folderOfAnotherAccount,
+  otherMajorVersion,
+  refusalFor,
+  startFailed,
+} from './embedded-postgres-refusals.ts';
+import type { PostgresBinaries } from './postgres-binaries.ts';
+
+/** The database and the role of the product, and the role that administers the server. */
+export const databaseName = 'toile';
+export const productRole = 'toile';
+export const administratorRole = 'postgres';
+
+/**
+ * Written once in postgresql.conf, where the person who hosts may change them: a small machine, low
+ * memory at rest, no replication. The log never quotes statements or values, which hold personal data.
+ */
+const initialSettings = {
+  shared_buffers: '64MB',
+  effective_cache_size: '512MB',
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  max_connections: '60',
+  huge_pages: 'off',
+  // Containers often give 64 MB of /dev/shm, too little for parallel queries.
+  dynamic_shared_memory_type: 'mmap',
+  io_method: 'sync',
+  max_worker_processes: '4',
+  max_parallel_workers_per_gather: '1',
+  max_logical_replication_workers: '0',
+  max_wal_senders: '0',
+  wal_level: 'minimal',
+  max_wal_size: '512MB',
+  random_page_cost: '1.1',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+  log_startup_progress_interval: '10s',
+};
+
+/** Character classes come from the C library: without a UTF-8 one, « é » would not be a letter to pg_trgm. */
+const characterTypes = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'fr_CA.UTF-8', 'C'];
+
+/** What PostgreSQL may inherit from the environment: nothing that changes its language or its account. */
+export function postgresEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, LD_LIBRARY_PATH } = process.env;
+  return { PATH, LC_ALL: 'C', TZ: 'UTC', ...(LD_LIBRARY_PATH ? { LD_LIBRARY_PATH } : {}) };
+}
+
+/**
+ * The cluster of the data folder, created when absent. Creation is done aside and renamed, so that an
+ * interrupted one leaves nothing in the way. Throws a `StartRefusal`.
+ */
+export async function openCluster(
+  dataFolder: string,
+  binaries: PostgresBinaries,
+  account: SystemAccount,
+): Promise<string> {
+  const cluster = join(dataFolder, 'postgres');
+  try {
+    if (await lstat(cluster).catch(() => null)) await checkCluster(cluster, binaries, account);
+    else await createCluster(cluster, binaries, account);
+    await writeAccessRules(cluster, account);
+    return cluster;
+  } catch (error) {
+    throw (
+      refusalFor(dataFolder, error) ??
+      startFailed(dataFolder, error instanceof Error ? error.message : '', error)
+    );
+  }
+}
+
+async function checkCluster(
+  cluster: string,
+  binaries: PostgresBinaries,
+  account: SystemAccount,
+): Promise<void> {
+  if (startedAsRoot() && (await lstat(cluster)).uid === 0) await chownTree(cluster, account);
+  const owner = (await lstat(cluster)).uid;
+  if (owner !== account.uid) throw folderOfAnotherAccount(cluster, String(owner));
+  const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
+  if (version !== binaries.majorVersion) throw otherMajorVersion(cluster, version, binaries.majorVersion);
+}
+
+async function createCluster(
+  cluster: string,
+  binaries: PostgresBinaries,
+  account: SystemAccount,
+): Promise<void> {
+  const prefix = `${cluster}.new-`;
+  const folder = dirname(cluster);
+  for (const name of await readdir(folder)) {
+    if (join(folder, name).startsWith(prefix)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  const aside = `${prefix}${process.pid}`;
+  try {
+    await initialise(aside, binaries, account);
+    const statements = [
+      `CREATE ROLE ${productRole} LOGIN CREATEDB CREATEROLE`,
+      `CREATE DATABASE ${databaseName} OWNER ${productRole}`,
+    ];
+    await runProgram(
+      binaries.postgres,
+      ['--single', '-D', aside, '-c', 'exit_on_error=on', 'postgres'],
+      account,
+      statements,
+    );
+    await rename(aside, cluster);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Runs initdb. Order by code point, letters and case by Unicode: the same on every machine, for good. */
+async function initialise(folder: string, binaries: PostgresBinaries, account: SystemAccount): Promise<void> {
+  const settings = Object.entries(initialSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  for (const characterType of characterTypes) {
+    await makePrivateFolder(folder, account);
+    const options = ['-D', folder, '-U', administratorRole, '-E', 'UTF8', '-A', 'peer', '--no-instructions'];
+    const locale = [
+      '--locale=C',
+      `--lc-ctype=${characterType}`,
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ];
+    try {
+      await runProgram(binaries.initdb, [...options, ...locale, '-T', 'simple', ...settings], account, []);
+      return;
+    } catch (error) {
+      if (!/invalid locale name/.test((error as Error).message) || characterType === 'C') throw error;
+    }
+  }
+}
+
+/**
+ * Who may connect: only processes of the account or of root (`peer`: the kernel vouches for them), as
+ * any role. The folder of the socket, closed to everyone else, is the first of these two locks.
+ */
+async function writeAccessRules(cluster: string, account: SystemAccount): Promise<void> {
+  const quoted = `"${account.name.replaceAll('"', '""')}"`;
+  await replaceFile(join(cluster, 'pg_hba.conf'), 'local all all peer map=toile\n', account);
+  await replaceFile(join(cluster, 'pg_ident.conf'), `toile ${quoted} all\ntoile root all\n`, account);
+}
+
+async function replaceFile(path: string, text: string, account: SystemAccount): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => '')) === text) return;
+  const aside = `${path}.part`;
+  await writeFile(aside, text, { mode: 0o600, flush: true });
+  if (startedAsRoot()) await chownTree(aside, account);
+  await rename(aside, path);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Runs a program to its end as the account; each line is a statement given to it. Throws with its last words. */
+function runProgram(path: string, options: string[], account: SystemAccount, lines: string[]): Promise<void> {
+  const as = startedAsRoot() ? { uid: account.uid, gid: account.gid } : {};
+  return new Promise((resolve, reject) => {
+    const child = spawn(path, options, {
+      cwd: '/',
+      env: postgresEnvironment(),
+      stdio: ['pipe', 'ignore', 'pipe'],
+      ...as,
+    });
+    let words = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      words = (words + text).slice(-4000);
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+    child.on('error', reject);
+    child.on('close', (status, signal) => {
+      if (status === 0) resolve();
+      else reject(new Error(words.trim() || `${path}: ${signal ?? status}`));
+    });
+  });
+}

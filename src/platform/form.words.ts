@@ -1,0 +1,20 @@
+import type { ErrorWords } from './form.ts';
+
+/** Sentences for what any field may refuse, when the domain says nothing better. */
+export const fr = {
+  invalid: 'Cette réponse n’a pas la forme attendue.',
+  tooLong: (values) =>
+    `Ce texte est trop long (${values.maximum} caractères au plus). Rien n’a été perdu : raccourcissez-le et enregistrez de nouveau.`,
+  tooShort: 'Ce champ doit être rempli.',
+  tooBig: (values) => `Ce nombre est trop grand (${values.maximum} au plus).`,
+  tooSmall: (values) => `Ce nombre est trop petit (${values.minimum} au moins).`,
+} satisfies ErrorWords;
+
+export const en = {
+  invalid: 'This answer is not in the expected form.',
+  tooLong: (values) =>
+    `This text is too long (${values.maximum} characters at most). Nothing was lost: shorten it and save again.`,
+  tooShort: 'This field must be filled in.',
+  tooBig: (values) => `This number is too large (${values.maximum} at most).`,
+  tooSmall: (values) => `This number is too small (${values.minimum} at least).`,
+} satisfies Record<keyof typeof fr, ErrorWords[string]>;
