@@ -53,6 +53,7 @@ function run(parameters: string[], minutes: number): Promise<Ending> {
     const child = spawn(process.execPath, parameters, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
+      env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       detached: process.platform !== 'win32',
     });
     const stop = (signal: NodeJS.Signals) => {
@@ -107,8 +108,13 @@ async function tests(configuration: string, minutes: number): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'toile-tests-'));
   const outputFile = join(folder, 'report.json');
   try {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
-    const ending = await run([scriptOf('vitest'), 'run', '--config', configuration, ...reporters], minutes);
+    const options = [
+      '--allowOnly=false',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${outputFile}`,
+    ];
+    const ending = await run([scriptOf('vitest'), 'run', '--config', configuration, ...options], minutes);
     const text = await readFile(outputFile, 'utf8').catch(() => undefined);
     return tallyOf(text === undefined ? undefined : (JSON.parse(text) as Report), ending);
   } finally {
@@ -116,10 +122,12 @@ async function tests(configuration: string, minutes: number): Promise<Tally> {
   }
 }
 
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const steps: { title: string; run: () => Promise<Tally> }[] = [
   { title: 'Browser', run: browser },
   { title: 'Types', run: () => tool([scriptOf('typescript', 'tsc'), '-p', '.', '--noEmit'], 5) },
-  { title: 'Lint', run: () => tool([scriptOf('@biomejs/biome', 'biome'), 'ci'], 3) },
+  { title: 'Lint', run: () => tool([scriptOf('@biomejs/biome', 'biome'), 'ci', ...plain], 3) },
   { title: 'Architecture, units, routes', run: () => tests('vitest.config.ts', 15) },
   { title: 'Journeys', run: () => tests('vitest.journeys.config.ts', 20) },
 ];
