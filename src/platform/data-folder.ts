@@ -143,7 +143,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
   let held: DatabaseSync | null = null;
   try {
     held = new DatabaseSync(join(folder, 'toile.lock'));
-    held.exec('BEGIN EXCLUSIVE');
+    held.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     writeFileSync(pidFile, `${process.pid}\n`);
   } catch (error) {
     held?.close();
