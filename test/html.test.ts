@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlFaults } from './html.ts';
+import { htmlFaults } from './harness/html.ts';
 
 const page = (body: string) =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"/><title>Journal</title></head><body>${body}</body></html>`;
