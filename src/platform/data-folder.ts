@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, chown, lchown, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -138,13 +138,16 @@ const sqliteBusy = 5;
  * (on `toile.lock`, through SQLite): it goes with the process, however it ends, so it is never stale;
  * it also holds between containers that share the folder.
  */
-export function lockDataFolder(folder: string): DataFolderLock {
+export function lockDataFolder(folder: string, account: SystemAccount): DataFolderLock {
+  const lockFile = join(folder, 'toile.lock');
   const pidFile = join(folder, 'toile.pid');
   let held: DatabaseSync | null = null;
   try {
-    held = new DatabaseSync(join(folder, 'toile.lock'));
-    held.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    checkWritable(folder);
+    held = new DatabaseSync(lockFile);
+    held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     writeFileSync(pidFile, `${process.pid}\n`);
+    if (startedAsRoot()) for (const file of [lockFile, pidFile]) chownSync(file, account.uid, account.gid);
   } catch (error) {
     held?.close();
     if ((error as { errcode?: number }).errcode === sqliteBusy) throw folderInUse(folder, holderOf(pidFile));
@@ -158,6 +161,16 @@ export function lockDataFolder(folder: string): DataFolderLock {
       held = null;
     },
   };
+}
+
+/** SQLite says only that it cannot open; the system says why. */
+function checkWritable(folder: string): void {
+  const probe = join(folder, `.toile-probe-${process.pid}`);
+  try {
+    writeFileSync(probe, Buffer.alloc(8192));
+  } finally {
+    rmSync(probe, { force: true });
+  }
 }
 
 function holderOf(pidFile: string): number | null {

@@ -76,13 +76,13 @@ export const socketName = '.s.PGSQL.5432';
  * a fast shutdown), then firmly; then its orphaned workers. Only verified processes are touched. Returns
  * false when a server answers that is not visible from here (another container).
  */
-export async function endOrphans(cluster: string): Promise<boolean> {
+export async function endOrphans(cluster: string, socketFolder: string): Promise<boolean> {
   const recorded = await recordedServer(cluster);
   if (recorded && (await isServerOf(cluster, recorded.pid))) await endProcess(cluster, recorded.pid);
   for (const pid of await serversOf(cluster)) await endProcess(cluster, pid, ['SIGQUIT', 'SIGKILL']);
-  const left = await recordedServer(cluster);
-  if (!left) return true;
-  if (left.socketFolder && (await socketAnswers(left.socketFolder))) return false;
+  for (const folder of new Set([socketFolder, recorded?.socketFolder ?? socketFolder])) {
+    if (await socketAnswers(folder)) return false;
+  }
   // PostgreSQL would take a stranger with the recorded number for itself and refuse to start.
   await rm(join(cluster, 'postmaster.pid'), { force: true });
   return true;
@@ -123,8 +123,14 @@ export interface LaunchOptions {
   started(server: LaunchedServer): void;
 }
 
-/** Starts PostgreSQL; resolves when it accepts connections. Throws with its last words when it ends first. */
+/**
+ * Starts PostgreSQL, once `endOrphans` said that nobody else is there; resolves when it accepts
+ * connections. Throws with its last words when it ends first.
+ */
 export async function launch(options: LaunchOptions): Promise<LaunchedServer> {
+  // Its lock names the last server; a number now a stranger's (or a zombie's) would forbid the start.
+  for (const name of [socketName, `${socketName}.lock`])
+    await rm(join(options.socketFolder, name), { force: true });
   const server = spawnServer(options);
   const ready = new Promise<true>((resolve) => {
     server.heard = (line) => {

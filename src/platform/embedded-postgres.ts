@@ -2,12 +2,14 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accountFor, lockDataFolder, prepareDataFolder, type SystemAccount } from './data-folder.ts';
 import { administratorRole, databaseName, openCluster, productRole } from './embedded-postgres-cluster.ts';
-import type { LaunchedServer, LaunchOptions } from './embedded-postgres-process.ts';
-import { endOrphans, isServerOf, launch, recordedServer, stopServer } from './embedded-postgres-process.ts';
-import { folderInUse, refusalFor, StartRefusal, startFailed } from './embedded-postgres-refusals.ts';
+import { endOrphans, isServerOf, recordedServer } from './embedded-postgres-process.ts';
+import { folderInUse, refusalFor, startFailed } from './embedded-postgres-refusals.ts';
 import { prepareSocketFolder, removeSocketFolder } from './embedded-postgres-socket.ts';
+import { type Crash, lastComplaint, PostgresSupervisor } from './embedded-postgres-supervisor.ts';
 import type { Log } from './log.ts';
 import { locatePostgresPackage, preparePostgresBinaries } from './postgres-binaries.ts';
+
+export { StartRefusal } from './embedded-postgres-refusals.ts';
 
 /** What `pg` takes to connect over the private socket. There is no password: the socket is closed to others. */
 export interface SocketConnection {
@@ -15,15 +17,6 @@ export interface SocketConnection {
   port: number;
   database: string;
   user: string;
-}
-
-/** PostgreSQL ended by itself. It is being started again. */
-export interface Crash {
-  /** The last lines it wrote. */
-  said: string;
-  /** How many times in a row it ended before it had run for a minute. */
-  inARow: number;
-  nextAttemptMs: number;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -60,37 +53,57 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const packageFolder = options.packageFolder ?? locatePostgresPackage();
   const account = await accountFor(options.dataDirectory);
   const dataFolder = await prepareDataFolder(options.dataDirectory, account);
-  const lock = lockDataFolder(dataFolder);
-  try {
-    const binaries = await preparePostgresBinaries(packageFolder, dataFolder, account);
-    const cluster = await openCluster(dataFolder, binaries, account);
-    await clearTheWay(dataFolder, cluster, account);
-    const socketFolder = await prepareSocketFolder(dataFolder, account);
-    const supervisor = supervise({ postgres: binaries.postgres, cluster, socketFolder, account }, options);
-    await supervisor.start();
-    return {
-      ...connectionsAt(socketFolder),
-      account,
-      get pid() {
-        return supervisor.pid();
-      },
-      stop: once(async () => {
-        await supervisor.stop();
-        await removeSocketFolder(socketFolder, account);
-        lock.release();
-      }),
-    };
-  } catch (error) {
+  const lock = lockDataFolder(dataFolder, account);
+  let socketFolder = '';
+  const letGo = async () => {
+    await removeSocketFolder(socketFolder, account);
     lock.release();
+  };
+  try {
+    const { postgres, ...binaries } = await preparePostgresBinaries(packageFolder, dataFolder, account);
+    const cluster = await openCluster(dataFolder, { postgres, ...binaries }, account);
+    socketFolder = await prepareSocketFolder(dataFolder, account);
+    await clearTheWay(dataFolder, cluster, socketFolder, account);
+    const supervisor = new PostgresSupervisor({ postgres, cluster, socketFolder, account }, options);
+    await supervisor.start();
+    return handleOf(supervisor, socketFolder, account, letGo);
+  } catch (error) {
+    await letGo();
     const said = error instanceof Error ? error.message : String(error);
     throw refusalFor(dataFolder, error) ?? startFailed(dataFolder, lastComplaint(said), error);
   }
 }
 
-async function clearTheWay(dataFolder: string, cluster: string, account: SystemAccount): Promise<void> {
+function handleOf(
+  supervisor: PostgresSupervisor,
+  socketFolder: string,
+  account: SystemAccount,
+  letGo: () => Promise<void>,
+): EmbeddedPostgres {
+  let stopped: Promise<void> | undefined;
+  return {
+    ...connectionsAt(socketFolder),
+    account,
+    get pid() {
+      return supervisor.pid;
+    },
+    stop: () => {
+      stopped ??= supervisor.stop().finally(letGo);
+      return stopped;
+    },
+  };
+}
+
+async function clearTheWay(
+  dataFolder: string,
+  cluster: string,
+  socketFolder: string,
+  account: SystemAccount,
+): Promise<void> {
   const recorded = await recordedServer(cluster);
-  if (!(await endOrphans(cluster))) throw folderInUse(dataFolder, null);
-  if (recorded) await removeSocketFolder(recorded.socketFolder, account);
+  if (!(await endOrphans(cluster, socketFolder))) throw folderInUse(dataFolder, null);
+  if (recorded && recorded.socketFolder !== socketFolder)
+    await removeSocketFolder(recorded.socketFolder, account);
 }
 
 /**
@@ -114,95 +127,3 @@ function connectionsAt(host: string) {
     connectionString: `postgresql:///${databaseName}?host=${encodeURIComponent(host)}&user=${productRole}`,
   };
 }
-
-const steadyAfterMs = 60_000;
-const longestWaitMs = 30_000;
-
-/** Keeps one server running: at most one process at a time, waiting longer after each fall. */
-function supervise(where: Omit<LaunchOptions, 'hear' | 'started'>, options: EmbeddedPostgresOptions) {
-  let server: LaunchedServer | null = null;
-  let stopping = false;
-  let fallsInARow = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let restarting: Promise<void> = Promise.resolve();
-
-  const start = async () => {
-    const launched = await launch({
-      ...where,
-      hear: (line) => hear(line),
-      started: (starting) => {
-        server = starting;
-      },
-    });
-    const since = Date.now();
-    void launched.ended.then((said) => {
-      if (Date.now() - since > steadyAfterMs) fallsInARow = 0;
-      afterFall(said);
-    });
-  };
-  const hear = (line: string) => {
-    if (!stopping && /^(?:PANIC|WARNING):/.test(line))
-      options.log?.warn({ postgres: line }, 'PostgreSQL warns');
-  };
-  const afterFall = (said: string) => {
-    if (stopping) return;
-    const nextAttemptMs = Math.min(100 * 2 ** fallsInARow, longestWaitMs);
-    fallsInARow += 1;
-    options.log?.error(
-      { said: lastComplaint(said), inARow: fallsInARow, nextAttemptMs },
-      'PostgreSQL ended by itself; starting it again',
-    );
-    options.onCrash?.({ said, inARow: fallsInARow, nextAttemptMs });
-    timer = setTimeout(() => {
-      restarting = restart();
-    }, nextAttemptMs);
-  };
-  const restart = async () => {
-    try {
-      await endOrphans(where.cluster);
-      if (stopping) return;
-      await start();
-      options.log?.info({ pid: server?.pid }, 'PostgreSQL is running again');
-    } catch (error) {
-      afterFall(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const killOnExit = () => {
-    server?.child.kill('SIGINT');
-  };
-  process.once('exit', killOnExit);
-
-  return {
-    pid: () => server?.pid ?? 0,
-    start: () =>
-      start().catch((error) => {
-        process.off('exit', killOnExit);
-        throw error;
-      }),
-    stop: async () => {
-      stopping = true;
-      clearTimeout(timer);
-      if (server) await stopServer(server);
-      await restarting;
-      if (server) await stopServer(server);
-      process.off('exit', killOnExit);
-    },
-  };
-}
-
-/** The line in which PostgreSQL says why it ended, without its own prefix. */
-function lastComplaint(said: string): string {
-  const lines = said.split('\n').filter((line) => line.trim() !== '');
-  const complaint = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? '';
-  return complaint.replace(/^(?:FATAL|PANIC):\s*/, '').trim();
-}
-
-function once(work: () => Promise<void>): () => Promise<void> {
-  let result: Promise<void> | undefined;
-  return () => {
-    result ??= work();
-    return result;
-  };
-}
-
-export { StartRefusal };
