@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type ICAL from 'ical.js';
 import type { AgendaNote, AgendaOptions, AgendaProposal } from './agenda.ts';
 import type { CalendarEvent } from './agenda-event.rules.ts';
@@ -23,17 +22,14 @@ export function proposalOf(
   const uid = event.uid ?? madeUpUid(event, when.startsOn, when.startTime);
   const notes = new Set<AgendaNote>([...event.notes, ...occurrence.notes]);
   if (event.uid === null) notes.add('uidMissing');
-  const told = {
+  return {
+    uid,
+    recurrenceId,
     summary: event.summary,
     description: event.description,
     location: event.location,
     ...when,
     status: event.status,
-  };
-  return {
-    uid,
-    recurrenceId,
-    ...told,
     transparent: event.transparent,
     confidential: event.confidential,
     online: event.online,
@@ -43,13 +39,27 @@ export function proposalOf(
     categories: event.categories,
     notes: [...notes],
     fingerprint: fingerprintOf(uid, recurrenceId),
-    contentMark: digest(Object.values(told).map(String)),
   };
 }
 
 /** The same for the same occurrence of the same event in any file, whatever else was changed in it. */
 export function fingerprintOf(uid: string, recurrenceId: string | null): string {
-  return digest([uid, recurrenceId ?? '']);
+  return JSON.stringify(recurrenceId === null ? [uid] : [uid, recurrenceId]);
+}
+
+/** What a person reads in a proposal, as one text: when it differs, the event was changed since. */
+export function contentOf(proposal: AgendaProposal): string {
+  const { summary, description, location, startsOn, startTime, endsOn, durationMinutes, status } = proposal;
+  return JSON.stringify([
+    summary,
+    description,
+    location,
+    startsOn,
+    startTime,
+    endsOn,
+    durationMinutes,
+    status,
+  ]);
 }
 
 type When = Pick<AgendaProposal, 'startsOn' | 'startTime' | 'endsOn' | 'durationMinutes' | 'allDay'>;
@@ -77,9 +87,5 @@ function timed({ event, start }: Occurrence, zone: string, readerZone: ICAL.Time
 
 /** Without a UID, an event is known by its beginning and its title: moved or renamed, it is another. */
 function madeUpUid(event: CalendarEvent, startsOn: string, startTime: string | null): string {
-  return `no-uid:${digest([startsOn, startTime ?? '', event.summary])}`;
-}
-
-function digest(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
+  return `no-uid:${startsOn}T${startTime ?? ''}:${event.summary}`;
 }

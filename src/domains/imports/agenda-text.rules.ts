@@ -1,85 +1,78 @@
+import { joined, textOfBytes, withoutUtf16 } from './text-bytes.rules.ts';
+
 /** A line of a calendar once its folds are undone, with its number in the file (from 1). */
 export interface ContentLine {
   line: number;
   text: string;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const windows1252 = new TextDecoder('windows-1252');
+interface OpenLine {
+  line: number;
+  pieces: Uint8Array[];
+}
+
+const [tab, lineFeed, carriageReturn, space, equals] = [0x09, 0x0a, 0x0d, 0x20, 0x3d];
 
 /**
  * Undoes the folds (RFC 5545 §3.1) of a calendar's bytes and reads each line in its own encoding: UTF-8 when
- * it is valid, Windows-1252 otherwise. Folding comes first because some programs cut a line in the middle of
- * a character. Bare LF, bare CR, a byte order mark, UTF-16 and empty lines are taken as they come.
+ * it is valid, Windows-1252 otherwise. Folds go first because some programs cut a line in the middle of a
+ * character. Bare LF, bare CR, a byte order mark, UTF-16 and empty lines are taken as they come.
  */
 export function contentLines(bytes: Uint8Array): ContentLine[] {
-  const raw = Buffer.from(asUtf8(bytes)).toString('latin1');
   const lines: ContentLine[] = [];
-  let number = 0;
-  let open: { line: number; pieces: string[] } | null = null;
-  const close = () => {
-    if (open) lines.push({ line: open.line, text: decoded(open.pieces.join('')) });
-    open = null;
-  };
-  for (const physical of raw.split(/\r\n|\n|\r/)) {
-    number += 1;
-    if (physical === '') continue;
-    const first = physical.charCodeAt(0);
-    if (open !== null && (first === 0x20 || first === 0x09)) {
-      (open as { pieces: string[] }).pieces.push(physical.slice(1));
-    } else if (open !== null && continuesQuotedPrintable((open as { pieces: string[] }).pieces)) {
-      (open as { pieces: string[] }).pieces.push(physical);
-    } else {
-      close();
-      open = { line: number, pieces: [physical] };
+  let open: OpenLine | null = null;
+  for (const { line, piece } of physicalLines(withoutUtf16(bytes))) {
+    const isFold = piece[0] === space || piece[0] === tab;
+    if (open !== null && isFold) open.pieces.push(piece.subarray(1));
+    else if (open !== null && continuesQuotedPrintable(open)) open.pieces.push(piece);
+    else {
+      if (open !== null) lines.push(textLine(open));
+      open = { line, pieces: [piece] };
     }
   }
-  close();
+  if (open !== null) lines.push(textLine(open));
   return lines;
 }
 
-function asUtf8(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return reencoded('utf-16le', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return reencoded('utf-16be', bytes);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3);
-  if (bytes[0] !== 0 && bytes[1] === 0 && bytes[3] === 0) return reencoded('utf-16le', bytes);
-  if (bytes[0] === 0 && bytes[1] !== 0 && bytes[2] === 0) return reencoded('utf-16be', bytes);
-  return bytes;
-}
-
-function reencoded(encoding: string, bytes: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
-}
-
-/** vCalendar 1.0 (old telephones, Lotus) cuts its quoted-printable texts with a last `=`. */
-function continuesQuotedPrintable(pieces: readonly string[]): boolean {
-  return pieces.at(-1)!.endsWith('=') && /;ENCODING=QUOTED-PRINTABLE/i.test(pieces[0]!);
-}
-
-function decoded(latin1: string): string {
-  const text = /;ENCODING=QUOTED-PRINTABLE[;:]/i.test(latin1) ? withoutQuotedPrintable(latin1) : latin1;
-  return (/[\x80-\xff]/.test(text) ? fromBytes(text) : text).replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '');
-}
-
-function fromBytes(latin1: string): string {
-  const bytes = Buffer.from(latin1, 'latin1');
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return windows1252.decode(bytes);
+/** Lines that hold something, whatever ends them. */
+function* physicalLines(bytes: Uint8Array): Generator<{ line: number; piece: Uint8Array }> {
+  let line = 1;
+  let from = 0;
+  for (let at = 0; at <= bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (at < bytes.length && byte !== lineFeed && byte !== carriageReturn) continue;
+    if (at > from) yield { line, piece: bytes.subarray(from, at) };
+    if (byte === carriageReturn && bytes[at + 1] === lineFeed) at += 1;
+    from = at + 1;
+    line += 1;
   }
 }
 
-function withoutQuotedPrintable(latin1: string): string {
-  const colon = latin1.indexOf(':');
-  const head = latin1
+/** vCalendar 1.0 (old telephones, Lotus) cuts its quoted-printable texts with a last `=`. */
+function continuesQuotedPrintable({ pieces }: OpenLine): boolean {
+  return pieces.at(-1)!.at(-1) === equals && /;ENCODING=QUOTED-PRINTABLE/i.test(textOfBytes(pieces[0]!));
+}
+
+function textLine({ line, pieces }: OpenLine): ContentLine {
+  const text = textOfBytes(joined(pieces));
+  const plain = /;ENCODING=QUOTED-PRINTABLE[;:]/i.test(text) ? withoutQuotedPrintable(text) : text;
+  return { line, text: plain.replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '') };
+}
+
+function withoutQuotedPrintable(text: string): string {
+  const colon = text.indexOf(':');
+  const head = text
     .slice(0, colon)
     .replace(/;ENCODING=QUOTED-PRINTABLE/i, '')
     .replace(/;CHARSET=[^;:]*/i, '');
-  const value = latin1
+  const value = text
     .slice(colon + 1)
-    .replace(/=(?=[^0-9A-Fa-f]|$)/g, '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/=(?![0-9A-Fa-f]{2})/g, '')
+    .replace(/(?:=[0-9A-Fa-f]{2})+/g, (run) => textOfBytes(hexadecimalBytes(run)))
     .replace(/\r\n|\n|\r/g, '\\n');
   return `${head}:${value}`;
+}
+
+function hexadecimalBytes(run: string): Uint8Array {
+  return Uint8Array.from(run.match(/[0-9A-Fa-f]{2}/g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

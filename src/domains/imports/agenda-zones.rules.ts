@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import type { Block } from './agenda-blocks.rules.ts';
-import { shownZones, windowsZones } from './windows-zones.ts';
+import { shownZones, windowsZones } from './windows-zones.data.ts';
 
 /** A zone of the world's register, or a fixed offset (`-04:00`), in the shape that ical.js compares times with. */
 export class NamedZone extends ICAL.Timezone {

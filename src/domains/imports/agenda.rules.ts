@@ -10,12 +10,13 @@ import {
 } from './agenda.ts';
 import { type Block, blocksOf } from './agenda-blocks.rules.ts';
 import { type CalendarEvent, readEvent } from './agenda-event.rules.ts';
-import { fingerprintOf, type Occurrence, proposalOf } from './agenda-proposal.rules.ts';
+import { contentOf, fingerprintOf, type Occurrence, proposalOf } from './agenda-proposal.rules.ts';
 import { StepBudget } from './agenda-recurrence.rules.ts';
 import { readSeries, type SeriesContext } from './agenda-series.rules.ts';
 import { contentLines } from './agenda-text.rules.ts';
 import { asTime, dayAfter, dayOf, secondsOf } from './agenda-times.rules.ts';
 import { namedZone, zoneBook } from './agenda-zones.rules.ts';
+import { textOfBytes, withoutUtf16 } from './text-bytes.rules.ts';
 
 /**
  * Reads an agenda (RFC 5545, and what programs really write) into proposals, one for each occurrence that begins
@@ -62,8 +63,8 @@ function refusalOf(bytes: Uint8Array, options: AgendaOptions): AgendaRefusal | n
   }
   if (options.from > options.to)
     return { code: 'windowBackwards', values: { from: options.from, to: options.to } };
-  const head = Buffer.from(bytes.subarray(0, 2_000)).toString('latin1').trimStart();
-  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)/i.test(head)) return { code: 'webPage', values: {} };
+  const head = textOfBytes(withoutUtf16(bytes.subarray(0, 2_000)));
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(head)) return { code: 'webPage', values: {} };
   return null;
 }
 
@@ -191,7 +192,7 @@ function distinct(proposals: readonly AgendaProposal[]): AgendaProposal[] {
   for (const proposal of proposals) {
     const clash = seen.get(proposal.fingerprint);
     if (!clash) seen.set(proposal.fingerprint, proposal);
-    else if (clash.contentMark !== proposal.contentMark) {
+    else if (contentOf(clash) !== contentOf(proposal)) {
       const fingerprint = fingerprintOf(
         proposal.fingerprint,
         `${proposal.startsOn}T${proposal.startTime ?? ''}${proposal.summary}`,

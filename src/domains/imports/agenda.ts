@@ -55,10 +55,8 @@ export interface AgendaProposal {
   attendees: readonly string[];
   categories: readonly string[];
   notes: readonly AgendaNote[];
-  /** Same event, same occurrence: same fingerprint, whatever else changed. */
+  /** Same event, same occurrence: same fingerprint, whatever else changed. Long: kept hashed. */
   fingerprint: string;
-  /** Changes when what a person reads in the proposal changes. */
-  contentMark: string;
 }
 
 export const agendaProblemCodes = [
