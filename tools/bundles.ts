@@ -28,8 +28,8 @@ export async function buildBrowserBundles(rootDirectory: string): Promise<void> 
 /** Bundles the server into `dist/main.js` and the command line into `dist/cli.js`; packages stay outside. */
 export async function buildServer(rootDirectory: string): Promise<void> {
   const entryPoints: Record<string, string> = { main: join(rootDirectory, 'src/main.ts') };
-  if (existsSync(join(rootDirectory, 'src/app/cli.ts')))
-    entryPoints.cli = join(rootDirectory, 'src/app/cli.ts');
+  if (existsSync(join(rootDirectory, 'src/app/cli-main.ts')))
+    entryPoints.cli = join(rootDirectory, 'src/app/cli-main.ts');
   await build({
     entryPoints,
     outdir: join(rootDirectory, 'dist'),

@@ -29,6 +29,16 @@ CREATE FUNCTION viewer_spaces() RETURNS uuid[]
   RETURN (SELECT coalesce(array_agg(space_id), '{}') FROM memberships
           WHERE person_id = viewer_id() AND until_on IS NULL);
 
+CREATE FUNCTION viewer_facilitated_spaces() RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN (SELECT coalesce(array_agg(space_id), '{}') FROM memberships
+          WHERE person_id = viewer_id() AND until_on IS NULL AND role = 'facilitator');
+
+-- Asked as the owner: under its own policies a viewer would see every foreign space as empty.
+CREATE FUNCTION space_is_empty(space uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN NOT EXISTS (SELECT FROM memberships WHERE space_id = space);
+
 GRANT SELECT, INSERT, UPDATE ON spaces, memberships TO toile_viewer;
 ALTER TABLE spaces ENABLE ROW LEVEL SECURITY;
 CREATE POLICY spaces_read ON spaces FOR SELECT TO toile_viewer USING (
@@ -38,20 +48,23 @@ CREATE POLICY spaces_read ON spaces FOR SELECT TO toile_viewer USING (
 );
 CREATE POLICY spaces_open ON spaces FOR INSERT TO toile_viewer WITH CHECK (viewer_id() IS NOT NULL);
 CREATE POLICY spaces_change ON spaces FOR UPDATE TO toile_viewer
-  USING (id = ANY ((SELECT viewer_spaces())::uuid[]));
+  USING (id = ANY ((SELECT viewer_facilitated_spaces())::uuid[]));
 
 ALTER TABLE memberships ENABLE ROW LEVEL SECURITY;
 CREATE POLICY memberships_read ON memberships FOR SELECT TO toile_viewer USING (
   person_id = viewer_id() OR space_id = ANY ((SELECT viewer_spaces())::uuid[])
 );
--- A member manages the space's memberships; whoever opens a space becomes its first facilitator.
+-- A facilitator manages memberships; whoever opens a space becomes its first facilitator; anybody may leave.
 CREATE POLICY memberships_add ON memberships FOR INSERT TO toile_viewer WITH CHECK (
-  space_id = ANY ((SELECT viewer_spaces())::uuid[])
-  OR (person_id = viewer_id() AND role = 'facilitator'
-      AND NOT EXISTS (SELECT FROM memberships other WHERE other.space_id = memberships.space_id))
+  space_id = ANY ((SELECT viewer_facilitated_spaces())::uuid[])
+  OR (person_id = viewer_id() AND role = 'facilitator' AND space_is_empty(space_id))
 );
 CREATE POLICY memberships_change ON memberships FOR UPDATE TO toile_viewer
-  USING (space_id = ANY ((SELECT viewer_spaces())::uuid[]));
+  USING (space_id = ANY ((SELECT viewer_facilitated_spaces())::uuid[]) OR person_id = viewer_id())
+  WITH CHECK (
+    space_id = ANY ((SELECT viewer_facilitated_spaces())::uuid[])
+    OR (person_id = viewer_id() AND until_on IS NOT NULL)
+  );
 
 CREATE POLICY happenings_read ON happenings FOR SELECT TO toile_viewer USING (
   person_id = viewer_id() OR space_id = ANY ((SELECT viewer_spaces())::uuid[])

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import type { Outcome } from '#/platform/outcome.ts';
@@ -31,13 +32,15 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cooki
       const notice = visit.cookie(noticeCookie);
       if (notice) cookies.push({ name: noticeCookie, value: '', maxAgeSeconds: 0 });
       const html = renderPage(answering, visit, outcome.page, notice ? decodeNotice(notice) : null);
-      return new Response(html, {
+      const packed = pack(html, visit.headers.get('accept-encoding') ?? '');
+      return new Response(packed.body, {
         status: outcome.status,
         headers: {
+          ...packed.headers,
           'content-type': 'text/html; charset=utf-8',
           'cache-control':
             visit.viewer.kind === 'person' ? 'private, no-cache, no-store' : 'private, no-cache',
-          vary: 'cookie, accept-language',
+          vary: 'cookie, accept-language, accept-encoding',
         },
       });
     }
@@ -67,6 +70,12 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cooki
     case 'forbidden':
       return bare(answering, visit, problemOutcome(visit, 403, 'forbidden'), cookies);
   }
+}
+
+/** Compressed for whoever can read it: a page is mostly words, and many phones pay by the byte. */
+function pack(html: string, acceptEncoding: string): { body: BodyInit; headers: Record<string, string> } {
+  if (!/\bgzip\b/.test(acceptEncoding)) return { body: html, headers: {} };
+  return { body: gzipSync(html, { level: 3 }) as BodyInit, headers: { 'content-encoding': 'gzip' } };
 }
 
 function jsonResponse(body: unknown, status: number, headers: Record<string, string> = {}): Response {

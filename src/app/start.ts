@@ -28,7 +28,8 @@ export async function start(): Promise<void> {
   }
 }
 
-function refusalSentence(error: unknown): string | null {
+/** The sentence of an error that a person can act on, or null. */
+export function refusalSentence(error: unknown): string | null {
   if (error instanceof SettingRefusal || error instanceof MigrationRefusal || error instanceof StartRefusal)
     return error.message;
   const code = (error as { code?: string }).code ?? '';

@@ -67,9 +67,10 @@ const uuid = /^[0-9a-f-]{36}$/i;
 /** Connects a pool. `connection` is what `pg` takes: a URL, or a socket folder, database and user. */
 export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 15_000, ...connection });
-  pool.on('error', (error) =>
-    log.warn({ code: (error as { code?: string }).code }, 'idle database connection lost'),
-  );
+  const lost = (error: Error) =>
+    log.warn({ code: (error as { code?: string }).code }, 'database connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
 
   const begin = async (opening: string): Promise<OpenTransaction> => {
     const client = await pool.connect();

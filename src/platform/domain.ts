@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Command } from './command.ts';
 import type { Transaction } from './database.ts';
 import type { ApiOperation, PageRoute } from './route.ts';
 import type { Locale, Person, Services, SignedInVisit, Viewer, Visit } from './visit.ts';
@@ -50,6 +51,8 @@ export interface Domain {
   jobs?: Readonly<Record<string, (context: JobContext) => Promise<void>>>;
   /** Jobs to be queued by the clock: cron pattern by job name. */
   schedule?: Readonly<Record<string, string>>;
+  /** Commands of `npm run toile -- …`. */
+  commands?: readonly Command[];
   personalData: PersonalData | 'holds none';
   /** Writes the domain's part of the demonstration story; must be safe to run on an empty database only. */
   seed?(context: SeedContext): Promise<void>;

@@ -1,0 +1,110 @@
+import { Command as Program } from 'commander';
+import type { Command, CommandContext } from '#/platform/command.ts';
+import { CommandRefusal } from '#/platform/command.ts';
+import { findRunningPostgres, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
+import { memoryLog } from '#/platform/log.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { wordsFor } from '#/platform/visit.ts';
+import * as cliWords from './cli.words.ts';
+import { appCommands } from './cli-commands.ts';
+import { domains } from './domains.ts';
+import { progressOn } from './progress.ts';
+import { openServices } from './services.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { findRoot, prepareDatabase, refusalSentence } from './start.ts';
+
+/** Runs one command and returns its exit code: 0 done, 1 refused, 2 badly called. */
+export async function runCommandLine(
+  words: readonly string[],
+  environment: Record<string, string | undefined> = process.env,
+): Promise<number> {
+  const locale = localeOf(environment);
+  const program = programFor(locale, environment);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  const code = (error as { code?: string }).code ?? '';
+  if (code.startsWith('commander.')) return /help|version/.test(code) ? 0 : 2;
+  const sentence = error instanceof CommandRefusal ? error.message : refusalSentence(error);
+  if (sentence === null) throw error;
+  process.stderr.write(`${sentence}\n`);
+  return 1;
+}
+
+function programFor(locale: Locale, environment: Record<string, string | undefined>): Program {
+  const words = wordsFor(locale, cliWords);
+  const program = new Program('toile')
+    .description(words.summary)
+    .exitOverride()
+    .helpCommand('help [commande]', words.help)
+    .helpOption('-h, --help', words.help);
+  program.configureHelp({ styleTitle: (title) => titles(words)[title] ?? title });
+  for (const command of [...appCommands, ...domains.flatMap((domain) => domain.commands ?? [])]) {
+    const one = program
+      .command(`${command.name} ${command.usage}`.trim())
+      .description(command.summary[locale])
+      .exitOverride();
+    one
+      .helpOption('-h, --help', words.help)
+      .configureHelp({ styleTitle: (title) => titles(words)[title] ?? title });
+    for (const option of command.options ?? []) {
+      if (option.required) one.requiredOption(option.flags, option.summary[locale]);
+      else one.option(option.flags, option.summary[locale]);
+    }
+    one.action(async () => perform(command, locale, one.args, one.opts(), readSettings(environment)));
+  }
+  return program;
+}
+
+function titles(words: typeof cliWords.fr): Record<string, string> {
+  return {
+    'Usage:': words.usage,
+    'Commands:': words.commands,
+    'Options:': words.options,
+    'Arguments:': words.arguments,
+  };
+}
+
+async function perform(
+  command: Command,
+  locale: Locale,
+  given: string[],
+  options: CommandContext['options'],
+  settings: Settings,
+): Promise<void> {
+  const running = settings.databaseUrl ? null : await findRunningPostgres(settings.dataDirectory);
+  const own =
+    settings.databaseUrl || running
+      ? null
+      : await startEmbeddedPostgres({ dataDirectory: settings.dataDirectory });
+  const connection = settings.databaseUrl
+    ? { connectionString: settings.databaseUrl }
+    : (running ?? own)!.connection;
+  const services = openServices(settings, connection, memoryLog());
+  try {
+    if (!command.prepares) await prepareDatabase(services.database.pool, await findRoot());
+    await command.run({
+      services,
+      locale,
+      arguments: given,
+      options,
+      say: (text) => void process.stdout.write(`${text}\n`),
+      progress: (label, total) => progressOn(process.stderr, label, total),
+    });
+  } finally {
+    await services.database.close();
+    await own?.stop();
+  }
+}
+
+/** French unless the terminal asks for English. */
+function localeOf(environment: Record<string, string | undefined>): Locale {
+  const asked = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^en/i.test(asked) ? 'en' : 'fr';
+}
