@@ -1,0 +1,15 @@
+export { dossierById, dossierDates, dossiersByIds, dossiersOfViewer } from './dossier.store.ts';
+export {
+  type CommunityKind,
+  communityKinds,
+  type Dossier,
+  type DossierDates,
+  type DossierState,
+  type DossierSummary,
+  type DossierVisibility,
+  dossierStates,
+  type SpaceVocabulary,
+  type VocabularyKind,
+  type VocabularyTerm,
+} from './dossier.ts';
+export { vocabulariesOf, vocabularyOf } from './vocabulary.store.ts';

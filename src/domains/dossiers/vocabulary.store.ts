@@ -1,0 +1,52 @@
+import type { Transaction } from '#/platform/database.ts';
+import {
+  type SpaceVocabulary,
+  type VocabularyKind,
+  type VocabularyTerm,
+  vocabularyKinds,
+} from './dossier.ts';
+import { startingVocabulary } from './vocabulary.data.ts';
+
+interface TermRow {
+  space_id: string;
+  kind: VocabularyKind;
+  term_id: string;
+  label: string;
+  label_en: string;
+  retired_on: string | null;
+}
+
+/** The words of several spaces, by space: what each one wrote, or the starting list of each kind. */
+export async function vocabulariesOf(
+  transaction: Transaction,
+  spaceIds: readonly string[],
+): Promise<Map<string, SpaceVocabulary>> {
+  const rows = await transaction.query<TermRow>({
+    name: 'vocabularies_of',
+    text: `SELECT space_id, kind, term_id, label, label_en, retired_on FROM space_vocabularies
+           WHERE space_id = ANY ($1) ORDER BY space_id, kind, position, term_id`,
+    values: [spaceIds],
+  });
+  return new Map(spaceIds.map((id) => [id, vocabularyFrom(rows.filter((row) => row.space_id === id))]));
+}
+
+/** The words of one space. */
+export async function vocabularyOf(transaction: Transaction, spaceId: string): Promise<SpaceVocabulary> {
+  return (await vocabulariesOf(transaction, [spaceId])).get(spaceId) ?? startingVocabulary;
+}
+
+function vocabularyFrom(rows: readonly TermRow[]): SpaceVocabulary {
+  const entries = vocabularyKinds.map((kind) => {
+    const own = rows.filter((row) => row.kind === kind).map(asTerm);
+    return [kind, own.length > 0 ? own : startingVocabulary[kind]] as const;
+  });
+  return Object.fromEntries(entries) as unknown as SpaceVocabulary;
+}
+
+function asTerm(row: TermRow): VocabularyTerm {
+  return {
+    id: row.term_id,
+    label: { fr: row.label, en: row.label_en || row.label },
+    retiredOn: row.retired_on,
+  };
+}
