@@ -16,9 +16,9 @@ const targetFolder = join(root, 'src/ui/fonts');
 const maximumBytes = 45_000;
 
 const faces = [
-  { source: 'latin-400-normal', target: 'atkinson-400.woff2' },
-  { source: 'latin-700-normal', target: 'atkinson-700.woff2' },
-  { source: 'latin-400-italic', target: 'atkinson-400-italic.woff2' },
+  { source: 'latin-400-normal', target: 'atkinson-regular.woff2' },
+  { source: 'latin-700-normal', target: 'atkinson-bold.woff2' },
+  { source: 'latin-400-italic', target: 'atkinson-italic.woff2' },
 ];
 
 /** Printable ASCII, the Latin-1 letters and signs, French ligatures, and the marks that good typesetting asks for. */

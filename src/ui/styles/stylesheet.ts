@@ -1,0 +1,28 @@
+import { build } from 'esbuild';
+
+/**
+ * The site's own styles as one text, minified, to be inlined in every page by `Document`.
+ * @param rootDirectory the folder of package.json.
+ * @param fontAddress where a font file of `src/ui/fonts` is served, for instance `/fichiers/atkinson-regular-1f2e.woff2`.
+ */
+export async function loadStylesheet(
+  rootDirectory: string,
+  fontAddress: (file: string) => string,
+): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: rootDirectory,
+    entryPoints: ['src/ui/styles/toile.css'],
+    bundle: true,
+    minify: true,
+    write: false,
+    external: ['*.woff2'],
+    target: ['chrome100', 'firefox100', 'safari15'],
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const css = outputFiles[0]?.text.trim() ?? '';
+  return css.replace(
+    /url\("?fonts\/([\w-]+\.woff2)"?\)/g,
+    (_, file: string) => `url("${fontAddress(file)}")`,
+  );
+}
