@@ -1,0 +1,30 @@
+export type { Calendar, Period } from './calendar.ts';
+export { compileCodebook } from './codebook.rules.ts';
+export type {
+  Bilingual,
+  Codebook,
+  CodebookReference,
+  ExportLayout,
+  Field,
+  Importance,
+  LayoutColumn,
+} from './codebook.ts';
+export {
+  type CompiledCodebook,
+  type DeclarationShape,
+  type FieldValue,
+  fieldsOf,
+  type MappingOutcome,
+} from './mapping.rules.ts';
+export { periodById, periodContaining } from './period.rules.ts';
+export {
+  type AspectId,
+  type AttributeId,
+  aspectIds,
+  type InputId,
+  type InputValue,
+  type InputValues,
+  inputIds,
+  traceAspects,
+  traceInput,
+} from './trace-input.ts';

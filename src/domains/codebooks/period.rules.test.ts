@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Calendar, CalendarYear } from './calendar.ts';
+import {
+  addDays,
+  calendarFaults,
+  daysBetween,
+  financialYear,
+  isDay,
+  monthlyYear,
+  periodContaining,
+  periodsOf,
+  quarterlyYear,
+  yearlyYear,
+} from './period.rules.ts';
+
+const label = { fr: 'Calendrier', en: 'Calendar' };
+const calendarOf = (...years: CalendarYear[]): Calendar => ({
+  id: 'essai',
+  kind: 'other',
+  label,
+  note: null,
+  years,
+});
+const anyYear = fc.integer({ min: 1990, max: 2090 });
+const makers = { financialYear, monthlyYear, quarterlyYear, yearlyYear };
+
+describe('days', () => {
+  test('a day that the calendar does not have is refused', () => {
+    expect(['2026-02-29', '2026-13-01', '2026-3-1', '', '0000'].filter(isDay)).toEqual([]);
+    expect(isDay('2024-02-29')).toBe(true);
+  });
+
+  test('adding days crosses months, leap days and daylight saving alike', () => {
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+    expect(addDays('2026-03-07', 2)).toBe('2026-03-09');
+    expect(daysBetween('2025-04-01', '2026-03-31')).toBe(364);
+  });
+});
+
+describe('periods', () => {
+  test.for(Object.entries(makers))('%s tiles any April year, each day in one period', ([, make]) => {
+    fc.assert(
+      fc.property(anyYear, fc.integer({ min: 0, max: 365 }), (endingIn, offset) => {
+        const year = make(endingIn);
+        const calendar = calendarOf(year);
+        expect(calendarFaults(calendar)).toEqual([]);
+        expect([year.startsOn, year.endsOn]).toEqual([`${endingIn - 1}-04-01`, `${endingIn}-03-31`]);
+        const on = addDays(year.startsOn, Math.min(offset, daysBetween(year.startsOn, year.endsOn)));
+        const holders = year.periods.filter((period) => period.startsOn <= on && on <= period.endsOn);
+        expect(holders).toEqual([periodContaining(calendar, on)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('there are thirteen financial periods, of four weeks but for the last', () => {
+    const periods = periodsOf(calendarOf(financialYear(2026)), '2025-2026');
+    const lengths = periods.map(({ startsOn, endsOn }) => daysBetween(startsOn, endsOn) + 1);
+    expect(lengths).toEqual([...Array(12).fill(28), 29]);
+    expect(periods[0]).toMatchObject({ id: '2025-2026-p01', startsOn: '2025-04-01', endsOn: '2025-04-28' });
+    expect(periods.at(-1)).toMatchObject({
+      id: '2025-2026-p13',
+      startsOn: '2026-03-03',
+      endsOn: '2026-03-31',
+    });
+  });
+
+  test('periods that close on a fixed weekday all do, but the last, and still tile the year', () => {
+    fc.assert(
+      fc.property(anyYear, fc.integer({ min: 1, max: 7 }), (endingIn, weekday) => {
+        const year = financialYear(endingIn, weekday);
+        expect(calendarFaults(calendarOf(year))).toEqual([]);
+        const closings = year.periods
+          .slice(0, -1)
+          .map(({ endsOn }) => new Date(`${endsOn}T00:00:00Z`).getUTCDay() || 7);
+        expect(new Set(closings)).toEqual(new Set([weekday]));
+        for (const { startsOn, endsOn } of year.periods)
+          expect(daysBetween(startsOn, endsOn) + 1).toBeGreaterThanOrEqual(25);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a day outside the calendar is in no period', () => {
+    expect(periodContaining(calendarOf(monthlyYear(2026)), '2026-04-01')).toBeNull();
+    expect(periodsOf(calendarOf(monthlyYear(2026)), '1999-2000')).toEqual([]);
+  });
+});
+
+describe('a calendar with a fault', () => {
+  const year = quarterlyYear(2026);
+  const changed = (index: number, change: object) =>
+    calendarOf({
+      ...year,
+      periods: year.periods.map((period, at) => (at === index ? { ...period, ...change } : period)),
+    });
+
+  test('names the days that no period covers', () => {
+    expect(calendarFaults(changed(1, { startsOn: '2025-07-03' }))).toEqual([
+      { code: 'hole', place: 'essai/2025-2026/2025-2026-t2', fromOn: '2025-07-01', toOn: '2025-07-02' },
+    ]);
+    expect(calendarFaults(calendarOf({ ...year, periods: year.periods.slice(0, 3) }))).toEqual([
+      { code: 'hole', place: 'essai/2025-2026', fromOn: '2026-01-01', toOn: '2026-03-31' },
+    ]);
+  });
+
+  test('names the days that two periods cover', () => {
+    expect(calendarFaults(changed(0, { endsOn: '2025-07-04' }))).toEqual([
+      { code: 'overlap', place: 'essai/2025-2026/2025-2026-t2', fromOn: '2025-07-01', toOn: '2025-07-04' },
+    ]);
+  });
+
+  test('names days that do not exist, ends before starts and empty years', () => {
+    expect(calendarFaults(changed(0, { endsOn: '2025-06-31' }))[0]).toMatchObject({
+      code: 'notADay',
+      text: '2025-06-31',
+    });
+    expect(calendarFaults(changed(0, { endsOn: '2025-03-31' }))[0]).toMatchObject({
+      code: 'endsBeforeStart',
+    });
+    expect(calendarFaults(calendarOf({ ...year, periods: [] }))[0]).toMatchObject({ code: 'emptyYear' });
+  });
+
+  test('finds a year missing between two', () => {
+    expect(calendarFaults(calendarOf(yearlyYear(2024), yearlyYear(2026)))).toEqual([
+      { code: 'hole', place: 'essai/2025-2026', fromOn: '2024-04-01', toOn: '2025-03-31' },
+    ]);
+  });
+});
