@@ -1,6 +1,16 @@
-import { execFile } from 'node:child_process';
-import { chownSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { chmod, chown, lchown, lstat, mkdir, readdir, realpath } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { chownSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmod,
+  chown,
+  type FileHandle,
+  lchown,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+} from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -64,31 +74,71 @@ async function lookUpAccount(nameOrId: string): Promise<SystemAccount | null> {
   }
 }
 
+/** The data folder, ready for the programs of its account. */
+export interface DataFolder {
+  /** Its real path. */
+  path: string;
+  account: SystemAccount;
+  /**
+   * Open when the account may use the folder but not walk to it (a folder under root's home): programs
+   * receive it as their descriptor 3 and enter through it.
+   */
+  door: FileHandle | null;
+}
+
+const doorPath = '/proc/self/fd/3';
+
+/** The path by which a program of the account reaches a place of the data folder. */
+export function pathForPrograms(folder: DataFolder, place: string): string {
+  return join(folder.door ? doorPath : folder.path, place);
+}
+
+/** The path here of what a program of the account wrote down as a path. */
+export function pathFromPrograms(folderPath: string, path: string): string {
+  return path.startsWith(`${doorPath}/`) ? join(folderPath, path.slice(doorPath.length)) : path;
+}
+
+/** How to spawn a program of the account. The present folder may be closed to it: `/` is not. */
+export function spawnOptionsFor(folder: DataFolder, standard: ('pipe' | 'ignore')[]) {
+  const { uid, gid } = folder.account;
+  const stdio = folder.door ? [...standard, folder.door.fd] : standard;
+  return { cwd: '/', stdio, ...(startedAsRoot() ? { uid, gid } : {}) };
+}
+
 /**
- * Creates the data folder when it is missing, private to its account, and returns its real path. As
- * root, hands a new, empty or known folder to the account; other folders keep their owner.
+ * Creates the data folder when it is missing, private to its account. As root, hands a new, empty or
+ * known folder to the account; other folders keep their owner. Throws a `StartRefusal`.
  */
-export async function prepareDataFolder(folder: string, account: SystemAccount): Promise<string> {
+export async function prepareDataFolder(directory: string): Promise<DataFolder> {
+  const account = await accountFor(directory);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const path = await realpath(folder);
-    if (startedAsRoot()) await handOver(path, account);
-    return path;
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const path = await realpath(directory);
+    return { path, account, door: startedAsRoot() ? await handOver(path, account) : null };
   } catch (error) {
-    throw refusalFor(folder, error) ?? folderUnwritable(folder, error);
+    throw refusalFor(directory, error) ?? folderUnwritable(directory, error);
   }
 }
 
-async function handOver(path: string, account: SystemAccount): Promise<void> {
+async function handOver(path: string, account: SystemAccount): Promise<FileHandle | null> {
   const entries = await readdir(path);
   const known = entries.length === 0 || entries.includes('toile.lock') || entries.includes('postgres');
   if (known && (await lstat(path)).uid === 0) await chown(path, account.uid, account.gid);
-  // The kernel, not a reading of the modes, says whether the account may enter.
-  await run('/bin/sh', ['-c', 'cd -- "$0"', path], { cwd: '/', uid: account.uid, gid: account.gid }).catch(
-    (error) => {
-      throw folderUnreachable(path, account.name, error);
-    },
-  );
+  if (await mayEnter(path, { path, account, door: null })) return null;
+  const door =
+    process.platform === 'linux' ? await open(path, constants.O_RDONLY | constants.O_DIRECTORY) : null;
+  if (door && (await mayEnter(doorPath, { path, account, door }))) return door;
+  await door?.close();
+  throw folderUnreachable(path, account.name);
+}
+
+/** The kernel, not a reading of the modes, says whether the account may enter. */
+function mayEnter(path: string, folder: DataFolder): Promise<boolean> {
+  const options = spawnOptionsFor(folder, ['ignore', 'ignore', 'ignore']);
+  return new Promise((resolve, reject) => {
+    const child = spawn('/bin/sh', ['-c', 'cd -- "$0"', path], options);
+    child.on('error', reject).on('exit', (status) => resolve(status === 0));
+  });
 }
 
 /** Creates a folder that only the account may enter, and makes it so if it was not. */
@@ -138,7 +188,8 @@ const sqliteBusy = 5;
  * (on `toile.lock`, through SQLite): it goes with the process, however it ends, so it is never stale;
  * it also holds between containers that share the folder.
  */
-export function lockDataFolder(folder: string, account: SystemAccount): DataFolderLock {
+export function lockDataFolder(data: DataFolder): DataFolderLock {
+  const { path: folder, account } = data;
   const lockFile = join(folder, 'toile.lock');
   const pidFile = join(folder, 'toile.pid');
   let held: DatabaseSync | null = null;

@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
 import { lstat, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { chownTree, makePrivateFolder, type SystemAccount, startedAsRoot } from './data-folder.ts';
+import { join } from 'node:path';
+import {
+  chownTree,
+  type DataFolder,
+  makePrivateFolder,
+  pathForPrograms,
+  type SystemAccount,
+  spawnOptionsFor,
+  startedAsRoot,
+} from './data-folder.ts';
 import {
   folderOfAnotherAccount,
   otherMajorVersion,
@@ -58,21 +66,17 @@ export function postgresEnvironment(): NodeJS.ProcessEnv {
  * The cluster of the data folder, created when absent. Creation is done aside and renamed, so that an
  * interrupted one leaves nothing in the way. Throws a `StartRefusal`.
  */
-export async function openCluster(
-  dataFolder: string,
-  binaries: PostgresBinaries,
-  account: SystemAccount,
-): Promise<string> {
-  const cluster = join(dataFolder, 'postgres');
+export async function openCluster(data: DataFolder, binaries: PostgresBinaries): Promise<string> {
+  const cluster = join(data.path, 'postgres');
   try {
-    if (await lstat(cluster).catch(() => null)) await checkCluster(cluster, binaries, account);
-    else await createCluster(cluster, binaries, account);
-    await writeAccessRules(cluster, account);
+    if (await lstat(cluster).catch(() => null)) await checkCluster(cluster, binaries, data.account);
+    else await createCluster(cluster, binaries, data);
+    await writeAccessRules(cluster, data.account);
     return cluster;
   } catch (error) {
     throw (
-      refusalFor(dataFolder, error) ??
-      startFailed(dataFolder, error instanceof Error ? error.message : '', error)
+      refusalFor(data.path, error) ??
+      startFailed(data.path, error instanceof Error ? error.message : '', error)
     );
   }
 }
@@ -89,31 +93,23 @@ async function checkCluster(
   if (version !== binaries.majorVersion) throw otherMajorVersion(cluster, version, binaries.majorVersion);
 }
 
-async function createCluster(
-  cluster: string,
-  binaries: PostgresBinaries,
-  account: SystemAccount,
-): Promise<void> {
-  const prefix = `${cluster}.new-`;
-  const folder = dirname(cluster);
-  for (const name of await readdir(folder)) {
-    if (join(folder, name).startsWith(prefix)) await rm(join(folder, name), { recursive: true, force: true });
+async function createCluster(cluster: string, binaries: PostgresBinaries, data: DataFolder): Promise<void> {
+  const prefix = 'postgres.new-';
+  for (const name of await readdir(data.path)) {
+    if (name.startsWith(prefix)) await rm(join(data.path, name), { recursive: true, force: true });
   }
-  const aside = `${prefix}${process.pid}`;
+  const name = `${prefix}${process.pid}`;
+  const aside = join(data.path, name);
   try {
-    await initialise(aside, binaries, account);
+    await initialise(name, binaries, data);
     const statements = [
       `CREATE ROLE ${productRole} LOGIN CREATEDB CREATEROLE`,
       `CREATE DATABASE ${databaseName} OWNER ${productRole}`,
     ];
-    await runProgram(
-      binaries.postgres,
-      ['--single', '-D', aside, '-c', 'exit_on_error=on', 'postgres'],
-      account,
-      statements,
-    );
+    const options = ['--single', '-D', pathForPrograms(data, name), '-c', 'exit_on_error=on', 'postgres'];
+    await runProgram(binaries.postgres, options, data, statements);
     await rename(aside, cluster);
-    await syncFolder(folder);
+    await syncFolder(data.path);
   } catch (error) {
     await rm(aside, { recursive: true, force: true }).catch(() => {});
     throw error;
@@ -121,19 +117,23 @@ async function createCluster(
 }
 
 /** Runs initdb. Order by code point, letters and case by Unicode: the same on every machine, for good. */
-async function initialise(folder: string, binaries: PostgresBinaries, account: SystemAccount): Promise<void> {
+async function initialise(name: string, binaries: PostgresBinaries, data: DataFolder): Promise<void> {
   const settings = Object.entries(initialSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (const characterType of characterTypes) {
-    await makePrivateFolder(folder, account);
-    const options = ['-D', folder, '-U', administratorRole, '-E', 'UTF8', '-A', 'peer', '--no-instructions'];
-    const locale = [
-      '--locale=C',
-      `--lc-ctype=${characterType}`,
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
+    await makePrivateFolder(join(data.path, name), data.account);
+    const place = [
+      '-D',
+      pathForPrograms(data, name),
+      '-U',
+      administratorRole,
+      '-A',
+      'peer',
+      '--no-instructions',
     ];
+    const provider = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '-E', 'UTF8', '-T', 'simple'];
+    const locale = ['--locale=C', `--lc-ctype=${characterType}`, ...provider];
     try {
-      await runProgram(binaries.initdb, [...options, ...locale, '-T', 'simple', ...settings], account, []);
+      await runProgram(binaries.initdb, [...place, ...locale, ...settings], data, []);
       return;
     } catch (error) {
       if (!/invalid locale name/.test((error as Error).message) || characterType === 'C') throw error;
@@ -165,21 +165,18 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Runs a program to its end as the account; each line is a statement given to it. Throws with its last words. */
-function runProgram(path: string, options: string[], account: SystemAccount, lines: string[]): Promise<void> {
-  const as = startedAsRoot() ? { uid: account.uid, gid: account.gid } : {};
+function runProgram(path: string, options: string[], data: DataFolder, lines: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(path, options, {
-      cwd: '/',
       env: postgresEnvironment(),
-      stdio: ['pipe', 'ignore', 'pipe'],
-      ...as,
+      ...spawnOptionsFor(data, ['pipe', 'ignore', 'pipe']),
     });
     let words = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       words = (words + text).slice(-4000);
     });
-    child.stdin.on('error', () => {});
-    child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(lines.map((line) => `${line}\n`).join(''));
     child.on('error', reject);
     child.on('close', (status, signal) => {
       if (status === 0) resolve();

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type SystemAccount, startedAsRoot } from './data-folder.ts';
+import { type DataFolder, pathForPrograms, pathFromPrograms, spawnOptionsFor } from './data-folder.ts';
 import { postgresEnvironment } from './embedded-postgres-cluster.ts';
 
 /** What PostgreSQL writes of itself in `postmaster.pid`. */
@@ -19,7 +19,11 @@ export async function recordedServer(cluster: string): Promise<RecordedServer | 
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 1) return null;
-  return { pid, socketFolder: lines[4] ?? '', ready: lines[7] === 'ready' };
+  return {
+    pid,
+    socketFolder: pathFromPrograms(dirname(cluster), lines[4] ?? ''),
+    ready: lines[7] === 'ready',
+  };
 }
 
 /**
@@ -114,9 +118,9 @@ export interface LaunchedServer {
 
 export interface LaunchOptions {
   postgres: string;
+  data: DataFolder;
   cluster: string;
   socketFolder: string;
-  account: SystemAccount;
   /** Each line that PostgreSQL logs. */
   hear(line: string): void;
   /** Called with the process as soon as it exists, before it is ready. */
@@ -144,10 +148,13 @@ export async function launch(options: LaunchOptions): Promise<LaunchedServer> {
 }
 
 function spawnServer(options: LaunchOptions): LaunchedServer & { heard: (line: string) => void } {
+  const { data } = options;
+  const inside = (path: string) =>
+    path.startsWith(`${data.path}/`) ? pathForPrograms(data, relative(data.path, path)) : path;
   const imposed = {
     listen_addresses: '',
     port: '5432',
-    unix_socket_directories: options.socketFolder,
+    unix_socket_directories: inside(options.socketFolder),
     unix_socket_permissions: '0700',
     fsync: 'on',
     full_page_writes: 'on',
@@ -158,14 +165,11 @@ function spawnServer(options: LaunchOptions): LaunchedServer & { heard: (line: s
     lc_messages: 'C',
   };
   const settings = Object.entries(imposed).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const as = startedAsRoot() ? { uid: options.account.uid, gid: options.account.gid } : {};
-  const child = spawn(options.postgres, ['-D', options.cluster, ...settings], {
-    cwd: '/',
+  const child = spawn(options.postgres, ['-D', inside(options.cluster), ...settings], {
     env: postgresEnvironment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
     // A Ctrl+C in the terminal is for the application, which then stops PostgreSQL in good order.
     detached: true,
-    ...as,
+    ...spawnOptionsFor(data, ['ignore', 'ignore', 'pipe']),
   });
   const lastLines: string[] = [];
   let unfinished = '';

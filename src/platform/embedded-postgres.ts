@@ -1,6 +1,12 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { accountFor, lockDataFolder, prepareDataFolder, type SystemAccount } from './data-folder.ts';
+import {
+  type DataFolder,
+  type DataFolderLock,
+  lockDataFolder,
+  prepareDataFolder,
+  type SystemAccount,
+} from './data-folder.ts';
 import { administratorRole, databaseName, openCluster, productRole } from './embedded-postgres-cluster.ts';
 import { endOrphans, isServerOf, recordedServer } from './embedded-postgres-process.ts';
 import { folderInUse, refusalFor, startFailed } from './embedded-postgres-refusals.ts';
@@ -51,26 +57,30 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const packageFolder = options.packageFolder ?? locatePostgresPackage();
-  const account = await accountFor(options.dataDirectory);
-  const dataFolder = await prepareDataFolder(options.dataDirectory, account);
-  const lock = lockDataFolder(dataFolder, account);
+  const data = await prepareDataFolder(options.dataDirectory);
+  let lock: DataFolderLock | undefined;
   let socketFolder = '';
   const letGo = async () => {
-    await removeSocketFolder(socketFolder, account);
-    lock.release();
+    await removeSocketFolder(socketFolder, data.account);
+    lock?.release();
+    await data.door?.close();
   };
   try {
-    const { postgres, ...binaries } = await preparePostgresBinaries(packageFolder, dataFolder, account);
-    const cluster = await openCluster(dataFolder, { postgres, ...binaries }, account);
-    socketFolder = await prepareSocketFolder(dataFolder, account);
-    await clearTheWay(dataFolder, cluster, socketFolder, account);
-    const supervisor = new PostgresSupervisor({ postgres, cluster, socketFolder, account }, options);
+    lock = lockDataFolder(data);
+    const binaries = await preparePostgresBinaries(packageFolder, data);
+    const cluster = await openCluster(data, binaries);
+    socketFolder = await prepareSocketFolder(data.path, data.account);
+    await clearTheWay(data, cluster, socketFolder);
+    const supervisor = new PostgresSupervisor(
+      { postgres: binaries.postgres, data, cluster, socketFolder },
+      options,
+    );
     await supervisor.start();
-    return handleOf(supervisor, socketFolder, account, letGo);
+    return handleOf(supervisor, socketFolder, data.account, letGo);
   } catch (error) {
     await letGo();
     const said = error instanceof Error ? error.message : String(error);
-    throw refusalFor(dataFolder, error) ?? startFailed(dataFolder, lastComplaint(said), error);
+    throw refusalFor(data.path, error) ?? startFailed(data.path, lastComplaint(said), error);
   }
 }
 
@@ -94,16 +104,11 @@ function handleOf(
   };
 }
 
-async function clearTheWay(
-  dataFolder: string,
-  cluster: string,
-  socketFolder: string,
-  account: SystemAccount,
-): Promise<void> {
+async function clearTheWay(data: DataFolder, cluster: string, socketFolder: string): Promise<void> {
   const recorded = await recordedServer(cluster);
-  if (!(await endOrphans(cluster, socketFolder))) throw folderInUse(dataFolder, null);
+  if (!(await endOrphans(cluster, socketFolder))) throw folderInUse(data.path, null);
   if (recorded && recorded.socketFolder !== socketFolder)
-    await removeSocketFolder(recorded.socketFolder, account);
+    await removeSocketFolder(recorded.socketFolder, data.account);
 }
 
 /**

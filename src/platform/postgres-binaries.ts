@@ -5,6 +5,7 @@ import {
   constants,
   cp,
   lstat,
+  mkdtemp,
   readdir,
   readFile,
   rename,
@@ -12,9 +13,10 @@ import {
   symlink,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { chownTree, type SystemAccount, startedAsRoot } from './data-folder.ts';
+import { chownTree, type DataFolder, type SystemAccount, startedAsRoot } from './data-folder.ts';
 import { binariesMissing, StartRefusal, unsupportedPlatform } from './embedded-postgres-refusals.ts';
 
 const run = promisify(execFile);
@@ -52,26 +54,29 @@ export function locatePostgresPackage(system = `${process.platform}-${process.ar
 
 /**
  * Makes the programs of `packageFolder` runnable: links to libraries that the package keeps in
- * `native/pg-symlinks.json` and execute bits are restored when npm did not run install scripts. Where the package
- * can be neither repaired nor reached by the account, a repaired copy is kept under `copiesFolder`.
- * Throws a `StartRefusal`.
+ * `native/pg-symlinks.json` and execute bits are restored when npm did not run install scripts. Where the
+ * package can be neither repaired nor reached by the account, a repaired copy is kept in the data folder,
+ * or in a folder of the system when the account cannot walk to that one either. Throws a `StartRefusal`.
  */
 export async function preparePostgresBinaries(
   packageFolder: string,
-  copiesFolder: string,
-  account: SystemAccount,
+  data: DataFolder,
 ): Promise<PostgresBinaries> {
   try {
     await repair(packageFolder);
-    return await tryOut(join(packageFolder, 'native'), account);
+    return await tryOut(packageFolder, data.account);
   } catch (error) {
     if (!isOutOfReach(error)) throw asRefusal(packageFolder, error);
   }
-  try {
-    return await tryOut(join(await repairedCopy(packageFolder, copiesFolder, account), 'native'), account);
-  } catch (error) {
-    throw asRefusal(packageFolder, error);
+  let failure: unknown;
+  for (const place of data.door ? ['/var/lib', '/var/tmp', tmpdir()] : [data.path]) {
+    try {
+      return await tryOut(await repairedCopy(packageFolder, place, data), data.account);
+    } catch (error) {
+      failure = error;
+    }
   }
+  throw asRefusal(packageFolder, failure);
 }
 
 function isOutOfReach(error: unknown): boolean {
@@ -100,39 +105,48 @@ async function repair(packageFolder: string): Promise<void> {
   }
 }
 
-async function repairedCopy(
-  packageFolder: string,
-  copiesFolder: string,
-  account: SystemAccount,
-): Promise<string> {
+const copyPrefix = 'toile-postgres-';
+
+/** A copy that root or the account made whole (it is renamed last) and that nobody else may change. */
+async function repairedCopy(packageFolder: string, place: string, data: DataFolder): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const prefix = 'postgres-programs-';
-  const copy = join(copiesFolder, `${prefix}${version}`);
-  for (const name of await readdir(copiesFolder)) {
-    if (name.startsWith(prefix) && join(copiesFolder, name) !== copy)
-      await rm(join(copiesFolder, name), { recursive: true });
+  const copy = join(place, `${copyPrefix}${version}`);
+  const found = await lstat(copy).catch(() => null);
+  const owners = [process.getuid?.(), place === data.path ? data.account.uid : 0];
+  if (found?.isDirectory() && owners.includes(found.uid) && (found.mode & 0o022) === 0) return copy;
+  const aside = await mkdtemp(join(place, copyPrefix));
+  try {
+    await cp(join(packageFolder, 'native'), join(aside, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    await repair(aside);
+    if (startedAsRoot() && place === data.path) await chownTree(aside, data.account);
+    await chmod(aside, 0o755);
+    await rename(aside, copy);
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
   }
-  if (await isPresent(copy)) return copy;
-  const aside = `${copy}.part`;
-  await rm(aside, { recursive: true, force: true });
-  await cp(packageFolder, aside, { recursive: true, verbatimSymlinks: true });
-  await repair(aside);
-  if (startedAsRoot()) await chownTree(aside, account);
-  await rename(aside, copy);
+  if (place === data.path) await removeOlderCopies(place, copy);
   return copy;
 }
 
-const isPresent = (path: string) =>
-  access(path, constants.F_OK).then(
-    () => true,
-    () => false,
-  );
+async function removeOlderCopies(place: string, kept: string): Promise<void> {
+  for (const name of await readdir(place)) {
+    const path = join(place, name);
+    if (name.startsWith(copyPrefix) && path !== kept) await rm(path, { recursive: true, force: true });
+  }
+}
 
 /** Runs `postgres --version` as the account: the only proof that it will run. */
-async function tryOut(native: string, account: SystemAccount): Promise<PostgresBinaries> {
-  const [postgres, initdb] = programs.map((program) => join(native, 'bin', program)) as [string, string];
+async function tryOut(folder: string, account: SystemAccount): Promise<PostgresBinaries> {
+  const [postgres, initdb] = programs.map((program) => join(folder, 'native', 'bin', program)) as [
+    string,
+    string,
+  ];
   const as = startedAsRoot() ? { uid: account.uid, gid: account.gid } : {};
   try {
     await run(initdb, ['--version'], { cwd: '/', ...as });
@@ -144,3 +158,9 @@ async function tryOut(native: string, account: SystemAccount): Promise<PostgresB
     throw withoutLoader ? unsupportedPlatform(`${process.platform}-${process.arch}-musl`, error) : error;
   }
 }
+
+const isPresent = (path: string) =>
+  access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
