@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { settingNames } from '#/app/settings.ts';
 import { whoUsesWhom } from '#/domains/who-uses-whom.ts';
 import { paths } from '#/paths.ts';
+import { domainMapPage, mapPath } from '../tools/draw-domain-map.ts';
 import { codesIn, readGlossary, rootsOf, tablesAfter } from './docs/glossary.ts';
 import { deadLinks, relativeLinks } from './docs/links.ts';
 
@@ -56,6 +57,10 @@ describe('the glossary is read rightly', () => {
     expect(tablesAfter(migrations)).toEqual(['carnets']);
   });
 
+  test('names in code are found, and blocks of code are left out', () => {
+    expect(codesIn('Set `PORT`.\n```\nnpm `x`\n```\nThen `HOST`.')).toEqual(['PORT', 'HOST']);
+  });
+
   test('roots are the first part of addresses', () => {
     const some = { home: '/', note: (id: string) => `/notes/${id}`, notes: '/notes' };
     expect(rootsOf(some)).toEqual(['/', '/notes']);
@@ -100,6 +105,10 @@ describe('the documents', () => {
       deadLinks(resolve(root, path)).map((link) => `${path} → ${link}`),
     );
     expect(dead).toEqual([]);
+  });
+
+  test('the map of domains is the one in force (node tools/draw-domain-map.ts draws it)', () => {
+    expect(read(mapPath)).toBe(domainMapPage(whoUsesWhom));
   });
 
   test('links are found in prose and not in code', () => {

@@ -29,9 +29,10 @@ export function readGlossary(markdown: string): Entry[] {
   return entries;
 }
 
-/** What stands between back-quotes in a cell or a paragraph. */
+/** What stands between back-quotes in a text; blocks of code are left out. */
 export function codesIn(text: string): string[] {
-  return [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '');
+  return [...prose.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
 }
 
 /** Names of the tables that stand once the migrations have run in order. Partitions count with their whole. */
