@@ -1,5 +1,6 @@
 import { peopleDomain } from '#/domains/people/people.domain.ts';
+import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import type { Domain } from '#/platform/domain.ts';
 
 /** The domains of this instance, in reading order. */
-export const domains: readonly Domain[] = [peopleDomain];
+export const domains: readonly Domain[] = [peopleDomain, spacesDomain];

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { paths } from '#/paths.ts';
 import type { Domain, TodayEntry } from '#/platform/domain.ts';
 import { page, seeOther } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
-import { wordsFor } from '#/platform/visit.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { TodayPage, WelcomePage } from './home.pages.tsx';
 import { en, fr } from './home.words.ts';
 import { languageCookie } from './visits.ts';
@@ -37,7 +38,7 @@ export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
             ...((await domain.today?.(transaction, visit.viewer, visit.locale, visit.today)) ?? []),
           );
         }
-        const quick = await firstOf(domains, (domain) => domain.quickEntry?.(visit));
+        const quick = await quickEntryOf(domains, visit);
         return page({
           title: words.today,
           body: <TodayPage words={words} visit={visit} entries={entries} quickEntry={quick} />,
@@ -78,15 +79,15 @@ export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
   ];
 }
 
-async function firstOf<T>(
+/** The one-line box of the domain that has one. */
+export async function quickEntryOf(
   domains: readonly Domain[],
-  ask: (domain: Domain) => Promise<T | undefined> | undefined,
-): Promise<T | undefined> {
+  visit: SignedInVisit,
+): Promise<ComponentChildren> {
   for (const domain of domains) {
-    const answer = await ask(domain);
-    if (answer !== undefined) return answer;
+    if (domain.quickEntry) return domain.quickEntry(visit);
   }
-  return undefined;
+  return null;
 }
 
 /** An address of this site, or the first page: never elsewhere. */

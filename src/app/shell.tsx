@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import { paths } from '#/paths.ts';
 import type { MenuEntry } from '#/platform/domain.ts';
@@ -8,6 +9,7 @@ import { Document } from '#/ui/document.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { LanguageSwitch, type NavigationLink, PageFrame, PersonMenu } from '#/ui/page-frame.tsx';
 import type { Answering } from './answer.tsx';
+import * as draftWords from './drafts.words.ts';
 import { en, fr } from './shell.words.ts';
 
 /** Puts a domain's page in the frame of the site: finished HTML, doctype included. */
@@ -32,6 +34,7 @@ export function renderPage(
       manifest={paths.manifest}
       icon={paths.icon}
       hiddenFromSearchEngines={signedIn}
+      owner={visit.viewer.kind === 'person' ? ownerPrint(visit.viewer.personId) : undefined}
     >
       <PageFrame
         words={words}
@@ -67,6 +70,11 @@ export function renderPage(
   )}`;
 }
 
+/** Tells two people of one device apart without naming either. */
+function ownerPrint(personId: string): string {
+  return createHash('sha256').update(`owner:${personId}`).digest('base64url').slice(0, 16);
+}
+
 function PersonCorner({ answering, visit }: { answering: Answering; visit: Visit }) {
   const words = wordsFor(visit.locale, { fr, en });
   if (visit.viewer.kind === 'stranger') return <a href={paths.signIn}>{words.signIn}</a>;
@@ -74,7 +82,11 @@ function PersonCorner({ answering, visit }: { answering: Answering; visit: Visit
   if (visit.viewer.isAdministrator) links.push(...navigation(answering, visit, 'administration'));
   return (
     <PersonMenu label={visit.viewer.name} links={links}>
-      <form method="post" action={paths.signOut} data-sign-out>
+      <form
+        method="post"
+        action={paths.signOut}
+        data-sign-out={wordsFor(visit.locale, draftWords).signOutWarning}
+      >
         <button type="submit">{words.signOut}</button>
         <p class="hint">{words.signOutHint}</p>
       </form>
@@ -84,8 +96,18 @@ function PersonCorner({ answering, visit }: { answering: Answering; visit: Visit
 
 function Foot({ visit }: { visit: Visit }) {
   const words = wordsFor(visit.locale, { fr, en });
+  const drafts = wordsFor(visit.locale, draftWords);
   return (
     <>
+      {visit.viewer.kind === 'person' ? (
+        <p>
+          <a href={paths.drafts}>{drafts.title}</a>
+          <span data-unsent="" hidden>
+            {' '}
+            ({drafts.unsent} <span data-unsent-count="" />)
+          </span>
+        </p>
+      ) : null}
       <LanguageSwitch
         action={paths.language}
         language={visit.locale === 'fr' ? 'en' : 'fr'}

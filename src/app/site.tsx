@@ -10,6 +10,7 @@ import type { Services } from '#/platform/visit.ts';
 import { type Answering, answerOf, plainAnswer } from './answer.tsx';
 import { apiRoutes } from './api.ts';
 import type { Assets } from './assets.ts';
+import { draftRoutes } from './drafts.routes.tsx';
 import { homeRoutes } from './home.routes.tsx';
 import { failureOutcome, problemOutcome } from './problems.tsx';
 import { securityHeaders } from './security-headers.ts';
@@ -43,7 +44,11 @@ export function createSite(options: SiteOptions): Hono {
   site.get(paths.icon, () => assets.serveIcon());
   site.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, services.settings.publicUrl) }));
 
-  for (const route of [...homeRoutes(domains), ...domains.flatMap((domain) => domain.routes)]) {
+  for (const route of [
+    ...homeRoutes(domains),
+    ...draftRoutes(domains),
+    ...domains.flatMap((domain) => domain.routes),
+  ]) {
     site.on(route.method, route.path, (c) => respond(c, route, options, answering));
   }
   site.route(

@@ -1,3 +1,34 @@
+import { paths } from '#/paths.ts';
+import { showDrafts } from './draft-list.ts';
+import { keepDrafts, ownerOf, renewKey, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
+import { sendWaiting } from './outbox.ts';
 
 enhanceForms(document);
+
+const owner = ownerOf(document);
+if (owner && 'indexedDB' in globalThis) void liveWithDrafts(owner);
+
+async function liveWithDrafts(person: string): Promise<void> {
+  let unsent = 0;
+  const refresh = async () => {
+    unsent = await showDrafts(document, person);
+  };
+  const leave = async () => {
+    if (navigator.onLine && (await sendWaiting(person)) > 0) await refresh();
+  };
+  keepDrafts(document, person, () => void refresh());
+  wipeOnSignOut(document, () => unsent);
+  if (location.pathname === paths.drafts) {
+    // This page may come from the device: its form needs a key that was never used.
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) renewKey(form);
+  }
+  await settleSent(document);
+  await refresh();
+  globalThis.addEventListener('online', () => void leave());
+  await leave();
+  if ('serviceWorker' in navigator) {
+    const registration = await navigator.serviceWorker.register(paths.serviceWorker).catch(() => null);
+    (registration?.active ?? (await navigator.serviceWorker.ready).active)?.postMessage('keep-drafts-page');
+  }
+}

@@ -1,1 +1,70 @@
-export {};
+/// <reference lib="webworker" />
+import { paths } from '#/paths.ts';
+import { sendWaiting } from './outbox.ts';
+
+declare const build: { stamp: string; addresses: string[] };
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+const shell = `toile-${build.stamp}`;
+const pages = 'toile-pages';
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(shell)
+      .then((cache) => cache.addAll([...build.addresses, paths.offline, paths.icon]))
+      .then(() => worker.skipWaiting()),
+  );
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOldShells().then(() => worker.clients.claim()));
+});
+
+async function forgetOldShells(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name !== shell && name !== pages) await caches.delete(name);
+  }
+}
+
+worker.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
+  if (url.pathname.startsWith(paths.asset(''))) event.respondWith(keptFirst(event.request));
+  else if (event.request.mode === 'navigate') event.respondWith(page(event.request, url.pathname));
+});
+
+async function keptFirst(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/** The network first; without it, the page of drafts, which is the one that works alone. */
+async function page(request: Request, path: string): Promise<Response> {
+  try {
+    const answer = await fetch(request);
+    // Only the page of drafts is kept: nothing else of what a person reads stays on the device.
+    if (path === paths.drafts && answer.ok && !answer.redirected)
+      await (await caches.open(pages)).put(paths.drafts, answer.clone());
+    return answer;
+  } catch {
+    return (await caches.match(paths.drafts)) ?? (await caches.match(paths.offline)) ?? Response.error();
+  }
+}
+
+worker.addEventListener('sync', (event) => {
+  const { tag } = event as unknown as { tag: string };
+  if (tag.startsWith('outbox:'))
+    (event as ExtendableEvent).waitUntil(sendWaiting(tag.slice('outbox:'.length)));
+});
+
+worker.addEventListener('message', (event) => {
+  if (event.data === 'keep-drafts-page') {
+    event.waitUntil(
+      fetch(paths.drafts)
+        .then(async (answer) => {
+          if (answer.ok && !answer.redirected) await (await caches.open(pages)).put(paths.drafts, answer);
+        })
+        .catch(() => {}),
+    );
+  }
+});

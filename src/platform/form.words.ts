@@ -1,5 +1,17 @@
 import type { ErrorWords } from './form.ts';
 
+/** Head of the summary of a refused form. */
+export const summary = {
+  fr: (count: number) =>
+    count === 1
+      ? 'Rien n’a été enregistré : un point à revoir. Ce que vous avez écrit est encore là.'
+      : `Rien n’a été enregistré : ${count} points à revoir. Ce que vous avez écrit est encore là.`,
+  en: (count: number) =>
+    count === 1
+      ? 'Nothing was saved: one thing to mend. What you wrote is still there.'
+      : `Nothing was saved: ${count} things to mend. What you wrote is still there.`,
+};
+
 /** Sentences for what any field may refuse, when the domain says nothing better. */
 export const fr = {
   invalid: 'Cette réponse n’a pas la forme attendue.',

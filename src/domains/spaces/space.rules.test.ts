@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { SpaceMember } from './space.ts';
 import { changeRole, isWidening } from './space.rules.ts';
+import type { SpaceMember } from './space.ts';
 
-const member = (personId: string, role: SpaceMember['role']): SpaceMember => ({ personId, name: personId, role, sinceOn: '2026-01-01' });
+const member = (personId: string, role: SpaceMember['role']): SpaceMember => ({
+  personId,
+  name: personId,
+  role,
+  sinceOn: '2026-01-01',
+});
 
 describe('a space is never left without a facilitator', () => {
   const alone = [member('a', 'facilitator'), member('b', 'member')];

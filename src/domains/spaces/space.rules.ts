@@ -4,7 +4,11 @@ import { type SpaceMember, type SpaceVisibility, spaceVisibilities } from './spa
 export type MembershipRefusal = 'lastFacilitator' | 'notMember';
 
 /** Whether a member may take another role (null: leave): a space is never left without a facilitator. */
-export function changeRole(members: readonly SpaceMember[], personId: string, role: Role | null): MembershipRefusal | null {
+export function changeRole(
+  members: readonly SpaceMember[],
+  personId: string,
+  role: Role | null,
+): MembershipRefusal | null {
   const current = members.find((member) => member.personId === personId);
   if (!current) return 'notMember';
   const others = members.some((member) => member.personId !== personId && member.role === 'facilitator');

@@ -58,7 +58,12 @@ export async function neighbouringSpaces(transaction: Transaction, personId: str
 
 /** A space within the viewer's rights, or null. */
 export async function spaceById(transaction: Transaction, id: string): Promise<Space | null> {
-  const row = await transaction.tables<SpaceTables>().selectFrom('spaces').where('id', '=', id).selectAll().executeTakeFirst();
+  const row = await transaction
+    .tables<SpaceTables>()
+    .selectFrom('spaces')
+    .where('id', '=', id)
+    .selectAll()
+    .executeTakeFirst();
   return row ? asSpace(row) : null;
 }
 
@@ -79,7 +84,11 @@ export async function insertSpace(transaction: Transaction, space: Omit<Space, '
   await transaction.tables<SpaceTables>().insertInto('spaces').values(space).execute();
 }
 
-export async function updateSpace(transaction: Transaction, id: string, change: Partial<Omit<Space, 'id' | 'openedAt'>>): Promise<void> {
+export async function updateSpace(
+  transaction: Transaction,
+  id: string,
+  change: Partial<Omit<Space, 'id' | 'openedAt'>>,
+): Promise<void> {
   await transaction.tables<SpaceTables>().updateTable('spaces').set(change).where('id', '=', id).execute();
 }
 
@@ -90,12 +99,27 @@ export async function insertMembership(
   await transaction
     .tables<SpaceTables>()
     .insertInto('memberships')
-    .values({ space_id: membership.spaceId, person_id: membership.personId, role: membership.role, since_on: membership.sinceOn, until_on: null })
-    .onConflict((conflict) => conflict.columns(['space_id', 'person_id', 'since_on']).doUpdateSet({ role: membership.role, until_on: null }))
+    .values({
+      space_id: membership.spaceId,
+      person_id: membership.personId,
+      role: membership.role,
+      since_on: membership.sinceOn,
+      until_on: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['space_id', 'person_id', 'since_on'])
+        .doUpdateSet({ role: membership.role, until_on: null }),
+    )
     .execute();
 }
 
-export async function setRole(transaction: Transaction, spaceId: string, personId: string, role: Role): Promise<void> {
+export async function setRole(
+  transaction: Transaction,
+  spaceId: string,
+  personId: string,
+  role: Role,
+): Promise<void> {
   await transaction
     .tables<SpaceTables>()
     .updateTable('memberships')
@@ -106,7 +130,12 @@ export async function setRole(transaction: Transaction, spaceId: string, personI
     .execute();
 }
 
-export async function endMembership(transaction: Transaction, spaceId: string, personId: string, untilOn: string): Promise<void> {
+export async function endMembership(
+  transaction: Transaction,
+  spaceId: string,
+  personId: string,
+  untilOn: string,
+): Promise<void> {
   await transaction
     .tables<SpaceTables>()
     .updateTable('memberships')
@@ -118,17 +147,39 @@ export async function endMembership(transaction: Transaction, spaceId: string, p
 }
 
 /** A person's memberships, past ones included: what they may take with them. */
-export async function membershipsOfPerson(transaction: Transaction, personId: string): Promise<Record<string, unknown>[]> {
+export async function membershipsOfPerson(
+  transaction: Transaction,
+  personId: string,
+): Promise<Record<string, unknown>[]> {
   return transaction
     .tables<SpaceTables>()
     .selectFrom('memberships')
     .innerJoin('spaces', 'spaces.id', 'memberships.space_id')
     .where('memberships.person_id', '=', personId)
     .orderBy('memberships.since_on')
-    .select(['spaces.name as space', 'memberships.role', 'memberships.since_on as sinceOn', 'memberships.until_on as untilOn'])
+    .select([
+      'spaces.name as space',
+      'memberships.role',
+      'memberships.since_on as sinceOn',
+      'memberships.until_on as untilOn',
+    ])
     .execute();
 }
 
-function asSpace(row: { id: string; name: string; kind: SpaceKind; purpose: string; visibility: SpaceVisibility; opened_at: Date }): Space {
-  return { id: row.id, name: row.name, kind: row.kind, purpose: row.purpose, visibility: row.visibility, openedAt: row.opened_at };
+function asSpace(row: {
+  id: string;
+  name: string;
+  kind: SpaceKind;
+  purpose: string;
+  visibility: SpaceVisibility;
+  opened_at: Date;
+}): Space {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    purpose: row.purpose,
+    visibility: row.visibility,
+    openedAt: row.opened_at,
+  };
 }

@@ -6,12 +6,16 @@ export const fr = {
   yours: 'Vos espaces',
   none: 'Vous n’appartenez à aucun espace pour le moment.',
   neighbours: 'Espaces voisins',
-  neighboursHint: 'Ouverts au réseau ou au public. Pour y entrer, demandez une invitation à la personne qui anime.',
+  neighboursHint:
+    'Ouverts au réseau ou au public. Pour y entrer, demandez une invitation à la personne qui anime.',
   open: 'Ouvrir un espace',
   openTitle: 'Ouvrir un espace',
-  openLead: 'Vous en serez la première personne animatrice. Vous pourrez inviter les autres tout de suite après.',
+  openLead:
+    'Vous en serez la première personne animatrice. Vous pourrez inviter les autres tout de suite après.',
+  required: 'obligatoire',
   name: 'Nom',
-  nameHint: 'Le nom que tout le monde emploie, par exemple « Équipe d’organisation communautaire de Rivière-aux-Saules ».',
+  nameHint:
+    'Le nom que tout le monde emploie, par exemple « Équipe d’organisation communautaire de Rivière-aux-Saules ».',
   kind: 'Sorte d’espace',
   kinds: {
     team: 'Équipe d’organisation communautaire',
@@ -33,7 +37,8 @@ export const fr = {
     public: 'Tout le monde, sans compte',
   },
   visibilityHint: 'Cela ne montre jamais les traces : chacune garde sa propre visibilité.',
-  widen: 'Oui, je veux que davantage de personnes voient cet espace. Ce choix sera noté au journal de l’espace.',
+  widen:
+    'Oui, je veux que davantage de personnes voient cet espace. Ce choix sera noté au journal de l’espace.',
   members: 'Membres',
   memberCount: (count: number) => (count === 1 ? '1 membre' : `${count} membres`),
   membersOf: (name: string) => `Membres de ${name}`,
@@ -66,8 +71,10 @@ export const fr = {
   errors: {
     nameMissing: 'Donnez un nom à l’espace. Le reste de ce que vous avez écrit est gardé.',
     kindMissing: 'Choisissez la sorte d’espace.',
-    widenUnconfirmed: 'Davantage de personnes verraient cet espace. Cochez la case pour confirmer ; rien n’a encore été changé.',
-    lastFacilitator: 'C’est la dernière personne à l’animation : rien n’a été changé. Confiez d’abord l’animation à quelqu’un d’autre.',
+    widenUnconfirmed:
+      'Davantage de personnes verraient cet espace. Cochez la case pour confirmer ; rien n’a encore été changé.',
+    lastFacilitator:
+      'C’est la dernière personne à l’animation : rien n’a été changé. Confiez d’abord l’animation à quelqu’un d’autre.',
     notMember: 'Cette personne ne fait pas partie de l’espace. Rien n’a été changé.',
   } satisfies ErrorWords,
 };
@@ -78,10 +85,12 @@ export const en = {
   yours: 'Your spaces',
   none: 'You do not belong to any space for now.',
   neighbours: 'Neighbouring spaces',
-  neighboursHint: 'Open to the network or to the public. To enter, ask whoever facilitates for an invitation.',
+  neighboursHint:
+    'Open to the network or to the public. To enter, ask whoever facilitates for an invitation.',
   open: 'Open a space',
   openTitle: 'Open a space',
   openLead: 'You will be its first facilitator. You can invite the others right after.',
+  required: 'required',
   name: 'Name',
   nameHint: 'The name everyone uses, for instance “Rivière-aux-Saules community organising team”.',
   kind: 'Kind of space',
@@ -138,8 +147,10 @@ export const en = {
   errors: {
     nameMissing: 'Give the space a name. The rest of what you wrote is kept.',
     kindMissing: 'Choose the kind of space.',
-    widenUnconfirmed: 'More people would see this space. Tick the box to confirm; nothing has been changed yet.',
-    lastFacilitator: 'This is the last facilitator: nothing was changed. First hand facilitation to someone else.',
+    widenUnconfirmed:
+      'More people would see this space. Tick the box to confirm; nothing has been changed yet.',
+    lastFacilitator:
+      'This is the last facilitator: nothing was changed. First hand facilitation to someone else.',
     notMember: 'This person does not belong to the space. Nothing was changed.',
   } satisfies ErrorWords,
 } satisfies typeof fr;

@@ -1,2 +1,2 @@
-export type { OwnSpace, SpaceMember } from './space.ts';
 export { membersOf, ownSpaces, spaceById } from './space.store.ts';
+export type { OwnSpace, SpaceMember } from './space.ts';

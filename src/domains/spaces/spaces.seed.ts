@@ -8,7 +8,8 @@ const spaces = [
     id: storyId('space:equipe'),
     name: 'Équipe d’organisation communautaire de Rivière-aux-Saules',
     kind: 'team',
-    purpose: 'Quatre personnes qui accompagnent les groupes de l’arrondissement. On note ici ce qu’on fait, pour s’en souvenir ensemble.',
+    purpose:
+      'Quatre personnes qui accompagnent les groupes de l’arrondissement. On note ici ce qu’on fait, pour s’en souvenir ensemble.',
     visibility: 'network',
   },
   {
@@ -45,6 +46,11 @@ const members: readonly (readonly [space: string, person: string, role: Role, si
 export async function seedSpaces({ transaction }: SeedContext): Promise<void> {
   for (const space of spaces) await insertSpace(transaction, space);
   for (const [space, person, role, sinceOn] of members) {
-    await insertMembership(transaction, { spaceId: storyId(space), personId: storyId(person), role, sinceOn });
+    await insertMembership(transaction, {
+      spaceId: storyId(space),
+      personId: storyId(person),
+      role,
+      sinceOn,
+    });
   }
 }

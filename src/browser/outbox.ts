@@ -1,0 +1,55 @@
+import { paths } from '#/paths.ts';
+import { type Draft, draftsOf, keepDraft } from './draft-store.ts';
+
+/**
+ * Sends what waits, oldest first, one at a time, for one person. Runs in a page or in the service worker;
+ * never twice at the same time on a device. Resolves with how many left.
+ */
+export async function sendWaiting(owner: string): Promise<number> {
+  const work = async () => {
+    const waiting = (await draftsOf(owner)).filter(
+      (draft) => draft.state === 'waiting' || draft.state === 'signed-out',
+    );
+    let left = 0;
+    for (const draft of waiting.reverse()) {
+      const next = await send(draft);
+      if (next === null) break; // no network: the others wait too
+      await keepDraft(next);
+      if (next.state === 'sent') left += 1;
+      if (next.state === 'signed-out') break;
+    }
+    return left;
+  };
+  const locks = globalThis.navigator?.locks;
+  if (!locks) return work();
+  return locks.request('toile-outbox', { ifAvailable: true }, (lock) => (lock ? work() : 0));
+}
+
+/** Sends one draft as its form would have been; null when the network or the site does not answer. */
+async function send(draft: Draft): Promise<Draft | null> {
+  const body = new URLSearchParams([...draft.fields, ['_key', draft.key]]);
+  let answer: Response;
+  try {
+    answer = await fetch(draft.action, {
+      method: 'POST',
+      body,
+      headers: { accept: 'text/html' },
+      credentials: 'same-origin',
+    });
+  } catch {
+    return null;
+  }
+  const path = new URL(answer.url).pathname;
+  if (answer.redirected && path.startsWith(paths.signIn)) return { ...draft, state: 'signed-out' };
+  if (answer.ok) return { ...draft, state: 'sent', address: path, changedAt: Date.now() };
+  if (answer.status === 409) return { ...draft, state: 'conflict' };
+  if (answer.status >= 500 || answer.status === 429) return null;
+  return { ...draft, state: 'refused' };
+}
+
+/** Asks the browser to send later, even with the page closed, where it knows how. */
+export async function sendLater(owner: string): Promise<void> {
+  const registration = await navigator.serviceWorker?.ready.catch(() => null);
+  const sync = (registration as { sync?: { register(tag: string): Promise<void> } } | null)?.sync;
+  await sync?.register(`outbox:${owner}`).catch(() => {});
+}
