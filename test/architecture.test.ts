@@ -10,7 +10,7 @@ import { houseOf, houseOnDisk } from './architecture/house.ts';
 import { faultAsLine, type Law } from './architecture/law.ts';
 import { lawsOfFences } from './architecture/laws-of-fences.ts';
 import { lawsOfImports } from './architecture/laws-of-imports.ts';
-import { lawsOfNames, lengthLaw } from './architecture/laws-of-names.ts';
+import { functionLaw, lawsOfNames, lengthLaw } from './architecture/laws-of-names.ts';
 import { soundHouse } from './architecture/sound-house.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -66,6 +66,11 @@ describe('the canaries', () => {
     const law = laws.find((candidate) => candidate.name === name);
     const faults = law?.faults(houseOf(Object.fromEntries(present))) ?? [];
     expect(faults.map(({ path }) => path)).toContain(at);
+  });
+
+  test('an exception to the length of functions that is no longer needed', () => {
+    const law = functionLaw(['src/main.ts site']);
+    expect(law.faults(houseOf(soundHouse)).map(({ path }) => path)).toEqual(['src/main.ts']);
   });
 
   test('an exception to the length of files that is no longer needed', () => {

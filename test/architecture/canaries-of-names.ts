@@ -36,6 +36,16 @@ export const canariesOfNames: Canary[] = [
     ...inBridges('bridge.rules.ts', 'export const mayBuild = 1;\n'.repeat(301)),
   },
   {
+    title: 'a function of 41 lines',
+    law: 'length of functions',
+    ...inBridges('bridge.rules.ts', `export const mayBuild = () => {\n${'  void 0;\n'.repeat(39)}};\n`),
+  },
+  {
+    title: 'an entry of the browser in a domain',
+    law: 'role suffixes',
+    ...inBridges('bridge.entry.ts', 'export const a = 1;\n'),
+  },
+  {
     title: 'a domain without README',
     law: 'domain folders',
     files: { [`${domain}/README.md`]: null },

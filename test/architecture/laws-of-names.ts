@@ -46,9 +46,11 @@ const banned: Law = {
     }),
 };
 
-const suffixes = lawOfModules('role suffixes', 'A suffix is a role of the house.', ({ path, place }) =>
-  place.role === 'unknown' ? [{ path, says: `has no known role: ${roles.join(', ')}` }] : [],
-);
+const suffixes = lawOfModules('role suffixes', 'A suffix is a role of the house.', ({ path, place }) => {
+  if (place.role === 'unknown') return [{ path, says: `has no known role: ${roles.join(', ')}` }];
+  if (place.role !== 'entry' || place.layer === 'browser') return [];
+  return [{ path, says: 'is an entry outside of src/browser' }];
+});
 
 const layerFolder = new RegExp(`^(${roles.join('|')}|pages?|stores?|forms?|rules?|tests?)s?$`);
 
@@ -86,6 +88,45 @@ export function lengthLaw(exceptions: Record<string, string>): Law {
       return [
         ...tooLong.map(({ path, facts }) => ({ path, says: `holds ${facts.lines} lines: split it by noun` })),
         ...spent.map((path) => ({ path, says: 'is no longer too long: take it off the list of exceptions' })),
+      ];
+    },
+  };
+}
+
+/** Longest function, in lines. */
+export const functionBudget = 40;
+
+/** Functions allowed to be longer, as `path name`. The list may only shrink: an entry no longer needed fails. */
+export const longFunctions: string[] = [];
+
+/** Builds the law of function length for a given list of exceptions. */
+export function functionLaw(exceptions: string[]): Law {
+  return {
+    name: 'length of functions',
+    says: `A function holds at most ${functionBudget} lines; tests, seeds and data are left out.`,
+    faults: (house) => {
+      const long = allNames(house)
+        .filter(({ place }) => !['test', 'seed', 'data'].includes(place.role))
+        .flatMap(({ path, facts }) =>
+          facts.functions
+            .filter(({ lines }) => lines > functionBudget)
+            .map(({ name, line, lines }) => ({ path, line, lines, key: `${path} ${name}` })),
+        );
+      const keys = new Set(long.map(({ key }) => key));
+      return [
+        ...long
+          .filter(({ key }) => !exceptions.includes(key))
+          .map(({ path, line, lines, key }) => ({
+            path,
+            line,
+            says: `${key.split(' ')[1]} holds ${lines} lines`,
+          })),
+        ...exceptions
+          .filter((key) => !keys.has(key))
+          .map((key) => ({
+            path: key.split(' ')[0] ?? '',
+            says: `takes an exception it no longer needs: ${key}`,
+          })),
       ];
     },
   };
@@ -136,4 +177,13 @@ const map: Law = {
   },
 };
 
-export const lawsOfNames: Law[] = [shapes, banned, suffixes, flat, lengthLaw(longFiles), domainFolders, map];
+export const lawsOfNames: Law[] = [
+  shapes,
+  banned,
+  suffixes,
+  flat,
+  lengthLaw(longFiles),
+  functionLaw(longFunctions),
+  domainFolders,
+  map,
+];

@@ -2,7 +2,10 @@
 export const layers = ['main', 'app', 'domains', 'ui', 'platform', 'french', 'paths'] as const;
 export type Layer = (typeof layers)[number];
 
-/** The roles a file of a domain may play; a file without suffix holds the vocabulary. */
+/**
+ * The roles a file may play; a file of a domain without suffix holds its vocabulary.
+ * `entry` is where a bundle of src/browser begins.
+ */
 export const roles = [
   'vocabulary',
   'data',
@@ -20,6 +23,7 @@ export const roles = [
   'public',
   'domain',
   'browser',
+  'entry',
   'test',
 ] as const;
 export type Role = (typeof roles)[number];
