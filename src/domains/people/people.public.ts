@@ -1,1 +1,2 @@
 export { viewerOfSession, viewerOfToken } from './session.store.ts';
+export { sessionCookie } from './session.ts';
