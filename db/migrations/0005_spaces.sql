@@ -76,3 +76,20 @@ CREATE FUNCTION memberships_of(person uuid) RETURNS jsonb
   RETURN (SELECT coalesce(jsonb_agg(jsonb_build_object('spaceId', space_id, 'role', role) ORDER BY since_on, space_id), '[]')
           FROM memberships WHERE person_id = person AND until_on IS NULL);
 REVOKE ALL ON FUNCTION memberships_of(uuid) FROM PUBLIC;
+
+-- Places of the reference lists are everyone's; a space's own places are its members'.
+ALTER TABLE places ADD FOREIGN KEY (space_id) REFERENCES spaces;
+GRANT SELECT, INSERT, UPDATE ON places, place_belongings TO toile_viewer;
+ALTER TABLE places ENABLE ROW LEVEL SECURITY;
+CREATE POLICY places_read ON places FOR SELECT TO toile_viewer
+  USING (space_id IS NULL OR space_id = ANY ((SELECT viewer_spaces())::uuid[]));
+CREATE POLICY places_add ON places FOR INSERT TO toile_viewer
+  WITH CHECK (space_id = ANY ((SELECT viewer_spaces())::uuid[]));
+CREATE POLICY places_change ON places FOR UPDATE TO toile_viewer
+  USING (space_id = ANY ((SELECT viewer_spaces())::uuid[]));
+ALTER TABLE place_belongings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY place_belongings_read ON place_belongings FOR SELECT TO toile_viewer
+  USING (EXISTS (SELECT FROM places WHERE places.id = place_id));
+CREATE POLICY place_belongings_add ON place_belongings FOR INSERT TO toile_viewer
+  WITH CHECK (EXISTS (SELECT FROM places WHERE places.id = place_id AND places.space_id = ANY ((SELECT viewer_spaces())::uuid[])));
+ALTER TABLE spaces ADD FOREIGN KEY (territory_id) REFERENCES places;

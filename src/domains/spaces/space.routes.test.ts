@@ -18,7 +18,11 @@ const idIn = (answer: Response) => (answer.headers.get('location') ?? '').split(
 
 describe('opening a space', () => {
   test('makes its opener the first facilitator, and says so once', async () => {
-    const answer = await maude.post(paths.spaces, { name: 'Équipe du nord', kind: 'team', purpose: 'Accompagner.' });
+    const answer = await maude.post(paths.spaces, {
+      name: 'Équipe du nord',
+      kind: 'team',
+      purpose: 'Accompagner.',
+    });
     expect(answer.status).toBe(303);
     const shown = await (await maude.get(paths.space(idIn(answer)))).text();
     expect(shown).toContain('Équipe du nord');
@@ -57,13 +61,19 @@ describe('who sees a space', () => {
     expect((await rene.get(paths.space(id))).status).toBe(200);
     expect((await stranger.get(paths.space(id))).status).toBe(404);
     const log = await site.system((transaction) =>
-      transaction.query<{ kind: string; details: unknown }>({ text: "SELECT kind, details FROM happenings WHERE subject_id = $1 AND kind = 'space.widened'", values: [id] }),
+      transaction.query<{ kind: string; details: unknown }>({
+        text: "SELECT kind, details FROM happenings WHERE subject_id = $1 AND kind = 'space.widened'",
+        values: [id],
+      }),
     );
     expect(log).toEqual([{ kind: 'space.widened', details: { from: 'space', to: 'network' } }]);
   });
 
   test('its members are shown to its members only', async () => {
-    const id = await site.space('Table ouverte', [[maude, 'facilitator']], { kind: 'table', visibility: 'public' });
+    const id = await site.space('Table ouverte', [[maude, 'facilitator']], {
+      kind: 'table',
+      visibility: 'public',
+    });
     expect((await stranger.get(paths.space(id))).status).toBe(200);
     expect(await (await stranger.get(paths.space(id))).text()).not.toContain('Maude');
     expect((await rene.get(paths.spaceMembers(id))).status).toBe(404);
@@ -72,18 +82,26 @@ describe('who sees a space', () => {
 
 describe('members', () => {
   test('the last facilitator stays, with a sentence', async () => {
-    const id = await site.space('Équipe', [[maude, 'facilitator'], [rene, 'member']]);
+    const id = await site.space('Équipe', [
+      [maude, 'facilitator'],
+      [rene, 'member'],
+    ]);
     const answer = await maude.post(paths.spaceMember(id, maude.personId), { role: 'none' });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('dernière personne à l’animation');
-    expect((await maude.post(paths.spaceMember(id, rene.personId), { role: 'facilitator' })).status).toBe(303);
+    expect((await maude.post(paths.spaceMember(id, rene.personId), { role: 'facilitator' })).status).toBe(
+      303,
+    );
     const left = await maude.post(paths.spaceMember(id, maude.personId), { role: 'none' });
     expect(left.headers.get('location')).toBe(paths.spaces);
     expect((await maude.get(paths.spaceMembers(id))).status).toBe(404);
   });
 
   test('a member changes nobody’s role but may leave', async () => {
-    const id = await site.space('Équipe', [[maude, 'facilitator'], [rene, 'member']]);
+    const id = await site.space('Équipe', [
+      [maude, 'facilitator'],
+      [rene, 'member'],
+    ]);
     expect((await rene.post(paths.spaceMember(id, maude.personId), { role: 'guest' })).status).toBe(403);
     expect((await rene.post(paths.spaceMember(id, rene.personId), { role: 'facilitator' })).status).toBe(403);
     expect((await rene.post(paths.spaceMember(id, rene.personId), { role: 'none' })).status).toBe(303);
@@ -93,9 +111,13 @@ describe('members', () => {
 describe('the second lock', () => {
   test('a stranger’s connection reads no closed space and no membership', async () => {
     await site.space('Fermé', [[maude, 'facilitator']]);
-    const seen = await site.as(null, (transaction) => transaction.query({ text: "SELECT 1 FROM spaces WHERE visibility <> 'public'" }));
+    const seen = await site.as(null, (transaction) =>
+      transaction.query({ text: "SELECT 1 FROM spaces WHERE visibility <> 'public'" }),
+    );
     expect(seen).toEqual([]);
-    expect(await site.as(null, (transaction) => transaction.query({ text: 'SELECT 1 FROM memberships' }))).toEqual([]);
+    expect(
+      await site.as(null, (transaction) => transaction.query({ text: 'SELECT 1 FROM memberships' })),
+    ).toEqual([]);
   });
 
   test('nobody makes themselves facilitator of somebody else’s space', async () => {
@@ -110,9 +132,15 @@ describe('the second lock', () => {
   });
 
   test('a member does not promote themselves', async () => {
-    const id = await site.space('Équipe', [[maude, 'facilitator'], [rene, 'member']]);
+    const id = await site.space('Équipe', [
+      [maude, 'facilitator'],
+      [rene, 'member'],
+    ]);
     const promotion = site.as(rene.personId, (transaction) =>
-      transaction.query({ text: "UPDATE memberships SET role = 'facilitator' WHERE space_id = $1 AND person_id = $2", values: [id, rene.personId] }),
+      transaction.query({
+        text: "UPDATE memberships SET role = 'facilitator' WHERE space_id = $1 AND person_id = $2",
+        values: [id, rene.personId],
+      }),
     );
     await expect(promotion).rejects.toThrow(/row-level security/);
   });

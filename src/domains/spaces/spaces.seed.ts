@@ -1,3 +1,4 @@
+import { insertOwnPlace } from '#/domains/territories/territories.public.ts';
 import type { SeedContext } from '#/platform/domain.ts';
 import { storyId } from '#/platform/ids.ts';
 import type { Role } from '#/platform/visit.ts';
@@ -42,7 +43,13 @@ const members: readonly (readonly [space: string, person: string, role: Role, si
   ['space:cellule', 'person:kim', 'member', '2025-02-11'],
 ];
 
-/** The story's three spaces and who belongs to them. */
+const places = [
+  ['place:vieux-moulin', 'Vieux-Moulin', 'neighbourhood'],
+  ['place:les-ecluses', 'Les Écluses', 'neighbourhood'],
+  ['place:peupliers', 'Domaine-des-Peupliers', 'sector'],
+] as const;
+
+/** The story's three spaces and who belongs to them, and the places they name. */
 export async function seedSpaces({ transaction }: SeedContext): Promise<void> {
   for (const space of spaces) await insertSpace(transaction, space);
   for (const [space, person, role, sinceOn] of members) {
@@ -52,5 +59,13 @@ export async function seedSpaces({ transaction }: SeedContext): Promise<void> {
       role,
       sinceOn,
     });
+  }
+  for (const [id, name, kind] of places) {
+    await insertOwnPlace(
+      transaction,
+      storyId('space:equipe'),
+      { name, kind, parentId: null, validFrom: null },
+      storyId(id),
+    );
   }
 }

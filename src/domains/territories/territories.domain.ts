@@ -1,0 +1,12 @@
+import { paths } from '#/paths.ts';
+import type { Domain } from '#/platform/domain.ts';
+import { territoryRoutes } from './territory.routes.tsx';
+
+export const territoriesDomain: Domain = {
+  name: 'territories',
+  routes: territoryRoutes,
+  menu: [
+    { label: { fr: 'Territoires', en: 'Territories' }, path: paths.territories, order: 80, place: 'main' },
+  ],
+  personalData: 'holds none',
+};

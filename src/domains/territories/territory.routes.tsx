@@ -1,0 +1,141 @@
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import { type FieldError, Form, parseForm } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { logHappening } from '#/platform/happenings.ts';
+import { isId } from '#/platform/ids.ts';
+import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
+import { get, member, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { placeEndForm, placeForm } from './territory.form.ts';
+import { OwnPlacesPage, TerritoriesPage, TerritoryPage } from './territory.pages.tsx';
+import {
+  belongingsOf,
+  endOwnPlace,
+  insertOwnPlace,
+  placeById,
+  placesOfList,
+  placesOfSpace,
+  placesToChoose,
+} from './territory.store.ts';
+import * as territoryWords from './territory.words.ts';
+
+export const territoryRoutes: PageRoute[] = [
+  get(paths.territories, {
+    access: signedIn,
+    handle: async (visit) => {
+      const words = wordsFor(visit.locale, territoryWords);
+      const transaction = await visit.transaction();
+      const lists = [];
+      for (const list of ['region', 'health-region', 'municipal', 'institution'] as const) {
+        lists.push({ list, places: await placesOfList(transaction, list) });
+      }
+      return page({ title: words.title, body: <TerritoriesPage words={words} lists={lists} /> });
+    },
+  }),
+  get(paths.territory(':territoire'), {
+    access: signedIn,
+    handle: async (visit) => {
+      const id = visit.params.territoire;
+      const transaction = await visit.transaction();
+      const place = isId(id) ? await placeById(transaction, id) : null;
+      if (!place) return missing;
+      const words = wordsFor(visit.locale, territoryWords);
+      return page({
+        title: place.name,
+        trail: [{ label: words.title, href: paths.territories }],
+        body: (
+          <TerritoryPage
+            words={words}
+            place={place}
+            parents={await belongingsOf(transaction, place.id, 'up')}
+            contained={await belongingsOf(transaction, place.id, 'down')}
+            day={(date) => formatDate(date, visit.locale)}
+          />
+        ),
+      });
+    },
+  }),
+  get(paths.spacePlaces(':espace'), {
+    access: member('guest'),
+    handle: (visit) => showOwnPlaces(visit, new Form(new Map()), []),
+  }),
+  post(paths.spacePlaces(':espace'), {
+    access: member('secretary'),
+    handle: async (visit) => {
+      const form = await visit.form();
+      return form.has('placeId') ? giveEnd(visit, form) : addPlace(visit, form);
+    },
+  }),
+];
+
+async function addPlace(visit: SignedInVisit, form: Form): Promise<Outcome> {
+  const spaceId = visit.params.espace!;
+  const parsed = parseForm(placeForm, form);
+  if (!parsed.ok) return showOwnPlaces(visit, form, parsed.errors);
+  const transaction = await visit.transaction();
+  const { parentId } = parsed.values;
+  if (parentId !== null && !(await placeById(transaction, parentId))) {
+    return showOwnPlaces(visit, form, [{ field: 'parentId', key: 'parentUnknown', values: {} }]);
+  }
+  const id = await insertOwnPlace(transaction, spaceId, parsed.values);
+  await logHappening(transaction, {
+    personId: visit.viewer.personId,
+    spaceId,
+    kind: 'place.added',
+    subjectKind: 'place',
+    subjectId: id,
+  });
+  return seeOther(paths.spacePlaces(spaceId), wordsFor(visit.locale, territoryWords).added);
+}
+
+async function giveEnd(visit: SignedInVisit, form: Form): Promise<Outcome> {
+  const spaceId = visit.params.espace!;
+  const parsed = parseForm(placeEndForm, form);
+  if (!parsed.ok) return showOwnPlaces(visit, form, parsed.errors);
+  const { placeId, validUntil } = parsed.values;
+  const transaction = await visit.transaction();
+  const place = await placeById(transaction, placeId);
+  if (!place) return missing;
+  if (place.spaceId !== spaceId) return forbidden;
+  if (place.validFrom !== null && validUntil <= place.validFrom) {
+    return showOwnPlaces(visit, form, [{ field: 'validUntil', key: 'endBeforeStart', values: {} }]);
+  }
+  await endOwnPlace(transaction, spaceId, placeId, validUntil);
+  await logHappening(transaction, {
+    personId: visit.viewer.personId,
+    spaceId,
+    kind: 'place.ended',
+    subjectKind: 'place',
+    subjectId: placeId,
+    details: { validUntil },
+  });
+  return seeOther(paths.spacePlaces(spaceId), wordsFor(visit.locale, territoryWords).ended);
+}
+
+async function showOwnPlaces(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+): Promise<Outcome> {
+  const spaceId = visit.params.espace!;
+  const words = wordsFor(visit.locale, territoryWords);
+  const transaction = await visit.transaction();
+  const content = {
+    title: words.ownTitle,
+    trail: [{ label: words.title, href: paths.territories }],
+    body: (
+      <OwnPlacesPage
+        words={words}
+        spaceId={spaceId}
+        places={await placesOfSpace(transaction, spaceId)}
+        parents={(await placesToChoose(transaction, spaceId)).filter((place) => place.validUntil === null)}
+        form={form}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        day={(date) => formatDate(date, visit.locale)}
+        mayChange={holds(visit.viewer, spaceId, 'secretary')}
+      />
+    ),
+  };
+  return errors.length === 0 ? page(content) : refusedPage(content);
+}

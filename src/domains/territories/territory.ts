@@ -1,0 +1,29 @@
+/** The lists a place can come from. Codes only mean something within their list: region 17 is not health region 17. */
+export const placeLists = ['region', 'health-region', 'municipal', 'institution', 'own'] as const;
+export type PlaceList = (typeof placeLists)[number];
+
+/** Kinds of place that a space adds for itself. */
+export const ownPlaceKinds = ['neighbourhood', 'sector', 'local-network', 'site', 'other'] as const;
+export type OwnPlaceKind = (typeof ownPlaceKinds)[number];
+
+export interface Place {
+  id: string;
+  list: PlaceList;
+  code: string | null;
+  name: string;
+  /** `region`, `health-region`, `mrc`, `te`, `cisss`, `ciusss`, or one of `ownPlaceKinds`. */
+  kind: string;
+  /** First day it exists, or null when it always did as far as the list says. */
+  validFrom: string | null;
+  /** First day it no longer exists. */
+  validUntil: string | null;
+  source: string;
+  spaceId: string | null;
+}
+
+/** A place in another, between two dates. */
+export interface Belonging {
+  place: Place;
+  validFrom: string | null;
+  validUntil: string | null;
+}
