@@ -25,11 +25,6 @@ function read(bytes: Uint8Array, options: Partial<AgendaOptions> = {}): AgendaRe
   return result.reading;
 }
 
-function refusal(bytes: Uint8Array, options: Partial<AgendaOptions> = {}): string {
-  const result = readAgenda(bytes, { ...march, ...options });
-  return result.ok ? 'read' : result.refusal.code;
-}
-
 function only(reading: AgendaReading): AgendaProposal {
   expect(reading.problems).toEqual([]);
   expect(reading.proposals).toHaveLength(1);

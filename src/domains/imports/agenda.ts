@@ -89,6 +89,8 @@ export interface AgendaRefusal {
     | 'tooManyEvents'
     | 'tooManyProposals'
     | 'archiveUnreadable'
+    | 'tooSlow'
+    | 'tooHeavy'
     | 'windowBackwards';
   values: Readonly<Record<string, string | number>>;
 }

@@ -1,0 +1,158 @@
+/**
+ * Other words people write for the choices of a trace, folded, by id: those of the two reference frameworks whose union
+ * made the natures, and those heard in meetings. A choice's own labels are always understood.
+ */
+export const natureNames: Readonly<Record<string, readonly string[]>> = {
+  'milieu-analysis': [
+    'analyse du milieu',
+    'analyses de milieu',
+    'identification des enjeux sociaux',
+    'portrait de milieu',
+    'portrait',
+    'diagnostic',
+    'connaissance du milieu',
+    'community analysis',
+  ],
+  'popular-education': [
+    'sensibilisation',
+    'conscientisation',
+    'information',
+    'education populaire',
+    'formation',
+    'atelier',
+    'popular education',
+    'awareness',
+    'training',
+  ],
+  'support-to-organisations': [
+    'soutien',
+    'soutien aux organismes',
+    'soutien aux ressources existantes',
+    'soutien professionnel aux organismes communautaires',
+    'soutien professionnel',
+    'accompagnement',
+    'soutien aux groupes',
+    'support',
+    'support to groups',
+  ],
+  'resource-creation': [
+    'creation de ressources',
+    'creation de nouvelles ressources',
+    'consolidation',
+    'aide a la consolidation',
+    'creation',
+    'developpement de ressources',
+    'resource creation',
+  ],
+  concertation: [
+    'concertation',
+    'mobilisation',
+    'table',
+    'table de concertation',
+    'table de quartier',
+    'animation',
+    'partenariat',
+    'animation et participation territoriales et intersectorielles',
+    'reseautage',
+    'coordination',
+  ],
+  'political-action': [
+    'action politique',
+    'defense de droits',
+    'defense des droits',
+    'revendication',
+    'representation',
+    'defense et revendication de droits sociaux',
+    'political action',
+    'advocacy',
+  ],
+  'citizen-participation': [
+    'participation citoyenne',
+    'participation',
+    'pouvoir d agir',
+    'empowerment',
+    'vie associative',
+    'soutien a la participation citoyenne et au pouvoir d agir',
+    'citizen participation',
+  ],
+  other: ['autre', 'other', 'divers'],
+};
+
+export const modeNames: Readonly<Record<string, readonly string[]>> = {
+  'in-person': [
+    'en personne',
+    'presentiel',
+    'en presentiel',
+    'presence',
+    'en presence',
+    'sur place',
+    'in person',
+    'face a face',
+  ],
+  telephone: ['telephone', 'tel', 'appel', 'appel telephonique', 'par telephone', 'phone', 'call'],
+  video: [
+    'visio',
+    'visioconference',
+    'videoconference',
+    'zoom',
+    'teams',
+    'meet',
+    'virtuel',
+    'en ligne',
+    'en virtuel',
+    'a distance',
+    'distance',
+    'online',
+    'virtual',
+    'remote',
+  ],
+  hybrid: ['hybride', 'mixte', 'comodal', 'hybrid'],
+  writing: [
+    'courriel',
+    'ecrit',
+    'email',
+    'e mail',
+    'mail',
+    'texto',
+    'messagerie',
+    'correspondance',
+    'writing',
+  ],
+  other: ['autre', 'other'],
+};
+
+export const placeKindNames: Readonly<Record<string, readonly string[]>> = {
+  institution: ['etablissement', 'clsc', 'ciusss', 'cisss', 'bureau', 'au bureau', 'institution', 'office'],
+  organisation: [
+    'organisme',
+    'chez l organisme',
+    'organisme communautaire',
+    'local de l organisme',
+    'organisation',
+  ],
+  'public-space': ['espace public', 'parc', 'rue', 'exterieur', 'place publique', 'public space'],
+  school: ['ecole', 'milieu scolaire', 'school'],
+  home: ['domicile', 'a domicile', 'maison', 'home'],
+  remote: ['a distance', 'teletravail', 'en ligne', 'virtuel', 'remote', 'remotely'],
+  other: ['autre', 'other'],
+};
+
+export const languageNames: Readonly<Record<string, readonly string[]>> = {
+  fr: ['fr', 'francais', 'fra', 'french'],
+  en: ['en', 'anglais', 'ang', 'english'],
+  other: ['autre', 'other', 'espagnol', 'creole', 'arabe', 'lsq', 'spanish'],
+};
+
+export const addresseeNames: Readonly<Record<string, readonly string[]>> = {
+  community: [
+    'communaute',
+    'une communaute',
+    'usager communautaire',
+    'communautaire',
+    'collectivite',
+    'population',
+    'community',
+  ],
+  group: ['groupe', 'un groupe', 'usager groupe', 'group'],
+  person: ['personne', 'individu', 'usager individu', 'individuel', 'person', 'individual'],
+};

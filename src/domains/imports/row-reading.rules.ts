@@ -1,0 +1,127 @@
+import { textLength } from '#/domains/traces/traces.public.ts';
+import { textOf } from './cell-reading.rules.ts';
+import type { ColumnMapping, ColumnUse, TraceField } from './column-mapping.ts';
+import type { CellProblem, CellProblemCode } from './row-draft.ts';
+import { type Cell, cellName, isBlank, type SheetRow } from './spreadsheet.ts';
+
+/** One row being read: its cells by field, and what there is to tell. What is not understood is kept as text. */
+export class RowReading {
+  readonly problems: CellProblem[] = [];
+  readonly #row: SheetRow;
+  readonly #uses: readonly ColumnUse[];
+  readonly #headings: readonly string[];
+  readonly #kept: { column: number; text: string }[] = [];
+
+  constructor(row: SheetRow, mapping: ColumnMapping, headings: readonly string[]) {
+    this.#row = row;
+    this.#uses = mapping.uses;
+    this.#headings = headings;
+    for (const { column, cell } of this.#all('text')) this.#keep(column, textOf(cell));
+  }
+
+  /** The filled cells of a field; errors and empty formulas are told and left out. */
+  cells(field: TraceField): { column: number; cell: Cell }[] {
+    return this.#all(field).filter(({ column, cell }) => !this.#isBroken(column, cell, false));
+  }
+
+  texts(field: TraceField): string[] {
+    return this.cells(field).map(({ cell }) => textOf(cell));
+  }
+
+  /** What a field that a trace can do without says; not understood, it is told and kept as text. */
+  value<T>(field: TraceField, code: CellProblemCode, read: (cell: Cell) => T | null): T | null {
+    const [found] = this.cells(field);
+    if (!found) return null;
+    const value = read(found.cell);
+    if (value === null) this.noticeAt(found.column, code, textOf(found.cell));
+    return value;
+  }
+
+  /** What a field that a trace cannot do without says; missing or not understood, the row is refused. */
+  required<T>(
+    field: TraceField,
+    missing: CellProblemCode,
+    unreadable: CellProblemCode,
+    read: (cell: Cell) => T | null,
+  ): T | null {
+    const column = this.#uses.indexOf(field);
+    const cell = this.#row.cells[column] ?? null;
+    if (isBlank(cell)) this.#tell(column, missing, true, {});
+    else if (!this.#isBroken(column, cell, true)) {
+      const value = read(cell);
+      if (value !== null) return value;
+      this.#tell(column, unreadable, true, { value: textOf(cell).slice(0, 60) });
+    }
+    return null;
+  }
+
+  notice(field: TraceField, code: CellProblemCode, value: string): void {
+    this.noticeAt(this.#uses.indexOf(field), code, value);
+  }
+
+  noticeAt(column: number, code: CellProblemCode, value: string): void {
+    this.#tell(column, code, false, { value: value.slice(0, 60) });
+    this.#keep(column, value);
+  }
+
+  /** Title, description, then what was kept under its headings; empty, and told, when nothing is said. */
+  text(): string {
+    const said = [
+      ...this.texts('title').map((one, index) => (index === 0 ? one : one)),
+      ...this.texts('description'),
+    ];
+    const title = said[0] ?? '';
+    if (title === '') {
+      const column = this.#uses.findIndex((use) => use === 'title' || use === 'description');
+      if (
+        !this.problems.some(
+          (problem) => problem.refuses && problem.cell === cellName(column, this.#row.number),
+        )
+      )
+        this.#tell(column, 'titleMissing', true, {});
+      return '';
+    }
+    const kept = this.#kept.map(
+      ({ column, text }) => `- ${this.#heading(column)}\u00a0: ${text.replace(/\n+/g, ' ')}`,
+    );
+    const whole = [...said, ...(kept.length > 0 ? [kept.join('\n')] : [])].join('\n\n');
+    if (whole.length > textLength)
+      this.#tell(this.#uses.indexOf('description'), 'textCut', false, { limit: textLength });
+    return whole.slice(0, textLength).toWellFormed();
+  }
+
+  #heading(column: number): string {
+    return this.#headings[column] || cellName(column, this.#row.number).replace(/\d+$/, '');
+  }
+
+  #keep(column: number, text: string): void {
+    if (text !== '') this.#kept.push({ column, text });
+  }
+
+  #all(use: ColumnUse): { column: number; cell: Cell }[] {
+    return this.#uses.flatMap((one, column) => {
+      const cell = this.#row.cells[column] ?? null;
+      return one === use && !isBlank(cell) ? [{ column, cell }] : [];
+    });
+  }
+
+  #isBroken(column: number, cell: Cell, refuses: boolean): boolean {
+    if (cell === null || typeof cell !== 'object' || 'serial' in cell) return false;
+    const already = this.problems.some((problem) => problem.cell === cellName(column, this.#row.number));
+    if (!already && 'error' in cell)
+      this.#tell(column, refuses ? 'cellError' : 'errorLeftOut', refuses, { value: cell.error });
+    if (!already && 'formula' in cell)
+      this.#tell(column, refuses ? 'formulaEmpty' : 'formulaLeftOut', refuses, {});
+    return true;
+  }
+
+  #tell(column: number, code: CellProblemCode, refuses: boolean, values: CellProblem['values']): void {
+    this.problems.push({
+      cell: cellName(Math.max(0, column), this.#row.number),
+      row: this.#row.number,
+      code,
+      refuses,
+      values,
+    });
+  }
+}
