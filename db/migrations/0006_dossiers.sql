@@ -28,8 +28,6 @@ CREATE TABLE space_vocabularies (
 );
 GRANT SELECT, INSERT, UPDATE ON space_vocabularies TO toile_viewer;
 ALTER TABLE space_vocabularies ENABLE ROW LEVEL SECURITY;
--- Words, not people: whoever may read a dossier must be able to read the words it uses.
-CREATE POLICY space_vocabularies_read ON space_vocabularies FOR SELECT TO toile_viewer USING (true);
 CREATE POLICY space_vocabularies_add ON space_vocabularies FOR INSERT TO toile_viewer
   WITH CHECK (space_id = ANY ((SELECT viewer_kept_spaces())::uuid[]));
 CREATE POLICY space_vocabularies_change ON space_vocabularies FOR UPDATE TO toile_viewer
@@ -51,19 +49,26 @@ CREATE TABLE dossiers (
   service_axes text[] NOT NULL DEFAULT '{}',
   state text NOT NULL DEFAULT 'received' CHECK (state IN ('received', 'analysed', 'accepted', 'refused',
     'redirected', 'planned', 'accompanying', 'watching', 'withdrawal-prepared', 'closed')),
+  -- Day of the current state; the same as the last row of dossier_states.
+  state_since_on date NOT NULL,
   visibility text NOT NULL DEFAULT 'space' CHECK (visibility IN ('space', 'network', 'public')),
   opened_by uuid REFERENCES people ON DELETE SET NULL,
   opened_at timestamptz NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
   UNIQUE (space_id, number)
 );
-CREATE INDEX dossiers_space ON dossiers (space_id, opened_at DESC, id DESC);
+CREATE INDEX dossiers_space ON dossiers (space_id, state_since_on DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE ON dossiers TO toile_viewer;
 ALTER TABLE dossiers ENABLE ROW LEVEL SECURITY;
 CREATE POLICY dossiers_read ON dossiers FOR SELECT TO toile_viewer USING (
   space_id = ANY ((SELECT viewer_spaces())::uuid[])
   OR visibility = 'public'
   OR (visibility = 'network' AND viewer_id() IS NOT NULL)
+);
+-- Whoever may read a dossier must be able to read the words it uses.
+CREATE POLICY space_vocabularies_read ON space_vocabularies FOR SELECT TO toile_viewer USING (
+  EXISTS (SELECT FROM spaces WHERE spaces.id = space_id)
+  OR EXISTS (SELECT FROM dossiers WHERE dossiers.space_id = space_vocabularies.space_id)
 );
 CREATE POLICY dossiers_add ON dossiers FOR INSERT TO toile_viewer
   WITH CHECK (space_id = ANY ((SELECT viewer_working_spaces())::uuid[]) AND opened_by = viewer_id());

@@ -6,9 +6,10 @@ import type {
   DossierState,
   DossierSummary,
   DossierVisibility,
+  StateChange,
 } from './dossier.ts';
 
-interface SummaryRow {
+export interface SummaryRow {
   id: string;
   space_id: string;
   number: number;
@@ -28,9 +29,8 @@ interface DossierRow extends SummaryRow {
   version: number;
 }
 
-const summaryColumns = `d.id, d.space_id, d.number, d.title, d.state, d.community_kind, d.fields, d.service_axes, d.visibility,
-  coalesce((SELECT s.since_on FROM dossier_states s WHERE s.dossier_id = d.id ORDER BY s.position DESC LIMIT 1),
-           d.opened_at::date) AS since_on`;
+export const summaryColumns = `d.id, d.space_id, d.number, d.title, d.state, d.state_since_on AS since_on, d.community_kind,
+  d.fields, d.service_axes, d.visibility`;
 
 /** The dossiers of the viewer's own spaces, the open ones first, then by title. */
 export async function dossiersOfViewer(transaction: Transaction): Promise<DossierSummary[]> {
@@ -74,6 +74,33 @@ export async function dossierById(transaction: Transaction, id: string): Promise
   };
 }
 
+interface StateRow {
+  id: string;
+  state: DossierState;
+  since_on: string;
+  reason: string;
+  noted_by: string | null;
+  noted_at: Date;
+}
+
+/** The story of a dossier, from its first state to its last; `notedBy` is a name. */
+export async function statesOf(transaction: Transaction, dossierId: string): Promise<StateChange[]> {
+  const rows = await transaction.query<StateRow>({
+    text: `SELECT s.id, s.state, s.since_on, s.reason, p.name AS noted_by, s.noted_at
+           FROM dossier_states s LEFT JOIN people p ON p.id = s.noted_by
+           WHERE s.dossier_id = $1 ORDER BY s.position`,
+    values: [dossierId],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    sinceOn: row.since_on,
+    reason: row.reason,
+    notedBy: row.noted_by,
+    notedAt: row.noted_at,
+  }));
+}
+
 interface DatesRow {
   dossier_id: string;
   received_on: string;
@@ -108,7 +135,7 @@ export async function dossierDates(
   }));
 }
 
-function asSummary(row: SummaryRow): DossierSummary {
+export function asSummary(row: SummaryRow): DossierSummary {
   return {
     id: row.id,
     spaceId: row.space_id,

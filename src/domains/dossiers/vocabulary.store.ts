@@ -50,3 +50,29 @@ function asTerm(row: TermRow): VocabularyTerm {
     retiredOn: row.retired_on,
   };
 }
+
+/** Keeps the whole list of one kind, as the space now wants it. Nothing is ever removed. */
+export async function saveVocabulary(
+  transaction: Transaction,
+  spaceId: string,
+  kind: VocabularyKind,
+  terms: readonly VocabularyTerm[],
+): Promise<void> {
+  await transaction.query({
+    text: `INSERT INTO space_vocabularies (space_id, kind, term_id, label, label_en, position, retired_on)
+           SELECT $1, $2, term_id, label, label_en, position, retired_on
+           FROM unnest($3::text[], $4::text[], $5::text[], $6::date[])
+             WITH ORDINALITY AS term (term_id, label, label_en, retired_on, position)
+           ON CONFLICT (space_id, kind, term_id) DO UPDATE
+             SET label = excluded.label, label_en = excluded.label_en, position = excluded.position,
+                 retired_on = excluded.retired_on`,
+    values: [
+      spaceId,
+      kind,
+      terms.map((term) => term.id),
+      terms.map((term) => term.label.fr),
+      terms.map((term) => (term.label.en === term.label.fr ? '' : term.label.en)),
+      terms.map((term) => term.retiredOn),
+    ],
+  });
+}

@@ -1,0 +1,311 @@
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { Checkbox, CheckboxGroup, Fieldset, RadioGroup } from '#/ui/choices.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { DateField, Select, TextArea, TextField } from '#/ui/fields.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { type DossierWords, termChoices } from './dossier.pages.tsx';
+import { isReopening, nextStates } from './dossier.rules.ts';
+import {
+  communityKinds,
+  type Dossier,
+  dossierStates,
+  dossierVisibilities,
+  type SpaceVocabulary,
+} from './dossier.ts';
+import { termLabel } from './vocabulary.rules.ts';
+
+export interface DossierFormProps {
+  words: DossierWords;
+  locale: Locale;
+  form: Form;
+  refusal: ErrorSentences;
+  vocabulary: SpaceVocabulary;
+}
+
+export interface NewDossierProps extends DossierFormProps {
+  /** Spaces where the viewer works. */
+  spaces: readonly { id: string; name: string }[];
+}
+
+export function NewDossierPage(props: NewDossierProps) {
+  const { words, form, refusal, spaces } = props;
+  return (
+    <>
+      <p class="lead">{words.openLead}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm action={paths.dossiers} draft="dossier-nouveau" submissionKey={form.text('_key')}>
+        {spaces.length > 1 ? (
+          <RadioGroup
+            name="spaceId"
+            label={words.space}
+            choices={spaces.map((space) => ({ value: space.id, label: space.name }))}
+            value={form.text('spaceId') || spaces[0]?.id}
+            error={refusal.of('spaceId')}
+          />
+        ) : (
+          <input type="hidden" name="spaceId" value={spaces[0]?.id} />
+        )}
+        <DossierFields {...props} />
+        <Fieldset legend={words.initialState} hint={words.initialStateHint}>
+          <Select
+            name="state"
+            label={words.state}
+            options={dossierStates.map((state) => ({ value: state, label: words.states[state] }))}
+            value={form.text('state') || 'received'}
+            error={refusal.of('state')}
+          />
+          <DateField
+            name="sinceOn"
+            label={words.sinceOn}
+            hint={words.sinceToday}
+            value={form.text('sinceOn')}
+            error={refusal.of('sinceOn')}
+          />
+        </Fieldset>
+        <FormActions>
+          <Button>{words.create}</Button>
+          <LinkButton href={paths.dossiers}>{words.cancel}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}
+
+export interface ChangeDossierProps extends DossierFormProps {
+  dossier: Dossier;
+  /** Set when somebody saved meanwhile: `dossier` is then what is saved now, the form what was typed. */
+  conflict: boolean;
+}
+
+export function ChangeDossierPage(props: ChangeDossierProps) {
+  const { words, form, refusal, dossier, conflict } = props;
+  return (
+    <>
+      {conflict ? (
+        <Notice kind="warning" title={words.conflictTitle}>
+          <p>{words.conflict}</p>
+        </Notice>
+      ) : null}
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm action={paths.dossierChange(dossier.id)} submissionKey={form.text('_key')}>
+        <input
+          type="hidden"
+          name="version"
+          value={conflict ? dossier.version : form.text('version') || dossier.version}
+        />
+        <DossierFields {...props} saved={conflict ? dossier : undefined} />
+        <FormActions>
+          <Button>{words.save}</Button>
+          <LinkButton href={paths.dossier(dossier.id)}>{words.cancel}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}
+
+function DossierFields(props: DossierFormProps & { saved?: Dossier }) {
+  const { words, locale, form, refusal, vocabulary, saved } = props;
+  return (
+    <>
+      <TextField
+        name="title"
+        label={words.name}
+        hint={words.nameHint}
+        value={form.text('title')}
+        error={refusal.of('title')}
+        maxLength={300}
+        required={words.required}
+      />
+      <Saved words={words} mine={form.text('title')} saved={saved?.title} />
+      <TextArea
+        name="summary"
+        label={words.summary}
+        hint={words.summaryHint}
+        value={form.text('summary')}
+        error={refusal.of('summary')}
+        maxLength={20_000}
+      />
+      <Saved words={words} mine={form.text('summary')} saved={saved?.summary} />
+      <TextField
+        name="origin"
+        label={words.origin}
+        hint={words.originHint}
+        value={form.text('origin')}
+        error={refusal.of('origin')}
+        maxLength={300}
+      />
+      <Saved words={words} mine={form.text('origin')} saved={saved?.origin} />
+      <RadioGroup
+        name="communityKind"
+        label={words.communityKind}
+        choices={[
+          ...communityKinds.map((kind) => ({
+            value: kind as string,
+            label: words.communityKinds[kind],
+            hint: words.communityKindHints[kind],
+          })),
+          { value: '', label: words.notSaid },
+        ]}
+        value={form.text('communityKind')}
+        error={refusal.of('communityKind')}
+      />
+      <Saved
+        words={words}
+        mine={form.text('communityKind')}
+        saved={saved && (saved.communityKind ?? '')}
+        label={saved?.communityKind ? words.communityKinds[saved.communityKind] : words.notSaid}
+      />
+      <TermFields {...{ words, locale, form, vocabulary, saved, name: 'fields', kind: 'field' }} />
+      <TermFields
+        {...{ words, locale, form, vocabulary, saved, name: 'serviceAxes', kind: 'service-axis' }}
+      />
+    </>
+  );
+}
+
+interface TermFieldsProps {
+  words: DossierWords;
+  locale: Locale;
+  form: Form;
+  vocabulary: SpaceVocabulary;
+  saved?: Dossier;
+  name: 'fields' | 'serviceAxes';
+  kind: 'field' | 'service-axis';
+}
+
+function TermFields({ words, locale, form, vocabulary, saved, name, kind }: TermFieldsProps) {
+  const terms = vocabulary[kind];
+  const chosen = form.all(name);
+  const savedIds = saved?.[name];
+  return (
+    <>
+      <CheckboxGroup
+        name={name}
+        label={words[name]}
+        hint={name === 'serviceAxes' ? words.serviceAxesHint : undefined}
+        choices={termChoices(terms, chosen, locale)}
+        values={chosen}
+        columns={name === 'fields'}
+      />
+      <Saved
+        words={words}
+        mine={[...chosen].sort().join(' ')}
+        saved={savedIds && [...savedIds].sort().join(' ')}
+        label={savedIds?.map((id) => termLabel(terms, id, locale)).join(', ') || words.notSaid}
+      />
+    </>
+  );
+}
+
+/** What is saved now, under the field where it is not what was typed. */
+function Saved(props: { words: DossierWords; mine: string; saved: string | undefined; label?: string }) {
+  const { words, mine, saved, label } = props;
+  if (saved === undefined || saved === mine) return null;
+  return (
+    <div class="saved-meanwhile">
+      <p class="hint">{words.savedNow}</p>
+      <p class="pre-line">{label ?? (saved || '—')}</p>
+    </div>
+  );
+}
+
+export interface DossierStateProps {
+  words: DossierWords;
+  locale: Locale;
+  dossier: Dossier;
+  sinceOn: string;
+  form: Form;
+  refusal: ErrorSentences;
+  today: string;
+}
+
+/** The only way a dossier moves: to where it may go, on a day, for a reason. */
+export function DossierStatePage(props: DossierStateProps) {
+  const { words, locale, dossier, sinceOn, form, refusal, today } = props;
+  return (
+    <>
+      <p class="lead">{words.moveLead(words.states[dossier.state], formatDate(sinceOn, locale))}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm action={paths.dossierState(dossier.id)} submissionKey={form.text('_key')}>
+        <RadioGroup
+          name="state"
+          label={words.nextState}
+          choices={nextStates(dossier.state).map((state) => ({
+            value: state,
+            label: words.states[state],
+            hint: isReopening(dossier.state, state) ? words.reopeningHint : undefined,
+          }))}
+          value={form.text('state')}
+          error={refusal.of('state')}
+        />
+        <DateField
+          name="onDay"
+          label={words.onDay}
+          value={form.has('onDay') ? form.text('onDay') : today}
+          earliest={sinceOn}
+          latest={today}
+          error={refusal.of('onDay')}
+        />
+        <TextArea
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          value={form.text('reason')}
+          error={refusal.of('reason')}
+          maxLength={4000}
+          rows={3}
+          required={words.required}
+        />
+        <FormActions>
+          <Button>{words.move}</Button>
+          <LinkButton href={paths.dossier(dossier.id)}>{words.cancel}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}
+
+export function DossierVisibilityPage(props: {
+  words: DossierWords;
+  dossier: Dossier;
+  form: Form;
+  refusal: ErrorSentences;
+}) {
+  const { words, dossier, form, refusal } = props;
+  return (
+    <>
+      <p class="lead">{words.visibilityLead}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm action={paths.dossierVisibility(dossier.id)} submissionKey={form.text('_key')}>
+        <RadioGroup
+          name="visibility"
+          label={words.visibility}
+          choices={dossierVisibilities.map((visibility) => ({
+            value: visibility,
+            label: words.visibilities[visibility],
+          }))}
+          value={form.text('visibility') || dossier.visibility}
+          error={refusal.of('visibility')}
+        />
+        <Checkbox
+          name="widen"
+          value="yes"
+          label={words.widen}
+          hint={words.widenHint}
+          checked={form.text('widen') === 'yes'}
+          error={refusal.of('widen')}
+        />
+        <FormActions>
+          <Button>{words.save}</Button>
+          <LinkButton href={paths.dossier(dossier.id)}>{words.cancel}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}

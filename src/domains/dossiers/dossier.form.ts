@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { isId } from '#/platform/ids.ts';
+import { communityKinds, dossierStates, dossierVisibilities, partnerRoles } from './dossier.ts';
+
+const emptyToNull = (value: unknown) => (value === '' ? null : value);
+
+/** A day that exists, `YYYY-MM-DD`. */
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'dayInvalid')
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text), 'dayInvalid');
+const optionalDay = z.preprocess(emptyToNull, day.nullable().default(null));
+const id = z.string().refine(isId, 'invalid');
+const term = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'invalid');
+
+/** What people write of a dossier; also the body of the API. */
+export const dossierForm = z.object({
+  title: z.string().trim().min(1, 'titleMissing').max(300),
+  summary: z.string().trim().max(20_000).default(''),
+  origin: z.string().trim().max(300).default(''),
+  communityKind: z.preprocess(emptyToNull, z.enum(communityKinds).nullable().default(null)),
+  fields: z.array(term).max(60).default([]),
+  serviceAxes: z.array(term).max(60).default([]),
+});
+export type DossierValues = z.output<typeof dossierForm>;
+
+/** A dossier may be opened where it really is, with the day it got there. */
+export const newDossierForm = dossierForm.extend({
+  spaceId: id,
+  state: z.enum(dossierStates).default('received'),
+  sinceOn: optionalDay,
+});
+export type NewDossierValues = z.output<typeof newDossierForm>;
+
+/** A change of what is written, made from a version (`0` cannot be one). */
+export const dossierChangeForm = dossierForm.extend({
+  version: z.coerce.number().int().min(1),
+});
+export type DossierChangeValues = z.output<typeof dossierChangeForm>;
+
+export const stateForm = z.object({
+  state: z.enum(dossierStates, 'stateMissing'),
+  onDay: optionalDay,
+  reason: z.string().trim().min(1, 'reasonMissing').max(4000),
+});
+export type StateValues = z.output<typeof stateForm>;
+
+export const visibilityForm = z.object({
+  visibility: z.enum(dossierVisibilities),
+  widen: z.literal('yes').optional(),
+});
+
+export const partnerForm = z.object({
+  organisationId: z.preprocess(emptyToNull, id.nullable().default(null)),
+  name: z.string().trim().min(1, 'partnerMissing').max(300),
+  role: z.enum(partnerRoles).default('partner'),
+  sinceOn: optionalDay,
+  untilOn: optionalDay,
+});
+export type PartnerValues = z.output<typeof partnerForm>;
+
+/** The end of a partnership, or its removal when it was noted by mistake. */
+export const partnerEndForm = z.object({
+  act: z.enum(['end', 'remove']),
+  untilOn: optionalDay,
+});
+
+/** What the list of dossiers may be narrowed by, in the address. */
+export const dossierFilters = z.object({
+  espace: z.preprocess(emptyToNull, id.nullable().default(null)).catch(null),
+  etat: z.preprocess(emptyToNull, z.enum(dossierStates).nullable().default(null)).catch(null),
+  champ: z.preprocess(emptyToNull, term.nullable().default(null)).catch(null),
+  axe: z.preprocess(emptyToNull, term.nullable().default(null)).catch(null),
+  genre: z.preprocess(emptyToNull, z.enum(communityKinds).nullable().default(null)).catch(null),
+  fermes: z.literal('oui').nullable().catch(null),
+  suite: z.string().max(1000).nullable().catch(null),
+});
+export type DossierFilters = z.output<typeof dossierFilters>;

@@ -1,0 +1,270 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '#/paths.ts';
+import { newId } from '#/platform/ids.ts';
+import { htmlFaults } from '../../../test/harness/html.ts';
+import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
+import { dossierDates, dossiersOfViewer } from './dossiers.public.ts';
+
+let site: TestSite;
+let maude: Visitor;
+let rene: Visitor;
+let idriss: Visitor;
+let denis: Visitor;
+let outsider: Visitor;
+let space: string;
+
+beforeAll(async () => {
+  site = await testSite();
+  maude = await site.person('Maude Lavigueur');
+  rene = await site.person('René Chicoine');
+  idriss = await site.person('Idriss Benali');
+  denis = await site.person('Denis Fafard');
+  outsider = await site.person('Ghyslaine Ouimet');
+  space = await site.space('Équipe', [
+    [maude, 'facilitator'],
+    [rene, 'secretary'],
+    [idriss, 'member'],
+    [denis, 'guest'],
+  ]);
+  await site.space('Ailleurs', [[outsider, 'facilitator']]);
+});
+
+async function opened(visitor: Visitor, title: string, more: Record<string, string | string[]> = {}) {
+  const answer = await visitor.post(paths.dossiers, { spaceId: space, title, ...more });
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location')!.split('/').at(-1)!;
+}
+
+const whole = { summary: '', origin: '', communityKind: '' };
+
+describe('opening a dossier', () => {
+  test('one title is enough; the rest is kept as chosen, several axes included', async () => {
+    const id = await opened(idriss, 'Relance du comptoir', {
+      communityKind: 'territorial',
+      fields: ['alimentation'],
+      serviceAxes: ['soutien-organismes', 'determinants-sociaux'],
+    });
+    const kept = await site.as(maude.personId, dossiersOfViewer);
+    expect(kept.find((dossier) => dossier.id === id)).toMatchObject({
+      title: 'Relance du comptoir',
+      state: 'received',
+      serviceAxes: ['soutien-organismes', 'determinants-sociaux'],
+    });
+  });
+
+  test('a refused form keeps what was typed', async () => {
+    const answer = await idriss.post(paths.dossiers, {
+      spaceId: space,
+      title: ' ',
+      summary: 'Longue histoire',
+    });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('Donnez un titre');
+    expect(html).toContain('Longue histoire');
+    expect(await htmlFaults(html)).toEqual([]);
+  });
+
+  test('dossiers of one space are numbered one after the other', async () => {
+    const [first, second] = [await opened(maude, 'Un'), await opened(maude, 'Deux')];
+    const kept = await site.as(maude.personId, dossiersOfViewer);
+    const number = (id: string) => kept.find((dossier) => dossier.id === id)?.number ?? 0;
+    expect(number(second)).toBe(number(first) + 1);
+  });
+
+  test('a guest, someone from elsewhere and a stranger may not', async () => {
+    expect((await denis.get(paths.newDossier)).status).toBe(403);
+    expect((await denis.post(paths.dossiers, { spaceId: space, title: 'Non' })).status).toBe(403);
+    expect((await outsider.post(paths.dossiers, { spaceId: space, title: 'Non' })).status).toBe(422);
+    expect((await site.stranger.get(paths.newDossier)).status).toBe(303);
+  });
+});
+
+describe('the state of a dossier', () => {
+  test('changes with its day and its reason, and the dates of the request follow', async () => {
+    const id = await opened(idriss, 'Traverse', { sinceOn: '2026-02-02' });
+    const move = { state: 'accepted', onDay: '2026-02-20', reason: 'Les jeunes mènent.' };
+    expect((await idriss.post(paths.dossierState(id), move)).status).toBe(303);
+    const [dates] = await site.as(idriss.personId, (transaction) => dossierDates(transaction, [id]));
+    expect(dates).toEqual({
+      dossierId: id,
+      receivedOn: '2026-02-02',
+      decidedOn: '2026-02-20',
+      startedOn: null,
+      closedOn: null,
+    });
+  });
+
+  test('is refused with a sentence, and nothing moves', async () => {
+    const id = await opened(idriss, 'Jardin', { sinceOn: '2026-03-01' });
+    const refusals: [Record<string, string>, string][] = [
+      [{ state: 'closed', onDay: '2026-03-02', reason: 'Vite' }, 'ne peut pas passer à cet état'],
+      [{ state: 'analysed', onDay: '2026-02-02', reason: 'Hier' }, 'précède le dernier changement'],
+      [{ state: 'analysed', onDay: '2026-12-02', reason: 'Plus tard' }, 'n’est pas encore arrivé'],
+      [{ state: 'analysed', onDay: '2026-03-02', reason: '' }, 'Dites pourquoi'],
+      [{ state: 'analysed', onDay: '2026-02-30', reason: 'Jour inventé' }, 'n’existe pas'],
+    ];
+    for (const [typed, sentence] of refusals) {
+      const answer = await idriss.post(paths.dossierState(id), typed);
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain(sentence);
+    }
+    const kept = await site.as(idriss.personId, dossiersOfViewer);
+    expect(kept.find((dossier) => dossier.id === id)?.state).toBe('received');
+  });
+});
+
+test('two changes from one version: the second keeps both texts', async () => {
+  const id = await opened(idriss, 'Colloque');
+  const change = { ...whole, title: 'Colloque de mars', version: '1' };
+  expect((await idriss.post(paths.dossierChange(id), change)).status).toBe(303);
+  const answer = await rene.post(paths.dossierChange(id), { ...change, title: 'Colloque d’avril' });
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain('Colloque de mars');
+  expect(html).toContain('Colloque d’avril');
+  expect(html).toContain('name="version" value="2"');
+  const merged = await rene.post(paths.dossierChange(id), { ...change, title: 'Colloque', version: '2' });
+  expect(merged.status).toBe(303);
+});
+
+describe('who may do what', () => {
+  test('only those who keep the memory widen, and only when they say so', async () => {
+    const id = await opened(idriss, 'À montrer');
+    const wide = { visibility: 'public' };
+    expect((await idriss.post(paths.dossierVisibility(id), { ...wide, widen: 'yes' })).status).toBe(403);
+    expect((await rene.post(paths.dossierVisibility(id), wide)).status).toBe(422);
+    expect((await rene.post(paths.dossierVisibility(id), { ...wide, widen: 'yes' })).status).toBe(303);
+    const logged = await site.system((transaction) =>
+      transaction.query<{ details: unknown }>({
+        text: `SELECT details FROM happenings WHERE kind = 'dossier.widened' AND subject_id = $1`,
+        values: [id],
+      }),
+    );
+    expect(logged).toEqual([{ details: { from: 'space', to: 'public' } }]);
+  });
+
+  test('every address answers each visitor as it must', async () => {
+    const id = await opened(idriss, 'Cellule');
+    const pages = [paths.dossierChange(id), paths.dossierState(id), paths.dossierPartners(id)];
+    for (const address of pages) {
+      expect((await site.stranger.get(address)).status).toBe(303);
+      expect((await outsider.get(address)).status).toBe(404);
+      expect((await outsider.post(address, { title: 'x' })).status).toBe(404);
+      expect((await denis.get(address)).status).toBe(403);
+      const answer = await idriss.get(address);
+      expect(answer.status).toBe(200);
+      expect(await htmlFaults(await answer.text())).toEqual([]);
+    }
+    expect((await idriss.get(paths.dossierVisibility(id))).status).toBe(403);
+    expect((await idriss.get(paths.dossierChange('pas-un-numero'))).status).toBe(404);
+    expect((await idriss.get(paths.dossierChange(newId()))).status).toBe(404);
+  });
+
+  test('row-level security holds without the stores', async () => {
+    const id = await opened(idriss, 'Verrou');
+    const read = (personId: string | null) =>
+      site.as(personId, (transaction) =>
+        transaction.query<{ id: string }>({
+          text: `SELECT d.id FROM dossiers d JOIN dossier_states s ON s.dossier_id = d.id WHERE d.id = $1`,
+          values: [id],
+        }),
+      );
+    expect(await read(denis.personId)).toHaveLength(1);
+    expect(await read(outsider.personId)).toEqual([]);
+    expect(await read(null)).toEqual([]);
+    const rename = (personId: string) =>
+      site.as(personId, (transaction) =>
+        transaction.query({
+          text: `UPDATE dossiers SET title = 'x' WHERE id = $1 RETURNING id`,
+          values: [id],
+        }),
+      );
+    expect(await rename(denis.personId)).toEqual([]);
+    expect(await rename(outsider.personId)).toEqual([]);
+  });
+});
+
+test('partners come, end and go', async () => {
+  const id = await opened(idriss, 'Partenaires');
+  const add = { name: 'Comité logement des Saules', role: 'carrier', sinceOn: '2026-01-05', untilOn: '' };
+  expect((await idriss.post(paths.dossierPartners(id), add)).status).toBe(303);
+  const html = await (await idriss.get(paths.dossierPartners(id))).text();
+  expect(html).toContain('Comité logement des Saules');
+  expect(await htmlFaults(html)).toEqual([]);
+  const partner = /partenaires\/([0-9a-f-]{36})/.exec(html)![1]!;
+  expect((await denis.post(paths.dossierPartner(id, partner), { act: 'end' })).status).toBe(403);
+  expect((await idriss.post(paths.dossierPartner(id, partner), { act: 'end' })).status).toBe(303);
+  expect(await (await idriss.get(paths.dossierPartners(id))).text()).toContain('18 mars 2026');
+  expect((await idriss.post(paths.dossierPartner(id, partner), { act: 'remove' })).status).toBe(303);
+  expect((await idriss.post(paths.dossierPartner(id, partner), { act: 'remove' })).status).toBe(404);
+  const wrong = await idriss.post(paths.dossierPartners(id), { ...add, untilOn: '2025-01-01' });
+  expect(wrong.status).toBe(422);
+});
+
+test('the list narrows by its address, in pages without a total', async () => {
+  await opened(maude, 'Halte', { state: 'watching', fields: ['itinerance'], sinceOn: '2026-01-01' });
+  const list = await (await maude.get(`${paths.dossiers}?etat=watching&champ=itinerance`)).text();
+  expect(list).toContain('Halte');
+  expect(list).not.toContain('Colloque');
+  expect(await htmlFaults(list)).toEqual([]);
+  const odd = await maude.get(`${paths.dossiers}?etat=x&espace=y&suite=%00`);
+  expect(odd.status).toBe(200);
+  expect(await (await outsider.get(`${paths.dossiers}?espace=${space}`)).text()).not.toContain('Halte');
+});
+
+test('the space writes its own words', async () => {
+  const address = paths.spaceVocabulary(space);
+  const typed = { kind: 'people-category', added: 'Locataires\nPersonnes aînées' };
+  expect((await idriss.post(address, typed)).status).toBe(403);
+  expect((await outsider.get(address)).status).toBe(404);
+  expect((await rene.post(address, typed)).status).toBe(303);
+  const html = await (await rene.get(address)).text();
+  expect(html).toContain('Locataires');
+  expect(await htmlFaults(html)).toEqual([]);
+  const many = { kind: 'field', added: Array.from({ length: 70 }, (_, at) => `Mot ${at}`).join('\n') };
+  expect((await rene.post(address, many)).status).toBe(422);
+});
+
+describe('the API', () => {
+  const api = `${paths.api}/dossiers`;
+
+  test('opens, reads, changes by version and moves', async () => {
+    const made = await idriss.send('POST', api, { spaceId: space, title: 'Par l’API' });
+    expect(made.status).toBe(201);
+    const dossier = (await made.json()) as { id: string; version: number };
+    const one = `${api}/${dossier.id}`;
+    const read = await idriss.send('GET', one);
+    expect(read.headers.get('etag')).toBe('"1"');
+    expect((await idriss.send('PUT', one, { title: 'Autre' })).status).toBe(428);
+    const tag = { 'if-match': '"1"' };
+    expect((await idriss.send('PUT', one, { title: 'Autre' }, tag)).status).toBe(200);
+    expect((await idriss.send('PUT', one, { title: 'Encore' }, tag)).status).toBe(412);
+    const moved = await idriss.send('POST', `${one}/etats`, { state: 'analysed', reason: 'Vu.' });
+    expect(await moved.json()).toMatchObject({ state: 'analysed', title: 'Autre' });
+    expect((await idriss.send('POST', `${one}/etats`, { state: 'closed', reason: 'Vu.' })).status).toBe(422);
+  });
+
+  test('is closed to strangers, to other spaces and to low roles', async () => {
+    const id = await opened(idriss, 'Fermé');
+    expect((await site.stranger.send('GET', api)).status).toBe(401);
+    expect((await outsider.send('GET', `${api}/${id}`)).status).toBe(404);
+    expect((await denis.send('PUT', `${api}/${id}`, { title: 'x' }, { 'if-match': '"1"' })).status).toBe(403);
+    expect((await denis.send('GET', `${api}/${id}`)).status).toBe(200);
+    const list = (await (await outsider.send('GET', api)).json()) as { items: unknown[] };
+    expect(list.items).toEqual([]);
+    expect((await idriss.send('POST', api, { title: 4 })).status).toBe(422);
+  });
+
+  test('lists by cursor', async () => {
+    const first = (await (await maude.send('GET', `${api}?taille=2`)).json()) as {
+      items: { id: string }[];
+      next: string;
+    };
+    const second = (await (await maude.send('GET', `${api}?taille=2&suite=${first.next}`)).json()) as {
+      items: { id: string }[];
+    };
+    const ids = [...first.items, ...second.items].map((item) => item.id);
+    expect(new Set(ids).size).toBe(4);
+  });
+});
