@@ -75,7 +75,7 @@ interface ChoiceLineProps {
 
 function ChoiceLine({ choice, type, name, id, checked, data }: ChoiceLineProps) {
   return (
-    <label class="choice" for={id}>
+    <label class="choice">
       <input id={id} type={type} name={name} value={choice.value} checked={checked} {...data} />
       <span>
         {choice.label}
@@ -103,7 +103,7 @@ export function Checkbox(props: CheckboxProps) {
   return (
     <div class={props.error ? 'field field-refused' : 'field'}>
       <FieldNotes field={{ ...props, hint: undefined }} />
-      <label class="choice" for={id}>
+      <label class="choice">
         <input
           id={id}
           type="checkbox"

@@ -19,6 +19,8 @@ export interface DocumentProps {
   icon?: string;
   /** True when search engines must leave the page out, which is the rule for everything behind a sign-in. */
   hiddenFromSearchEngines?: boolean;
+  /** Print of the signed-in person, so that a device keeps each person's drafts apart. */
+  owner?: string;
   children: ComponentChildren;
 }
 
@@ -35,6 +37,7 @@ export function Document(props: DocumentProps) {
         <meta name="theme-color" content="#f9f5ec" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161f" media="(prefers-color-scheme: dark)" />
         {description ? <meta name="description" content={description} /> : null}
+        {props.owner ? <meta name="toile-owner" content={props.owner} /> : null}
         {props.hiddenFromSearchEngines ? <meta name="robots" content="noindex" /> : null}
         {props.fontPreloads?.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />

@@ -54,7 +54,6 @@ export function PageFrame(props: PageFrameProps) {
         {words.skipToContent}
       </a>
       <Masthead {...props} />
-      {props.banner ? <div class="banner">{props.banner}</div> : null}
       <div class={aside ? 'sheet sheet-with-context' : 'sheet'}>
         <main id="main" tabIndex={-1} class={props.wide ? 'wide' : undefined}>
           {props.trail?.length ? <Breadcrumb label={words.breadcrumb} trail={props.trail} /> : null}
@@ -104,6 +103,7 @@ function Masthead(props: PageFrameProps) {
           </div>
         </details>
       ) : null}
+      {props.banner ? <div class="banner">{props.banner}</div> : null}
     </header>
   );
 }

@@ -17,7 +17,16 @@ export interface PostFormProps {
 }
 
 /** A form that posts: with a submission key, so that sent twice it is done once. */
-export function PostForm({ action, children, enhance, upload, draft, id, class: className, submissionKey }: PostFormProps) {
+export function PostForm({
+  action,
+  children,
+  enhance,
+  upload,
+  draft,
+  id,
+  class: className,
+  submissionKey,
+}: PostFormProps) {
   return (
     <form
       method="post"

@@ -23,15 +23,15 @@ export interface TableProps<Row> {
   rowKey(row: Row): string;
   /** Last row: totals of like things only. One cell a column. */
   foot?: readonly ComponentChildren[];
-  /** On phones: rows stacked as small cards (the default), or a table one scrolls across. */
+  /** On phones: each row becomes a short list (the default), or one scrolls across. */
   onPhones?: 'stack' | 'scroll';
-  /** Needed to scroll: unique id of the caption. */
+  /** Unique in the page. Required to scroll. */
   id?: string;
 }
 
 /**
- * A table of data, with a caption, headings in scope and figures aligned. When phones stack its rows, the
- * roles are written out, because some browsers forget them once the display changes.
+ * A table of data, with a caption, headings in scope and figures aligned. Where phones stack its rows, each
+ * cell says its heading, so that a browser which forgets the table once its display changes still makes sense.
  */
 export function Table<Row>(props: TableProps<Row>) {
   if (props.onPhones !== 'scroll') return <BareTable {...props} />;
@@ -47,38 +47,38 @@ export function Table<Row>(props: TableProps<Row>) {
 function BareTable<Row>(props: TableProps<Row> & { captionId?: string }) {
   const { caption, note, columns, rows, foot, captionId } = props;
   const stacked = props.onPhones !== 'scroll';
-  const role = roleIf(stacked);
   return (
-    <table class={stacked ? 'table-stacked' : undefined} id={props.id} role={role('table')}>
+    <table class={stacked ? 'table-stacked' : undefined} id={props.id}>
       <caption id={captionId}>
         {caption}
         {note ? <span class="caption-note">{note}</span> : null}
       </caption>
-      <thead role={role('rowgroup')}>
-        <tr role={role('row')}>
+      <thead>
+        <tr>
           {columns.map((column) => (
-            <HeadingCell key={column.key} column={column} role={role('columnheader')} />
+            <HeadingCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
-      <tbody role={role('rowgroup')}>
+      <tbody>
         {rows.map((row) => (
-          <BodyRow key={props.rowKey(row)} row={row} columns={columns} stacked={stacked} />
+          <Cells key={props.rowKey(row)} columns={columns} content={(column) => column.cell(row)} />
         ))}
       </tbody>
-      {foot ? <FootRows foot={foot} columns={columns} stacked={stacked} /> : null}
+      {foot ? (
+        <tfoot>
+          <Cells columns={columns} content={(_, position) => foot[position]} />
+        </tfoot>
+      ) : null}
     </table>
   );
 }
 
-type TableRole = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
-
-const roleIf = (stacked: boolean) => (role: TableRole) => (stacked ? role : undefined);
-
-function HeadingCell<Row>({ column, role }: { column: Column<Row>; role: TableRole | undefined }) {
+function HeadingCell<Row>({ column }: { column: Column<Row> }) {
   const { heading, numeric, sortHref, sorted } = column;
+  const looks = [numeric && 'numeric', sortHref && 'sortable'].filter(Boolean).join(' ');
   return (
-    <th scope="col" role={role as 'columnheader'} class={numeric ? 'numeric' : undefined} aria-sort={sorted}>
+    <th scope="col" class={looks || undefined} aria-sort={sorted}>
       {sortHref ? (
         <a href={sortHref}>
           {heading}
@@ -91,63 +91,26 @@ function HeadingCell<Row>({ column, role }: { column: Column<Row>; role: TableRo
   );
 }
 
-function BodyRow<Row>(props: { row: Row; columns: readonly Column<Row>[]; stacked: boolean }) {
-  const { row, columns, stacked } = props;
-  const role = roleIf(stacked);
+interface CellsProps<Row> {
+  columns: readonly Column<Row>[];
+  content(column: Column<Row>, position: number): ComponentChildren;
+}
+
+function Cells<Row>({ columns, content }: CellsProps<Row>) {
   return (
-    <tr role={role('row')}>
+    <tr>
       {columns.map((column, position) => {
         const look = column.numeric ? 'numeric' : undefined;
-        if (position === 0) {
-          return (
-            <th key={column.key} scope="row" role={role('rowheader') as 'rowheader'} class={look}>
-              {column.cell(row)}
-            </th>
-          );
-        }
-        return (
-          <td
-            key={column.key}
-            role={role('cell') as 'cell'}
-            class={look}
-            data-label={stacked ? column.heading : undefined}
-          >
-            {column.cell(row)}
+        return position === 0 ? (
+          <th key={column.key} scope="row" class={look}>
+            {content(column, position)}
+          </th>
+        ) : (
+          <td key={column.key} class={look} data-label={column.heading}>
+            {content(column, position)}
           </td>
         );
       })}
     </tr>
-  );
-}
-
-function FootRows<Row>(props: {
-  foot: readonly ComponentChildren[];
-  columns: readonly Column<Row>[];
-  stacked: boolean;
-}) {
-  const { foot, columns, stacked } = props;
-  const role = roleIf(stacked);
-  return (
-    <tfoot role={role('rowgroup')}>
-      <tr role={role('row')}>
-        {columns.map((column, position) => {
-          const look = column.numeric ? 'numeric' : undefined;
-          return position === 0 ? (
-            <th key={column.key} scope="row" role={role('rowheader') as 'rowheader'} class={look}>
-              {foot[position]}
-            </th>
-          ) : (
-            <td
-              key={column.key}
-              role={role('cell') as 'cell'}
-              class={look}
-              data-label={stacked ? column.heading : undefined}
-            >
-              {foot[position]}
-            </td>
-          );
-        })}
-      </tr>
-    </tfoot>
   );
 }

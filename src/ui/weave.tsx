@@ -1,18 +1,18 @@
 /**
  * The woven edge at the head of every page: warp and weft of plain weave, one weft in madder. Each thread
- * is drawn with a gap where it passes under another.
+ * is drawn with a gap where it passes under another; the warp hangs a little below, as on a loom.
  */
 export function Selvedge() {
   return (
-    <svg class="selvedge" width="100%" height="18" aria-hidden="true" focusable="false">
+    <svg class="selvedge" width="100%" height="20" aria-hidden="true" focusable="false">
       <defs>
-        <pattern id="selvedge-weave" width="12" height="18" patternUnits="userSpaceOnUse">
-          <path class="warp" d="M3 0V7M3 11V18M9 0V1M9 5V13M9 17V18" />
-          <path class="weft" d="M0 3H1M5 3H12M0 15H1M5 15H12" />
-          <path class="weft-madder" d="M0 9H7M11 9H12" />
+        <pattern id="selvedge-weave" width="16" height="20" patternUnits="userSpaceOnUse">
+          <path class="warp" d="M4 0V7M4 11V20M12 0V1M12 5V13M12 17V18" />
+          <path class="weft" d="M0 3H2M6 3H16M0 15H2M6 15H16" />
+          <path class="weft-madder" d="M0 9H10M14 9H16" />
         </pattern>
       </defs>
-      <rect width="100%" height="18" fill="url(#selvedge-weave)" />
+      <rect width="100%" height="20" fill="url(#selvedge-weave)" />
     </svg>
   );
 }
@@ -20,10 +20,10 @@ export function Selvedge() {
 /** The sign of the site: three threads crossed by three, one of them in madder. */
 export function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
-      <path class="warp" d="M8 2V12M8 16V26M14 2V5.5M14 10.5V17.5M14 22.5V26M20 2V12M20 16V26" />
-      <path class="weft" d="M2 8H5.5M10.5 8H17.5M22.5 8H26M2 20H5.5M10.5 20H17.5M22.5 20H26" />
-      <path class="weft-madder" d="M2 14H11.5M16.5 14H26" />
+    <svg class="mark" viewBox="0 0 28 28" width="32" height="32" aria-hidden="true" focusable="false">
+      <path class="warp" d="M7 1V11.5M7 16.5V27M14 1V4.5M14 9.5V18.5M14 23.5V27M21 1V11.5M21 16.5V27" />
+      <path class="weft" d="M1 7H4.5M9.5 7H18.5M23.5 7H27M1 21H4.5M9.5 21H18.5M23.5 21H27" />
+      <path class="weft-madder" d="M1 14H11.5M16.5 14H27" />
     </svg>
   );
 }
