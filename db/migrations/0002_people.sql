@@ -151,6 +151,8 @@ CREATE TABLE invitations (
   email text CHECK (length(email) <= 320),
   invited_by uuid NOT NULL REFERENCES people,
   made_at timestamptz NOT NULL,
+  -- When the message that carries the link left: whoever holds the link then reads that address.
+  sent_at timestamptz,
   expires_at timestamptz NOT NULL,
   -- Absent: as many as come before it ends.
   uses_allowed integer CHECK (uses_allowed >= 1),
@@ -172,7 +174,7 @@ BEGIN
                  AND role = 'facilitator' AND until_on IS NULL);
 END $$;
 
-GRANT SELECT (id, space_id, role, email, invited_by, made_at, expires_at, uses_allowed, uses, revoked_at),
+GRANT SELECT (id, space_id, role, email, invited_by, made_at, sent_at, expires_at, uses_allowed, uses, revoked_at),
   INSERT, UPDATE (revoked_at) ON invitations TO toile_viewer;
 ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
 CREATE POLICY invitations_read ON invitations FOR SELECT TO toile_viewer USING (viewer_may_invite_to(space_id));
@@ -183,12 +185,13 @@ CREATE POLICY invitations_revoke ON invitations FOR UPDATE TO toile_viewer USING
 -- What the bearer of a link is told before accepting: nothing when it is unknown, ended, used or revoked.
 CREATE FUNCTION invitation_behind(hash bytea, at timestamptz)
   RETURNS TABLE (id uuid, space_id uuid, space_name text, role text, email text, sent_by_mail boolean,
-                 inviter_name text, of_the_story boolean, expires_at timestamptz)
+                 inviter_id uuid, inviter_name text, of_the_story boolean, expires_at timestamptz)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
   RETURN QUERY
-    SELECT i.id, i.space_id, s.name, i.role, i.email, i.email IS NOT NULL, p.name, p.story_role IS NOT NULL, i.expires_at
+    SELECT i.id, i.space_id, s.name, i.role, i.email, i.sent_at IS NOT NULL, p.id, p.name,
+           p.story_role IS NOT NULL, i.expires_at
     FROM invitations i
     JOIN people p ON p.id = i.invited_by AND p.disabled_at IS NULL
     LEFT JOIN spaces s ON s.id = i.space_id AND s.closed_at IS NULL
@@ -198,28 +201,34 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION invitation_behind(bytea, timestamptz) TO toile_viewer;
 
--- Uses an invitation once for a person and gives the membership it promised. Null when it is no longer good;
--- somebody who belongs to the space already keeps their role, and the invitation keeps its use.
+-- Uses an invitation once for a person and gives the membership it promised. Null when it is no longer good, or
+-- when it would join the story to real people. Somebody who belongs to the space already keeps their role, and
+-- the invitation keeps its use.
 CREATE FUNCTION accept_invitation(hash bytea, person uuid, at timestamptz, today date) RETURNS uuid
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 DECLARE
-  found invitations%ROWTYPE;
+  invitation invitations%ROWTYPE;
 BEGIN
   IF viewer_id() IS NOT NULL AND viewer_id() <> person THEN
     RAISE EXCEPTION 'an invitation is accepted for oneself' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  SELECT * INTO found FROM invitations i WHERE i.token_hash = hash FOR UPDATE;
-  IF NOT FOUND OR NOT EXISTS (SELECT FROM invitation_behind(hash, at)) THEN RETURN NULL; END IF;
-  IF found.space_id IS NOT NULL THEN
-    IF EXISTS (SELECT FROM memberships WHERE space_id = found.space_id AND person_id = person AND until_on IS NULL) THEN
-      RETURN found.id;
+  SELECT * INTO invitation FROM invitations i WHERE i.token_hash = hash FOR UPDATE;
+  IF NOT FOUND OR NOT EXISTS (
+    SELECT FROM invitation_behind(hash, at) b JOIN people p ON p.id = person
+    WHERE b.of_the_story = (p.story_role IS NOT NULL)
+  ) THEN
+    RETURN NULL;
+  END IF;
+  IF invitation.space_id IS NOT NULL THEN
+    IF EXISTS (SELECT FROM memberships WHERE space_id = invitation.space_id AND person_id = person AND until_on IS NULL) THEN
+      RETURN invitation.id;
     END IF;
-    INSERT INTO memberships (space_id, person_id, role, since_on) VALUES (found.space_id, person, found.role, today)
+    INSERT INTO memberships (space_id, person_id, role, since_on) VALUES (invitation.space_id, person, invitation.role, today)
     ON CONFLICT (space_id, person_id, since_on) DO UPDATE SET role = excluded.role, until_on = NULL;
   END IF;
-  UPDATE invitations SET uses = uses + 1 WHERE id = found.id;
-  RETURN found.id;
+  UPDATE invitations SET uses = uses + 1 WHERE id = invitation.id;
+  RETURN invitation.id;
 END $$;
 REVOKE ALL ON FUNCTION accept_invitation(bytea, uuid, timestamptz, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accept_invitation(bytea, uuid, timestamptz, date) TO toile_viewer;

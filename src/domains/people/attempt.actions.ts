@@ -29,10 +29,10 @@ const limits = {
     pair: { points: 20, perSeconds: 3600 },
     account: { points: 40, perSeconds: 3600 },
   },
-  token: {
-    network: { points: 200, perSeconds: 600 },
-    pair: { points: 30, perSeconds: 600 },
-    account: { points: 60, perSeconds: 600 },
+  invitation: {
+    network: { points: 200, perSeconds: 3600 },
+    pair: { points: 60, perSeconds: 3600 },
+    account: { points: 60, perSeconds: 3600 },
   },
 } as const satisfies Record<string, Limits>;
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { type TestSite, testSite } from '../../../test/harness/site.ts';
 
@@ -12,6 +12,7 @@ let site: TestSite;
 beforeAll(async () => {
   site = await testSite();
 });
+afterAll(() => expect(site.services.log.lines.filter((line) => line.level === 'error')).toEqual([]));
 
 test('the first account is offered, refused with its sentence, then opened once and administers', async () => {
   const { stranger } = site;

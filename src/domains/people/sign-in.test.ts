@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { hashPassword, tokenHash } from '#/platform/secrets.ts';
 import { type TestSite, testNow, testSite, type Visitor } from '../../../test/harness/site.ts';
@@ -22,6 +22,7 @@ beforeAll(async () => {
     }),
   );
 });
+afterAll(() => expect(site.services.log.lines.filter((line) => line.level === 'error')).toEqual([]));
 beforeEach(async () => {
   odile.cookies.clear();
   site.services.clock.set(testNow);
