@@ -1,8 +1,15 @@
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
+import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import { territoriesDomain } from '#/domains/territories/territories.domain.ts';
 import type { Domain } from '#/platform/domain.ts';
 
 /** The domains of this instance, in reading order. */
-export const domains: readonly Domain[] = [peopleDomain, territoriesDomain, spacesDomain, dossiersDomain];
+export const domains: readonly Domain[] = [
+  peopleDomain,
+  territoriesDomain,
+  spacesDomain,
+  dossiersDomain,
+  searchDomain,
+];

@@ -13,3 +13,4 @@ export {
   type VocabularyTerm,
 } from './dossier.ts';
 export { vocabulariesOf, vocabularyOf } from './vocabulary.store.ts';
+export { type DossierTexts, dossierTexts } from './dossier-text.store.ts';

@@ -1,0 +1,30 @@
+import { type Finding, networkAudience, publicAudience } from './finding.ts';
+
+/** Who may find something, given its visibility: the same answer as row-level security on the thing itself. */
+export function audienceOf(
+  visibility: 'author' | 'space' | 'network' | 'public',
+  spaceId: string,
+  authorId: string | null,
+): string[] {
+  const own = authorId === null ? [] : [authorId];
+  switch (visibility) {
+    case 'author':
+      return own;
+    case 'space':
+      return [spaceId, ...own];
+    case 'network':
+      return [spaceId, ...own, networkAudience];
+    case 'public':
+      return [spaceId, ...own, networkAudience, publicAudience];
+  }
+}
+
+/** Best answers first; of two equal ones the more recent, then a fixed order so that pages do not overlap. */
+export function ordered(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (left, right) =>
+      right.rank - left.rank ||
+      right.happenedOn.localeCompare(left.happenedOn) ||
+      right.subjectId.localeCompare(left.subjectId),
+  );
+}

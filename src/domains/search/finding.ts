@@ -1,0 +1,38 @@
+/** What can be found. */
+export const findingKinds = ['trace', 'dossier'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** Something that answers a search, before its text is read. */
+export interface Finding {
+  kind: FindingKind;
+  subjectId: string;
+  happenedOn: string;
+  rank: number;
+}
+
+/** Something that answers a search, as it is shown. */
+export interface ShownFinding {
+  kind: FindingKind;
+  id: string;
+  title: string;
+  titleRanges: readonly { start: number; end: number }[];
+  excerpt: string;
+  excerptRanges: readonly { start: number; end: number }[];
+  happenedOn: string;
+  href: string;
+}
+
+export interface SearchLimits {
+  kind: FindingKind | null;
+  spaceId: string | null;
+  since: string | null;
+  until: string | null;
+}
+
+/** Beyond this many answers the count is « plus de 2 000 »: an unbounded list is never ranked. */
+export const mostCandidates = 2000;
+export const pageLength = 20;
+
+/** The two circles that are nobody's space (see 0011_search.sql). */
+export const networkAudience = '00000000-0000-8000-8000-00000000000a';
+export const publicAudience = '00000000-0000-8000-8000-00000000000b';

@@ -1,0 +1,90 @@
+import { dossierTexts } from '#/domains/dossiers/dossiers.public.ts';
+import { traceTexts } from '#/domains/traces/traces.public.ts';
+import { analyse, fold, tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
+import type { Database, Transaction } from '#/platform/database.ts';
+import { audienceOf } from './finding.rules.ts';
+import { type Entry, takeQueued, writeEntries } from './finding.store.ts';
+
+const batch = 500;
+
+/**
+ * Indexes what waits, at most `batches` times five hundred; returns how many things were indexed. Called
+ * before each search, so that what one has just written is found at once, and each minute by a job.
+ */
+export async function indexQueued(database: Database, batches = 1): Promise<number> {
+  let indexed = 0;
+  for (let turn = 0; turn < batches; turn += 1) {
+    const taken = await database.asSystem(indexBatch);
+    indexed += taken;
+    if (taken < batch) break;
+  }
+  return indexed;
+}
+
+async function indexBatch(transaction: Transaction): Promise<number> {
+  const taken = await takeQueued(transaction, batch);
+  if (taken.length === 0) return 0;
+  const idsOf = (kind: string) => taken.filter((one) => one.kind === kind).map((one) => one.subjectId);
+  const words = new Set<string>();
+  const entries: Entry[] = [];
+  for (const trace of await traceTexts(transaction, idsOf('trace'))) {
+    if (trace.trashed) continue;
+    const parts: WeightedText[] = [
+      { text: trace.text, weight: 'B' },
+      { text: trace.whatChanged, weight: 'B' },
+      { text: `${trace.placeText}\n${trace.organisationNames.join('\n')}`, weight: 'C' },
+    ];
+    const audience = audienceOf(trace.visibility, trace.spaceId, trace.authorId);
+    entries.push(
+      entryOf(
+        'trace',
+        { id: trace.id, spaceId: trace.spaceId, day: trace.eventOn },
+        trace.title,
+        parts,
+        audience,
+        words,
+      ),
+    );
+  }
+  for (const dossier of await dossierTexts(transaction, idsOf('dossier'))) {
+    const parts: WeightedText[] = [{ text: dossier.summary, weight: 'B' }];
+    const audience = audienceOf(dossier.visibility, dossier.spaceId, null);
+    entries.push(
+      entryOf(
+        'dossier',
+        { id: dossier.id, spaceId: dossier.spaceId, day: dossier.openedOn },
+        dossier.title,
+        parts,
+        audience,
+        words,
+      ),
+    );
+  }
+  await writeEntries(transaction, taken, entries, [...words]);
+  return taken.length;
+}
+
+function entryOf(
+  kind: Entry['kind'],
+  subject: { id: string; spaceId: string; day: string },
+  title: string,
+  parts: WeightedText[],
+  audience: string[],
+  words: Set<string>,
+): Entry {
+  const all: WeightedText[] = [{ text: title, weight: 'A' }, ...parts];
+  for (const part of all) {
+    for (const token of analyse(part.text)) {
+      const word = fold(part.text.slice(token.start, token.end));
+      if (word.length >= 4 && word.length <= 40 && /^[\p{L}’'-]+$/u.test(word)) words.add(word);
+    }
+  }
+  return {
+    kind,
+    subjectId: subject.id,
+    spaceId: subject.spaceId,
+    happenedOn: subject.day,
+    audience,
+    document: tsvectorLiteral(all),
+  };
+}

@@ -1,0 +1,126 @@
+import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
+import { visibleTraces } from '#/domains/traces/traces.public.ts';
+import {
+  excerpt,
+  highlight,
+  parseQuery,
+  type Query,
+  termsForTypo,
+  tsqueryLiteral,
+} from '#/french/analyser.ts';
+import { paths } from '#/paths.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import { ordered } from './finding.rules.ts';
+import { findingsOf, wordsNear } from './finding.store.ts';
+import { type Finding, mostCandidates, pageLength, type SearchLimits, type ShownFinding } from './finding.ts';
+import { indexQueued } from './indexing.actions.ts';
+import type { SearchValues } from './search.form.ts';
+
+export interface SearchAnswer {
+  findings: ShownFinding[];
+  /** How many answer, up to `mostCandidates`; null means more than that. */
+  count: number | null;
+  hasNext: boolean;
+  /** The query with its mistyped words mended, when it found nothing and the mended one finds something. */
+  mended: string | null;
+}
+
+const options = { prefixLast: true };
+
+/** Searches what the viewer may see; what was written a moment ago is found too. */
+export async function search(visit: SignedInVisit, values: SearchValues): Promise<SearchAnswer> {
+  await indexQueued(visit.services.database);
+  const limits: SearchLimits = {
+    kind: values.sorte ?? null,
+    spaceId: values.espace ?? null,
+    since: values.depuis ?? null,
+    until: values.jusque ?? null,
+  };
+  const query = parseQuery(values.q);
+  let findings = await find(visit, query, limits);
+  let mended: string | null = null;
+  let asked = query;
+  if (findings.length === 0) {
+    const text = await mend(visit, values.q, query);
+    if (text !== null) {
+      asked = parseQuery(text);
+      findings = await find(visit, asked, limits);
+      mended = findings.length > 0 ? text : null;
+    }
+  }
+  const start = (values.page - 1) * pageLength;
+  const shown = await show(
+    visit,
+    ordered(findings.slice(0, mostCandidates)).slice(start, start + pageLength),
+    asked,
+  );
+  return {
+    findings: shown,
+    count: findings.length > mostCandidates ? null : findings.length,
+    hasNext: Math.min(findings.length, mostCandidates) > start + pageLength,
+    mended,
+  };
+}
+
+async function find(visit: SignedInVisit, query: Query, limits: SearchLimits): Promise<Finding[]> {
+  const literal = tsqueryLiteral(query, options);
+  return literal === null ? [] : findingsOf(await visit.transaction(), literal, limits);
+}
+
+/** Replaces each word that nothing resembles by its nearest neighbour of the index; null when there is none. */
+async function mend(visit: SignedInVisit, text: string, query: Query): Promise<string | null> {
+  let mended = text;
+  for (const word of termsForTypo(query)) {
+    const [near] = await visit.services.database.asSystem((transaction) => wordsNear(transaction, word, 1));
+    if (near) mended = replaceWord(mended, word, near);
+  }
+  return mended === text ? null : mended;
+}
+
+function replaceWord(text: string, folded: string, replacement: string): string {
+  return text
+    .split(/(\s+)/)
+    .map((part) =>
+      part.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase() === folded ? replacement : part,
+    )
+    .join('');
+}
+
+/** Reads the things themselves, under their own policies: what the index says is never shown unread. */
+async function show(
+  visit: SignedInVisit,
+  findings: readonly Finding[],
+  query: Query,
+): Promise<ShownFinding[]> {
+  const transaction = await visit.transaction();
+  const idsOf = (kind: string) => findings.filter((one) => one.kind === kind).map((one) => one.subjectId);
+  const texts = new Map<string, { title: string; text: string; href: string }>();
+  for (const trace of await visibleTraces(transaction, idsOf('trace'))) {
+    const body = trace.text.split('\n').slice(1).join('\n').trim();
+    texts.set(trace.id, {
+      title: trace.title,
+      text: [body, trace.whatChanged].filter(Boolean).join('\n'),
+      href: paths.trace(trace.id),
+    });
+  }
+  for (const dossier of await dossiersByIds(transaction, idsOf('dossier'))) {
+    texts.set(dossier.id, { title: dossier.title, text: '', href: paths.dossier(dossier.id) });
+  }
+  return findings.flatMap((finding) => {
+    const found = texts.get(finding.subjectId);
+    if (!found) return [];
+    const passage = excerpt(found.text, query, 220, options);
+    return [
+      {
+        kind: finding.kind,
+        id: finding.subjectId,
+        title: found.title,
+        titleRanges: highlight(found.title, query, options),
+        excerpt: passage.text,
+        excerptRanges: passage.ranges,
+        happenedOn: finding.happenedOn,
+        href: found.href,
+      },
+    ];
+  });
+}
