@@ -1,4 +1,5 @@
 export type { Calendar, Period } from './calendar.ts';
+export { frozenCodebook, listCodebooks } from './codebook.actions.ts';
 export { compileCodebook } from './codebook.rules.ts';
 export type {
   Bilingual,
@@ -9,6 +10,7 @@ export type {
   Importance,
   LayoutColumn,
 } from './codebook.ts';
+export type { CodebookSummary } from './codebook-version.ts';
 export {
   type CompiledCodebook,
   type DeclarationShape,

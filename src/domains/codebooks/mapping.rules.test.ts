@@ -10,7 +10,7 @@ import { type InputId, type InputValue, type InputValues, inputIds, traceInput }
 function anyValue(id: InputId): fc.Arbitrary<InputValue> {
   const { type, choices, optional } = traceInput(id);
   const listed = fc.constantFrom(
-    ...(choices?.map(({ value }) => value) ?? ['housing', 'elders', 'unheard-of']),
+    ...(choices?.map(({ value }) => value) ?? ['habitation', 'aines', 'unheard-of']),
   );
   switch (type) {
     case 'boolean':
@@ -36,7 +36,7 @@ const trace = (changes: InputValues = {}): InputValues => ({
   schoolLevel: null,
   language: 'fr',
   communityKind: 'territorial',
-  dossierFields: ['housing'],
+  dossierFields: ['habitation'],
   serviceAxes: [],
   practitionerCount: 1,
   decision: 'accepted',
@@ -48,6 +48,7 @@ const trace = (changes: InputValues = {}): InputValues => ({
   hasPartners: true,
   hasRequestDate: true,
   hasDecisionDate: true,
+  hasEpisodeStart: true,
   hasEpisodeEnd: false,
   isEnteredLate: false,
   isInFuture: false,
@@ -83,6 +84,7 @@ describe('Annexe I read from a trace', () => {
     const declaration = declarationOf({
       hasDossier: false,
       hasRequestDate: false,
+      hasEpisodeStart: false,
       hasDecisionDate: false,
       decision: null,
     });

@@ -140,6 +140,7 @@ export const traceInputs = {
   hasPartners: yesNo('Organismes présents', 'Organisations present'),
   hasRequestDate: yesNo('Date de la demande connue', 'Date of the request known'),
   hasDecisionDate: yesNo('Date de la décision connue', 'Date of the decision known'),
+  hasEpisodeStart: yesNo('Date de début de l’épisode connue', 'Start date of the episode known'),
   hasEpisodeEnd: yesNo('Date de fin de l’épisode connue', 'End date of the episode known'),
   isEnteredLate: yesNo('Notée plus de 72 heures après', 'Noted more than 72 hours later'),
   isInFuture: yesNo('Datée dans l’avenir', 'Dated in the future'),
@@ -186,7 +187,7 @@ export const traceAttributes = {
   episodeNumber: { label: { fr: 'Numéro de l’épisode', en: 'Number of the episode' }, knownBy: 'hasDossier' },
   episodeStartsOn: {
     label: { fr: 'Début de l’épisode', en: 'Start of the episode' },
-    knownBy: 'hasDecisionDate',
+    knownBy: 'hasEpisodeStart',
   },
   episodeEndsOn: { label: { fr: 'Fin de l’épisode', en: 'End of the episode' }, knownBy: 'hasEpisodeEnd' },
 } as const satisfies Record<string, TraceAttribute>;

@@ -1,0 +1,68 @@
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import { Button, FormActions } from '#/ui/button.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { FileField, Select, TextArea } from '#/ui/fields.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { Table } from '#/ui/table.tsx';
+import type { fr } from './codebook.words.ts';
+
+export interface ImportPageProps {
+  words: typeof fr;
+  form: Form;
+  refusal: ErrorSentences;
+  spaces: readonly { id: string; name: string }[];
+  /** What is wrong in the codebook itself, each at its place. */
+  faults: readonly { place: string; sentence: string }[];
+}
+
+export function CodebookImportPage({ words, form, refusal, spaces, faults }: ImportPageProps) {
+  return (
+    <>
+      <p class="lead">{words.importLead}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      {faults.length === 0 ? null : (
+        <Notice kind="refusal" title={words.faultsTitle}>
+          <Table
+            caption={words.problem}
+            rows={faults}
+            rowKey={({ place, sentence }) => `${place} ${sentence}`}
+            columns={[
+              { key: 'place', heading: words.place, cell: ({ place }) => <code>{place}</code> },
+              { key: 'sentence', heading: words.problem, cell: ({ sentence }) => sentence },
+            ]}
+          />
+        </Notice>
+      )}
+      <PostForm action={paths.codebookImport} upload>
+        <Select
+          name="space"
+          label={words.space}
+          hint={words.spaceHint}
+          options={spaces.map((space) => ({ value: space.id, label: space.name }))}
+          value={form.text('space')}
+          error={refusal.of('space')}
+          required={words.requiredMark}
+        />
+        <FileField
+          name="file"
+          label={words.file}
+          accept=".json,application/json"
+          error={refusal.of('file')}
+        />
+        <TextArea
+          name="text"
+          label={words.pasted}
+          value={form.text('text')}
+          rows={8}
+          error={refusal.of('text')}
+        />
+        <FormActions>
+          <Button look="primary">{words.importButton}</Button>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import type { Locale } from '#/platform/visit.ts';
+import { Definitions } from '#/ui/definition.tsx';
+import { Table } from '#/ui/table.tsx';
+import type { Codebook, Field } from './codebook.ts';
+import type { fr } from './codebook.words.ts';
+import { declares, type Output, type Row } from './decision-table.ts';
+import { labelOf, plainCell } from './plain-cell.rules.ts';
+import { type InputId, traceAttribute, traceInput } from './trace-input.ts';
+
+export interface CodebookView {
+  book: Codebook;
+  words: typeof fr;
+  locale: Locale;
+}
+
+/** The decision table in plain words: conditions on the trace on one side, what follows on the other. */
+export function RulesPart({ book, words, locale }: CodebookView) {
+  const view = { book, words, locale };
+  return (
+    <section aria-labelledby="regles">
+      <h2 id="regles">{words.rules}</h2>
+      <p>{words.rulesLead}</p>
+      {book.mapping.exclusions.length === 0 ? null : (
+        <RowsTable {...view} caption={words.exclusions} rows={book.mapping.exclusions} />
+      )}
+      {book.mapping.groups.map((group) => (
+        <RowsTable key={group.id} {...view} caption={group.label[locale]} rows={group.rows} />
+      ))}
+      <h3>{words.reasons}</h3>
+      <Definitions
+        items={book.mapping.reasons.map((reason) => ({
+          term: reason.label[locale],
+          details: reason.explanation[locale],
+        }))}
+      />
+      <TranslationsPart {...view} />
+    </section>
+  );
+}
+
+function RowsTable({
+  book,
+  words,
+  locale,
+  caption,
+  rows,
+}: CodebookView & { caption: string; rows: readonly Row[] }) {
+  const view = { book, words, locale };
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'rule', heading: words.rule, cell: (row) => <RuleName row={row} locale={locale} /> },
+        {
+          key: 'conditions',
+          heading: words.conditions,
+          cell: (row) => <Conditions row={row} words={words} locale={locale} />,
+        },
+        { key: 'result', heading: words.result, cell: (row) => <Result {...view} row={row} /> },
+      ]}
+    />
+  );
+}
+
+function RuleName({ row, locale }: { row: Row; locale: Locale }) {
+  return (
+    <span id={`regle-${row.id}`}>
+      {row.sentence[locale]} <span class="hint">{row.reference}</span>
+    </span>
+  );
+}
+
+function Conditions({ row, words, locale }: { row: Row; words: typeof fr; locale: Locale }) {
+  const cells = Object.entries(row.when) as [InputId, string][];
+  if (cells.length === 0) return words.noCondition;
+  return (
+    <ul>
+      {cells.map(([input, test]) => (
+        <li key={input}>
+          {traceInput(input).label[locale]}
+          {locale === 'fr' ? '\u00a0: ' : ': '}
+          <CellText input={input} test={test} words={words} locale={locale} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CellText({
+  input,
+  test,
+  words,
+  locale,
+}: {
+  input: InputId;
+  test: string;
+  words: typeof fr;
+  locale: Locale;
+}) {
+  const cell = plainCell(input, test);
+  if (cell.kind === 'formula') return <code>{cell.text}</code>;
+  if (!('values' in cell)) return words[cell.kind];
+  const values = cell.values.map((value) => value[locale]).join(words.or);
+  if (cell.kind === 'noneOf') return words.except(values);
+  if (cell.kind === 'contains') return words.contains(values);
+  return cell.kind === 'lacks' ? words.lacks(values) : values;
+}
+
+function Result({ book, words, locale, row }: CodebookView & { row: Row }) {
+  if (!declares(row)) {
+    const reason = book.mapping.reasons.find(({ id }) => id === row.reason);
+    return words.leavesOut(reason?.label[locale] ?? row.reason);
+  }
+  const kind = book.kinds.find(({ id }) => id === row.declare.kind)?.label[locale] ?? row.declare.kind;
+  const act = book.acts.find(({ id }) => id === row.declare.act)?.label[locale] ?? row.declare.act;
+  const given = Object.entries(row.declare.fields).flatMap(([id, output]) => {
+    const field = book.fields.find((candidate) => candidate.id === id);
+    return field ? [{ field, output }] : [];
+  });
+  return (
+    <>
+      <p>{words.gives(kind, act)}</p>
+      {given.length === 0 ? null : (
+        <ul>
+          {given.map(({ field, output }) => (
+            <li key={field.id}>
+              {field.label[locale]}
+              {locale === 'fr' ? '\u00a0: ' : ': '}
+              <OutputText book={book} words={words} locale={locale} field={field} output={output} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** How a field is filled, in words. */
+export function OutputText({
+  book,
+  words,
+  locale,
+  field,
+  output,
+}: CodebookView & { field: Field; output: Output | null }) {
+  if (output === null) return words.byRule;
+  if ('attribute' in output) return words.copied(traceAttribute(output.attribute).label[locale]);
+  if ('feel' in output) return <code>{output.feel}</code>;
+  if ('translation' in output) {
+    const translation = book.translations.find(({ id }) => id === output.translation);
+    return (
+      <a href={`#table-${output.translation}`}>
+        {words.translated(translation?.label[locale] ?? output.translation)}
+      </a>
+    );
+  }
+  return words.constant(codeLabel(book, field.codeList, String(output.literal), locale));
+}
+
+/** « 4150 – Soutien au développement… », or the label alone where no code was published. */
+export function codeLabel(book: Codebook, listId: string | null, codeId: string, locale: Locale): string {
+  const code = book.codeLists.find(({ id }) => id === listId)?.codes.find(({ id }) => id === codeId);
+  if (!code) return codeId;
+  return code.code === null ? code.label[locale] : `${code.code} – ${code.label[locale]}`;
+}
+
+function TranslationsPart({ book, words, locale }: CodebookView) {
+  if (book.translations.length === 0) return null;
+  return (
+    <section aria-labelledby="correspondances">
+      <h3 id="correspondances">{words.translations}</h3>
+      <p>{words.translationsLead}</p>
+      {book.translations.map((translation) => (
+        <div key={translation.id} id={`table-${translation.id}`}>
+          <Table
+            caption={translation.label[locale]}
+            rows={[
+              ...translation.pairs.map(({ value, code }) => ({
+                value: labelOf(translation.input, value)[locale],
+                code,
+              })),
+              { value: words.otherwise, code: translation.otherwise },
+            ]}
+            rowKey={({ value }) => value}
+            columns={[
+              { key: 'value', heading: words.value, cell: ({ value }) => value },
+              {
+                key: 'code',
+                heading: words.becomes,
+                cell: ({ code }) =>
+                  code === null ? words.empty : codeLabel(book, translation.codeList, code, locale),
+              },
+            ]}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}

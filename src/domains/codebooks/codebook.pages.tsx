@@ -1,0 +1,181 @@
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { LinkButton } from '#/ui/button.tsx';
+import { Definitions } from '#/ui/definition.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { Tag } from '#/ui/tag.tsx';
+import type { fr } from './codebook.words.ts';
+import {
+  CalendarsPart,
+  ConventionsPart,
+  FieldsPart,
+  ListsPart,
+  ValidationsPart,
+} from './codebook-parts.pages.tsx';
+import { type CodebookView, RulesPart } from './codebook-rules.pages.tsx';
+import type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
+
+type Words = typeof fr;
+
+export function CodebooksPage({
+  words,
+  locale,
+  summaries,
+  mayImport,
+}: {
+  words: Words;
+  locale: Locale;
+  summaries: readonly CodebookSummary[];
+  mayImport: boolean;
+}) {
+  return (
+    <>
+      <p class="lead">{words.lead}</p>
+      <ul class="linked-list">
+        {summaries.map((summary) => (
+          <li key={`${summary.id} ${summary.version}`}>
+            <a href={paths.codebookVersion(summary.id, summary.version)}>{summary.title[locale]}</a>{' '}
+            <Tag>{summary.official ? words.official : words.local}</Tag>
+            <p class="hint">
+              {words.version(summary.version)} – {validityText(summary, words, locale)}
+            </p>
+            <p>{summary.summary[locale]}</p>
+          </li>
+        ))}
+      </ul>
+      {mayImport ? (
+        <p>
+          <LinkButton href={paths.codebookImport}>{words.importLink}</LinkButton>
+        </p>
+      ) : (
+        <p class="hint">{words.noKeptSpace}</p>
+      )}
+    </>
+  );
+}
+
+export function validityText(
+  dated: { validFromOn: string; validUntilOn: string | null },
+  words: Words,
+  locale: Locale,
+): string {
+  const until = dated.validUntilOn === null ? null : formatDate(dated.validUntilOn, locale);
+  return words.inForce(formatDate(dated.validFromOn, locale), until);
+}
+
+interface CodebookPageProps {
+  words: Words;
+  locale: Locale;
+  today: string;
+  version: CodebookVersion;
+  others: readonly CodebookSummary[];
+}
+
+/** A codebook as a document: what it cannot say, its rules, fields, lists, checks, conventions and calendars. */
+export function CodebookPage({ words, locale, today, version, others }: CodebookPageProps) {
+  const book = version.codebook;
+  const view: CodebookView = { book, words, locale };
+  return (
+    <>
+      <p class="lead">{book.summary[locale]}</p>
+      <Identity {...view} />
+      <LimitsNotice {...view} />
+      <Contents words={words} />
+      <RulesPart {...view} />
+      <FieldsPart {...view} />
+      <ListsPart {...view} />
+      <ValidationsPart {...view} />
+      <ConventionsPart {...view} />
+      <CalendarsPart {...view} today={today} />
+      <p>
+        <LinkButton href={paths.codebookExport(book.id, book.version)}>{words.download}</LinkButton>
+      </p>
+      {others.length === 0 ? null : (
+        <section>
+          <h2>{words.otherVersions}</h2>
+          <ul>
+            {others.map((other) => (
+              <li key={other.version}>
+                <a href={paths.codebookVersion(other.id, other.version)}>{words.version(other.version)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Identity({ book, words, locale }: CodebookView) {
+  const { authority } = book;
+  const source = `${authority.source[locale]}, ${authority.reference}`;
+  return (
+    <>
+      <Definitions
+        items={[
+          { term: words.authority, details: authority.name[locale] },
+          {
+            term: words.source,
+            details: authority.address ? <a href={authority.address}>{source}</a> : source,
+          },
+          { term: words.validity, details: validityText(book, words, locale) },
+          { term: words.identifier, details: `${book.id} – ${words.version(book.version)}` },
+          ...(book.extends
+            ? [{ term: words.parent, details: `${book.extends.id} – ${words.version(book.extends.version)}` }]
+            : []),
+        ]}
+      />
+      <p>
+        <LinkButton href={`${paths.newStatement}?cadre=${book.id}&version=${book.version}`} look="primary">
+          {words.makeStatement}
+        </LinkButton>
+      </p>
+    </>
+  );
+}
+
+function LimitsNotice({ book, words, locale }: CodebookView) {
+  const hasSamples = book.codeLists.some((list) => list.codes.some((code) => code.fictional));
+  return (
+    <>
+      {book.limits.length === 0 ? null : (
+        <Notice kind="information" title={words.limits}>
+          {book.limits.map((limit) => (
+            <blockquote key={limit.sentence.fr}>
+              <p>{limit.sentence[locale]}</p>
+              <footer class="hint">{limit.source[locale]}</footer>
+            </blockquote>
+          ))}
+        </Notice>
+      )}
+      {hasSamples ? (
+        <Notice kind="warning" title={words.samples}>
+          <p>{words.samplesText}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Contents({ words }: { words: Words }) {
+  const parts = [
+    ['regles', words.rules],
+    ['champs', words.fields],
+    ['listes', words.lists],
+    ['verifications', words.validations],
+    ['conventions', words.conventions],
+    ['calendriers', words.calendars],
+  ] as const;
+  return (
+    <nav aria-label={words.contents}>
+      <ul class="inline-list">
+        {parts.map(([anchor, label]) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,169 @@
+import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { paths } from '#/paths.ts';
+import { type FieldError, Form } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
+import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { mayBringCodebook } from './codebook.access.ts';
+import { type ImportOutcome, importCodebook, listCodebooks, readCodebook } from './codebook.actions.ts';
+import { CodebookPage, CodebooksPage } from './codebook.pages.tsx';
+import * as codebookWords from './codebook.words.ts';
+import * as faultWords from './codebook-fault.words.ts';
+import { CodebookImportPage } from './codebook-import.pages.tsx';
+
+const wordsOf = (visit: Visit) => wordsFor(visit.locale, codebookWords);
+/** Larger than any codebook that passes the limits of the form. */
+const maximumCodebookBytes = 8 * 1024 * 1024;
+
+export const codebookRoutes: PageRoute[] = [
+  get(paths.codebooks, {
+    access: signedIn,
+    handle: async (visit) => {
+      const summaries = await listCodebooks(visit);
+      const mayImport = visit.viewer.memberships.some(({ spaceId }) =>
+        mayBringCodebook(visit.viewer, spaceId),
+      );
+      const words = wordsOf(visit);
+      return page({
+        title: words.title,
+        body: (
+          <CodebooksPage words={words} locale={visit.locale} summaries={summaries} mayImport={mayImport} />
+        ),
+      });
+    },
+  }),
+  get(paths.codebookImport, {
+    access: signedIn,
+    handle: async (visit) =>
+      mayImportAnywhere(visit) ? page(await importPage(visit, Form.of({}), [], [])) : forbidden,
+  }),
+  post(paths.codebookImport, {
+    access: signedIn,
+    maximumBodyBytes: maximumCodebookBytes,
+    handle: postImport,
+  }),
+  get(paths.codebook(':codebook'), {
+    access: signedIn,
+    handle: async (visit) => {
+      const newest = (await listCodebooks(visit)).find(({ id }) => id === visit.params.codebook);
+      return newest ? seeOther(paths.codebookVersion(newest.id, newest.version)) : missing;
+    },
+  }),
+  get(paths.codebookVersion(':codebook', ':version'), { access: signedIn, handle: showCodebook }),
+  get(paths.codebookExport(':codebook', ':version'), {
+    access: signedIn,
+    handle: async (visit) => {
+      const found = await readCodebook(visit, asked(visit));
+      if (!found) return missing;
+      const { id, version } = found.codebook;
+      return {
+        kind: 'download',
+        body: new TextEncoder().encode(`${JSON.stringify(found.codebook, null, 2)}\n`),
+        type: 'application/json; charset=utf-8',
+        fileName: `${id}-${version}.json`,
+      };
+    },
+  }),
+];
+
+const asked = (visit: Visit) => ({ id: visit.params.codebook ?? '', version: visit.params.version ?? '' });
+
+async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
+  const version = await readCodebook(visit, asked(visit));
+  if (!version) return missing;
+  const { id, version: number } = version.codebook;
+  const others = (await listCodebooks(visit)).filter((other) => other.id === id && other.version !== number);
+  const words = wordsOf(visit);
+  return page({
+    title: version.codebook.title[visit.locale],
+    trail: [{ label: words.title, href: paths.codebooks }],
+    wide: true,
+    body: (
+      <CodebookPage
+        words={words}
+        locale={visit.locale}
+        today={visit.today}
+        version={version}
+        others={others}
+      />
+    ),
+  });
+}
+
+function mayImportAnywhere(visit: SignedInVisit): boolean {
+  return visit.viewer.memberships.some(({ spaceId }) => mayBringCodebook(visit.viewer, spaceId));
+}
+
+async function postImport(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  const file = form.files('file')[0];
+  const text = file ? new TextDecoder().decode(file.bytes) : form.text('text');
+  if (text.trim() === '')
+    return refusedPage(await importPage(visit, form, [{ field: 'file', key: 'nothing', values: {} }], []));
+  const outcome = await importCodebook(visit, form.text('space'), text);
+  if (outcome.kind === 'published') {
+    const { id, version } = outcome.reference;
+    return seeOther(paths.codebookVersion(id, version), wordsOf(visit).imported);
+  }
+  const { errors, faults } = refusalOf(outcome, visit);
+  return refusedPage(await importPage(visit, form, errors, faults));
+}
+
+interface ImportRefusal {
+  errors: FieldError[];
+  faults: { place: string; sentence: string }[];
+}
+
+function refusalOf(outcome: Exclude<ImportOutcome, { kind: 'published' }>, visit: Visit): ImportRefusal {
+  const words = wordsOf(visit);
+  switch (outcome.kind) {
+    case 'forbidden':
+      return { errors: [{ field: 'space', key: 'space', values: {} }], faults: [] };
+    case 'notJson':
+      return { errors: [{ field: 'text', key: 'notJson', values: {} }], faults: [] };
+    case 'taken':
+      return {
+        errors: [],
+        faults: [
+          { place: 'version', sentence: words.taken(outcome.reference.id, outcome.reference.version) },
+        ],
+      };
+    case 'misshapen':
+      return { errors: [], faults: outcome.places.map((place) => ({ place, sentence: words.misshapen })) };
+    case 'faulty': {
+      const sentences = wordsFor(visit.locale, faultWords);
+      return {
+        errors: [],
+        faults: outcome.faults.map((found) => ({
+          place: found.place,
+          sentence: sentences[found.code](found),
+        })),
+      };
+    }
+  }
+}
+
+async function importPage(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+  faults: ImportRefusal['faults'],
+) {
+  const words = wordsOf(visit);
+  const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
+  const spaces = own.filter(({ id }) => mayBringCodebook(visit.viewer, id));
+  return {
+    title: words.importTitle,
+    trail: [{ label: words.title, href: paths.codebooks }],
+    body: (
+      <CodebookImportPage
+        words={words}
+        form={form}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        spaces={spaces}
+        faults={faults}
+      />
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import { paths } from '#/paths.ts';
+import type { Domain } from '#/platform/domain.ts';
+import { codebookOperations } from './codebook.api.ts';
+import { codebookRoutes } from './codebook.routes.tsx';
+import { codebooksBroughtBy } from './codebook.store.ts';
+
+export const codebooksDomain: Domain = {
+  name: 'codebooks',
+  routes: codebookRoutes,
+  api: codebookOperations,
+  menu: [{ label: { fr: 'Cadres', en: 'Frameworks' }, path: paths.codebooks, order: 50, place: 'main' }],
+  personalData: {
+    exportOf: async (transaction, personId) => ({
+      codebooksBrought: await codebooksBroughtBy(transaction, personId),
+    }),
+    // The codebook stays, since statements are read with it; who brought it is forgotten with the person's row.
+    erase: async () => {},
+  },
+};
