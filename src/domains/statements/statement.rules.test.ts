@@ -20,7 +20,7 @@ const compiled = compileCodebook(annexeI);
 function anyValue(id: InputId): fc.Arbitrary<InputValue> {
   const { type, choices, optional } = traceInput(id);
   const listed = fc.constantFrom(
-    ...(choices?.map(({ value }) => value) ?? ['housing', 'elders', 'unheard-of']),
+    ...(choices?.map(({ value }) => value) ?? ['habitation', 'aines', 'unheard-of']),
   );
   if (type === 'boolean') return fc.boolean();
   if (type === 'integer') return fc.integer({ min: 1, max: 4 });

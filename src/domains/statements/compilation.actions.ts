@@ -1,0 +1,113 @@
+import {
+  type CodebookReference,
+  compileCodebook,
+  frozenCodebook,
+  periodById,
+} from '#/domains/codebooks/codebooks.public.ts';
+import { spaceById } from '#/domains/spaces/spaces.public.ts';
+import type { Transaction } from '#/platform/database.ts';
+import { logHappening } from '#/platform/happenings.ts';
+import { isId } from '#/platform/ids.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import { mayCompile } from './statement.access.ts';
+import { compileStatement } from './statement.rules.ts';
+import { keepCompilation, openedStatement, statementById } from './statement.store.ts';
+import type { Statement } from './statement.ts';
+import type { TraceScope } from './trace-facts.store.ts';
+import { traceGroups } from './trace-group.store.ts';
+
+export interface StatementWish {
+  spaceId: string;
+  codebook: CodebookReference;
+  calendarId: string;
+  periodId: string;
+}
+
+export type OpeningOutcome =
+  | { kind: 'compiled'; id: string; number: number }
+  | { kind: 'refused'; key: 'space' | 'codebook' | 'period' | 'outOfForce' };
+
+/** Opens the statement wished for, or finds it, and compiles it. */
+export async function openStatement(visit: SignedInVisit, wish: StatementWish): Promise<OpeningOutcome> {
+  if (!isId(wish.spaceId) || !mayCompile(visit.viewer, wish.spaceId))
+    return { kind: 'refused', key: 'space' };
+  const transaction = await visit.transaction();
+  if (!(await spaceById(transaction, wish.spaceId))) return { kind: 'refused', key: 'space' };
+  const found = await frozenCodebook(transaction, wish.codebook);
+  // A space's own codebook is read by its members only: a statement of another space could not be read with it.
+  if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId))
+    return { kind: 'refused', key: 'codebook' };
+  const { codebook } = found;
+  const period = periodById(codebook.calendars, wish.calendarId, wish.periodId);
+  if (!period) return { kind: 'refused', key: 'period' };
+  const endsTooEarly = period.endsOn < codebook.validFromOn;
+  if (endsTooEarly || (codebook.validUntilOn !== null && codebook.validUntilOn < period.startsOn))
+    return { kind: 'refused', key: 'outOfForce' };
+  const { startsOn, endsOn } = period;
+  const { id } = await openedStatement(transaction, { ...wish, startsOn, endsOn }, visit.viewer.personId);
+  const statement = { ...wish, id, startsOn, endsOn };
+  const number = await compileInto(transaction, statement, visitClock(visit), visit.viewer.personId);
+  await logCompilation(visit, transaction, statement, number);
+  return { kind: 'compiled', id, number };
+}
+
+/** Compiles a statement again; null when it cannot be read, `forbidden` for those who only read. */
+export async function compileAgain(visit: SignedInVisit, id: string): Promise<number | 'forbidden' | null> {
+  if (!isId(id)) return null;
+  const transaction = await visit.transaction();
+  const statement = await statementById(transaction, id);
+  if (!statement) return null;
+  if (!mayCompile(visit.viewer, statement.spaceId)) return 'forbidden';
+  const number = await compileInto(transaction, statement, visitClock(visit), visit.viewer.personId);
+  await logCompilation(visit, transaction, statement, number);
+  return number;
+}
+
+export interface CompilationClock {
+  today: string;
+  timeZone: string;
+}
+
+function visitClock(visit: SignedInVisit): CompilationClock {
+  return { today: visit.today, timeZone: visit.services.settings.timeZone };
+}
+
+/** Where the traces of a statement are. */
+export function scopeOf(
+  statement: Pick<Statement, 'spaceId' | 'startsOn' | 'endsOn'>,
+  clock: CompilationClock,
+): TraceScope {
+  const { spaceId, startsOn, endsOn } = statement;
+  return { spaceId, startsOn, endsOn, ...clock };
+}
+
+/** Counts the traces by the inputs the codebook uses, reads them once a combination, and keeps the result. */
+export async function compileInto(
+  transaction: Transaction,
+  statement: Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>,
+  clock: CompilationClock,
+  personId: string,
+): Promise<number> {
+  const found = await frozenCodebook(transaction, statement.codebook);
+  if (!found) throw new Error('The codebook of a statement cannot be read.');
+  const compiled = compileCodebook(found.codebook);
+  const groups = await traceGroups(transaction, scopeOf(statement, clock), compiled.inputs);
+  const figures = compileStatement(compiled, groups);
+  return keepCompilation(transaction, statement.id, personId, { figures, groups });
+}
+
+async function logCompilation(
+  visit: SignedInVisit,
+  transaction: Transaction,
+  statement: Pick<Statement, 'id' | 'spaceId'>,
+  number: number,
+): Promise<void> {
+  await logHappening(transaction, {
+    personId: visit.viewer.personId,
+    spaceId: statement.spaceId,
+    kind: 'statement.compiled',
+    subjectKind: 'statement',
+    subjectId: statement.id,
+    details: { number },
+  });
+}

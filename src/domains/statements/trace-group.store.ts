@@ -1,0 +1,108 @@
+import {
+  type AspectId,
+  type AttributeId,
+  aspectIds,
+  type InputId,
+  type InputValues,
+} from '#/domains/codebooks/codebooks.public.ts';
+import type { Transaction } from '#/platform/database.ts';
+import type { TraceGroup } from './figure.ts';
+import { groupsSql, type TraceScope, takenSql, tracesSql } from './trace-facts.store.ts';
+
+type GroupRow = Record<string, unknown> & { traceCount: number; minutes: number; untimedCount: number };
+
+/** The traces of a space and a period that the viewer may see, counted by the inputs a codebook uses. */
+export async function traceGroups(
+  transaction: Transaction,
+  scope: TraceScope,
+  inputs: readonly InputId[],
+): Promise<TraceGroup[]> {
+  const rows = await transaction.query<GroupRow>(groupsSql(scope, inputs));
+  return rows.map((row) => ({
+    values: valuesOf(row, inputs),
+    traceCount: row.traceCount,
+    minutes: row.minutes,
+    untimedCount: row.untimedCount,
+    aspects: aspectsOf(row),
+  }));
+}
+
+function valuesOf(row: Record<string, unknown>, inputs: readonly InputId[]): InputValues {
+  return Object.fromEntries(inputs.map((input) => [input, row[input] ?? null])) as InputValues;
+}
+
+function aspectsOf(row: Record<string, unknown>): TraceGroup['aspects'] {
+  const present = aspectIds.filter((aspect) => Number(row[`${aspect}:traces`]) > 0);
+  return Object.fromEntries(
+    present.map((aspect): [AspectId, { traceCount: number; minutes: number }] => [
+      aspect,
+      { traceCount: Number(row[`${aspect}:traces`]), minutes: Number(row[`${aspect}:minutes`]) },
+    ]),
+  );
+}
+
+/** What one trace gives to its declarations. */
+export interface DeclaredTrace {
+  values: InputValues;
+  attributes: Readonly<Record<AttributeId, string | number | null>>;
+}
+
+const pageSize = 1000;
+
+/** The same traces one by one, in the order of their numbers, through a cursor so that memory stays bounded. */
+export async function* tracesToDeclare(
+  transaction: Transaction,
+  scope: TraceScope,
+  inputs: readonly InputId[],
+): AsyncGenerator<DeclaredTrace> {
+  const { text, values } = tracesSql(scope, inputs);
+  await transaction.query({
+    text: `DECLARE declared NO SCROLL CURSOR FOR ${text}`,
+    ...(values ? { values } : {}),
+  });
+  for (;;) {
+    const rows = await transaction.query<Record<string, unknown>>({
+      text: `FETCH ${pageSize} FROM declared`,
+    });
+    for (const row of rows)
+      yield { values: valuesOf(row, inputs), attributes: row as DeclaredTrace['attributes'] };
+    if (rows.length < pageSize) break;
+  }
+  await transaction.query({ text: 'CLOSE declared' });
+}
+
+export interface TakenTraces {
+  combinations: readonly InputValues[];
+  /** Only those that have this aspect, for a figure of what was dropped. */
+  aspect: AspectId | null;
+  limit: number;
+}
+
+/** The traces behind a figure that the viewer may see today: ids of the latest ones, and how many there are. */
+export async function tracesTaken(
+  transaction: Transaction,
+  scope: TraceScope,
+  inputs: readonly InputId[],
+  taken: TakenTraces,
+): Promise<{ ids: string[]; visibleCount: number }> {
+  const wanted = taken.combinations.map((values) => inputs.map((input) => values[input] ?? null));
+  const rows = await transaction.query<{ id: string; visibleCount: number }>(
+    takenSql(scope, inputs, { ...taken, combinations: wanted }),
+  );
+  return { ids: rows.map(({ id }) => id), visibleCount: rows[0]?.visibleCount ?? 0 };
+}
+
+/** Traces of the period that the viewer keeps to themself in this space: left out of every figure. */
+export async function ownPrivateCount(
+  transaction: Transaction,
+  scope: TraceScope,
+  personId: string,
+): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>({
+    name: 'own_private_traces',
+    text: `SELECT count(*) AS count FROM traces
+           WHERE author_id = $4 AND space_id = $1 AND event_on BETWEEN $2 AND $3 AND trashed_at IS NULL AND visibility = 'author'`,
+    values: [scope.spaceId, scope.startsOn, scope.endsOn, personId],
+  });
+  return row?.count ?? 0;
+}
