@@ -5,6 +5,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/{journeys,accessibility,harness}/**/*.journey.ts'],
+    globalSetup: ['test/harness/cluster.ts'],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 60_000,

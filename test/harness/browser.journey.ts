@@ -1,6 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations, launchBrowser, openPage, overflowPixels, smallTargets } from './browser.ts';
+import {
+  axeViolations,
+  launchBrowser,
+  listen,
+  openPage,
+  overflowPixels,
+  pageFaults,
+  smallTargets,
+} from './browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -59,4 +67,38 @@ test('small targets and pages too wide are told', async () => {
   expect(told[0]).toEqual([expect.stringMatching(/^#ok 20×\d+$/)]);
   expect(told[1]).toBeGreaterThan(0);
   expect(complaints).toEqual(['console: dit']);
+});
+
+test('a page is held against everything at once, on a real port', async () => {
+  const faulty = sound
+    .replace('<p>', '<p style="color: #666">')
+    .replace('<head>', '<head><link rel="icon" href="data:,">');
+  const site = await listen((request) => {
+    const { pathname } = new URL(request.url);
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    return new Response(
+      pathname === '/saine' ? sound.replace('<head>', '<head><link rel="icon" href="data:,">') : faulty,
+      {
+        status: pathname === '/absente' ? 404 : 200,
+        headers,
+      },
+    );
+  });
+  const open = await openPage(browser, { baseURL: site.baseURL });
+  const told = [
+    await pageFaults(open, '/saine'),
+    await pageFaults(open, '/absente'),
+    await pageFaults(open, '/x', 404),
+  ];
+  await open.context.close();
+  await site.close();
+  expect(told[0]).toEqual([]);
+  expect(told[1]).toEqual(
+    expect.arrayContaining([
+      '/absente: answers 404',
+      expect.stringContaining('no-inline-style'),
+      expect.stringContaining('color-contrast-enhanced'),
+    ]),
+  );
+  expect(told[2]).toContain('/x: answers 200');
 });

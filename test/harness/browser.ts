@@ -1,6 +1,8 @@
+import { serve } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../tools/ensure-browser.ts';
+import { htmlFaults } from './html.ts';
 
 const flags = [
   '--disable-gpu',
@@ -133,4 +135,45 @@ export function smallTargets(page: Page, minimumPixels = 44): Promise<string[]> 
 /** How many CSS pixels the page overflows sideways: 0 when nothing has to be scrolled across. */
 export function overflowPixels(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Puts a site on a free port of the loopback, for a browser to visit. Close it when the file's tests are over. */
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<{ baseURL: string; close: () => Promise<void> }> {
+  const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
+  await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The site is on no port.');
+  return {
+    baseURL: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((done, fail) => {
+        server.close((error) => (error ? fail(error) : done()));
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * Opens a page and tells everything that the house holds against it: a status other than expected, invalid HTML as it
+ * was sent, what axe finds, a sideways overflow, targets too small, and what the browser complained of.
+ */
+export async function pageFaults(open: OpenPage, path: string, expectedStatus = 200): Promise<string[]> {
+  const { page, complaints } = open;
+  const before = complaints.length;
+  const response = await page.goto(path);
+  const status = response?.status();
+  const overflow = await overflowPixels(page);
+  const faults = [
+    ...(status === expectedStatus ? [] : [`answers ${status}`]),
+    ...(response ? await htmlFaults(await response.text()) : []),
+    ...(await axeViolations(page)),
+    ...(await smallTargets(page)).map((target) => `target too small: ${target}`),
+    ...(overflow > 0 ? [`overflows sideways by ${overflow} pixels`] : []),
+    ...complaints
+      .slice(before)
+      .filter((said) => expectedStatus < 400 || !said.includes('Failed to load resource')),
+  ];
+  return faults.map((fault) => `${path}: ${fault}`);
 }
