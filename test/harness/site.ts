@@ -70,14 +70,17 @@ export const testNow = '2026-03-18T14:00:00Z';
  * The whole site on a database cloned from the migrated template, with a clock that stands still, mail in
  * memory and files in a temporary folder. Closed after the file's tests, which fail if an error was logged.
  */
-export async function testSite(changes: Partial<Settings> = {}): Promise<TestSite> {
+export async function testSite(
+  changes: Partial<Settings> = {},
+  { story = false }: { story?: boolean } = {},
+): Promise<TestSite> {
   const cluster = inject('cluster');
   const name = `test_${newId().replaceAll('-', '')}`;
   const admin = new pg.Client({ ...cluster, database: 'postgres' });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
   const folder = await mkdtemp(join(tmpdir(), 'toile-files-'));
-  const connection = { host: cluster.host, port: cluster.port, user: cluster.user, database: name, max: 4 };
+  const connection = { host: cluster.host, port: cluster.port, user: cluster.user, database: name, max: 8 };
   const settings: Settings = {
     ...readSettings({}),
     dataDirectory: folder,
@@ -96,7 +99,7 @@ export async function testSite(changes: Partial<Settings> = {}): Promise<TestSit
     rateLimit: rateLimits(database.pool),
   };
   await buildBrowserBundles(process.cwd());
-  const assets = await loadAssets(process.cwd(), () => false);
+  const assets = await loadAssets(process.cwd(), () => story);
   const site = createSite({ services, domains, assets, trustProxy: false });
 
   afterAll(async () => {
