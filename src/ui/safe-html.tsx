@@ -1,10 +1,4 @@
-/** HTML that a sanitiser has let through. Only `asSanitised` makes one. */
-export type SanitisedHtml = string & { readonly __sanitised: true };
-
-/** To be called on the very output of the sanitiser, and nowhere else. */
-export function asSanitised(html: string): SanitisedHtml {
-  return html as SanitisedHtml;
-}
+import type { SanitisedHtml } from '#/platform/markdown.ts';
 
 export interface SafeHtmlProps {
   html: SanitisedHtml;
@@ -12,7 +6,7 @@ export interface SafeHtmlProps {
   language?: string;
 }
 
-/** A text written by people, already turned from Markdown into sanitised HTML. */
+/** A text written by people, already turned into sanitised HTML by `renderMarkdown`. */
 export function SafeHtml({ html, language }: SafeHtmlProps) {
   return <div class="prose" lang={language} dangerouslySetInnerHTML={{ __html: html }} />;
 }

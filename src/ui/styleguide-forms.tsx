@@ -21,22 +21,7 @@ export function FormSample() {
             'Deuxième rencontre du comité de relance du comptoir.\nLa Maison de la Passerelle prête son camion.'
           }
         />
-        <Fieldset legend="Quand et combien de temps" hint="Rien de cela n’est exigé.">
-          <DateField name="date" label="Date" value="2026-03-12" />
-          <TimeField name="time" label="Heure" value="13:30" />
-          <NumberField name="duration" label="Durée" unit="minutes" value="135" />
-        </Fieldset>
-        <Select
-          name="dossier"
-          label="Dossier"
-          emptyLabel="Sans dossier"
-          value="comptoir"
-          options={[
-            { value: 'comptoir', label: 'Relance du comptoir alimentaire' },
-            { value: 'marche', label: 'Groupe de marche' },
-            { label: 'Habitation', options: [{ value: 'quarante', label: 'Table des 40 logements' }] },
-          ]}
-        />
+        <MomentSamples />
         <ChoiceSamples />
         <FileField name="files" label="Pièces jointes" hint="Images, PDF, sons. 20 Mo au plus." multiple />
         <FormActions>
@@ -48,6 +33,29 @@ export function FormSample() {
         </FormActions>
       </form>
     </section>
+  );
+}
+
+function MomentSamples() {
+  return (
+    <>
+      <Fieldset legend="Quand et combien de temps" hint="Rien de cela n’est exigé.">
+        <DateField name="date" label="Date" value="2026-03-12" />
+        <TimeField name="time" label="Heure" value="13:30" />
+        <NumberField name="duration" label="Durée" unit="minutes" value="135" />
+      </Fieldset>
+      <Select
+        name="dossier"
+        label="Dossier"
+        emptyLabel="Sans dossier"
+        value="comptoir"
+        options={[
+          { value: 'comptoir', label: 'Relance du comptoir alimentaire' },
+          { value: 'marche', label: 'Groupe de marche' },
+          { label: 'Habitation', options: [{ value: 'quarante', label: 'Table des 40 logements' }] },
+        ]}
+      />
+    </>
   );
 }
 

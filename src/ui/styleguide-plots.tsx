@@ -22,6 +22,14 @@ export function PlotSamples() {
         rows={natures}
         format={minutes}
       />
+      <TimeSamples />
+    </section>
+  );
+}
+
+function TimeSamples() {
+  return (
+    <>
       <TimeColumns
         id="plot-months"
         title="Traces notées, mois par mois"
@@ -49,6 +57,6 @@ export function PlotSamples() {
         formatMedian={(value) => `médiane : ${minutes(value)}`}
         formatDot={(count) => `un point : ${count} traces`}
       />
-    </section>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, FormActions, LinkButton } from './button.tsx';
 import { Definitions } from './definition.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Empty } from './empty.tsx';
+import { Select, TextField } from './fields.tsx';
 import { Figures } from './figure-row.tsx';
 import { Filters } from './filters.tsx';
 import { LinkedList } from './linked-list.tsx';
@@ -185,38 +186,50 @@ function JournalSample() {
           { label: 'Sans relevé', removeHref: '#sans-releve' },
         ]}
       >
-        <p>Champs du filtre</p>
+        <TextField name="q" label="Mots cherchés" type="search" />
+        <Select
+          name="dossier-filter"
+          label="Dossier"
+          emptyLabel="Tous"
+          options={[{ value: 'marche', label: 'Groupe de marche' }]}
+        />
       </Filters>
-      <Table<TraceRow>
-        caption="Traces récentes"
-        note="Semaine du 9 mars 2026"
-        rows={traces}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: 'title', heading: 'Trace', cell: (row) => <a href="#trace">{row.title}</a> },
-          {
-            key: 'date',
-            heading: 'Date',
-            cell: (row) => <Time dateTime={row.day}>{row.date}</Time>,
-            sortHref: '#tri',
-            sorted: 'descending',
-          },
-          { key: 'nature', heading: 'Nature', cell: (row) => row.nature },
-          {
-            key: 'minutes',
-            heading: 'Minutes',
-            numeric: true,
-            cell: (row) => row.minutes,
-            sortHref: '#tri-duree',
-          },
-        ]}
-      />
+      <TraceTable />
       <Pagination
         label="Pages du journal"
         previous={{ label: 'Plus récentes', href: '#recentes' }}
         next={{ label: 'Plus anciennes', href: '#anciennes' }}
       />
     </section>
+  );
+}
+
+function TraceTable() {
+  return (
+    <Table<TraceRow>
+      caption="Traces récentes"
+      note="Semaine du 9 mars 2026"
+      rows={traces}
+      rowKey={(row) => row.key}
+      columns={[
+        { key: 'title', heading: 'Trace', cell: (row) => <a href="#trace">{row.title}</a> },
+        {
+          key: 'date',
+          heading: 'Date',
+          cell: (row) => <Time dateTime={row.day}>{row.date}</Time>,
+          sortHref: '#tri',
+          sorted: 'descending',
+        },
+        { key: 'nature', heading: 'Nature', cell: (row) => row.nature },
+        {
+          key: 'minutes',
+          heading: 'Minutes',
+          numeric: true,
+          cell: (row) => row.minutes,
+          sortHref: '#tri-duree',
+        },
+      ]}
+    />
   );
 }
 

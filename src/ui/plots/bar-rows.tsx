@@ -76,12 +76,12 @@ function placeRows(rows: readonly BarRow[], seriesCount: number): PlacedRow[] {
 }
 
 function Bars({ plot, placed }: { plot: BarRowsProps; placed: readonly PlacedRow[] }) {
-  const all = plot.rows.flatMap((row) => row.values);
-  const x = scaleLinear([0, largest(all)], [0, widest]);
+  const x = scaleLinear([0, largest(plot.rows.flatMap((row) => row.values))], [0, widest]);
   return (
     <>
       {placed.map((row) => {
         const firstBar = row.top + row.lines.length * lineHeight;
+        const lastBar = firstBar + plot.series.length * barPitch;
         return (
           <g key={row.row.key}>
             {row.lines.map((line, position) => (
@@ -89,35 +89,43 @@ function Bars({ plot, placed }: { plot: BarRowsProps; placed: readonly PlacedRow
                 {line}
               </text>
             ))}
-            {plot.series.map((one, position) => {
-              const value = row.row.values[position];
-              const top = firstBar + position * barPitch;
-              const end = typeof value === 'number' ? x(Math.max(0, value)) : 0;
-              return (
-                <g key={one.key}>
-                  {end > 0 ? (
-                    <rect
-                      class="plot-mark"
-                      y={em(top)}
-                      width={percent(end)}
-                      height={em(barHeight)}
-                      fill={fillOf(plot.id, position)}
-                    />
-                  ) : null}
-                  <text x={percent(end)} dx="0.4em" y={em(top + 0.75)}>
-                    {writtenValue(value, plot.format)}
-                  </text>
-                </g>
-              );
-            })}
-            <line
-              class="plot-base"
-              y1={em(firstBar - 0.15)}
-              y2={em(firstBar + plot.series.length * barPitch - 0.2)}
-            />
+            {plot.series.map((one, position) => (
+              <Bar
+                key={one.key}
+                value={row.row.values[position]}
+                text={writtenValue(row.row.values[position], plot.format)}
+                top={firstBar + position * barPitch}
+                length={x}
+                fill={fillOf(plot.id, position)}
+              />
+            ))}
+            <line class="plot-base" y1={em(firstBar - 0.15)} y2={em(lastBar - 0.2)} />
           </g>
         );
       })}
+    </>
+  );
+}
+
+interface BarProps {
+  value: PlottedValue | undefined;
+  text: string;
+  top: number;
+  length(value: number): number;
+  fill: string;
+}
+
+/** A bar and its figure; zero, unknown and protected have the words alone. */
+function Bar({ value, text, top, length, fill }: BarProps) {
+  const end = typeof value === 'number' ? length(Math.max(0, value)) : 0;
+  return (
+    <>
+      {end > 0 ? (
+        <rect class="plot-mark" y={em(top)} width={percent(end)} height={em(barHeight)} fill={fill} />
+      ) : null}
+      <text x={percent(end)} dx="0.4em" y={em(top + 0.75)}>
+        {text}
+      </text>
     </>
   );
 }

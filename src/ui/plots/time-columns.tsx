@@ -63,7 +63,7 @@ export function TimeColumns(props: TimeColumnsProps) {
 }
 
 function Columns({ plot }: { plot: TimeColumnsProps }) {
-  const { periods, series } = plot;
+  const { periods } = plot;
   const y = scaleLinear([0, largest(periods.flatMap((period) => period.values))], [base, top]).nice(3);
   const x = scaleBand(
     periods.map((period) => period.key),
@@ -71,40 +71,55 @@ function Columns({ plot }: { plot: TimeColumnsProps }) {
   )
     .paddingInner(0.3)
     .paddingOuter(0.1);
-  const width = x.bandwidth() / series.length;
   const labelEvery = Math.ceil(periods.length / labelsAtMost);
   return (
     <>
       <Scale plot={plot} ticks={y.ticks(3).filter((tick) => tick > 0)} position={y} />
-      {periods.map((period, order) => {
-        const left = x(period.key) ?? 0;
-        return (
-          <g key={period.key}>
-            {series.map((one, position) => (
-              <TimeColumn
-                key={one.key}
-                value={period.values[position]}
-                left={left + position * width}
-                width={width}
-                height={(value) => base - y(value)}
-                fill={fillOf(plot.id, position)}
-              />
-            ))}
-            {order % labelEvery === 0 ? (
-              <text
-                class="plot-axis"
-                x={percent(left + x.bandwidth() / 2)}
-                y={em(base + 1.3)}
-                text-anchor="middle"
-              >
-                {period.label}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
+      {periods.map((period, order) => (
+        <PeriodColumns
+          key={period.key}
+          plot={plot}
+          period={period}
+          left={x(period.key) ?? 0}
+          width={x.bandwidth()}
+          height={(value) => base - y(value)}
+          isLabelled={order % labelEvery === 0}
+        />
+      ))}
       <line class="plot-base" x2="100%" y1={em(base)} y2={em(base)} />
     </>
+  );
+}
+
+interface PeriodColumnsProps {
+  plot: TimeColumnsProps;
+  period: Period;
+  left: number;
+  width: number;
+  height(value: number): number;
+  isLabelled: boolean;
+}
+
+function PeriodColumns({ plot, period, left, width, height, isLabelled }: PeriodColumnsProps) {
+  const each = width / plot.series.length;
+  return (
+    <g>
+      {plot.series.map((one, position) => (
+        <TimeColumn
+          key={one.key}
+          value={period.values[position]}
+          left={left + position * each}
+          width={each}
+          height={height}
+          fill={fillOf(plot.id, position)}
+        />
+      ))}
+      {isLabelled ? (
+        <text class="plot-axis" x={percent(left + width / 2)} y={em(base + 1.3)} text-anchor="middle">
+          {period.label}
+        </text>
+      ) : null}
+    </g>
   );
 }
 
