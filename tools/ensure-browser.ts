@@ -17,11 +17,30 @@ const elsewhere = [
 ];
 const installMinutes = 12;
 
+/** One way to install a browser. Resolves to what went wrong, in sentences; to nothing when all is well. */
+export type Installer = () => Promise<string[]>;
+
+/** The usual names on the path, the usual places, then Playwright's own folder. */
+export function usualPlaces(): string[] {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...elsewhere,
+    chromium.executablePath(),
+  ];
+}
+
+/** Debian's package when root on Debian, then Playwright's build. */
+async function usualInstallers(): Promise<Installer[]> {
+  const root = process.getuid?.() === 0;
+  return [...(root && (await isDebian()) ? [installFromDebian] : []), () => installFromPlaywright(root)];
+}
+
 /**
- * Path of a Chromium that starts: `CHROMIUM_PATH`, then the usual names and places, then Playwright's own folder.
- * Undefined when there is none. Throws when `CHROMIUM_PATH` is set but does not start.
+ * Path of a Chromium that starts: `CHROMIUM_PATH` when it is set, else the first of the places. Undefined when there
+ * is none. Throws when `CHROMIUM_PATH` is set but does not start.
  */
-export async function findBrowser(): Promise<string | undefined> {
+export async function findBrowser(places = usualPlaces()): Promise<string | undefined> {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {
     if (await starts(chosen)) return chosen;
@@ -29,32 +48,21 @@ export async function findBrowser(): Promise<string | undefined> {
       `CHROMIUM_PATH says ${chosen}, which does not start as a browser. Correct it, or unset it to let one be found.`,
     );
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...elsewhere,
-    chromium.executablePath(),
-  ];
-  for (const candidate of candidates) if (await starts(candidate)) return candidate;
+  for (const place of places) if (await starts(place)) return place;
   return undefined;
 }
 
 /**
- * Finds Chromium or installs it: Debian's package when root on Debian, Playwright's build otherwise.
- * What the installers say goes to stderr. Throws one sentence when neither way leads to a browser that starts.
+ * Finds Chromium or installs it. What the installers say goes to stderr. Throws one sentence when no way leads to a
+ * browser that starts.
  */
-export async function ensureBrowser(): Promise<string> {
-  const found = await findBrowser();
+export async function ensureBrowser(places?: string[], installers?: Installer[]): Promise<string> {
+  const found = await findBrowser(places);
   if (found) return found;
-  const root = process.getuid?.() === 0;
-  const installers = [
-    ...(root && (await isDebian()) ? [installFromDebian] : []),
-    () => installFromPlaywright(root),
-  ];
   const failures: string[] = [];
-  for (const install of installers) {
+  for (const install of installers ?? (await usualInstallers())) {
     failures.push(...(await install()));
-    const installed = await findBrowser();
+    const installed = await findBrowser(places);
     if (installed) return installed;
   }
   throw new Error(
