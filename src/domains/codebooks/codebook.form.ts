@@ -9,7 +9,7 @@ import {
   aspectIds,
   type InputId,
   inputIds,
-  isAttributeId,
+  traceAttributes,
 } from './trace-input.ts';
 
 const id = z.string().min(1).max(80);
@@ -19,7 +19,7 @@ const condition = z.string().max(500);
 const bilingual = z.strictObject({ fr: text, en: text });
 const inputId = z.enum(inputIds as [InputId, ...InputId[]]);
 const aspectId = z.enum(aspectIds as [AspectId, ...AspectId[]]);
-const attributeId = z.custom<AttributeId>((value) => typeof value === 'string' && isAttributeId(value));
+const attributeId = z.enum(Object.keys(traceAttributes) as [AttributeId, ...AttributeId[]]);
 
 const output = z.union([
   z.strictObject({ literal: z.union([text, z.number()]) }),

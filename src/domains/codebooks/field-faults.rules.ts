@@ -1,9 +1,9 @@
+import { isPlainDate } from '#/french/dates.ts';
 import type { Code, Codebook, CodeList, Field } from './codebook.ts';
 import { type CodebookFault, fault } from './codebook-fault.ts';
 import { conditionFaults } from './condition-faults.rules.ts';
 import type { Output, Translation } from './decision-table.ts';
 import { declarationNames, inputNames } from './mapping.rules.ts';
-import { isDay } from './period.rules.ts';
 import { isAspectId, isAttributeId, isInputId, traceInput } from './trace-input.ts';
 
 /** Field ids are also names in conditions (`field.duration`): letters and digits only. */
@@ -125,7 +125,7 @@ export function codeListFaults(book: Codebook): CodebookFault[] {
 
 /** Faults of a validity written as a first day and a last day or none. */
 export function spanFaults(fromOn: string, untilOn: string | null, place: string): CodebookFault[] {
-  const wrong = [fromOn, ...(untilOn === null ? [] : [untilOn])].filter((on) => !isDay(on));
+  const wrong = [fromOn, ...(untilOn === null ? [] : [untilOn])].filter((on) => !isPlainDate(on));
   if (wrong.length > 0) return wrong.map((on) => fault('notADay', place, on));
   return untilOn !== null && untilOn < fromOn ? [fault('endsBeforeStart', place, fromOn, untilOn)] : [];
 }

@@ -1,60 +1,11 @@
 /** Dates are `YYYY-MM-DD` throughout; a period holds its first and its last day. */
 
+import { addDays, endOfMonth, formatMonth, isPlainDate, weekday } from '#/french/dates.ts';
 import type { Calendar, CalendarYear, Period } from './calendar.ts';
 import type { Bilingual } from './codebook.ts';
 
-const dayMilliseconds = 86_400_000;
-
-/** A real day of the calendar, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === text;
-}
-
-export function addDays(on: string, days: number): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10);
-}
-
-/** Days from the first to the second, 0 for the same day. */
-export function daysBetween(fromOn: string, toOn: string): number {
-  return Math.round((Date.parse(`${toOn}T00:00:00Z`) - Date.parse(`${fromOn}T00:00:00Z`)) / dayMilliseconds);
-}
-
 const two = (number: number) => String(number).padStart(2, '0');
 const firstOfMonth = (year: number, month: number) => `${year}-${two(month)}-01`;
-const lastOfMonth = (year: number, month: number) =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-const months = {
-  fr: [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
 
 /** The April year that ends on 31 March of `endingIn`. */
 function aprilYear(endingIn: number, periods: readonly Period[]): CalendarYear {
@@ -95,9 +46,8 @@ export function financialYear(endingIn: number, closingWeekday: number | null = 
 }
 
 /** Days to the nearest such weekday, from −3 to 3. */
-function shiftTo(on: string, weekday: number): number {
-  const today = new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
-  const ahead = (weekday - today + 7) % 7;
+function shiftTo(on: string, wanted: number): number {
+  const ahead = (wanted - weekday(on) + 7) % 7;
   return ahead > 3 ? ahead - 7 : ahead;
 }
 
@@ -109,9 +59,12 @@ export function monthlyYear(endingIn: number): CalendarYear {
       const { year, month } = monthOf(endingIn, index);
       return {
         id: `${year}-${two(month)}`,
-        label: { fr: `${months.fr[month - 1]} ${year}`, en: `${months.en[month - 1]} ${year}` },
+        label: {
+          fr: formatMonth(firstOfMonth(year, month), 'fr'),
+          en: formatMonth(firstOfMonth(year, month), 'en'),
+        },
         startsOn: firstOfMonth(year, month),
-        endsOn: lastOfMonth(year, month),
+        endsOn: endOfMonth(firstOfMonth(year, month)),
       };
     }),
   );
@@ -128,7 +81,7 @@ export function quarterlyYear(endingIn: number): CalendarYear {
         id: `${endingIn - 1}-${endingIn}-t${index + 1}`,
         label: quarterLabel(index, first, last, endingIn),
         startsOn: firstOfMonth(first.year, first.month),
-        endsOn: lastOfMonth(last.year, last.month),
+        endsOn: endOfMonth(firstOfMonth(last.year, last.month)),
       };
     }),
   );
@@ -137,9 +90,11 @@ export function quarterlyYear(endingIn: number): CalendarYear {
 type Month = { year: number; month: number };
 function quarterLabel(index: number, first: Month, last: Month, endingIn: number): Bilingual {
   const name = `${endingIn - 1}-${endingIn}`;
+  const from = firstOfMonth(first.year, first.month);
+  const to = firstOfMonth(last.year, last.month);
   return {
-    fr: `Trimestre ${index + 1}, ${name} (${months.fr[first.month - 1]} à ${months.fr[last.month - 1]} ${last.year})`,
-    en: `Quarter ${index + 1}, ${name} (${months.en[first.month - 1]} to ${months.en[last.month - 1]} ${last.year})`,
+    fr: `Trimestre ${index + 1}, ${name} (${formatMonth(from, 'fr')} à ${formatMonth(to, 'fr')})`,
+    en: `Quarter ${index + 1}, ${name} (${formatMonth(from, 'en')} to ${formatMonth(to, 'en')})`,
   };
 }
 
@@ -210,7 +165,7 @@ const byStart = (first: Span, second: Span) => (first.startsOn < second.startsOn
 
 function spanFaults(span: Span, place: string): CalendarFault[] {
   for (const text of [span.startsOn, span.endsOn])
-    if (!isDay(text)) return [{ code: 'notADay', place, text }];
+    if (!isPlainDate(text)) return [{ code: 'notADay', place, text }];
   return span.endsOn < span.startsOn ? [{ code: 'endsBeforeStart', place }] : [];
 }
 
