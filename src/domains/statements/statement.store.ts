@@ -175,3 +175,15 @@ export async function keepCompilation(
   });
   return row?.number ?? 1;
 }
+
+/** What a person opened or compiled, for the export of their own data. */
+export async function statementActsOf(
+  transaction: Transaction,
+  personId: string,
+): Promise<{ statementId: string; act: string; at: Date }[]> {
+  return transaction.query({
+    text: `SELECT id AS "statementId", 'opened' AS act, opened_at AS at FROM statements WHERE opened_by = $1
+           UNION ALL SELECT statement_id, 'compiled', compiled_at FROM compilations WHERE compiled_by = $1 ORDER BY at`,
+    values: [personId],
+  });
+}

@@ -1,0 +1,159 @@
+import { PassThrough, Readable } from 'node:stream';
+import exceljs from 'exceljs';
+import { compileCodebook, type ExportLayout } from '#/domains/codebooks/codebooks.public.ts';
+import { logHappening } from '#/platform/happenings.ts';
+import type { Outcome } from '#/platform/outcome.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import { scopeOf } from './compilation.actions.ts';
+import { byteOrderMark, cellsOf, csvLine, headingsOf } from './declaration-table.rules.ts';
+import type { Cell, ExportFormat } from './declaration-table.ts';
+import { type ReadStatement, readStatement } from './statement.actions.ts';
+import { tracesToDeclare } from './trace-group.store.ts';
+
+/**
+ * The declarations of a statement as a file, one line each, by a layout of its codebook: from the traces as they are
+ * now, read by pages so that a large period does not fill the memory. Null when the statement or layout is not there.
+ */
+export async function exportDeclarations(
+  visit: SignedInVisit,
+  id: string,
+  layoutId: string,
+  format: ExportFormat,
+): Promise<Outcome | null> {
+  const read = await readStatement(visit, id);
+  const layout = read?.codebook.layouts.find((candidate) => candidate.id === layoutId) ?? null;
+  if (!read || !layout) return null;
+  await logHappening(await visit.transaction(), {
+    personId: visit.viewer.personId,
+    spaceId: read.statement.spaceId,
+    kind: 'statement.exported',
+    subjectKind: 'statement',
+    subjectId: id,
+    details: { layout: layoutId, format },
+  });
+  const lines = declarationLines(visit, read, layout);
+  const fileName = `releve-${read.period.id}-${layoutId}.${format}`;
+  const headings = headingsOf(layout, visit.locale);
+  switch (format) {
+    case 'csv':
+      return {
+        kind: 'download',
+        body: textStream(csvParts(headings, lines)),
+        type: 'text/csv; charset=utf-8',
+        fileName,
+      };
+    case 'json':
+      return {
+        kind: 'download',
+        body: textStream(jsonParts(read, layout, lines)),
+        type: 'application/json; charset=utf-8',
+        fileName,
+      };
+    case 'xlsx':
+      return { kind: 'download', body: workbookStream(headings, lines), type: workbookType, fileName };
+  }
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** In a transaction of its own: the file is still being sent when the visit's is over. Row-level security applies. */
+async function* declarationLines(
+  visit: SignedInVisit,
+  read: ReadStatement,
+  layout: ExportLayout,
+): AsyncGenerator<Cell[]> {
+  const compiled = compileCodebook(read.codebook);
+  const source = {
+    codebook: read.codebook,
+    periodLabel: read.period.label[visit.locale],
+    spaceName: read.spaceName,
+    locale: visit.locale,
+  };
+  const scope = scopeOf(read.statement, { today: visit.today, timeZone: visit.services.settings.timeZone });
+  const transaction = await visit.services.database.open(visit.viewer.personId);
+  try {
+    for await (const { values, attributes } of tracesToDeclare(transaction, scope, compiled.inputs)) {
+      const outcome = compiled.outcomeOf(values);
+      if (outcome.kind === 'notDeclared') continue;
+      for (const declaration of outcome.declarations) yield cellsOf(declaration, attributes, layout, source);
+    }
+    await transaction.commit();
+  } finally {
+    await transaction.rollback();
+  }
+}
+
+async function* csvParts(headings: readonly string[], lines: AsyncIterable<Cell[]>): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(headings);
+  for await (const cells of lines) yield csvLine(cells);
+}
+
+async function* jsonParts(
+  { statement, codebook }: ReadStatement,
+  layout: ExportLayout,
+  lines: AsyncIterable<Cell[]>,
+): AsyncGenerator<string> {
+  const about = {
+    statementId: statement.id,
+    codebook: statement.codebook,
+    startsOn: statement.startsOn,
+    endsOn: statement.endsOn,
+    layout: layout.id,
+  };
+  yield `${JSON.stringify({ ...about, limits: codebook.limits }).slice(0, -1)},"declarations":[`;
+  let separator = '\n';
+  for await (const cells of lines) {
+    const named = Object.fromEntries(
+      layout.columns.map((column, index) => [column.id, cells[index] ?? null]),
+    );
+    yield separator + JSON.stringify(named);
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+const chunkCharacters = 16_384;
+
+/** Text as bytes, in pieces large enough to send; ends the source when the reader goes away. */
+function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      let text = '';
+      while (text.length < chunkCharacters) {
+        const next = await parts.next();
+        if (next.done) {
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          controller.close();
+          return;
+        }
+        text += next.value;
+      }
+      controller.enqueue(encoder.encode(text));
+    },
+    cancel: async () => {
+      await parts.return(undefined);
+    },
+  });
+}
+
+/** Texts stay texts in the cells, so that none can run as a formula. */
+function workbookStream(
+  headings: readonly string[],
+  lines: AsyncIterable<Cell[]>,
+): ReadableStream<Uint8Array> {
+  const through = new PassThrough();
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: through, useSharedStrings: false });
+  const write = async () => {
+    const sheet = workbook.addWorksheet('Relevé', { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.addRow(headings).commit();
+    for await (const cells of lines) {
+      if (through.destroyed) return;
+      sheet.addRow(cells).commit();
+    }
+    sheet.commit();
+    await workbook.commit();
+  };
+  write().catch((error) => through.destroy(error as Error));
+  return Readable.toWeb(through) as ReadableStream<Uint8Array>;
+}

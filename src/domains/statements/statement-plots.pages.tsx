@@ -1,0 +1,69 @@
+import { type BarRow, BarRows } from '#/ui/plots/bar-rows.tsx';
+import { writtenMinutes, writtenNumber } from './amount.rules.ts';
+import { carriesDuration, likenessName, reasonName } from './figure-names.rules.ts';
+import { type FiguresView, namingOf, ofKind } from './statement-figures.pages.tsx';
+
+/**
+ * What the framework takes and does not take, in the same unit: first in traces, then in minutes. A one-off activity is
+ * declared, but its minutes are not.
+ */
+export function StatementPlots({ view }: { view: FiguresView }) {
+  const { words, locale } = view;
+  const naming = namingOf(view);
+  const declared = ofKind(view.figures, 'declared');
+  const notDeclared = ofKind(view.figures, 'notDeclared');
+  const series = [
+    { key: 'received', label: words.received },
+    { key: 'not-received', label: words.notReceived },
+  ];
+  const reasons = (amount: 'count' | 'minutes'): BarRow[] =>
+    notDeclared.map((figure) => ({
+      key: figure.key,
+      label: reasonName(naming, figure.subject.reasonId),
+      values: [0, figure[amount]],
+    }));
+  const traces: BarRow[] = [
+    ...declared.map((figure) => ({
+      key: figure.key,
+      label: likenessName(naming, figure.subject.likeness),
+      values: [figure.count, 0],
+    })),
+    ...reasons('count'),
+  ];
+  const minutes: BarRow[] = [
+    ...declared.map((figure) => {
+      const { declarationKind, act } = figure.subject.likeness;
+      const values = carriesDuration(naming, declarationKind, act)
+        ? [figure.minutes, 0]
+        : [0, figure.minutes];
+      return { key: figure.key, label: likenessName(naming, figure.subject.likeness), values };
+    }),
+    ...reasons('minutes'),
+  ];
+  const shared = {
+    description: words.plotDescription(declared.length, notDeclared.length),
+    tableSummary: words.plotTable,
+    rowsHeading: words.row,
+    series,
+  };
+  return (
+    <>
+      <BarRows
+        {...shared}
+        id="courbe-traces"
+        title={words.plotTracesTitle}
+        note={words.plotNote}
+        rows={traces}
+        format={(value) => writtenNumber(value, locale)}
+      />
+      <BarRows
+        {...shared}
+        id="courbe-minutes"
+        title={words.plotMinutesTitle}
+        note={words.plotMinutesNote}
+        rows={minutes}
+        format={(value) => writtenMinutes(value, locale)}
+      />
+    </>
+  );
+}

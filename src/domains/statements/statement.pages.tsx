@@ -1,0 +1,234 @@
+import type { Codebook, Period } from '#/domains/codebooks/codebooks.public.ts';
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { Definitions } from '#/ui/definition.tsx';
+import { Empty } from '#/ui/empty.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { Table } from '#/ui/table.tsx';
+import { exportFormats } from './declaration-table.ts';
+import type { Figure } from './figure.ts';
+import { familyName, fieldName } from './figure-names.rules.ts';
+import type { Compilation } from './statement.ts';
+import {
+  DeclaredPart,
+  DetailsPart,
+  FigureLink,
+  type FiguresView,
+  namingOf,
+  ofKind,
+  UnseenPart,
+  type Words,
+} from './statement-figures.pages.tsx';
+import { StatementPlots } from './statement-plots.pages.tsx';
+
+export interface StatementPageProps {
+  view: FiguresView;
+  spaceName: string;
+  period: Period;
+  compilation: Pick<Compilation, 'number'>;
+  compiledOn: string;
+  mayCompile: boolean;
+  ownPrivateCount: number;
+}
+
+/** A statement: what the framework takes, what it does not, what to check, and what no figure can say. */
+export function StatementPage({ view, ...props }: StatementPageProps) {
+  const { words, codebook, locale } = view;
+  return (
+    <>
+      <Heading view={view} {...props} />
+      <LimitNotice codebook={codebook} view={view} />
+      {props.ownPrivateCount === 0 ? null : <p class="hint">{words.ownPrivate(props.ownPrivateCount)}</p>}
+      {view.figures.length === 0 ? (
+        <Empty title={words.nothing}>
+          <p>{words.nothingText}</p>
+        </Empty>
+      ) : (
+        <>
+          <StatementPlots view={view} />
+          <DeclaredPart view={view} />
+          <UnseenPart view={view} />
+          <DetailsPart view={view} />
+          <FindingsPart view={view} />
+          <ExportsPart view={view} />
+        </>
+      )}
+      <section aria-labelledby="conventions">
+        <h2 id="conventions">{words.conventions}</h2>
+        <Definitions
+          items={codebook.conventions.map(({ question, answer }) => ({
+            term: question[locale],
+            details: answer[locale],
+          }))}
+        />
+      </section>
+    </>
+  );
+}
+
+function Heading({ view, spaceName, period, compilation, compiledOn, mayCompile }: StatementPageProps) {
+  const { words, codebook, locale, statementId } = view;
+  const version = `${codebook.title[locale]}, ${words.version(codebook.version)}`;
+  return (
+    <>
+      <Definitions
+        items={[
+          { term: words.space, details: spaceName },
+          {
+            term: words.period,
+            details: words.periodOf(
+              period.label[locale],
+              formatDate(period.startsOn, locale),
+              formatDate(period.endsOn, locale),
+            ),
+          },
+          {
+            term: words.codebook,
+            details: <a href={paths.codebookVersion(codebook.id, codebook.version)}>{version}</a>,
+          },
+        ]}
+      />
+      <p class="hint">{words.compiledAt(formatDate(compiledOn, locale), compilation.number)}</p>
+      {mayCompile ? (
+        <PostForm action={paths.statementCompilation(statementId)}>
+          <FormActions>
+            <Button look="quiet">{words.compileAgain}</Button>
+          </FormActions>
+        </PostForm>
+      ) : (
+        <p class="hint">{words.compileForbidden}</p>
+      )}
+      {compilation.number > 1 ? (
+        <p>
+          <a href={paths.statementDifference(statementId)}>{words.seeChanges}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Stands wherever a count appears: the authority's own words, with their source. */
+export function LimitNotice({
+  codebook,
+  view,
+}: {
+  codebook: Codebook;
+  view: Pick<FiguresView, 'words' | 'locale'>;
+}) {
+  if (codebook.limits.length === 0) return null;
+  return (
+    <Notice kind="information" title={view.words.effortTitle}>
+      {codebook.limits.map((limit) => (
+        <blockquote key={limit.sentence.fr}>
+          <p>{limit.sentence[view.locale]}</p>
+          <footer class="hint">{limit.source[view.locale]}</footer>
+        </blockquote>
+      ))}
+    </Notice>
+  );
+}
+
+interface Finding {
+  figure: Figure;
+  importance: keyof Words['importances'];
+  sentence: string;
+  concerns: string;
+  whatToDo: string;
+}
+
+const importanceOrder = { error: 0, warning: 1, information: 2 };
+
+function findingsOf(view: FiguresView): Finding[] {
+  const { codebook, words, locale } = view;
+  const naming = namingOf(view);
+  const missing = ofKind(view.figures, 'missing').map((figure): Finding => {
+    const { fieldId, declarationKind, act } = figure.subject;
+    const whenMissing = codebook.fields.find(({ id }) => id === fieldId)?.whenMissing;
+    return {
+      figure,
+      importance: whenMissing?.importance ?? 'error',
+      sentence: words.missing(fieldName(naming, fieldId).toLowerCase()),
+      concerns: familyName(naming, declarationKind, act),
+      whatToDo: whenMissing?.whatToDo[locale] ?? words.completeTrace,
+    };
+  });
+  const failing = ofKind(view.figures, 'failing').flatMap((figure): Finding[] => {
+    const { validationId, declarationKind, act } = figure.subject;
+    const validation = codebook.validations.find(({ id }) => id === validationId);
+    if (!validation) return [];
+    const { importance, sentence, whatToDo } = validation;
+    return [
+      {
+        figure,
+        importance,
+        sentence: sentence[locale],
+        concerns: familyName(naming, declarationKind, act),
+        whatToDo: whatToDo[locale],
+      },
+    ];
+  });
+  return [...missing, ...failing].toSorted(
+    (first, second) => importanceOrder[first.importance] - importanceOrder[second.importance],
+  );
+}
+
+function FindingsPart({ view }: { view: FiguresView }) {
+  const { words } = view;
+  const findings = findingsOf(view);
+  return (
+    <section aria-labelledby="a-verifier">
+      <h2 id="a-verifier">{words.toMend}</h2>
+      {findings.length === 0 ? (
+        <p>{words.nothingToMend}</p>
+      ) : (
+        <Table
+          caption={words.toMend}
+          rows={findings}
+          rowKey={({ figure }) => figure.key}
+          columns={[
+            { key: 'finding', heading: words.check, cell: ({ sentence }) => sentence },
+            {
+              key: 'importance',
+              heading: words.importance,
+              cell: ({ importance }) => words.importances[importance],
+            },
+            { key: 'concerns', heading: words.concerns, cell: ({ concerns }) => concerns },
+            {
+              key: 'count',
+              heading: words.declarations,
+              numeric: true,
+              cell: ({ figure, sentence }) => <FigureLink view={view} figure={figure} what={sentence} />,
+            },
+            { key: 'what', heading: words.whatToDo, cell: ({ whatToDo }) => whatToDo },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function ExportsPart({ view }: { view: FiguresView }) {
+  const { words, codebook, locale, statementId } = view;
+  return (
+    <section aria-labelledby="exporter">
+      <h2 id="exporter">{words.exports}</h2>
+      <p>{words.exportsLead}</p>
+      <ul>
+        {codebook.layouts.flatMap((layout) =>
+          exportFormats.map((format) => (
+            <li key={`${layout.id} ${format}`}>
+              <LinkButton
+                href={`${paths.statementExport(statementId)}?disposition=${layout.id}&format=${format}`}
+                download=""
+              >
+                {words.exportAs(layout.label[locale], format.toUpperCase())}
+              </LinkButton>
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
+  );
+}

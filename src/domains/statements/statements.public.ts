@@ -1,0 +1,1 @@
+export { compileInto, openStatement } from './compilation.actions.ts';
