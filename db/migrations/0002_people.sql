@@ -140,6 +140,9 @@ CREATE TABLE single_use_links (
   expires_at timestamptz NOT NULL
 );
 CREATE INDEX single_use_links_person ON single_use_links (person_id, purpose);
+CREATE VIEW own_links WITH (security_barrier) AS
+  SELECT purpose FROM single_use_links WHERE person_id = viewer_id();
+GRANT SELECT, DELETE ON own_links TO toile_viewer;
 
 CREATE TABLE invitations (
   id uuid PRIMARY KEY,

@@ -1,12 +1,12 @@
 export const fr = {
   demonstration: 'Visiter le quartier inventé',
   demonstrationLead:
-    'Entrez sous le nom d’une de ces personnes : tout y est inventé, et vous pouvez tout essayer.',
+    'Entrez sous le nom d’une de ces personnes : tout y est inventé, et vous pouvez tout essayer.',
   enterAs: (name: string) => `Entrer comme ${name}`,
   own: 'Commencer pour de vrai',
   firstAccount: 'Créer mon espace',
   signIn: 'Me connecter',
-  invitation: 'On entre ici par invitation. Vous avez déjà un compte ?',
+  invitation: 'On entre ici par invitation. Vous avez déjà un compte ?',
   entered: (name: string) => `Vous visitez sous le nom de ${name}.`,
 };
 

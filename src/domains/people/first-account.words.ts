@@ -1,6 +1,6 @@
 export const fr = {
   title: 'Créer mon espace',
-  lead: 'Vous ouvrez le premier compte de cette instance : il l’administre. Les autres personnes entreront par invitation.',
+  lead: 'Vous ouvrez le premier compte de cette instance : il l’administre. Les autres personnes entreront par invitation.',
   name: 'Votre nom',
   nameHint: 'Celui sous lequel les autres vous connaissent.',
   email: 'Adresse courriel',
@@ -12,7 +12,7 @@ export const fr = {
   submit: 'Ouvrir mon compte',
   opened: 'Votre compte est ouvert. Il reste à ouvrir votre espace.',
   closed:
-    'Le premier compte de cette instance existe déjà. Rien n’a été changé : connectez-vous, ou demandez une invitation.',
+    'Le premier compte de cette instance existe déjà. Rien n’a été changé : connectez-vous, ou demandez une invitation.',
 };
 
 export const en = {

@@ -97,6 +97,33 @@ export async function savePassword(
   });
 }
 
+/** Notes that the address a person has is proved; another address than theirs proves nothing. As the system. */
+export async function verifyEmail(
+  transaction: Transaction,
+  personId: string,
+  email: string,
+  now: Date,
+): Promise<void> {
+  await transaction.query({
+    text: `UPDATE people SET email_verified_at = $3
+           WHERE id = $1 AND lower(email) = $2 AND email_verified_at IS NULL`,
+    values: [personId, normalEmail(email), now],
+  });
+}
+
+/** Gives a person an address they have proved. Throws `people_email` when it is somebody's. As the system. */
+export async function saveEmail(
+  transaction: Transaction,
+  personId: string,
+  email: string,
+  verifiedAt: Date,
+): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE people SET email = $2, email_verified_at = $3 WHERE id = $1',
+    values: [personId, normalEmail(email), verifiedAt],
+  });
+}
+
 const firstAccountLock = 7_014_532;
 
 /** Whether nobody but the people of the story has ever had an account here. As the system, or outside. */

@@ -1,6 +1,6 @@
-import { type ErrorWords, type FieldError, type Form, sentenceOf } from '#/platform/form.ts';
-import * as formWords from '#/platform/form.words.ts';
-import type { Locale } from '#/platform/visit.ts';
+import type { FieldError, Form } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { en, fr } from './refusal.words.ts';
 
@@ -11,23 +11,21 @@ export interface Typed {
   locale: Locale;
 }
 
+const said = (typed: Typed) =>
+  errorSentences(typed.locale, typed.errors, wordsFor(typed.locale, { fr, en }).errors);
+
 /** The sentence that a field deserves, or nothing. */
 export function errorOf(typed: Typed, field: string): string | undefined {
-  const error = typed.errors.find((candidate) => candidate.field === field);
-  return error ? sentence(error, typed.locale) : undefined;
+  return said(typed).of(field);
 }
 
-/** Everything to mend, at the head of the form. */
+/** Everything to mend, at the head of the form; passwords, unlike the rest, were not kept. */
 export function Refusal({ typed }: { typed: Typed }) {
-  const words = typed.locale === 'en' ? en : fr;
-  const errors = typed.errors.map((error) => ({
-    field: error.field,
-    message: sentence(error, typed.locale),
-  }));
-  return <ErrorSummary title={words.title(errors.length)} errors={errors} />;
+  const { errors } = said(typed);
+  return <ErrorSummary title={wordsFor(typed.locale, { fr, en }).title(errors.length)} errors={errors} />;
 }
 
-function sentence(error: FieldError, locale: Locale): string {
-  const errors: ErrorWords = (locale === 'en' ? en : fr).errors;
-  return sentenceOf(error, errors, locale === 'en' ? formWords.en : formWords.fr);
+/** A page that says one thing: what happened, what was kept, what to do. */
+export function Sentence({ text }: { text: string }) {
+  return <p class="lead">{text}</p>;
 }

@@ -6,32 +6,37 @@ type Values = Record<string, string | number>;
 export const fr = {
   title: (count: number) =>
     count > 1
-      ? `Rien n’a été changé : ${count} points à revoir. Ce que vous avez écrit est encore là, sauf les mots de passe.`
-      : 'Rien n’a été changé : un point à revoir. Ce que vous avez écrit est encore là, sauf les mots de passe.',
+      ? `Rien n’a été changé : ${count} points à revoir. Ce que vous avez écrit est encore là, sauf les mots de passe.`
+      : 'Rien n’a été changé : un point à revoir. Ce que vous avez écrit est encore là, sauf les mots de passe.',
   errors: {
     emailMissing: 'Écrivez votre adresse courriel.',
     emailInvalid: 'Cette adresse courriel n’est pas complète. Elle ressemble à nom@exemple.org.',
     emailTaken:
       'Un compte a déjà cette adresse. Connectez-vous avec ce compte, ou écrivez une autre adresse.',
     nameMissing: 'Écrivez le nom sous lequel les autres vous connaissent.',
-    nameTooLong: 'Ce nom est trop long : 200 caractères au plus.',
+    nameTooLong: 'Ce nom est trop long : 200 caractères au plus.',
     nameInvalid: 'Ce nom contient un caractère qui ne s’affiche pas. Écrivez-le de nouveau.',
     passwordMissing: 'Écrivez votre mot de passe.',
     passwordShort:
-      'Ce mot de passe est trop court : il en faut 12 caractères au moins. Une phrase que vous retenez fait bien l’affaire.',
-    passwordLong: 'Ce mot de passe est trop long : 200 caractères au plus.',
+      'Ce mot de passe est trop court : il en faut 12 caractères au moins. Une phrase que vous retenez fait bien l’affaire.',
+    passwordLong: 'Ce mot de passe est trop long : 200 caractères au plus.',
     passwordPersonal:
-      'Ce mot de passe est fait surtout de votre nom ou de votre adresse. Choisissez autre chose : quelques mots sans lien entre eux, par exemple.',
+      'Ce mot de passe est fait surtout de votre nom ou de votre adresse. Choisissez autre chose : quelques mots sans lien entre eux, par exemple.',
     passwordCommon:
       'Ce mot de passe est de ceux que l’on essaie en premier. Ajoutez des mots sans lien entre eux.',
     passwordWrong: 'Ce n’est pas votre mot de passe actuel. Écrivez-le de nouveau.',
     signInWrong:
       'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux et essayez de nouveau.',
-    linkOver: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.',
+    localeInvalid: 'Choisissez une des deux langues.',
+    daysInvalid: 'Choisissez une des durées offertes.',
+    tokenNameMissing: 'Donnez un nom au jeton, pour le reconnaître plus tard.',
+    tokenNameLong: 'Ce nom est trop long : 100 caractères au plus.',
+    tokensTooMany: 'Vous avez déjà 50 jetons. Révoquez ceux qui ne servent plus, puis recommencez.',
+    scopesMissing: 'Choisissez au moins une chose que le jeton permet.',
     tooMany: (values: Values) =>
       `Trop d’essais en peu de temps. Attendez ${waitInFrench(Number(values.seconds))} et essayez de nouveau.`,
     storyPerson:
-      'Cette personne appartient à la démonstration : son compte ne se change pas, puisque tout le monde peut entrer sous son nom.',
+      'Cette personne appartient à la démonstration : son compte ne se change pas, puisque tout le monde peut entrer sous son nom.',
   },
 };
 
@@ -56,7 +61,12 @@ export const en = {
     passwordCommon: 'This password is one of those tried first. Add unrelated words.',
     passwordWrong: 'This is not your current password. Enter it again.',
     signInWrong: 'This address and this password do not go together. Check both and try again.',
-    linkOver: 'This link was already used or is no longer valid. Ask for another.',
+    localeInvalid: 'Choose one of the two languages.',
+    daysInvalid: 'Choose one of the durations offered.',
+    tokenNameMissing: 'Give the token a name, so that you recognise it later.',
+    tokenNameLong: 'This name is too long: 100 characters at most.',
+    tokensTooMany: 'You already have 50 tokens. Revoke those no longer in use, then try again.',
+    scopesMissing: 'Choose at least one thing the token allows.',
     tooMany: (values: Values) =>
       `Too many attempts in a short time. Wait ${waitInEnglish(Number(values.seconds))} and try again.`,
     storyPerson:

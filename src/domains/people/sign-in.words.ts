@@ -5,18 +5,17 @@ export const fr = {
   password: 'Mot de passe',
   required: 'obligatoire',
   submit: 'Me connecter',
-  forgotten: 'Mot de passe oublié ? Demandez un lien de connexion par courriel.',
+  forgotten: 'Mot de passe oublié ? Demandez un lien de connexion par courriel.',
   forgottenWithoutMail:
-    'Mot de passe oublié ? Une personne qui administre cette instance peut vous donner un lien pour en choisir un autre.',
+    'Mot de passe oublié ? Une personne qui administre cette instance peut vous donner un lien pour en choisir un autre.',
   byMail: 'Recevoir un lien par courriel',
   byKey: 'Entrer avec une clé d’accès',
-  byKeyHint: 'Une clé d’accès est gardée par votre appareil : empreinte, visage ou code, sans mot de passe.',
+  byKeyHint: 'Une clé d’accès est gardée par votre appareil : empreinte, visage ou code, sans mot de passe.',
   byProvider: (name: string) => `Entrer avec ${name}`,
   others: 'Autres façons d’entrer',
   noAccount:
-    'Pas encore de compte ? On y entre par invitation : demandez-la à une personne de votre équipe ou de votre table.',
+    'Pas encore de compte ? On y entre par invitation : demandez-la à une personne de votre équipe ou de votre table.',
   firstAccount: 'Créer mon espace',
-  signedIn: 'Vous êtes dans votre compte.',
   signedOut: 'Votre session est fermée sur cet appareil.',
 };
 
@@ -37,6 +36,5 @@ export const en = {
   others: 'Other ways to sign in',
   noAccount: 'No account yet? One enters by invitation: ask somebody in your team or at your table.',
   firstAccount: 'Create my space',
-  signedIn: 'You are in your account.',
   signedOut: 'Your session is closed on this device.',
 } satisfies typeof fr;

@@ -11,18 +11,18 @@ export const fr = {
   lead: ({ inviter, instance, space }: Told) =>
     space === null
       ? `${inviter} vous invite à ouvrir un compte sur ${instance}.`
-      : `${inviter} vous invite à rejoindre « ${space} » sur ${instance}.`,
+      : `${inviter} vous invite à rejoindre « ${space} » sur ${instance}.`,
   role: {
-    guest: 'Vous y serez une personne invitée : vous lisez ce que l’espace partage avec vous.',
-    member: 'Vous en serez membre : vous lisez et écrivez avec les autres.',
-    secretary: 'Vous en tiendrez le secrétariat : vous préparez et consignez, avec les autres.',
-    facilitator: 'Vous l’animerez : vous y invitez des personnes et en réglez le fonctionnement.',
+    guest: 'Vous y serez une personne invitée : vous lisez ce que l’espace partage avec vous.',
+    member: 'Vous en serez membre : vous lisez et écrivez avec les autres.',
+    secretary: 'Vous en tiendrez le secrétariat : vous préparez et consignez, avec les autres.',
+    facilitator: 'Vous l’animerez : vous y invitez des personnes et en réglez le fonctionnement.',
   } satisfies Record<Role, string>,
   until: (day: string) => `Elle est bonne jusqu’au ${day}.`,
   as: (name: string) => `Vous acceptez sous le nom de ${name}.`,
   accept: 'Accepter l’invitation',
   hasAccount: 'J’ai déjà un compte',
-  hasAccountHint: 'Entrez d’abord dans votre compte : vous reviendrez ici pour accepter.',
+  hasAccountHint: 'Entrez d’abord dans votre compte : vous reviendrez ici pour accepter.',
   signIn: 'Me connecter',
   newAccount: 'Ouvrir mon compte',
   name: 'Votre nom',
@@ -35,16 +35,16 @@ export const fr = {
   required: 'obligatoire',
   submit: 'Ouvrir mon compte et accepter',
   accepted: 'L’invitation est acceptée.',
-  alreadyHere: 'Vous avez déjà un compte ici : cette invitation ne vous donnerait rien de plus.',
+  alreadyHere: 'Vous avez déjà un compte ici : cette invitation ne vous donnerait rien de plus.',
   over: 'Cette invitation n’est plus bonne',
   overText:
     'Elle a déjà servi, elle est terminée, ou la personne qui l’a faite l’a retirée. Rien n’a été changé. Demandez-lui une autre invitation.',
   ofTheStory: 'Cette invitation appartient à la démonstration',
   ofTheStoryText:
-    'Elle vient d’une personne inventée et ne s’adresse qu’aux personnes inventées : elle n’ouvre aucun vrai compte. Rien n’a été changé.',
+    'Elle vient d’une personne inventée et ne s’adresse qu’aux personnes inventées : elle n’ouvre aucun vrai compte. Rien n’a été changé.',
   notForTheStory: 'Vous visitez sous un nom inventé',
   notForTheStoryText:
-    'Cette invitation s’adresse à une vraie personne. Rien n’a été changé : fermez la session de démonstration et ouvrez le lien de nouveau.',
+    'Cette invitation s’adresse à une vraie personne. Rien n’a été changé : fermez la session de démonstration et ouvrez le lien de nouveau.',
 };
 
 export const en = {

@@ -1,0 +1,161 @@
+export const fr = {
+  title: 'Mon compte',
+  navigation: 'Mon compte',
+  sections: {
+    identity: 'Nom, adresse et langue',
+    password: 'Mot de passe',
+    keys: 'Clés d’accès',
+    sessions: 'Sessions ouvertes',
+    tokens: 'Jetons personnels',
+    data: 'Mes renseignements',
+  },
+  required: 'obligatoire',
+  identity: {
+    name: 'Votre nom',
+    nameHint:
+      'Celui sous lequel les autres vous connaissent. C’est tout ce que les autres lisent de votre compte.',
+    locale: 'Langue des pages et des courriels',
+    french: 'Français',
+    english: 'English',
+    submit: 'Enregistrer',
+    done: 'Votre nom et votre langue sont enregistrés.',
+  },
+  email: {
+    title: 'Adresse courriel',
+    now: (address: string) => `Votre adresse est ${address}.`,
+    none: 'Votre compte n’a pas d’adresse.',
+    verified: 'Elle est confirmée.',
+    notVerified: 'Elle n’est pas encore confirmée.',
+    label: 'Nouvelle adresse',
+    currentPassword: 'Votre mot de passe actuel',
+    submit: 'Changer d’adresse',
+    done: 'Votre nouvelle adresse est enregistrée.',
+    sent: 'Un lien vient de partir vers cette adresse. Ouvrez-le dans les 24 heures : d’ici là, rien ne change.',
+  },
+  password: {
+    title: 'Mot de passe',
+    lead: 'Les sessions ouvertes ailleurs seront fermées.',
+    leadNone: 'Votre compte n’a pas de mot de passe. Vous pouvez en choisir un.',
+    current: 'Votre mot de passe actuel',
+    label: 'Nouveau mot de passe',
+    hint: 'Douze caractères au moins. Quelques mots sans lien entre eux valent mieux que des signes compliqués.',
+    submit: 'Garder ce mot de passe',
+    done: 'Votre nouveau mot de passe est gardé ; vos autres sessions sont fermées.',
+  },
+  sessions: {
+    title: 'Sessions ouvertes',
+    lead: 'Chaque appareil où votre compte est ouvert. Fermez ceux que vous ne reconnaissez pas, puis changez de mot de passe.',
+    device: 'Appareil',
+    unknownDevice: 'Appareil inconnu',
+    here: 'cet appareil',
+    opened: 'Ouverte le',
+    seen: 'Vue le',
+    action: 'Geste',
+    close: 'Fermer',
+    closeNamed: (device: string) => `Fermer la session : ${device}`,
+    closeOthers: 'Fermer toutes les autres sessions',
+    closed: 'La session est fermée.',
+    othersClosed: (count: number) =>
+      count === 0
+        ? 'Il n’y avait pas d’autre session.'
+        : count > 1
+          ? `${count} sessions sont fermées.`
+          : 'Une session est fermée.',
+  },
+  providers: {
+    title: (name: string) => `Compte chez ${name}`,
+    linked: (name: string) => `Vous pouvez entrer avec votre compte chez ${name}.`,
+    notLinked: (name: string) => `Votre compte n’est pas lié à ${name}.`,
+    link: (name: string) => `Lier mon compte chez ${name}`,
+    unlink: (name: string) => `Ne plus entrer avec ${name}`,
+    unlinked: 'Ce lien est défait.',
+    continueTitle: 'Lier deux comptes',
+    continueLead: (name: string) => `Entrez chez ${name} pour lier ce compte au vôtre. Vous reviendrez ici.`,
+    continue: (name: string) => `Continuer chez ${name}`,
+  },
+  story: {
+    title: 'Compte de démonstration',
+    text: 'Cette personne est inventée, et tout le monde peut entrer sous son nom : son compte ne se change pas. Rien n’a été changé. Ouvrez votre propre compte pour essayer ces réglages.',
+  },
+};
+
+export const en = {
+  title: 'My account',
+  navigation: 'My account',
+  sections: {
+    identity: 'Name, address and language',
+    password: 'Password',
+    keys: 'Passkeys',
+    sessions: 'Open sessions',
+    tokens: 'Personal tokens',
+    data: 'My information',
+  },
+  required: 'required',
+  identity: {
+    name: 'Your name',
+    nameHint: 'The one others know you by. It is all that others read of your account.',
+    locale: 'Language of pages and messages',
+    french: 'Français',
+    english: 'English',
+    submit: 'Save',
+    done: 'Your name and language are saved.',
+  },
+  email: {
+    title: 'E-mail address',
+    now: (address: string) => `Your address is ${address}.`,
+    none: 'Your account has no address.',
+    verified: 'It is confirmed.',
+    notVerified: 'It is not confirmed yet.',
+    label: 'New address',
+    currentPassword: 'Your current password',
+    submit: 'Change address',
+    done: 'Your new address is saved.',
+    sent: 'A link has just left for that address. Open it within 24 hours: until then, nothing changes.',
+  },
+  password: {
+    title: 'Password',
+    lead: 'Sessions open elsewhere will be closed.',
+    leadNone: 'Your account has no password. You may choose one.',
+    current: 'Your current password',
+    label: 'New password',
+    hint: 'At least twelve characters. A few unrelated words are better than complicated signs.',
+    submit: 'Keep this password',
+    done: 'Your new password is kept; your other sessions are closed.',
+  },
+  sessions: {
+    title: 'Open sessions',
+    lead: 'Every device where your account is open. Close those you do not recognise, then change your password.',
+    device: 'Device',
+    unknownDevice: 'Unknown device',
+    here: 'this device',
+    opened: 'Opened on',
+    seen: 'Seen on',
+    action: 'Action',
+    close: 'Close',
+    closeNamed: (device: string) => `Close the session: ${device}`,
+    closeOthers: 'Close all other sessions',
+    closed: 'The session is closed.',
+    othersClosed: (count: number) =>
+      count === 0
+        ? 'There was no other session.'
+        : count > 1
+          ? `${count} sessions are closed.`
+          : 'One session is closed.',
+  },
+  providers: {
+    title: (name: string) => `Account at ${name}`,
+    linked: (name: string) => `You may sign in with your account at ${name}.`,
+    notLinked: (name: string) => `Your account is not linked to ${name}.`,
+    link: (name: string) => `Link my account at ${name}`,
+    unlink: (name: string) => `No longer sign in with ${name}`,
+    unlinked: 'This link is undone.',
+    continueTitle: 'Link two accounts',
+    continueLead: (name: string) =>
+      `Sign in at ${name} to link that account to yours. You will come back here.`,
+    continue: (name: string) => `Continue at ${name}`,
+  },
+  story: {
+    title: 'Demonstration account',
+    text: 'This person is invented, and anybody may enter under their name: their account cannot be changed. Nothing was changed. Open your own account to try these settings.',
+  },
+} satisfies typeof fr;

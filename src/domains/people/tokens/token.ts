@@ -1,0 +1,35 @@
+/** What a personal token may be allowed; every token may also say whose it is (`me:read`). */
+export const tokenScopes = [
+  'traces:read',
+  'traces:write',
+  'dossiers:read',
+  'dossiers:write',
+  'organisations:read',
+  'organisations:write',
+  'spaces:read',
+  'imports:write',
+  'codebooks:read',
+  'codebooks:write',
+  'statements:read',
+  'statements:write',
+  'search:read',
+] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** Given with every token. */
+export const ownScope = 'me:read';
+
+/** How long a token works, in days. */
+export const tokenDays = [30, 90, 365] as const;
+
+/** A person keeps at most this many tokens. */
+export const tokenMaximum = 50;
+
+export interface PersonalToken {
+  id: string;
+  name: string;
+  scopes: readonly string[];
+  madeAt: Date;
+  usedAt: Date | null;
+  expiresAt: Date | null;
+}
