@@ -3,13 +3,13 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { htmlFaults } from '../../test/harness/html.ts';
 import { Document } from './document.tsx';
-import { Styleguide } from './styleguide.tsx';
+import { FramedStyleguide } from './styleguide-frame.tsx';
 import { loadStylesheet } from './styles/stylesheet.ts';
 
 const css = await loadStylesheet(resolve(import.meta.dirname, '../..'), (file) => `/f/${file}`);
 const page = `<!doctype html>${renderToString(
   <Document language="fr" title="Guide" css={css} fontPreloads={['/f/a.woff2']} scripts={['/s/a.js']}>
-    <Styleguide />
+    <FramedStyleguide />
   </Document>,
 )}`;
 

@@ -7,14 +7,13 @@ import { Figures } from './figure-row.tsx';
 import { Filters } from './filters.tsx';
 import { LinkedList } from './linked-list.tsx';
 import { Notice } from './notice.tsx';
-import { LanguageSwitch, PageFrame, PersonMenu } from './page-frame.tsx';
 import { Pagination } from './pagination.tsx';
 import { Progress } from './progress.tsx';
 import { QuickEntry } from './quick-entry.tsx';
 import { Steps } from './steps.tsx';
 import { FormSample, GridSample, RefusedFormSample } from './styleguide-forms.tsx';
 import { PlotSamples } from './styleguide-plots.tsx';
-import { figures, frameWords, navigation, story, type TraceRow, traces } from './styleguide-story.ts';
+import { figures, story, type TraceRow, traces } from './styleguide-story.ts';
 import { Table } from './table.tsx';
 import { Tabs } from './tabs.tsx';
 import { Tags } from './tag.tsx';
@@ -22,27 +21,10 @@ import { Thread } from './thread.tsx';
 import { Ties } from './ties.tsx';
 import { Time } from './time.tsx';
 
-/** Every piece of this folder on one page, with the words of the fictional quarter. Goes inside `Document`. */
+/** The pieces of this folder, with the words of the fictional quarter: the body of a page. */
 export function Styleguide() {
   return (
-    <PageFrame
-      words={frameWords}
-      siteName="Toile"
-      homeHref="#accueil"
-      place={{ label: 'Équipe des Trois-Ruisseaux', href: '#espace' }}
-      navigation={navigation}
-      search={{ action: '#recherche', label: 'Chercher', buttonLabel: 'Lancer la recherche' }}
-      person={<PersonSample />}
-      banner={<p>Démonstration : le quartier, les personnes et les organismes sont inventés.</p>}
-      notice={<Notice kind="success" title="La trace est enregistrée." />}
-      trail={[
-        { label: 'Dossiers', href: '#dossiers' },
-        { label: 'Vie des aînés', href: '#aines' },
-      ]}
-      heading="Groupe de marche des Trois-Ruisseaux"
-      aside={<ContextSample />}
-      footer={<FootSample />}
-    >
+    <>
       <StorySample />
       <FactsSample />
       <JournalSample />
@@ -52,39 +34,12 @@ export function Styleguide() {
       <FormSample />
       <RefusedFormSample />
       <GridSample />
-    </PageFrame>
-  );
-}
-
-function PersonSample() {
-  return (
-    <PersonMenu
-      label="Maude Lavertu"
-      links={[
-        { label: 'Mon compte', href: '#compte' },
-        { label: 'Mes appareils', href: '#appareils' },
-      ]}
-    >
-      <form method="post" action="#sortie">
-        <Button look="quiet">Se déconnecter</Button>
-      </form>
-    </PersonMenu>
-  );
-}
-
-function FootSample() {
-  return (
-    <>
-      <LanguageSwitch action="#langue" language="en" label="English" returnTo="#" />
-      <p>Logiciel libre (AGPL-3.0)</p>
-      <p>
-        <a href="#accessibilite">Accessibilité</a>
-      </p>
     </>
   );
 }
 
-function ContextSample() {
+/** What goes in the second column of the style guide. */
+export function StyleguideContext() {
   return (
     <>
       <h2>Avec qui</h2>
