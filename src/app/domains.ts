@@ -1,7 +1,9 @@
+import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
+import { statementsDomain } from '#/domains/statements/statements.domain.ts';
 import { territoriesDomain } from '#/domains/territories/territories.domain.ts';
 import type { Domain } from '#/platform/domain.ts';
 
@@ -11,5 +13,7 @@ export const domains: readonly Domain[] = [
   territoriesDomain,
   spacesDomain,
   dossiersDomain,
+  codebooksDomain,
+  statementsDomain,
   searchDomain,
 ];
