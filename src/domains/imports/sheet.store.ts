@@ -51,22 +51,23 @@ export async function deleteChunks(transaction: Transaction, importId: string): 
   await transaction.query({ text: 'DELETE FROM import_chunks WHERE import_id = $1', values: [importId] });
 }
 
-/** Those of these prints that are of rows already imported in the space. */
+/** Those of these prints that are of rows already imported in the space, by another import. */
 export async function knownPrints(
   transaction: Transaction,
   spaceId: string,
+  importId: string,
   fingerprints: readonly string[],
   likenesses: readonly string[],
 ): Promise<{ fingerprints: Set<string>; likenesses: Set<string> }> {
   const same = await transaction.query<{ fingerprint: string }>({
     name: 'known_row_fingerprints',
-    text: 'SELECT fingerprint FROM imported_rows WHERE space_id = $1 AND fingerprint = ANY ($2)',
-    values: [spaceId, fingerprints],
+    text: 'SELECT fingerprint FROM imported_rows WHERE space_id = $1 AND import_id <> $2 AND fingerprint = ANY ($3)',
+    values: [spaceId, importId, fingerprints],
   });
   const alike = await transaction.query<{ likeness: string }>({
     name: 'known_row_likenesses',
-    text: 'SELECT DISTINCT likeness FROM imported_rows WHERE space_id = $1 AND likeness = ANY ($2)',
-    values: [spaceId, likenesses],
+    text: 'SELECT DISTINCT likeness FROM imported_rows WHERE space_id = $1 AND import_id <> $2 AND likeness = ANY ($3)',
+    values: [spaceId, importId, likenesses],
   });
   return {
     fingerprints: new Set(same.map((row) => row.fingerprint)),

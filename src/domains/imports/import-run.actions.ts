@@ -1,0 +1,92 @@
+import { createTraces, type TraceDraft } from '#/domains/traces/traces.public.ts';
+import type { Database, Transaction } from '#/platform/database.ts';
+import { brokenRule } from '#/platform/database.ts';
+import type { Person } from '#/platform/visit.ts';
+import { advanceRun, endImport, heldImport } from './import.store.ts';
+import type { Import, SheetSummary } from './import.ts';
+import type { KnownNames } from './row-draft.ts';
+import { chunkRows, deleteChunks, insertImportedRows } from './sheet.store.ts';
+import { isTaken, judgedRows, namesKnownIn, readerOf } from './sheet-examination.actions.ts';
+
+export interface Run {
+  database: Database;
+  now(): Date;
+  importId: string;
+  personId: string;
+  /** Told after each chunk. */
+  advanced?(done: number, total: number): void;
+}
+
+/**
+ * Carries a confirmed import through, chunk after chunk, as the person who confirmed it. Each chunk is one transaction,
+ * kept with the place reached: stopped anywhere, it goes on from there, and no row is taken twice.
+ */
+export async function runImport(run: Run): Promise<void> {
+  let names: KnownNames | null = null;
+  try {
+    for (;;) {
+      const over = await run.database.asPerson(run.personId, async (transaction) => {
+        const one = await heldImport(transaction, run.importId);
+        if (one?.state !== 'running') return true;
+        names ??= await namesKnownIn(transaction, one);
+        return runChunk(transaction, one, names, run);
+      });
+      if (over) return;
+    }
+  } catch (error) {
+    // The person lost the right to write there, or a row broke a rule of the database: trying again would not help.
+    const code = brokenRule(error)?.code ?? '';
+    if (!/^(?:22|23|42)/.test(code)) throw error;
+    await run.database.asSystem((transaction) => endImport(transaction, run.importId, 'failed', run.now()));
+  }
+}
+
+async function runChunk(
+  transaction: Transaction,
+  one: Import,
+  names: KnownNames,
+  run: Run,
+): Promise<boolean> {
+  const reading = one.reading as SheetSummary;
+  const rows = await chunkRows(transaction, one.id, reading.sheet, one.nextChunk);
+  if (!rows) {
+    await deleteChunks(transaction, one.id);
+    await endImport(transaction, one.id, 'done', run.now());
+    return true;
+  }
+  const judged = await judgedRows(transaction, one, await readerOf(transaction, one, names), rows);
+  const taken = judged.filter((row) => isTaken(row, reading.withAlike));
+  const drafts = taken.map((row): TraceDraft => ({ spaceId: one.spaceId, ...draftOf(row.draft!) }));
+  if (drafts.length > 0) {
+    await createTraces(transaction, asPerson(run.personId), drafts, { importId: one.id });
+    const prints = taken.map((row) => ({ fingerprint: row.fingerprintPrint, likeness: row.likenessPrint }));
+    await insertImportedRows(transaction, one.spaceId, one.id, prints);
+  }
+  await advanceRun(transaction, one.id, judged.length, drafts.length);
+  run.advanced?.(one.doneCount + judged.length, one.totalCount);
+  return false;
+}
+
+function draftOf(
+  draft: NonNullable<Awaited<ReturnType<typeof judgedRows>>[number]['draft']>,
+): Omit<TraceDraft, 'spaceId'> {
+  return {
+    ...draft,
+    natures: draft.natures.map((nature) => ({ nature, sharePercent: null })),
+    actors: draft.actors.map((actor) => ({ ...actor, sharePercent: null })),
+    organisations: draft.organisations.map((one) => ({ ...one, role: 'present' })),
+  };
+}
+
+/** Row-level security knows the person by the transaction; the rest of a viewer is not looked at. */
+function asPerson(personId: string): Person {
+  return {
+    kind: 'person',
+    personId,
+    name: '',
+    isAdministrator: false,
+    memberships: [],
+    sessionId: null,
+    scopes: null,
+  };
+}
