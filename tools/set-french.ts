@@ -2,24 +2,20 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { typeset } from '#/french/typography.ts';
 
-const space = '\u00a0';
+/** Stands for a value within a sentence, between its pieces; no file holds it. */
+const slot = '{\uE001}';
 
 /**
- * Sets a piece of French as it is set in Québec: a non-breaking space before `: ; ! ? »`, after `«`, between a number
- * and its unit; the apostrophe ’. Set text comes back as it is. `follows` says that a value stands just before.
+ * Sets a sentence given as the pieces that stand between its values: `['', ' h ', '']` for `${hours} h ${minutes}`.
+ * Beside what typography asks of a whole text, the space between a value and its unit does not break.
  */
-export function setFrench(text: string, follows = false): string {
-  const units = 'h|min|s|%|\\$|ko|Mo|Go|km';
-  const set = text
-    .replaceAll(/(?<=\p{L})\\?'(?=[\p{L}«*_]|$)/gu, '’')
-    .replaceAll(/[ \u202f]+(?=[:;!?»](?![\p{L}\d/(]))/gu, space)
-    .replaceAll(/(?<=[\p{L}\d»)])(?=[:;!?](?: |$))/gu, space)
-    .replaceAll(/«[ \u202f]*(?=[^\s\u00a0]|$)/gu, `«${space}`)
-    .replaceAll(/(?<=[^\s\u00a0«]|^)(?=»)/gu, space)
-    .replaceAll(new RegExp(`(?<=\\d) (?=(?:${units})(?![\\p{L}\\d]))`, 'gu'), space)
-    .replaceAll(/(?<=\d[\u00a0 ]h) (?=\d)/g, space);
-  return follows ? set.replace(new RegExp(`^ (?=(?:${units})(?![\\p{L}\\d]))`, 'u'), space) : set;
+export function setPieces(pieces: string[]): string[] {
+  return typeset(pieces.join(slot))
+    .replaceAll(/(?<=\uE001\}) (?=(?:h|min|km|kg|cm|s|ko|Mo|Go|%|\$)(?![\p{L}\d]))/gu, '\u00a0')
+    .replaceAll(/(?<=(?:\uE001\}|\d)\u00a0h) (?=\{\uE001|\d)/gu, '\u00a0')
+    .split(slot);
 }
 
 /** Sets the French of a source file: what stands under a name or a property `fr`. Everything else is untouched. */
@@ -29,19 +25,36 @@ export function setFrenchOf(path: string, text: string): string {
   const changes: { start: number; end: number; text: string }[] = [];
   const visit = (node: ts.Node, french: boolean): void => {
     const inside = french || isFrench(node);
-    if (inside && isPiece(node) && !isName(node)) {
-      const [before, after] = marginsOf(node);
-      const start = node.getStart(source) + before;
-      const end = node.getEnd() - after;
-      const follows = ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
-      changes.push({ start, end, text: setFrench(text.slice(start, end), follows) });
+    if (inside && !isName(node)) {
+      const spans = piecesOf(node).map((piece) => spanOf(piece, source));
+      const set = setPieces(spans.map(({ start, end }) => text.slice(start, end).replaceAll("\\'", "'")));
+      const quote = ts.isStringLiteral(node) ? text.charAt(node.getStart(source)) : '';
+      for (const [index, span] of spans.entries())
+        changes.push({ ...span, text: escaped(set[index] ?? '', quote) });
     }
     ts.forEachChild(node, (child) => visit(child, inside));
   };
   visit(source, false);
   return changes
-    .reverse()
+    .sort((one, other) => other.start - one.start)
     .reduce((all, { start, end, text: set }) => all.slice(0, start) + set + all.slice(end), text);
+}
+
+function piecesOf(node: ts.Node): ts.Node[] {
+  if (ts.isStringLiteralLike(node)) return [node];
+  return ts.isTemplateExpression(node)
+    ? [node.head, ...node.templateSpans.map(({ literal }) => literal)]
+    : [];
+}
+
+/** Where the text of a piece stands, without its quotes, back-quotes and braces. */
+function spanOf(piece: ts.Node, source: ts.SourceFile): { start: number; end: number } {
+  const opens = ts.isTemplateHead(piece) || ts.isTemplateMiddle(piece);
+  return { start: piece.getStart(source) + 1, end: piece.getEnd() - (opens ? 2 : 1) };
+}
+
+function escaped(text: string, quote: string): string {
+  return quote === "'" ? text.replaceAll("'", "\\'") : text;
 }
 
 function isFrench(node: ts.Node): boolean {
@@ -49,26 +62,10 @@ function isFrench(node: ts.Node): boolean {
   return ts.isIdentifier(node.name) && node.name.text === 'fr';
 }
 
-type Piece =
-  | ts.StringLiteral
-  | ts.NoSubstitutionTemplateLiteral
-  | ts.TemplateHead
-  | ts.TemplateMiddle
-  | ts.TemplateTail;
-
-function isPiece(node: ts.Node): node is Piece {
-  return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
-}
-
 /** The name of a property, or a type: not prose. */
 function isName(node: ts.Node): boolean {
   const { parent } = node;
   return ts.isLiteralTypeNode(parent) || (ts.isPropertyAssignment(parent) && parent.name === node);
-}
-
-/** Characters of a piece that are not its text: quotes, back-quotes, braces. */
-function marginsOf(node: Piece): [number, number] {
-  return ts.isTemplateHead(node) || ts.isTemplateMiddle(node) ? [1, 2] : [1, 1];
 }
 
 /** Files that hold French sentences, from the root. */

@@ -10,6 +10,11 @@ export interface SampleMaker {
   argumentsFor(type: ts.Type): unknown[][];
 }
 
+/** Stands for a text of which nothing is known. */
+export const anyText = 'Exemple';
+/** Stands for a day. */
+export const anyDay = '2026-03-31';
+
 const numbers = [0, 1, 2, 1234];
 const callLimit = 24;
 
@@ -86,10 +91,10 @@ function isBranded(type: ts.Type): boolean {
 }
 
 function textFor(name: string): string {
-  if (/On$|date|day|today|month|start|end/i.test(name)) return '2026-03-31';
+  if (/On$|date|day|today|month|start|end/i.test(name)) return anyDay;
   if (/At$|instant/.test(name)) return '2026-03-31T17:30:00Z';
   if (/time|hour/i.test(name)) return '13:30';
-  return 'Exemple';
+  return anyText;
 }
 
 function objectSamples(type: ts.Type, name: string, checker: ts.TypeChecker, depth: number): unknown[] {

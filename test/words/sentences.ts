@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { SampleMaker } from './samples.ts';
+import { anyDay, anyText, type SampleMaker } from './samples.ts';
 
 /** One sentence as a person would read it, and where it comes from: `problems.tooMany.text(1)`. */
 export interface Sentence {
@@ -33,11 +33,35 @@ function sentencesOfCall(
 ): Sentence[] {
   if (!type) throw new Error(`${where} is a function that its type does not know`);
   return maker.argumentsFor(type).flatMap((given) => {
-    const said = sentence(...given);
+    const said = hear(sentence, given, where);
     const call = `${where}(${given.map((each) => JSON.stringify(each)).join(', ')})`;
     if (said === undefined || said === null) return [{ where: call, text: '' }];
     return sentencesOf(said, undefined, maker, call);
   });
+}
+
+/** Calls a sentence; one that turns out to want days where its type says text is heard again with days. */
+function hear(sentence: (...all: unknown[]) => unknown, given: unknown[], where: string): unknown {
+  try {
+    return sentence(...given);
+  } catch {
+    const withDays = withTexts(given, (text) => (text === anyText ? anyDay : text));
+    try {
+      return sentence(...withDays);
+    } catch (error) {
+      throw new Error(`${where} cannot be heard: ${(error as Error).message}`, { cause: error });
+    }
+  }
+}
+
+/** A copy of plain values where every text was changed; what is not plain is passed as it is. */
+function withTexts<Value>(value: Value, change: (text: string) => string): Value {
+  if (typeof value === 'string') return change(value) as Value;
+  if (Array.isArray(value)) return value.map((each) => withTexts(each, change)) as Value;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withTexts(each, change)]),
+  ) as Value;
 }
 
 function isElement(value: unknown): value is { props: { children?: unknown } } {
