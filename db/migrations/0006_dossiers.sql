@@ -102,7 +102,7 @@ CREATE TABLE dossier_partners (
   id uuid PRIMARY KEY,
   dossier_id uuid NOT NULL REFERENCES dossiers ON DELETE CASCADE,
   -- Null while the name typed is that of no organisation known here.
-  organisation_id uuid,
+  organisation_id uuid REFERENCES organisations,
   name text NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
   role text NOT NULL DEFAULT 'partner',
   since_on date,

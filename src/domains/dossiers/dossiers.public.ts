@@ -12,5 +12,5 @@ export {
   type VocabularyKind,
   type VocabularyTerm,
 } from './dossier.ts';
-export { vocabulariesOf, vocabularyOf } from './vocabulary.store.ts';
 export { type DossierTexts, dossierTexts } from './dossier-text.store.ts';
+export { vocabulariesOf, vocabularyOf } from './vocabulary.store.ts';

@@ -56,7 +56,7 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
   for (const partner of dossier.partners) {
     await transaction.query({
       text: `INSERT INTO dossier_partners (id, dossier_id, organisation_id, name, role, since_on)
-             VALUES ($1, $2, $3, $4, $5, $6)`,
+             VALUES ($1, $2, (SELECT id FROM organisations WHERE id = $3), $4, $5, $6)`,
       values: [newId(), dossier.id, partner.organisationId, partner.name, partner.role, partner.sinceOn],
     });
   }

@@ -11,13 +11,17 @@ export interface CreationOptions {
   enteredAt?: Date | null;
 }
 
+/** A draft names a dossier that is not there for its author. Nothing may be kept: roll the act back. */
+export class UnknownDossier extends Error {}
+
 /** Rows sent in one statement: past this, a longer one saves nothing and holds more memory. */
 const batchSize = 500;
 
 /**
  * Saves traces as the viewer, their author; returns their ids, in the order of the drafts. One round trip
  * for a batch of 500, links included. The caller has validated the drafts (`traceDraftForm`) and the
- * viewer's right to write in each space: row-level security refuses the rest by an error.
+ * viewer's right to write in each space: row-level security refuses the rest by an error. Throws
+ * `UnknownDossier` when a draft names a dossier that the viewer cannot see.
  */
 export async function createTraces(
   transaction: Transaction,
@@ -28,11 +32,14 @@ export async function createTraces(
   const ids: string[] = [];
   for (let from = 0; from < drafts.length; from += batchSize) {
     const rows = drafts.slice(from, from + batchSize).map((draft) => rowOf(draft, viewer.personId, options));
-    await transaction.query({
+    const [added] = await transaction.query<{ ties: number }>({
       name: 'add_traces',
-      text: 'SELECT add_traces($1)',
+      text: 'SELECT add_traces($1) AS ties',
       values: [JSON.stringify(rows)],
     });
+    const asked = rows.reduce((sum, row) => sum + row.dossiers.length, 0);
+    if (added?.ties !== asked)
+      throw new UnknownDossier('A draft names a dossier that its author cannot see.');
     for (const row of rows) ids.push(row.id);
   }
   return ids;

@@ -19,7 +19,8 @@ export const textLength = 50_000;
  */
 export function titleOf(text: string): string {
   for (const line of text.split('\n')) {
-    const bare = withoutMarks(line);
+    // Far more than a title holds; a hostile line costs no more than an ordinary one.
+    const bare = withoutMarks(line.slice(0, 2000));
     if (bare !== '') return shortened(bare, titleLength);
   }
   return '';
@@ -33,7 +34,7 @@ function withoutMarks(line: string): string {
     .replaceAll(/(\*\*|__|~~|`)/g, '')
     .replaceAll(/(^|\s)[*_](\S[^*_]*)[*_](?=$|[\s.,;:!?])/g, '$1$2')
     .replaceAll(/\s+/g, ' ')
-    .replace(/^([-*_#=]+\s*)+$/, '')
+    .replace(/^[-*_#=\s]+$/, '')
     .trim();
 }
 

@@ -68,14 +68,17 @@ export async function traceById(transaction: Transaction, id: string): Promise<T
   return row ? asTrace(row) : null;
 }
 
-/** The same, held until the end of the transaction so that two changes wait for one another. */
+/**
+ * The same, held until the end of the transaction so that two changes wait for one another. A reader who may
+ * not change it gets it all the same, unheld: the action says why not.
+ */
 export async function traceToChange(transaction: Transaction, id: string): Promise<Trace | null> {
-  const held = await transaction.query<{ id: string }>({
+  await transaction.query({
     name: 'trace_held',
     text: 'SELECT id FROM traces WHERE id = $1 FOR UPDATE',
     values: [id],
   });
-  return held.length === 0 ? null : traceById(transaction, id);
+  return traceById(transaction, id);
 }
 
 /** Those of these traces that the viewer may see, out of the trash, by day then id, latest first. */

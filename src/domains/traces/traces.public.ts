@@ -49,4 +49,4 @@ export {
   type Visibility,
   visibilities,
 } from './trace.ts';
-export { type CreationOptions, createTraces } from './trace-draft.store.ts';
+export { type CreationOptions, createTraces, UnknownDossier } from './trace-draft.store.ts';
