@@ -39,7 +39,4 @@ export const longFunctions: string[] = [
   'src/domains/traces/trace-draft.store.ts rowOf',
   'src/domains/traces/trace-typed.form.ts typedFrom',
   'src/domains/traces/trace.store.ts asTrace',
-  'src/platform/backup-testing.ts backupPlace',
-  'src/platform/backup-testing.ts portrait',
-  'src/platform/embedded-postgres-process.ts spawnServer',
 ];
