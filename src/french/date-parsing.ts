@@ -8,7 +8,7 @@ export type DateProblem = 'empty' | 'not-a-date' | 'no-such-day' | 'year-missing
 export type ParsedDate =
   | {
       date: string;
-      /** What « 03/04/2026 » (month first) or « 26-03-31 » (year first) may mean instead. */
+      /** What « 03/04/2026 » (month first) or « 26-03-31 » (year first, when that is earlier) may mean instead. */
       otherReading?: string;
     }
   | { problem: DateProblem };
@@ -55,15 +55,16 @@ function numbersOnly(text: string): ParsedDate | null {
   if (!found) return null;
   const [first, second, last] = [found[1]!, found[3]!, found[4]!];
   const year = fullYear(last);
-  const readings = [
-    plainDate(year, Number(second), Number(first)),
-    plainDate(year, Number(first), Number(second)),
-    last.length === 2 && first.length === 2 ? plainDate(fullYear(first), Number(second), Number(last)) : null,
-  ].filter((reading) => reading !== null);
-  const date = readings[0];
-  if (date === undefined) return { problem: 'no-such-day' };
-  const otherReading = readings.find((reading) => reading !== date);
-  return otherReading === undefined ? { date } : { date, otherReading };
+  const dayFirst = plainDate(year, Number(second), Number(first));
+  const monthFirst = plainDate(year, Number(first), Number(second));
+  const hasTwoShortEnds = first.length === 2 && last.length === 2;
+  const yearFirst = hasTwoShortEnds ? plainDate(fullYear(first), Number(second), Number(last)) : null;
+  const date = dayFirst ?? monthFirst ?? yearFirst;
+  if (date === null) return { problem: 'no-such-day' };
+  const isLikelier = yearFirst !== null && yearFirst < date;
+  const otherReading =
+    monthFirst !== null && monthFirst !== date ? monthFirst : isLikelier ? yearFirst : null;
+  return otherReading === null ? { date } : { date, otherReading };
 }
 
 function withWords(text: string, options: DateOptions): ParsedDate | null {

@@ -40,9 +40,10 @@ const DOUBLET_AFTER_LINE = `(?:es?|nes?|t?r?ices?|i?${ACCENTED_E}res?|euses?|i?v
 const INCLUSIVE_ENDINGS = [
   new RegExp(`(?:[.·•‧∙⋅・\\u0387]${DOUBLET}){1,3}${NO_MORE}`, 'iuy'),
   new RegExp(`\\(${DOUBLET}\\)(?:\\(?s\\)?)?${NO_MORE}`, 'iuy'),
-  new RegExp(`(?:\\/${DOUBLET_AFTER_LINE}){1,2}${NO_MORE}`, 'iuy'),
+  new RegExp(`\\/${DOUBLET_AFTER_LINE}(?:\\/s)?${NO_MORE}`, 'iuy'),
   new RegExp(`-${DOUBLET_AFTER_LINE}(?![\\p{L}\\p{M}${DIGIT}@-])`, 'iuy'),
 ];
+const DOUBLET_STARTS = '.·•‧∙⋅・\u0387(/-';
 /** « citoyenEs », « excluE », « animateurTRICEs » */
 const INCLUSIVE_CAPITALS = /^(\p{L}\p{Ll}+)(?:N?E|L?E|T?E|VE|FE|T?RICE|ICE|EUSE|I?ÈRE|I?ERE)[sS]?$/u;
 
@@ -100,7 +101,7 @@ function afterApostrophe(text: string, at: number, word: string): 'elided' | { k
 }
 
 function endOfDoublets(text: string, word: string, from: number): number {
-  if (word.length < 2 || !/\p{L}\p{M}*$/u.test(word.slice(-8))) return from;
+  if (!DOUBLET_STARTS.includes(text.charAt(from) || ' ') || !/\p{L}{2}$/u.test(fold(word))) return from;
   const isUpper = word === word.toUpperCase();
   let end = from;
   for (let matched = true; matched; ) {

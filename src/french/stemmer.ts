@@ -53,7 +53,6 @@ const ADVERBS_AND_ACTIONS: readonly Ending[] = [
 ];
 
 const FEMININES: readonly Ending[] = [
-  [/eurice$|(?:ill|ch|t)eureuse$/, 'eu', 2],
   [/trice$/, 'teu', 2],
   [/euse$/, 'eu', 2],
   [/eure?$/, 'eu', 3],
@@ -105,6 +104,9 @@ const SPELLINGS: readonly Ending[] = [
   [/ir$/, 'i', 2, /[ao]ir$/],
 ];
 
+/** « organisateurice », « travailleureuse »: both genders in one word. */
+const DOUBLE_FEMININE = /((?:eur(?=ice)|(?:ill|ch|t)eur(?=euse)))(?:ice|euse)s?$/;
+
 /** The families of venir and tenir, whose stem changes within (intervient, intervenante; soutien, soutenu). */
 const COMES_OR_HOLDS =
   /^((?:re|de|par|inter|pre|sur|pro|contre|con|sou|sub)?v|(?:abs|appar|con|de|entre|main|ob|re|sou)?t)(?:ien(?:s|t|ne|nent)?|iendr[a-z]+|en(?:ir|ue?s?|ante?s?|ons|ez|ai[st]|aient))$/;
@@ -120,7 +122,7 @@ export function stem(word: string): string {
   if (folded.length < 4 || !/^[a-z]+$/.test(folded) || !/[aeiouy]/.test(folded)) return folded;
   const family = COMES_OR_HOLDS.exec(folded);
   if (family) return `${family[1]}en`;
-  return respelled(shortened(folded.replace(/^coordin/, 'coordon')));
+  return respelled(shortened(folded.replace(/^coordin/, 'coordon').replace(DOUBLE_FEMININE, '$1')));
 }
 
 function shortened(word: string): string {
