@@ -76,6 +76,8 @@ export const paths = {
   organisation: (organisation: string) => `/organisations/${organisation}`,
   organisationChange: (organisation: string) => `/organisations/${organisation}/modification`,
   organisationFreshness: (organisation: string) => `/organisations/${organisation}/verification`,
+  organisationHistory: (organisation: string) => `/organisations/${organisation}/historique`,
+  organisationRestoration: (organisation: string) => `/organisations/${organisation}/restauration`,
   organisationMerge: (organisation: string) => `/organisations/${organisation}/fusion`,
   organisationDuplicates: '/organisations/doublons',
 

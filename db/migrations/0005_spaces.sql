@@ -93,3 +93,37 @@ CREATE POLICY place_belongings_read ON place_belongings FOR SELECT TO toile_view
 CREATE POLICY place_belongings_add ON place_belongings FOR INSERT TO toile_viewer
   WITH CHECK (EXISTS (SELECT FROM places WHERE places.id = place_id AND places.space_id = ANY ((SELECT viewer_spaces())::uuid[])));
 ALTER TABLE spaces ADD FOREIGN KEY (territory_id) REFERENCES places;
+
+-- The directory of organisations is tended by whoever works in a space.
+CREATE FUNCTION viewer_works() RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN EXISTS (SELECT FROM memberships WHERE person_id = viewer_id() AND until_on IS NULL AND role <> 'guest');
+CREATE POLICY organisations_add ON organisations FOR INSERT TO toile_viewer WITH CHECK ((SELECT viewer_works()));
+CREATE POLICY organisations_change ON organisations FOR UPDATE TO toile_viewer
+  USING ((SELECT viewer_works()) AND merged_into IS NULL);
+CREATE POLICY organisation_places_add ON organisation_places FOR INSERT TO toile_viewer WITH CHECK ((SELECT viewer_works()));
+CREATE POLICY organisation_places_remove ON organisation_places FOR DELETE TO toile_viewer USING ((SELECT viewer_works()));
+CREATE POLICY organisation_versions_add ON organisation_versions FOR INSERT TO toile_viewer
+  WITH CHECK (changed_by = viewer_id() AND (SELECT viewer_works()));
+
+-- Merging needs somebody who keeps the lists of a space.
+CREATE FUNCTION merge_organisations(kept uuid, gone uuid) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM memberships WHERE person_id = viewer_id() AND until_on IS NULL
+                 AND role IN ('secretary', 'facilitator')) THEN
+    RAISE EXCEPTION 'merging is not allowed' USING ERRCODE = '42501';
+  END IF;
+  -- Held in one order, so that two merges at once wait for each other; neither may be merged already,
+  -- or the two would end up leading to each other.
+  PERFORM FROM organisations WHERE id IN (kept, gone) ORDER BY id FOR UPDATE;
+  IF kept = gone OR 2 <> (SELECT count(*) FROM organisations WHERE id IN (kept, gone) AND merged_into IS NULL) THEN
+    RAISE EXCEPTION 'two organisations of the directory are needed' USING ERRCODE = '23514';
+  END IF;
+  PERFORM repoint_organisation(kept, gone);
+  UPDATE organisations SET merged_into = kept WHERE id = gone OR merged_into = gone;
+END $$;
+REVOKE ALL ON FUNCTION merge_organisations(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION merge_organisations(uuid, uuid) TO toile_viewer;
+ALTER TABLE memberships ADD FOREIGN KEY (organisation_id) REFERENCES organisations;

@@ -1,5 +1,6 @@
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
+import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
@@ -11,6 +12,7 @@ import type { Domain } from '#/platform/domain.ts';
 export const domains: readonly Domain[] = [
   peopleDomain,
   territoriesDomain,
+  organisationsDomain,
   spacesDomain,
   dossiersDomain,
   codebooksDomain,
