@@ -40,9 +40,13 @@ export type Attempt = keyof typeof limits;
 
 /**
  * Counts an attempt and returns null, or the seconds to wait before the next one.
- * @param subject what is attempted upon (an address, a token): only its hash is kept.
+ * @param subject what is attempted upon (an address, a person), whose hash alone is kept; null: nothing in particular.
  */
-export async function spendAttempt(visit: Visit, attempt: Attempt, subject: string): Promise<number | null> {
+export async function spendAttempt(
+  visit: Visit,
+  attempt: Attempt,
+  subject: string | null,
+): Promise<number | null> {
   const waits = await Promise.all(
     keysOf(visit, attempt, subject).map(({ options, key }) => visit.services.rateLimit(options).spend(key)),
   );
@@ -56,11 +60,13 @@ export async function forgiveAttempts(visit: Visit, attempt: Attempt, subject: s
   await visit.services.rateLimit(pair.options).forgive(pair.key);
 }
 
-function keysOf(visit: Visit, attempt: Attempt, subject: string) {
+function keysOf(visit: Visit, attempt: Attempt, subject: string | null) {
   const network = remoteNetwork(visit.remoteAddress);
   const { network: byNetwork, pair, account } = limits[attempt];
+  const whole = { options: { name: `${attempt}-network`, ...byNetwork }, key: print(network) };
+  if (subject === null) return [whole];
   return [
-    { options: { name: `${attempt}-network`, ...byNetwork }, key: print(network) },
+    whole,
     { options: { name: `${attempt}-pair`, ...pair }, key: print(`${network} ${subject}`) },
     { options: { name: `${attempt}-account`, ...account }, key: print(subject) },
   ];

@@ -10,6 +10,7 @@ import { sendEmailProof, sendPasswordLink, sendSignInLink } from './links/link.j
 import { linkRoutes } from './links/link.routes.tsx';
 import { linkJobs } from './links/link.ts';
 import { meOperations } from './me.api.ts';
+import { passkeyRoutes } from './passkeys/passkey.routes.tsx';
 import { seedPeople } from './people.seed.ts';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { tokenRoutes } from './tokens/token.routes.tsx';
@@ -24,6 +25,7 @@ export const peopleDomain: Domain = {
     ...linkRoutes,
     ...accountRoutes,
     ...tokenRoutes,
+    ...passkeyRoutes,
   ],
   api: meOperations,
   menu: [{ label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' }],

@@ -32,6 +32,9 @@ export const fr = {
     tokenNameMissing: 'Donnez un nom au jeton, pour le reconnaître plus tard.',
     tokenNameLong: 'Ce nom est trop long : 100 caractères au plus.',
     tokensTooMany: 'Vous avez déjà 50 jetons. Révoquez ceux qui ne servent plus, puis recommencez.',
+    lastWayIn:
+      'Ce serait votre dernière façon d’entrer dans votre compte. Choisissez d’abord un mot de passe ou ajoutez une autre clé.',
+    keyNameLong: 'Ce nom est trop long : 100 caractères au plus.',
     scopesMissing: 'Choisissez au moins une chose que le jeton permet.',
     tooMany: (values: Values) =>
       `Trop d’essais en peu de temps. Attendez ${waitInFrench(Number(values.seconds))} et essayez de nouveau.`,
@@ -66,6 +69,9 @@ export const en = {
     tokenNameMissing: 'Give the token a name, so that you recognise it later.',
     tokenNameLong: 'This name is too long: 100 characters at most.',
     tokensTooMany: 'You already have 50 tokens. Revoke those no longer in use, then try again.',
+    lastWayIn:
+      'This would be your last way into your account. Choose a password or add another passkey first.',
+    keyNameLong: 'This name is too long: 100 characters at most.',
     scopesMissing: 'Choose at least one thing the token allows.',
     tooMany: (values: Values) =>
       `Too many attempts in a short time. Wait ${waitInEnglish(Number(values.seconds))} and try again.`,

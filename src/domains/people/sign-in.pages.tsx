@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { paths } from '#/paths.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { TextField } from '#/ui/fields.tsx';
@@ -16,10 +17,12 @@ interface SignInProps {
   typed: Typed;
   ways: WaysIn;
   returnTo: string;
+  /** The door of passkeys, shown where the browser knows them. */
+  passkey: ComponentChildren;
 }
 
 /** A password never comes back with a refused form, and the form keeps no print of it (no submission key). */
-export function SignInPage({ words, typed, ways, returnTo }: SignInProps) {
+export function SignInPage({ words, typed, ways, returnTo, passkey }: SignInProps) {
   return (
     <>
       <p class="lead">{words.lead}</p>
@@ -50,16 +53,17 @@ export function SignInPage({ words, typed, ways, returnTo }: SignInProps) {
           </FormActions>
         </form>
       </section>
-      <OtherWays words={words} ways={ways} returnTo={returnTo} />
+      <OtherWays words={words} ways={ways} returnTo={returnTo} passkey={passkey} />
     </>
   );
 }
 
-function OtherWays({ words, ways, returnTo }: Omit<SignInProps, 'typed'>) {
+function OtherWays({ words, ways, returnTo, passkey }: Omit<SignInProps, 'typed'>) {
   const query = returnTo === '' ? '' : `?${new URLSearchParams({ retour: returnTo })}`;
   return (
     <section>
       <h2>{words.others}</h2>
+      {passkey}
       {ways.providerName === null ? null : (
         <p>
           <LinkButton href={paths.signInByProvider + query}>{words.byProvider(ways.providerName)}</LinkButton>

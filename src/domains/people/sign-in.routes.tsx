@@ -4,6 +4,8 @@ import { type Outcome, page, seeOther } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, post } from '#/platform/route.ts';
 import { type Visit, wordsFor } from '#/platform/visit.ts';
 import { localReturn } from './local-return.rules.ts';
+import { PasskeySignIn } from './passkeys/passkey.pages.tsx';
+import * as passkeyWords from './passkeys/passkey.words.ts';
 import { noAccountYet } from './person.store.ts';
 import { closeSession } from './session.actions.ts';
 import { signIn } from './sign-in.actions.ts';
@@ -53,12 +55,14 @@ async function signInPage(
   return page(
     {
       title: words.title,
+      scripts: ['passkey'],
       body: (
         <SignInPage
           words={words}
           typed={{ form, errors, locale: visit.locale }}
           ways={await waysIn(visit)}
           returnTo={returnTo}
+          passkey={<PasskeySignIn words={wordsFor(visit.locale, passkeyWords)} returnTo={returnTo} />}
         />
       ),
     },

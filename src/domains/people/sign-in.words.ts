@@ -9,8 +9,6 @@ export const fr = {
   forgottenWithoutMail:
     'Mot de passe oublié ? Une personne qui administre cette instance peut vous donner un lien pour en choisir un autre.',
   byMail: 'Recevoir un lien par courriel',
-  byKey: 'Entrer avec une clé d’accès',
-  byKeyHint: 'Une clé d’accès est gardée par votre appareil : empreinte, visage ou code, sans mot de passe.',
   byProvider: (name: string) => `Entrer avec ${name}`,
   others: 'Autres façons d’entrer',
   noAccount:
@@ -30,8 +28,6 @@ export const en = {
   forgottenWithoutMail:
     'Forgot your password? Somebody who administers this instance can give you a link to choose another.',
   byMail: 'Get a link by e-mail',
-  byKey: 'Sign in with a passkey',
-  byKeyHint: 'A passkey is kept by your device: fingerprint, face or code, with no password.',
   byProvider: (name: string) => `Sign in with ${name}`,
   others: 'Other ways to sign in',
   noAccount: 'No account yet? One enters by invitation: ask somebody in your team or at your table.',
