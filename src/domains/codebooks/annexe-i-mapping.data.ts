@@ -168,7 +168,12 @@ function pair(
       },
       reference: '3° k',
       when: { addressee: target, hasDossier: 'false' },
-      declare: { kind, act: 'activite-ponctuelle', fields },
+      declare: {
+        kind,
+        act: 'activite-ponctuelle',
+        // Outside any case no field of the case gives a reason.
+        fields: { ...fields, reasons: { literal: 'raison-exemple-communautes' } },
+      },
     },
   ];
 }

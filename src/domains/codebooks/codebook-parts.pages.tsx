@@ -52,10 +52,10 @@ export function FieldsPart({ book, words, locale }: CodebookView) {
 
 function FieldName({ field, view }: { field: Field; view: CodebookView }) {
   return (
-    <>
+    <div>
       {field.label[view.locale]}
       {field.note ? <p class="hint">{field.note[view.locale]}</p> : null}
-    </>
+    </div>
   );
 }
 

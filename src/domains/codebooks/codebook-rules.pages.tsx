@@ -120,7 +120,7 @@ function Result({ book, words, locale, row }: CodebookView & { row: Row }) {
     return field ? [{ field, output }] : [];
   });
   return (
-    <>
+    <div>
       <p>{words.gives(kind, act)}</p>
       {given.length === 0 ? null : (
         <ul>
@@ -133,7 +133,7 @@ function Result({ book, words, locale, row }: CodebookView & { row: Row }) {
           ))}
         </ul>
       )}
-    </>
+    </div>
   );
 }
 

@@ -51,12 +51,15 @@ export function namingOf({
 /** A figure that opens on where it comes from. */
 export function FigureLink({ view, figure, what }: { view: FiguresView; figure: Figure; what: string }) {
   return (
-    <a
-      href={paths.statementFigure(view.statementId, encodeURIComponent(figure.key))}
-      aria-label={`${writtenNumber(figure.count, view.locale)} – ${what}`}
-    >
-      {writtenNumber(figure.count, view.locale)}
-    </a>
+    <span>
+      <a
+        class="figure-link"
+        href={paths.statementFigure(view.statementId, encodeURIComponent(figure.key))}
+        aria-label={`${writtenNumber(figure.count, view.locale)} – ${what}`}
+      >
+        {writtenNumber(figure.count, view.locale)}
+      </a>
+    </span>
   );
 }
 
@@ -223,10 +226,10 @@ function ReasonText({
 }) {
   if (!reason) return id;
   return (
-    <>
+    <div>
       {reason.label[locale]}
       <p class="hint">{reason.explanation[locale]}</p>
-    </>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Codebook, Period } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
@@ -215,20 +216,22 @@ function ExportsPart({ view }: { view: FiguresView }) {
     <section aria-labelledby="exporter">
       <h2 id="exporter">{words.exports}</h2>
       <p>{words.exportsLead}</p>
-      <ul>
-        {codebook.layouts.flatMap((layout) =>
-          exportFormats.map((format) => (
-            <li key={`${layout.id} ${format}`}>
+      {codebook.layouts.map((layout) => (
+        <Fragment key={layout.id}>
+          <h3>{layout.label[locale]}</h3>
+          <FormActions>
+            {exportFormats.map((format) => (
               <LinkButton
+                key={format}
                 href={`${paths.statementExport(statementId)}?disposition=${layout.id}&format=${format}`}
                 download=""
               >
-                {words.exportAs(layout.label[locale], format.toUpperCase())}
+                {format.toUpperCase()}
               </LinkButton>
-            </li>
-          )),
-        )}
-      </ul>
+            ))}
+          </FormActions>
+        </Fragment>
+      ))}
     </section>
   );
 }

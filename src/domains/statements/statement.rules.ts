@@ -182,7 +182,8 @@ function readingOrder(codebook: Codebook): (figure: Figure) => number {
     if (subject.kind === 'value') {
       return base + family + (fields.get(subject.fieldId) ?? 0) * width + (codes.get(subject.value) ?? 0);
     }
-    return base + family;
+    const aspect = subject.kind === 'dropped' ? aspectIds.indexOf(subject.aspect) : 0;
+    return base + family + aspect;
   };
 }
 

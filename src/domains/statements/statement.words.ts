@@ -78,7 +78,6 @@ export const fr = {
   exports: 'Exporter les déclarations',
   exportsLead:
     'Un fichier dit moins que cette page : joignez-y ce que le cadre ne reçoit pas. L’export est noté au journal de l’espace.',
-  exportAs: (layout: string, format: string) => `${layout} (${format})`,
   conventions: 'Conventions de comptage',
   aboutCodebook: 'Lire le cadre',
   whole: 'Le relevé',
@@ -201,7 +200,6 @@ export const en: typeof fr = {
   exports: 'Export the declarations',
   exportsLead:
     'A file says less than this page: send along what the framework does not take. The export is written in the log of the space.',
-  exportAs: (layout, format) => `${layout} (${format})`,
   conventions: 'Counting conventions',
   aboutCodebook: 'Read the framework',
   whole: 'The statement',
