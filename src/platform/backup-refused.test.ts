@@ -2,10 +2,16 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import {
+  backupPlace,
+  portrait,
+  prepare,
+  refusal,
+  trickyMigrations,
+} from '../../test/harness/backup-place.ts';
 import { restore } from './backup.ts';
-import { backupPlace, portrait, prepare, refusal, trickyMigrations } from './backup-testing.ts';
 
-const { path, files, source, connect, emptyDatabase, clusters, save } = backupPlace();
+const { path, files, source, connect, emptyDatabase, save } = backupPlace();
 
 test('a name already taken, a folder that is not there', async () => {
   const taken = path('taken.toile');
@@ -17,7 +23,7 @@ test('a name already taken, a folder that is not there', async () => {
 
 test('rows that the account may not see are not silently left out', async () => {
   await source().query(`CREATE ROLE narrow LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO narrow`);
-  const narrow = connect({ ...clusters().first.connection, user: 'narrow' });
+  const narrow = connect({ ...source().options, user: 'narrow' });
   const output = path('narrow.toile');
   expect((await refusal(save(output, { pool: narrow }))).code).toBe('rows-hidden');
   expect((await readdir(path(''))).filter((name) => name.startsWith('narrow'))).toEqual([]);
@@ -30,14 +36,14 @@ test('a table that Toile did not make', async () => {
   expect(refused.code).toBe('foreign-table');
   expect(refused.en).toContain('elsewhere_made');
   await source().query('DROP TABLE elsewhere_made');
-  const bare = await emptyDatabase('bare');
+  const bare = await emptyDatabase();
   expect((await refusal(save(path('bare.toile'), { pool: bare }))).code).toBe('database-unprepared');
 });
 
 test('a database that holds something, unless asked to replace it', async () => {
   const output = path('over.toile');
   await save(output);
-  const target = await emptyDatabase('replaced');
+  const target = await emptyDatabase();
   await prepare(target, [trickyMigrations[0]!]);
   await target.query(
     `INSERT INTO people (name) VALUES ('déjà là'); CREATE AGGREGATE joined (text) (SFUNC = textcat, STYPE = text)`,
@@ -69,7 +75,7 @@ test('a database that holds something, unless asked to replace it', async () => 
 test('a failure in the middle leaves the database and the files as they were', async () => {
   const output = path('middle.toile');
   await save(output);
-  const target = await emptyDatabase('middle');
+  const target = await emptyDatabase();
   await prepare(target);
   await target.query(`INSERT INTO people (name) VALUES ('intacte')`);
   await mkdir(join(files('middle'), 'attachments'), { recursive: true });
@@ -99,8 +105,8 @@ test('a failure in the middle leaves the database and the files as they were', a
 test('a database in use, a backup of a newer version', async () => {
   const output = path('busy.toile');
   await save(output);
-  const target = await emptyDatabase('busy');
-  const company = new pg.Client({ ...clusters().second.connection, database: 'busy' });
+  const target = await emptyDatabase();
+  const company = new pg.Client(target.options);
   await company.connect();
   const work = { pool: target, filesDirectory: files('busy'), input: output };
   expect((await refusal(restore({ ...work, migrations: trickyMigrations }))).code).toBe('database-busy');

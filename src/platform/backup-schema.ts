@@ -79,7 +79,7 @@ export const copyStatement = (table: TableShape, direction: 'FROM stdin' | 'TO S
   `COPY ${table.name} (${table.columns.join(', ')}) ${direction}`;
 
 /** The table in which `migrations.ts` keeps its history, in the same words. */
-export const migrationsTable =
+const migrationsTable =
   'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())';
 
 /** The statements that make the empty schema: those of the migrations, each in its own words. */

@@ -4,13 +4,15 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { backupPlace, portrait, prepare, trickyMigrations } from '../../test/harness/backup-place.ts';
 import { type BackupProgress, backup, restore } from './backup.ts';
 import { openArchive } from './backup-archive.ts';
-import { backupPlace, portrait, prepare, trickyMigrations } from './backup-testing.ts';
+import { accountFor } from './data-folder.ts';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, readMigrations } from './migrations.ts';
 
-const { path, files, source, connect, emptyDatabase, clusters, save } = backupPlace();
+const { path, files, source, connect, emptyDatabase, save } = backupPlace();
 
 async function dumpFile(archivePath: string, name: string): Promise<string> {
   const archive = await openArchive(archivePath);
@@ -28,7 +30,9 @@ describe('there and back', () => {
     expect(said.at(-1)).toEqual({ stage: 'files', done: 2, total: 2 });
     expect((await stat(output)).mode & 0o777).toBe(0o600);
 
-    const target = await emptyDatabase('whole');
+    const elsewhere = await startEmbeddedPostgres({ dataDirectory: path('elsewhere') });
+    onTestFinished(() => elsewhere.stop());
+    const target = connect(elsewhere.connection);
     const restored = await restore({
       pool: target,
       filesDirectory: files('whole'),
@@ -58,21 +62,18 @@ describe('there and back', () => {
     }
     const output = path('psql.toile');
     await save(output);
-    const target = await emptyDatabase('by_psql');
-    const { host, user } = clusters().second.connection;
-    execFileSync(
-      'psql',
-      ['-X', '-q', '-h', host, '-U', user, '-d', 'by_psql', '-f', await dumpFile(output, 'psql.sql')],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    );
+    const target = await emptyDatabase();
+    const { host, user, database } = target.options as { host: string; user: string; database: string };
+    const file = await dumpFile(output, 'psql.sql');
+    execFileSync('psql', ['-X', '-q', '-h', host, '-U', user, '-d', database, '-f', file], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     expect(await portrait(target)).toEqual(await portrait(source()));
   });
 
   test('the product’s own migrations go and come back', async () => {
     const migrations = await readMigrations('db/migrations');
-    const [from, to] = [await emptyDatabase('product_from'), await emptyDatabase('product_to')];
+    const [from, to] = [await emptyDatabase(), await emptyDatabase()];
     await prepare(from, migrations);
     const output = path('product.toile');
     const summary = await backup({
@@ -115,7 +116,7 @@ describe('system PostgreSQL', () => {
     if (!programs) return skip('no system PostgreSQL server is installed here');
     const folder = path('system');
     await mkdir(folder, { mode: 0o700 });
-    const { uid, gid } = clusters().first.account;
+    const { uid, gid } = await accountFor(folder);
     const as = process.getuid?.() === 0 ? { uid, gid } : {};
     await chown(folder, uid, gid);
     const data = join(folder, 'data');
@@ -163,7 +164,7 @@ describe('system PostgreSQL', () => {
         version: '0.1.0',
       });
       await there.end();
-      const target = await emptyDatabase('back_again');
+      const target = await emptyDatabase();
       await restore({
         pool: target,
         filesDirectory: files('back'),

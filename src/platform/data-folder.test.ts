@@ -2,8 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { chmod, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accountFor, chownTree, lockDataFolder, prepareDataFolder, startedAsRoot } from './data-folder.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  accountFor,
+  chownTree,
+  dropPrivileges,
+  lockDataFolder,
+  prepareDataFolder,
+  startedAsRoot,
+} from './data-folder.ts';
 import * as refusals from './embedded-postgres-refusals.ts';
 
 let place = '';
@@ -27,6 +34,14 @@ test('a new folder is private; one lock at a time, free again at once', async ()
   lock.release();
   lock.release();
   lockDataFolder(data).release();
+});
+
+test('an ordinary account has nothing to give up', async () => {
+  vi.spyOn(process, 'getuid').mockReturnValue(1000);
+  const setuid = vi.spyOn(process, 'setuid').mockImplementation(() => {});
+  await dropPrivileges({ name: 'nobody', uid: 65534, gid: 65534 }, [join(place, 'nowhere')]);
+  expect(setuid).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
 });
 
 test('the lock goes with the process that held it, however it ends', async () => {

@@ -56,11 +56,8 @@ const initialSettings = {
 /** Character classes come from the C library: without a UTF-8 one, « é » would not be a letter to pg_trgm. */
 const characterTypes = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'fr_CA.UTF-8', 'C'];
 
-/** What PostgreSQL may inherit from the environment: nothing that changes its language or its account. */
-export function postgresEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, LD_LIBRARY_PATH } = process.env;
-  return { PATH, LC_ALL: 'C', TZ: 'UTC', ...(LD_LIBRARY_PATH ? { LD_LIBRARY_PATH } : {}) };
-}
+/** PostgreSQL inherits nothing that could change its language, its account or its libraries. */
+export const postgresEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
  * The cluster of the data folder, created when absent. Creation is done aside and renamed, so that an
@@ -168,7 +165,7 @@ async function syncFolder(folder: string): Promise<void> {
 function runProgram(path: string, options: string[], data: DataFolder, lines: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(path, options, {
-      env: postgresEnvironment(),
+      env: postgresEnvironment,
       ...spawnOptionsFor(data, ['pipe', 'ignore', 'pipe']),
     });
     let words = '';

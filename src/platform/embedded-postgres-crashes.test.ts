@@ -4,7 +4,6 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import {
   ask,
   countRows,
@@ -15,7 +14,8 @@ import {
   postmasterPid,
   testPlace,
   until,
-} from './embedded-postgres-testing.ts';
+} from '../../test/harness/postgres-place.ts';
+import type { EmbeddedPostgres } from './embedded-postgres.ts';
 
 const { folder: at, start, application, keep } = testPlace();
 

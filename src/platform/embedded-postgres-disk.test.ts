@@ -2,8 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  ask,
+  countRows,
+  isRoot,
+  keepRow,
+  refusal,
+  testPlace,
+  until,
+} from '../../test/harness/postgres-place.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
-import { ask, countRows, isRoot, keepRow, refusal, testPlace, until } from './embedded-postgres-testing.ts';
 
 const { folder: at, start } = testPlace();
 

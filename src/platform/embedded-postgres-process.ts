@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { basename, dirname, join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type DataFolder, pathForPrograms, pathFromPrograms, spawnOptionsFor } from './data-folder.ts';
@@ -62,7 +63,7 @@ async function serversOf(cluster: string): Promise<number[]> {
 }
 
 /** Whether something accepts connections on the recorded socket. */
-export function socketAnswers(socketFolder: string): Promise<boolean> {
+function socketAnswers(socketFolder: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(join(socketFolder, socketName));
     socket.on('connect', () => {
@@ -148,13 +149,40 @@ export async function launch(options: LaunchOptions): Promise<LaunchedServer> {
 }
 
 function spawnServer(options: LaunchOptions): LaunchedServer & { heard: (line: string) => void } {
-  const { data } = options;
+  const child = spawn(options.postgres, serverArguments(options), {
+    env: postgresEnvironment,
+    // A Ctrl+C in the terminal is for the application, which then stops PostgreSQL in good order.
+    detached: true,
+    ...spawnOptionsFor(options.data, ['ignore', 'ignore', 'pipe']),
+  });
+  const lastLines: string[] = [];
+  const server = { child, pid: child.pid ?? 0, heard: (_line: string) => {}, ended: Promise.resolve('') };
+  if (child.stderr) {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      lastLines.push(line);
+      if (lastLines.length > 12) lastLines.shift();
+      server.heard(line);
+      options.hear(line);
+    });
+  }
+  server.ended = new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    // Not 'close': orphaned workers of a killed server may hold the pipe open for a while.
+    child.on('exit', (status, signal) => {
+      setTimeout(() => resolve(lastLines.join('\n') || `postgres: ${signal ?? status}`), 50);
+    });
+  });
+  return server;
+}
+
+/** What no setting of the cluster may change. */
+function serverArguments({ data, cluster, socketFolder }: LaunchOptions): string[] {
   const inside = (path: string) =>
     path.startsWith(`${data.path}/`) ? pathForPrograms(data, relative(data.path, path)) : path;
   const imposed = {
     listen_addresses: '',
     port: '5432',
-    unix_socket_directories: inside(options.socketFolder),
+    unix_socket_directories: inside(socketFolder),
     unix_socket_permissions: '0700',
     fsync: 'on',
     full_page_writes: 'on',
@@ -164,34 +192,11 @@ function spawnServer(options: LaunchOptions): LaunchedServer & { heard: (line: s
     log_line_prefix: '',
     lc_messages: 'C',
   };
-  const settings = Object.entries(imposed).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(options.postgres, ['-D', inside(options.cluster), ...settings], {
-    env: postgresEnvironment(),
-    // A Ctrl+C in the terminal is for the application, which then stops PostgreSQL in good order.
-    detached: true,
-    ...spawnOptionsFor(data, ['ignore', 'ignore', 'pipe']),
-  });
-  const lastLines: string[] = [];
-  let unfinished = '';
-  const server = { child, pid: child.pid ?? 0, heard: (_line: string) => {}, ended: Promise.resolve('') };
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (unfinished + text).split('\n');
-    unfinished = lines.pop() ?? '';
-    for (const line of lines) {
-      lastLines.push(line);
-      if (lastLines.length > 12) lastLines.shift();
-      server.heard(line);
-      options.hear(line);
-    }
-  });
-  server.ended = new Promise((resolve) => {
-    child.on('error', (error) => resolve(error.message));
-    // Not 'close': orphaned workers of a killed server may hold the pipe open for a while.
-    child.on('exit', (status, signal) => {
-      setTimeout(() => resolve(lastLines.join('\n') || `postgres: ${signal ?? status}`), 50);
-    });
-  });
-  return server;
+  return [
+    '-D',
+    inside(cluster),
+    ...Object.entries(imposed).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** Stops a server of this process: open transactions are rolled back, the rest is written down. */

@@ -20,10 +20,11 @@ export async function prepareSocketFolder(dataFolder: string, account: SystemAcc
     await makePrivateFolder(beside, account);
     if (await canHoldSocket(beside)) return beside;
   }
-  const parent = [process.env.XDG_RUNTIME_DIR, tmpdir(), '/tmp'].find(
-    (path) => path && !startedAsRootIn(path) && fits(join(path, `${temporaryPrefix}XXXXXX`)),
-  );
-  const folder = await mkdtemp(join(parent ?? '/tmp', temporaryPrefix));
+  const folder = await makeShortFolder([
+    `/run/user/${account.uid}`,
+    ...(startedAsRoot() ? [] : [tmpdir()]),
+    '/tmp',
+  ]);
   if (startedAsRoot()) await chown(folder, account.uid, account.gid);
   return folder;
 }
@@ -37,13 +38,25 @@ export async function removeSocketFolder(folder: string, account: SystemAccount)
 
 const fits = (folder: string) => Buffer.byteLength(join(folder, socketName)) <= longestSocketPathBytes;
 
-/** The run-time folder of root's own session is closed to the account. */
-const startedAsRootIn = (path: string) => startedAsRoot() && path === process.env.XDG_RUNTIME_DIR;
+/** The first of these parents that exists, may be written to and is short enough. */
+async function makeShortFolder(parents: string[]): Promise<string> {
+  let failure: unknown;
+  for (const parent of parents.filter((path) => fits(join(path, `${temporaryPrefix}XXXXXX`)))) {
+    try {
+      return await mkdtemp(join(parent, temporaryPrefix));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
 
-function canHoldSocket(folder: string): Promise<boolean> {
+async function canHoldSocket(folder: string): Promise<boolean> {
+  const probe = join(folder, '.probe');
+  await rm(probe, { force: true });
   return new Promise((resolve) => {
     const server = createServer();
     server.on('error', () => resolve(false));
-    server.listen(join(folder, '.probe'), () => server.close(() => resolve(true)));
+    server.listen(probe, () => server.close(() => resolve(true)));
   });
 }

@@ -2,7 +2,6 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import {
   ask,
   countRows,
@@ -13,7 +12,8 @@ import {
   refusal,
   testPlace,
   until,
-} from './embedded-postgres-testing.ts';
+} from '../../test/harness/postgres-place.ts';
+import { findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 
 const { folder: at, start, application } = testPlace();
 

@@ -20,6 +20,7 @@ import { chownTree, type DataFolder, type SystemAccount, startedAsRoot } from '.
 import { binariesMissing, StartRefusal, unsupportedPlatform } from './embedded-postgres-refusals.ts';
 
 const run = promisify(execFile);
+const require = createRequire(import.meta.url);
 
 /** The programs of PostgreSQL, ready to be run by the account. */
 export interface PostgresBinaries {
@@ -45,8 +46,7 @@ export function locatePostgresPackage(system = `${process.platform}-${process.ar
   if (!supported.includes(system)) throw unsupportedPlatform(system);
   const name = `@embedded-postgres/${system}`;
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-    return dirname(dirname(createRequire(wrapper).resolve(name)));
+    return dirname(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)));
   } catch (error) {
     throw binariesMissing(name, error);
   }

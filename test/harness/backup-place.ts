@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { BackupRefusal, type BackupSummary, backup } from './backup.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
-import { type Migration, migrate } from './migrations.ts';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { BackupRefusal, type BackupSummary, backup } from '#/platform/backup.ts';
+import { type Migration, migrate } from '#/platform/migrations.ts';
 
 const migration = (name: string, text: string): Migration => ({
   name,
@@ -69,7 +68,7 @@ CREATE TABLE nothing (id integer)  -- the last statement ends in a comment`,
 ];
 
 /** Rows with every character that a text format could trip on. */
-export const trickyRows = `
+const trickyRows = `
 INSERT INTO people (name, tags, details, picture, seen_at, born_on, pause, amount, share, tokens)
 SELECT name, ARRAY[name, NULL, '', 'a,b', '"', E'\\\\'], jsonb_build_object('clé', name, 'n', 1.50), decode('00ff0a5c2e0a', 'hex'),
   '2026-03-08 02:30:00.123456-05', '0044-03-15 BC', '1 mon -2 days 03:04:05.6', 'NaN', 100, '''élu'':1A ''l''''été'':2'
@@ -138,24 +137,22 @@ export async function portrait(pool: pg.Pool): Promise<Record<string, unknown>> 
   }
 }
 
-/** What a test file of backups works with: a database full of tricky rows, and empty ones elsewhere. */
+/** What a test file of backups works with: a database full of tricky rows, and empty ones. */
 export interface BackupPlace {
   path(name: string): string;
   files(name: string): string;
   source(): pg.Pool;
   connect(config: pg.PoolConfig): pg.Pool;
-  /** A new database of the other cluster. */
-  emptyDatabase(name: string): Promise<pg.Pool>;
-  clusters(): { first: EmbeddedPostgres; second: EmbeddedPostgres };
+  /** A new database. */
+  emptyDatabase(): Promise<pg.Pool>;
   save(output: string, more?: object): Promise<BackupSummary>;
 }
 
 export function backupPlace(): BackupPlace {
-  let place = '';
-  let first: EmbeddedPostgres;
-  let second: EmbeddedPostgres;
-  let source: pg.Pool;
   const pools: pg.Pool[] = [];
+  const databases: string[] = [];
+  let place = '';
+  let source: pg.Pool;
   const path = (name: string) => join(place, name);
   const files = (name: string) => join(place, name, 'files');
   const connect = (config: pg.PoolConfig): pg.Pool => {
@@ -165,44 +162,47 @@ export function backupPlace(): BackupPlace {
     pools.push(pool);
     return pool;
   };
+  const emptyDatabase = async () => {
+    const name = `backup_${process.pid}_${databases.length}`;
+    await inMaintenance([`CREATE DATABASE ${name}`]);
+    databases.push(name);
+    return connect({ ...clusterConnection(), database: name });
+  };
   beforeAll(async () => {
     place = await mkdtemp(join(tmpdir(), 'tbk-'));
     await chmod(place, 0o755);
-    [first, second] = await Promise.all([
-      startEmbeddedPostgres({ dataDirectory: path('first') }),
-      startEmbeddedPostgres({ dataDirectory: path('second') }),
-    ]);
-    source = connect(first.connection);
+    source = await emptyDatabase();
     await prepare(source);
     await source.query(trickyRows);
     await writeTrickyFiles(files('first'));
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const pool of pools) if (!pool.ended) await pool.end();
-    await first?.stop();
-    await second?.stop();
+    await inMaintenance(databases.map((name) => `DROP DATABASE ${name} WITH (FORCE)`));
     await rm(place, { recursive: true, force: true });
   });
-  return {
-    path,
-    files,
-    connect,
-    source: () => source,
-    clusters: () => ({ first, second }),
-    emptyDatabase: async (name) => {
-      await connect(second.connection).query(`CREATE DATABASE ${name}`);
-      return connect({ ...second.connection, database: name });
-    },
-    save: (output, more = {}) => {
-      const work = {
-        pool: source,
-        filesDirectory: files('first'),
-        migrations: trickyMigrations,
-        version: '0.1.0',
-      };
-      return backup({ ...work, output, ...more });
-    },
+  const save = (output: string, more: object = {}) => {
+    const work = {
+      pool: source,
+      filesDirectory: files('first'),
+      migrations: trickyMigrations,
+      version: '0.1.0',
+    };
+    return backup({ ...work, output, ...more });
   };
+  return { path, files, connect, emptyDatabase, save, source: () => source };
+}
+
+function clusterConnection(): pg.ClientConfig {
+  const { host, port, user } = inject('cluster');
+  return { host, port, user };
+}
+
+async function inMaintenance(statements: string[]): Promise<void> {
+  const client = new pg.Client({ ...clusterConnection(), database: 'toile' });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
 }
 
 async function writeTrickyFiles(folder: string): Promise<void> {

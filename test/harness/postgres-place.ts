@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -11,10 +11,11 @@ import {
   type EmbeddedPostgresOptions,
   StartRefusal,
   startEmbeddedPostgres,
-} from './embedded-postgres.ts';
+} from '#/platform/embedded-postgres.ts';
 
 export const isRoot = process.getuid?.() === 0;
-const moduleFile = join(import.meta.dirname, 'embedded-postgres.ts');
+const moduleFile = resolve(import.meta.dirname, '../../src/platform/embedded-postgres.ts');
+
 /** What a test file of the embedded PostgreSQL needs; everything started is ended after each test. */
 export interface TestPlace {
   /** A new temporary folder of the file. */
