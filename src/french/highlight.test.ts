@@ -15,7 +15,7 @@ describe('highlight', () => {
     ['un sous-comité', 'souscomité', 'sous-comité'],
     ['1\u00A0234 personnes', '1234', '1\u00A0234'],
     ['Le bilan, pas le logement', 'bilan -logement', 'bilan'],
-    ['orga\u00ADnisatrices', 'organisation', 'orga\u00ADnisatrices'],
+    ['orga\u00ADnisations', 'organisation', 'orga\u00ADnisations'],
     ['de la table', 'le bilan', ''],
   ])('in « %s », %s', ([text, query, expected]) => {
     expect(shown(text!, query!).join('|')).toBe(expected);

@@ -24,7 +24,7 @@ export const MENT_NOUNS_APART =
 
 /** Nouns of action kept apart from a commoner word (formation ≠ forme, publication ≠ public). */
 export const ACTION_NOUNS_APART =
-  /^(?:form|fond|public|indic|tent|sens|gest|dict|coll|appell|corpor|prob|destin|plant)a(?:tion|teur|trice)$/;
+  /^(?:form|fond|public|indic|tent|sens|gest|dict|coll|appell|corpor|prob|destin|plant)ation$/;
 
 /** What « nous » verbs end in before -ons; nouns in -ons are many and less regular. */
 export const ONS_VERBS = new RegExp(

@@ -1,8 +1,8 @@
 /*
  * A French stemmer for searching: it brings together the inflected and feminine forms of a word, and a verb with
- * its noun of action, and nothing more. Snowball's French stemmer was weighed and not taken: it parts
- * acteur/actrice, actif/active, enjeu/enjeux and « ils mobilisent », and it confounds commune/communication,
- * collecte/collectif and université/univers.
+ * its noun of action, and nothing more; who does a thing stays apart from the thing done (organisatrice,
+ * organisation). Snowball's French stemmer was weighed and not taken: it parts acteur/actrice, actif/active,
+ * enjeu/enjeux and « ils mobilisent », and confounds commune/communication, collecte/collectif, université/univers.
  *
  * No rule depends on an accent, so that stem(fold(word)) is stem(word): whoever types without accents finds the same.
  */
@@ -48,8 +48,8 @@ const ADVERBS_AND_ACTIONS: readonly Ending[] = [
   [/emment$/, 'ent', 2],
   [/issement$/, 'i', 3, /[aou]issement$/],
   [/ement$/, 'e', 3, MENT_NOUNS_APART],
-  [/ifica(?:tion|teur|trice)$/, 'ifie', 2],
-  [/a(?:tion|teur|trice)$/, 'e', 4, ACTION_NOUNS_APART],
+  [/ification$/, 'ifie', 2],
+  [/ation$/, 'e', 4, ACTION_NOUNS_APART],
 ];
 
 const FEMININES: readonly Ending[] = [
@@ -112,7 +112,7 @@ const COMES_OR_HOLDS =
   /^((?:re|de|par|inter|pre|sur|pro|contre|con|sou|sub)?v|(?:abs|appar|con|de|entre|main|ob|re|sou)?t)(?:ien(?:s|t|ne|nent)?|iendr[a-z]+|en(?:ir|ue?s?|ante?s?|ons|ez|ai[st]|aient))$/;
 
 /**
- * The stem shared by the forms of a French word, folded: "organisatrices", "Organisateur", "organisons" → "organi".
+ * The stem shared by the forms of a French word, folded: "organisations", "Organiser", "organisons" → "organi".
  * A word with a digit or in another script comes back folded only. Never throws.
  */
 export function stem(word: string): string {
@@ -122,7 +122,7 @@ export function stem(word: string): string {
   if (folded.length < 4 || !/^[a-z]+$/.test(folded) || !/[aeiouy]/.test(folded)) return folded;
   const family = COMES_OR_HOLDS.exec(folded);
   if (family) return `${family[1]}en`;
-  return respelled(shortened(folded.replace(/^coordin/, 'coordon').replace(DOUBLE_FEMININE, '$1')));
+  return respelled(shortened(folded.replace(/^coordin(?=at)/, 'coordonn').replace(DOUBLE_FEMININE, '$1')));
 }
 
 function shortened(word: string): string {

@@ -4,7 +4,8 @@
  */
 export const FAMILIES = `
 élu élue élus élues elu elues ÉLUES ≠ élection élite
-organisateur organisatrice organisateurs organisatrices organiser organise organisent organisons organisée organisation organisations ≠ organisme organe organique
+organisateur organisatrice organisateurs organisatrices organisateurice organisateurices ≠ organisme organisation organiser
+organisation organisations organiser organise organisent organisons organisée organisait ≠ organisateur organisme organe organique
 organisme organismes ≠ organe orgue
 acteur actrice acteurs actrices ≠ acte action actif
 action actions ≠ actif activité acteur
@@ -39,9 +40,12 @@ partenariat partenariats ≠ partenaire
 concertation concertations concerter concertent concertée ≠ conseil
 mobilisation mobiliser mobilisent mobilisée mobilisons mobilisait ≠ mobilité mobile mobilier
 mobilité mobilités ≠ mobile
-animateur animatrice animer animation anime animent ≠ animal
-éducateur éducatrice éducation éduquer ≠ édition
-coordonnateur coordonnatrice coordonner coordination coordinateur coordonnent ≠ coordonnées
+animateur animatrice animateurs animatrices ≠ animal animation
+animer animation anime animent animations ≠ animal
+éducateur éducatrice éducatrices ≠ éducation éditeur
+éducation éduquer éduque ≠ édition
+coordonnateur coordonnatrice coordinateur coordonnateurs ≠ coordonnées coordination
+coordonner coordination coordonnent ≠ coordonnées
 directeur directrice directeurs directrices ≠ direct direction
 formateur formatrice formateurs ≠ forme format
 formation formations ≠ forme format
@@ -91,13 +95,13 @@ revenu revenus ≠ revenir
 produire produit produisent produite produits
 écrire écrit écrits écrite écrites ≠ écran
 inclure inclut inclus incluse inclue ≠ inclusif
-planifier planification planifié planifient planificatrice ≠ plan plante
+planifier planification planifié planifient ≠ plan plante
 qualifier qualification qualifiée ≠ qualité
 département départements ≠ départ départir
 équipement équipements ≠ équipe
 équipe équipes ≠ équipement
 développement développements développer développent ≠ enveloppe
-accompagnement accompagner accompagne accompagnons accompagnatrice accompagnés ≠ compagnie campagne
+accompagnement accompagner accompagne accompagnons accompagnés ≠ compagnie campagne
 compagnon compagnons ≠ compagnie accompagner
 maison maisons ≠ mais
 façon façons ≠ face
