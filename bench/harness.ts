@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { openServices } from '#/app/services.ts';
 import { readSettings } from '#/app/settings.ts';
-import { prepareDatabase } from '#/app/start.ts';
 import { startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { newId } from '#/platform/ids.ts';
 import { memoryLog } from '#/platform/log.ts';
+import { prepareDatabase } from '#/platform/prepare-database.ts';
 import { newToken, tokenHash } from '#/platform/secrets.ts';
 import type { Services } from '#/platform/visit.ts';
 
@@ -15,6 +15,8 @@ export interface BenchGround {
   services: Services;
   pool: pg.Pool;
   connection: pg.PoolConfig;
+  /** The same database as the superuser: to fill tables fast, never to measure. */
+  administration: pg.PoolConfig;
   dataDirectory: string;
   close(): Promise<void>;
 }
@@ -25,11 +27,12 @@ export async function openGround(): Promise<BenchGround> {
   const postgres = await startEmbeddedPostgres({ dataDirectory });
   const settings = readSettings({ TOILE_DATA_DIR: dataDirectory, TOILE_DEMONSTRATION: 'non' });
   const services = openServices(settings, postgres.connection, memoryLog());
-  await prepareDatabase(services.database.pool, process.cwd());
+  await prepareDatabase(services.database.pool, 'db/migrations');
   return {
     services,
     pool: services.database.pool,
     connection: postgres.connection,
+    administration: postgres.administration,
     dataDirectory,
     close: async () => {
       await services.database.close();

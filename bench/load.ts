@@ -7,7 +7,7 @@ import { connect, type Socket } from 'node:net';
 export class Caller {
   #socket: Socket;
   #waiting: ((answer: { status: number; bytes: number }) => void) | null = null;
-  #kept = Buffer.alloc(0);
+  #kept: Buffer = Buffer.alloc(0);
 
   constructor(port: number) {
     this.#socket = connect(port, '127.0.0.1');

@@ -3,20 +3,22 @@ import type { Command, CommandContext } from '#/platform/command.ts';
 import { CommandRefusal } from '#/platform/command.ts';
 import { findRunningPostgres, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { memoryLog } from '#/platform/log.ts';
+import { prepareDatabase } from '#/platform/prepare-database.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import * as cliWords from './cli.words.ts';
 import { appCommands } from './cli-commands.ts';
 import { domains } from './domains.ts';
 import { progressOn } from './progress.ts';
-import { openServices } from './services.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { findRoot, prepareDatabase, refusalSentence } from './start.ts';
+import { findRoot, migrationsFolder } from './root.ts';
+import { filesDirectoryOf, openServices } from './services.ts';
+import { processEnvironment, readSettings, type Settings } from './settings.ts';
+import { refusalSentence } from './start.ts';
 
 /** Runs one command and returns its exit code: 0 done, 1 refused, 2 badly called. */
 export async function runCommandLine(
   words: readonly string[],
-  environment: Record<string, string | undefined> = process.env,
+  environment: Record<string, string | undefined> = processEnvironment,
 ): Promise<number> {
   const locale = localeOf(environment);
   const program = programFor(locale, environment);
@@ -88,9 +90,10 @@ async function perform(
     : (running ?? own)!.connection;
   const services = openServices(settings, connection, memoryLog());
   try {
-    if (!command.prepares) await prepareDatabase(services.database.pool, await findRoot());
+    if (!command.prepares) await prepareDatabase(services.database.pool, migrationsFolder(await findRoot()));
     await command.run({
       services,
+      filesDirectory: filesDirectoryOf(settings),
       locale,
       arguments: given,
       options,

@@ -1,27 +1,27 @@
 export const fr = {
   summary: 'La ligne de commande de Toile.',
   help: 'Afficher cette aide',
-  commands: 'Commandes :',
-  options: 'Options :',
-  usage: 'Emploi :',
-  arguments: 'Arguments :',
+  commands: 'Commandes :',
+  options: 'Options :',
+  usage: 'Emploi :',
+  arguments: 'Arguments :',
   backup: 'Sauvegarder la base et les fichiers dans un seul fichier',
   restore: 'Restaurer une sauvegarde dans une base vide',
   restoreOver: 'Remplacer ce que contient la base (irréversible)',
   migrate: 'Mettre la base à jour pour cette version',
   seed: 'Raconter l’histoire de démonstration dans une base où personne n’est encore',
   backedUp: (file: string, tables: number, files: number) =>
-    `Sauvegarde écrite : ${file} (${tables} tables, ${files} fichiers).`,
-  restored: (tables: number, files: number) => `Sauvegarde restaurée : ${tables} tables, ${files} fichiers.`,
+    `Sauvegarde écrite : ${file} (${tables} tables, ${files} fichiers).`,
+  restored: (tables: number, files: number) => `Sauvegarde restaurée : ${tables} tables, ${files} fichiers.`,
   migrated: (names: string[]) =>
     names.length === 0
-      ? 'La base est à jour ; rien n’a été changé.'
-      : `Migrations appliquées : ${names.join(', ')}.`,
+      ? 'La base est à jour ; rien n’a été changé.'
+      : `Migrations appliquées : ${names.join(', ')}.`,
   seeded: 'L’histoire de démonstration est racontée.',
-  notSeeded: 'Quelqu’un est déjà dans cette base : l’histoire n’a pas été racontée et rien n’a été changé.',
+  notSeeded: 'Quelqu’un est déjà dans cette base : l’histoire n’a pas été racontée et rien n’a été changé.',
   saving: 'Sauvegarde',
   restoring: 'Restauration',
-  exists: (file: string) => `Le fichier ${file} existe déjà ; il n’a pas été touché. Donnez un autre nom.`,
+  exists: (file: string) => `Le fichier ${file} existe déjà ; il n’a pas été touché. Donnez un autre nom.`,
 };
 
 export const en = {

@@ -4,23 +4,23 @@ export const fr = {
   list: 'Où est chaque brouillon',
   none: 'Aucun brouillon sur cet appareil.',
   noScript:
-    'Les brouillons ont besoin des scripts de la page. Sans eux, notez vos traces en ligne : rien ne change.',
+    'Les brouillons ont besoin des scripts de la page. Sans eux, notez vos traces en ligne : rien ne change.',
   resume: 'Reprendre',
   send: 'Envoyer',
   forget: 'Effacer de cet appareil',
   open: 'Ouvrir la trace',
   states: {
-    writing: 'Commencé ; gardé sur cet appareil seulement.',
-    waiting: 'Terminé ; partira au retour du réseau.',
-    'signed-out': 'Terminé ; partira après votre prochaine connexion.',
-    refused: 'Le site demande une correction ; votre texte est gardé ici. Reprenez-le.',
+    writing: 'Commencé ; gardé sur cet appareil seulement.',
+    waiting: 'Terminé ; partira au retour du réseau.',
+    'signed-out': 'Terminé ; partira après votre prochaine connexion.',
+    refused: 'Le site demande une correction ; votre texte est gardé ici. Reprenez-le.',
     conflict:
-      'Quelqu’un a changé la même chose entre-temps ; les deux textes sont gardés. Reprenez le vôtre.',
+      'Quelqu’un a changé la même chose entre-temps ; les deux textes sont gardés. Reprenez le vôtre.',
     sent: 'Enregistré sur le site.',
   },
-  unsent: 'Brouillons à envoyer :',
+  unsent: 'Brouillons à envoyer :',
   signOutWarning:
-    'Des brouillons de cet appareil ne sont pas encore partis. Se déconnecter les efface. Continuer ?',
+    'Des brouillons de cet appareil ne sont pas encore partis. Se déconnecter les efface. Continuer ?',
 };
 
 export const en = {

@@ -12,7 +12,7 @@ export const fr = {
   noteTrace: 'Noter une trace',
   offlineTitle: 'Hors ligne',
   offlineText:
-    'Le réseau manque. Vous pouvez continuer à noter des traces : elles restent sur cet appareil et partiront au retour du réseau.',
+    'Le réseau manque. Vous pouvez continuer à noter des traces : elles restent sur cet appareil et partiront au retour du réseau.',
 };
 
 export const en = {

@@ -19,11 +19,11 @@ export const fr = {
   failure: {
     title: 'Quelque chose a cédé de notre côté',
     text: (reference: string) =>
-      `Rien de ce qui était enregistré n’a été perdu, mais ce dernier geste ne l’a pas été. Réessayez dans un instant. Si cela se répète, donnez cette référence à la personne qui héberge Toile : ${reference}.`,
+      `Rien de ce qui était enregistré n’a été perdu, mais ce dernier geste ne l’a pas été. Réessayez dans un instant. Si cela se répète, donnez cette référence à la personne qui héberge Toile : ${reference}.`,
   },
   unavailable: {
     title: 'La base de données ne répond pas',
-    text: 'Rien de ce qui était enregistré n’a été perdu. Toile réessaie d’elle-même ; rechargez la page dans une minute.',
+    text: 'Rien de ce qui était enregistré n’a été perdu. Toile réessaie d’elle-même ; rechargez la page dans une minute.',
   },
   badBody: {
     title: 'Envoi illisible',
@@ -39,11 +39,11 @@ export const fr = {
   },
   crossSite: {
     title: 'Envoi refusé',
-    text: 'Cet envoi vient d’un autre site que Toile ; par prudence, il a été refusé. Rien n’a été changé. Ouvrez la page dans Toile et recommencez.',
+    text: 'Cet envoi vient d’un autre site que Toile ; par prudence, il a été refusé. Rien n’a été changé. Ouvrez la page dans Toile et recommencez.',
   },
   alreadySent: {
     title: 'Formulaire déjà envoyé',
-    text: 'Ce formulaire a déjà été enregistré une fois, avec un autre contenu. Le premier envoi est gardé ; le second n’a pas été enregistré. Ouvrez ce qui a été créé pour le modifier.',
+    text: 'Ce formulaire a déjà été enregistré une fois, avec un autre contenu. Le premier envoi est gardé ; le second n’a pas été enregistré. Ouvrez ce qui a été créé pour le modifier.',
   },
   tooMany: {
     title: 'Trop d’essais',

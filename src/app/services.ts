@@ -8,6 +8,9 @@ import { rateLimits } from '#/platform/rate-limits.ts';
 import type { Services } from '#/platform/visit.ts';
 import type { Settings } from './settings.ts';
 
+/** The folder of attached files. */
+export const filesDirectoryOf = (settings: Settings) => join(settings.dataDirectory, 'files');
+
 /** Opens what visits need. `connection` is what `pg` takes: a URL, or a socket, a database and a user. */
 export function openServices(
   settings: Settings,
@@ -20,7 +23,7 @@ export function openServices(
     clock: systemClock,
     log,
     mail: settings.smtpUrl ? smtpMail(settings.smtpUrl, settings.mailFrom) : noMail,
-    files: folderFiles(join(settings.dataDirectory, 'files')),
+    files: folderFiles(filesDirectoryOf(settings)),
     settings,
     rateLimit: rateLimits(database.pool),
   };

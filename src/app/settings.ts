@@ -33,6 +33,9 @@ const schema = z.object({
   TOILE_JOBS: z.enum(['oui', 'non']).default('oui'),
 });
 
+/** The environment of this process: named here only. */
+export const processEnvironment: Record<string, string | undefined> = process.env;
+
 export const settingNames: string[] = Object.keys(schema.shape);
 
 export interface Settings {
@@ -61,7 +64,7 @@ export class SettingRefusal extends Error {}
  * Reads the settings. Throws `SettingRefusal` whose message names each wrong setting, in French.
  * @param environment defaults to the process's own.
  */
-export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+export function readSettings(environment: Record<string, string | undefined> = processEnvironment): Settings {
   const given = Object.fromEntries(
     settingNames
       .filter((name) => environment[name] !== undefined && environment[name] !== '')

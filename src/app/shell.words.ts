@@ -14,10 +14,10 @@ export const fr = {
   today: 'Aujourd’hui',
   otherLanguage: 'English',
   demonstration:
-    'Démonstration : quartier, personnes et organismes sont inventés, et tout peut être remis à zéro.',
+    'Démonstration : quartier, personnes et organismes sont inventés, et tout peut être remis à zéro.',
   done: 'C’est fait',
   license: 'Logiciel libre (AGPL-3.0)',
-  accessibility: 'Accessibilité : dites-nous ce qui vous bloque.',
+  accessibility: 'Accessibilité : dites-nous ce qui vous bloque.',
 };
 
 export const en = {

@@ -1,14 +1,12 @@
-import { access } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
-import { makeWorkerUtils } from 'graphile-worker';
-import type pg from 'pg';
 import { type EmbeddedPostgres, StartRefusal, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { startJobs } from '#/platform/jobs.ts';
 import { createLog, type Log } from '#/platform/log.ts';
-import { MigrationRefusal, migrate, readMigrations } from '#/platform/migrations.ts';
+import { MigrationRefusal } from '#/platform/migrations.ts';
+import { prepareDatabase } from '#/platform/prepare-database.ts';
 import { loadAssets } from './assets.ts';
 import { domains } from './domains.ts';
+import { findRoot, migrationsFolder } from './root.ts';
 import { openServices } from './services.ts';
 import { readSettings, SettingRefusal, type Settings } from './settings.ts';
 import { createSite } from './site.tsx';
@@ -53,7 +51,7 @@ async function run(settings: Settings, log: Log): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [() => services.database.close(), async () => embedded?.stop()];
   try {
     const rootDirectory = await findRoot();
-    await prepareDatabase(services.database.pool, rootDirectory);
+    await prepareDatabase(services.database.pool, migrationsFolder(rootDirectory));
     if (settings.demonstration) await plantStory(services, domains);
     const story = await storyIsThere(services);
     const assets = await loadAssets(rootDirectory, () => story);
@@ -71,30 +69,6 @@ async function run(settings: Settings, log: Log): Promise<void> {
     for (const close of closing) await close().catch(() => {});
     throw error;
   }
-}
-
-/** Applies the migrations, the job queue's own first. */
-export async function prepareDatabase(pool: pg.Pool, rootDirectory: string): Promise<string[]> {
-  const worker = await makeWorkerUtils({ pgPool: pool });
-  await worker.migrate();
-  await worker.release();
-  return migrate(pool, await readMigrations(join(rootDirectory, 'db/migrations')));
-}
-
-/** The folder of package.json, whether this runs from `src` or from `dist`. */
-export async function findRoot(): Promise<string> {
-  let folder = import.meta.dirname;
-  while (folder !== dirname(folder)) {
-    if (
-      await access(join(folder, 'db/migrations')).then(
-        () => true,
-        () => false,
-      )
-    )
-      return folder;
-    folder = dirname(folder);
-  }
-  return resolve('.');
 }
 
 function welcome(settings: Settings, address: unknown): void {

@@ -10,6 +10,8 @@ export interface CommandOption {
 /** What a command may use. */
 export interface CommandContext {
   services: Services;
+  /** The folder of attached files. */
+  filesDirectory: string;
   locale: Locale;
   arguments: readonly string[];
   options: Readonly<Record<string, string | boolean | undefined>>;

@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
-import { migrate, readMigrations } from '#/platform/migrations.ts';
+import { prepareDatabase } from '#/platform/prepare-database.ts';
 
 export interface TestCluster {
   host: string;
@@ -41,10 +40,9 @@ async function makeTemplate(connection: pg.ClientConfig): Promise<void> {
   await admin.query(`CREATE DATABASE ${templateName}`);
   await admin.end();
   const pool = new pg.Pool({ ...connection, database: templateName, max: 2 });
-  const worker = await makeWorkerUtils({ pgPool: pool });
-  await worker.migrate();
-  await worker.release();
-  await migrate(pool, await readMigrations('db/migrations'));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('error', () => {});
+  await prepareDatabase(pool, 'db/migrations');
   // Tests wait for nothing on disk; durability has its own tests.
   await pool.query(`ALTER ROLE CURRENT_USER SET synchronous_commit = off`);
   await pool.end();

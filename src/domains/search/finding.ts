@@ -36,3 +36,13 @@ export const pageLength = 20;
 /** The two circles that are nobody's space (see 0011_search.sql). */
 export const networkAudience = '00000000-0000-8000-8000-00000000000a';
 export const publicAudience = '00000000-0000-8000-8000-00000000000b';
+
+/** One page of answers. */
+export interface SearchAnswer {
+  findings: ShownFinding[];
+  /** How many answer, up to `mostCandidates`; null means more than that. */
+  count: number | null;
+  hasNext: boolean;
+  /** The query with its mistyped words mended, when it found nothing and the mended one finds something. */
+  mended: string | null;
+}

@@ -12,18 +12,16 @@ import { paths } from '#/paths.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { ordered } from './finding.rules.ts';
 import { findingsOf, wordsNear } from './finding.store.ts';
-import { type Finding, mostCandidates, pageLength, type SearchLimits, type ShownFinding } from './finding.ts';
+import {
+  type Finding,
+  mostCandidates,
+  pageLength,
+  type SearchAnswer,
+  type SearchLimits,
+  type ShownFinding,
+} from './finding.ts';
 import { indexQueued } from './indexing.actions.ts';
 import type { SearchValues } from './search.form.ts';
-
-export interface SearchAnswer {
-  findings: ShownFinding[];
-  /** How many answer, up to `mostCandidates`; null means more than that. */
-  count: number | null;
-  hasNext: boolean;
-  /** The query with its mistyped words mended, when it found nothing and the mended one finds something. */
-  mended: string | null;
-}
 
 const options = { prefixLast: true };
 

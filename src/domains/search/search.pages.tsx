@@ -6,8 +6,7 @@ import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { Filters } from '#/ui/filters.tsx';
 import { Pagination } from '#/ui/pagination.tsx';
 import { Time } from '#/ui/time.tsx';
-import { findingKinds, mostCandidates, type ShownFinding } from './finding.ts';
-import type { SearchAnswer } from './search.actions.ts';
+import { findingKinds, mostCandidates, type SearchAnswer, type ShownFinding } from './finding.ts';
 import type { fr } from './search.words.ts';
 
 export interface SearchPageProps {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '#/platform/ids.ts';
 import { paths } from '#/paths.ts';
+import { newId } from '#/platform/ids.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
 
 let site: TestSite;
@@ -21,7 +21,12 @@ beforeAll(async () => {
   await site.space('Ailleurs', [[elsewhere, 'facilitator']]);
 });
 
-async function note(author: Visitor, text: string, visibility = 'space', eventOn = '2026-03-10'): Promise<string> {
+async function note(
+  author: Visitor,
+  text: string,
+  visibility = 'space',
+  eventOn = '2026-03-10',
+): Promise<string> {
   const id = newId();
   await site.system((transaction) =>
     transaction.query({
@@ -32,12 +37,24 @@ async function note(author: Visitor, text: string, visibility = 'space', eventOn
   return id;
 }
 
-const search = async (visitor: Visitor, query: string) => (await visitor.get(`${paths.search}?${new URLSearchParams({ q: query })}`)).text();
+const search = async (visitor: Visitor, query: string) =>
+  (await visitor.get(`${paths.search}?${new URLSearchParams({ q: query })}`)).text();
 
 describe('what was written a moment ago', () => {
   test('is found at once, without accents, in the plural, in inclusive writing', async () => {
-    const id = await note(maude, 'Assemblée des citoyen·ne·s\nLes organisateur·rice·s ont présenté le réseau d’entraide.');
-    for (const query of ['citoyens', 'citoyenne', 'organisatrice', 'reseaux', 'ENTRAIDE', 'assemblees', 'organisat']) {
+    const id = await note(
+      maude,
+      'Assemblée des citoyen·ne·s\nLes organisateur·rice·s ont présenté le réseau d’entraide.',
+    );
+    for (const query of [
+      'citoyens',
+      'citoyenne',
+      'organisatrice',
+      'reseaux',
+      'ENTRAIDE',
+      'assemblees',
+      'organisat',
+    ]) {
       expect(await search(maude, query), query).toContain(paths.trace(id));
     }
     expect(await search(maude, 'patinoire')).not.toContain(paths.trace(id));
@@ -53,12 +70,21 @@ describe('what was written a moment ago', () => {
   test('follows a change, the trash and the return from it', async () => {
     const id = await note(maude, 'Visite de la serre communautaire');
     expect(await search(idriss, 'serre')).toContain(id);
-    await site.system((transaction) => transaction.query({ text: "UPDATE traces SET title = 'Visite du verger', text = 'Visite du verger' WHERE id = $1", values: [id] }));
+    await site.system((transaction) =>
+      transaction.query({
+        text: "UPDATE traces SET title = 'Visite du verger', text = 'Visite du verger' WHERE id = $1",
+        values: [id],
+      }),
+    );
     expect(await search(idriss, 'serre')).not.toContain(id);
     expect(await search(idriss, 'verger')).toContain(id);
-    await site.system((transaction) => transaction.query({ text: 'UPDATE traces SET trashed_at = now() WHERE id = $1', values: [id] }));
+    await site.system((transaction) =>
+      transaction.query({ text: 'UPDATE traces SET trashed_at = now() WHERE id = $1', values: [id] }),
+    );
     expect(await search(idriss, 'verger')).not.toContain(id);
-    await site.system((transaction) => transaction.query({ text: 'UPDATE traces SET trashed_at = NULL WHERE id = $1', values: [id] }));
+    await site.system((transaction) =>
+      transaction.query({ text: 'UPDATE traces SET trashed_at = NULL WHERE id = $1', values: [id] }),
+    );
     expect(await search(idriss, 'verger')).toContain(id);
   });
 });
@@ -73,7 +99,9 @@ describe('who finds what', () => {
     };
     const seenBy = async (visitor: Visitor) => {
       const html = await search(visitor, 'quetzal');
-      return Object.entries(ids).filter(([, id]) => html.includes(id)).map(([visibility]) => visibility);
+      return Object.entries(ids)
+        .filter(([, id]) => html.includes(id))
+        .map(([visibility]) => visibility);
     };
     expect(await seenBy(maude)).toEqual(['author', 'space', 'network', 'public']);
     expect(await seenBy(idriss)).toEqual(['space', 'network', 'public']);
@@ -84,9 +112,15 @@ describe('who finds what', () => {
     for (const visitor of [maude, idriss, elsewhere, null]) {
       const personId = visitor?.personId ?? null;
       await search(maude, 'quetzal');
-      const readable = await site.as(personId, (transaction) => transaction.query<{ id: string }>({ text: 'SELECT id FROM traces WHERE trashed_at IS NULL ORDER BY id' }));
+      const readable = await site.as(personId, (transaction) =>
+        transaction.query<{ id: string }>({
+          text: 'SELECT id FROM traces WHERE trashed_at IS NULL ORDER BY id',
+        }),
+      );
       const findable = await site.as(personId, (transaction) =>
-        transaction.query<{ id: string }>({ text: "SELECT DISTINCT subject_id AS id FROM search_subjects('quetzal | assembl | coeur | verg'::tsquery, 'trace', NULL, NULL, NULL, 5000) ORDER BY 1" }),
+        transaction.query<{ id: string }>({
+          text: "SELECT DISTINCT subject_id AS id FROM search_subjects('quetzal | assembl | coeur | verg'::tsquery, 'trace', NULL, NULL, NULL, 5000) ORDER BY 1",
+        }),
       );
       const ids = new Set(readable.map((row) => row.id));
       expect(findable.filter((row) => !ids.has(row.id))).toEqual([]);
@@ -95,7 +129,9 @@ describe('who finds what', () => {
 
   test('nobody reads the index itself', async () => {
     for (const table of ['search_entries', 'search_words', 'search_queue']) {
-      await expect(site.as(maude.personId, (transaction) => transaction.query({ text: `SELECT * FROM ${table}` }))).rejects.toThrow(/permission denied/);
+      await expect(
+        site.as(maude.personId, (transaction) => transaction.query({ text: `SELECT * FROM ${table}` })),
+      ).rejects.toThrow(/permission denied/);
     }
   });
 
@@ -115,15 +151,33 @@ describe('a query', () => {
   });
 
   test('of anything at all never fails', async () => {
-    for (const query of ["'", '":*', '& | !', '<->', '((((', '\u0000', '%_\\', '«»', '🙂', 'l’', '-verger', '"', 'a'.repeat(300)]) {
-      expect((await maude.get(`${paths.search}?${new URLSearchParams({ q: query })}`)).status, query).toBe(200);
+    for (const query of [
+      "'",
+      '":*',
+      '& | !',
+      '<->',
+      '((((',
+      '\u0000',
+      '%_\\',
+      '«»',
+      '🙂',
+      'l’',
+      '-verger',
+      '"',
+      'a'.repeat(300),
+    ]) {
+      expect((await maude.get(`${paths.search}?${new URLSearchParams({ q: query })}`)).status, query).toBe(
+        200,
+      );
     }
   });
 
   test('narrowed by period and space keeps only those', async () => {
     const old = await note(maude, 'Belvédère du parc', 'space', '2025-05-01');
     const recent = await note(maude, 'Belvédère réparé', 'space', '2026-03-01');
-    const html = await (await maude.get(`${paths.search}?q=belvedere&depuis=2026-01-01&espace=${team}`)).text();
+    const html = await (
+      await maude.get(`${paths.search}?q=belvedere&depuis=2026-01-01&espace=${team}`)
+    ).text();
     expect(html).toContain(recent);
     expect(html).not.toContain(old);
   });
@@ -131,7 +185,9 @@ describe('a query', () => {
   test('through the API gives offsets in the original text', async () => {
     await note(maude, 'Kermesse des aîné·e·s');
     const answer = await maude.get('/api/v1/search?q=kermesse');
-    const body = (await answer.json()) as { items: { title: string; titleRanges: { start: number; end: number }[] }[] };
+    const body = (await answer.json()) as {
+      items: { title: string; titleRanges: { start: number; end: number }[] }[];
+    };
     const [item] = body.items;
     expect(item!.title.slice(item!.titleRanges[0]!.start, item!.titleRanges[0]!.end)).toBe('Kermesse');
   });

@@ -17,13 +17,13 @@ export const fr = {
   count: (count: number) =>
     count === 0 ? 'Aucune réponse' : count === 1 ? '1 réponse' : `${count} réponses`,
   more: (count: string) =>
-    `Plus de ${count} réponses : voici les plus proches parmi les plus récentes. Précisez pour voir les autres.`,
+    `Plus de ${count} réponses : voici les plus proches parmi les plus récentes. Précisez pour voir les autres.`,
   none: 'Rien de ce que vous pouvez lire ne répond à ces mots. Essayez un mot de moins, ou un autre.',
-  mended: (text: string) => `Rien pour ces mots tels quels ; voici pour « ${text} ».`,
+  mended: (text: string) => `Rien pour ces mots tels quels ; voici pour « ${text} ».`,
   previous: 'Page précédente',
   next: 'Page suivante',
   errors: {
-    dateInvalid: 'Cette date n’existe pas ; la recherche n’a pas été faite. Écrivez-la comme 2026-03-31.',
+    dateInvalid: 'Cette date n’existe pas ; la recherche n’a pas été faite. Écrivez-la comme 2026-03-31.',
   } satisfies ErrorWords,
 };
 
