@@ -172,13 +172,14 @@ test('every refusal says in both languages what happened, what was kept, what to
     refusals.databaseNotEmpty(12),
     refusals.databaseBusy(),
     refusals.restoreFailed('cause', cause),
+    refusals.filesUnsettled(cause),
   ];
   expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
   for (const { code, fr, en } of all) {
     for (const words of [fr, en])
       expect(words.split(/[.;»”)] (?=\p{Lu})/u).length, code).toBeGreaterThanOrEqual(3);
     expect(fr, code).not.toMatch(/ [:;!?»]|« |'/);
-    expect(fr, code).toMatch(/touché|changé|conservé|restés/);
+    expect(fr, code).toMatch(/touché|changé|conservé|restés|n’est perdu/);
     expect(en, code).toMatch(/touched|changed|kept|as they were/);
   }
 });

@@ -12,7 +12,8 @@ export type BackupRefusalCode =
   | 'newer-archive'
   | 'database-not-empty'
   | 'database-busy'
-  | 'restore-failed';
+  | 'restore-failed'
+  | 'files-unsettled';
 
 /** `fr` and `en` each say what happened, what was kept and what to do: print one and stop, without a stack. */
 export class BackupRefusal extends Error {
@@ -146,6 +147,17 @@ export function restoreFailed(said: string, cause: unknown): BackupRefusal {
     {
       fr: `La restauration n’a pas pu aller jusqu’au bout (« ${said} »). La base et les fichiers sont restés comme ils étaient. Corrigez la cause, puis recommencez.`,
       en: `The restoration could not be completed (“${said}”). The database and the files are as they were. Fix the cause, then try again.`,
+    },
+    cause,
+  );
+}
+
+export function filesUnsettled(cause: unknown): BackupRefusal {
+  return new BackupRefusal(
+    'files-unsettled',
+    {
+      fr: `La base est restaurée, mais des fichiers n’ont pas pu prendre leur place. Aucun fichier restauré n’est perdu : ils sont tous dans la sauvegarde. Vérifiez le disque et les droits du dossier, puis restaurez de nouveau avec --replace.`,
+      en: `The database is restored, but some files could not take their place. No restored file is lost: all are kept in the backup. Check the disk and the rights on the folder, then restore again with --replace.`,
     },
     cause,
   );

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   backupPlace,
   portrait,
@@ -10,6 +10,9 @@ import {
   trickyMigrations,
 } from '../../test/harness/backup-place.ts';
 import { restore } from './backup.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { path, files, source, connect, emptyDatabase, save } = backupPlace();
 

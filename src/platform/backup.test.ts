@@ -4,13 +4,16 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backupPlace, portrait, prepare, trickyMigrations } from '../../test/harness/backup-place.ts';
 import { type BackupProgress, backup, restore } from './backup.ts';
 import { openArchive } from './backup-archive.ts';
 import { accountFor } from './data-folder.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, readMigrations } from './migrations.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { path, files, source, connect, emptyDatabase, save } = backupPlace();
 

@@ -127,7 +127,9 @@ export async function restore(work: Work & { input: string; replace?: boolean })
       await files.undo();
       throw restoreRefusalFor(work.filesDirectory, error);
     }
-    await files.settle();
+    await files.settle().catch((error) => {
+      throw refusals.filesUnsettled(error);
+    });
     const { tables, entries } = archive.manifest;
     return {
       tables: tables.length,

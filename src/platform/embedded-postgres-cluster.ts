@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { lstat, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -90,12 +91,15 @@ async function checkCluster(
   if (version !== binaries.majorVersion) throw otherMajorVersion(cluster, version, binaries.majorVersion);
 }
 
+const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
 async function createCluster(cluster: string, binaries: PostgresBinaries, data: DataFolder): Promise<void> {
   const prefix = 'postgres.new-';
   for (const name of await readdir(data.path)) {
-    if (name.startsWith(prefix)) await rm(join(data.path, name), { recursive: true, force: true });
+    // Its initdb, orphaned, may still be writing there: what resists is left for the next time.
+    if (name.startsWith(prefix)) await rm(join(data.path, name), removal).catch(() => {});
   }
-  const name = `${prefix}${process.pid}`;
+  const name = `${prefix}${randomUUID().slice(0, 8)}`;
   const aside = join(data.path, name);
   try {
     await initialise(name, binaries, data);
@@ -108,7 +112,7 @@ async function createCluster(cluster: string, binaries: PostgresBinaries, data: 
     await rename(aside, cluster);
     await syncFolder(data.path);
   } catch (error) {
-    await rm(aside, { recursive: true, force: true }).catch(() => {});
+    await rm(aside, removal).catch(() => {});
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   ask,
   countRows,
@@ -16,6 +16,9 @@ import {
   until,
 } from '../../test/harness/postgres-place.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { folder: at, start, application, keep } = testPlace();
 
@@ -132,6 +135,18 @@ describe('nothing committed is lost', () => {
     if (app.exitCode === null) await once(app, 'exit');
     await until(async () => !(await isAlive(pid)));
     await expectRows(await start(folder()));
+  });
+
+  test('when the application is killed while it creates everything', async () => {
+    const fresh = at('killed-early');
+    const begun = application(fresh).catch(() => null);
+    await until(async () =>
+      (await readdir(fresh).catch(() => [])).some((name) => name.startsWith('postgres.new')),
+    );
+    process.kill(Number(await readFile(join(fresh, 'toile.pid'), 'utf8')), 'SIGKILL');
+    await begun;
+    await ask(await start(fresh), keepRow);
+    expect((await readdir(fresh)).filter((name) => name.startsWith('postgres.new'))).toEqual([]);
   });
 
   test('an interrupted creation leaves nothing in the way', async () => {

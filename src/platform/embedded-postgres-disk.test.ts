@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   ask,
   countRows,
@@ -12,6 +12,9 @@ import {
   until,
 } from '../../test/harness/postgres-place.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { folder: at, start } = testPlace();
 

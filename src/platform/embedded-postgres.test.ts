@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   ask,
   countRows,
@@ -14,6 +14,9 @@ import {
   until,
 } from '../../test/harness/postgres-place.ts';
 import { findRunningPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { folder: at, start, application } = testPlace();
 

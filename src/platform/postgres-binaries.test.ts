@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { prepareDataFolder, startedAsRoot } from './data-folder.ts';
 import { StartRefusal } from './embedded-postgres.ts';
 import { locatePostgresPackage, preparePostgresBinaries } from './postgres-binaries.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let place = '';
 beforeAll(async () => {
