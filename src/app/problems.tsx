@@ -83,12 +83,12 @@ export function problemPage(visit: Visit, status: number, title: string, text: s
     page: {
       title,
       body: (
-        <>
+        <div data-problem="">
           <p class="lead">{text}</p>
           <p>
             <a href={paths.home}>{back}</a>
           </p>
-        </>
+        </div>
       ),
     },
   };

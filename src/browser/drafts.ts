@@ -23,8 +23,9 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
     if (!(form instanceof HTMLFormElement) || form.dataset.draft === undefined || event.defaultPrevented)
       return;
     clearTimeout(pause);
-    if (navigator.onLine && form.dataset.offlineOnly === undefined) {
-      // The site answers by itself; its answer tells whether the draft may be forgotten.
+    if (navigator.onLine) {
+      // The site answers by itself; its answer tells whether the draft may be forgotten. When it does not
+      // answer after all, the service worker finds the draft by its key and lets it wait.
       const draft = draftFrom(form, owner, 'writing');
       void keepDraft(draft);
       sessionStorage.setItem('toile-sent', draft.key);
@@ -38,7 +39,7 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
 async function queue(form: HTMLFormElement, owner: string, changed: () => void): Promise<void> {
   await keepDraft(draftFrom(form, owner, 'waiting'));
   form.reset();
-  renewKey(form);
+  freshen(form);
   changed();
   void sendLater(owner);
   if ((await sendWaiting(owner)) > 0) changed();
@@ -52,13 +53,21 @@ export function renewKey(form: HTMLFormElement, key: string = crypto.randomUUID(
 
 function draftFrom(form: HTMLFormElement, owner: string, state: Draft['state']): Draft {
   const data = new FormData(form);
-  const dayField = form.dataset.draftDay;
-  if (dayField && !data.get(dayField)) data.set(dayField, localDay());
   const fields = [...data].filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== '_key',
   );
   const key = String(data.get('_key') ?? crypto.randomUUID());
   return { key, owner, action: new URL(form.action).pathname, fields, state, changedAt: Date.now() };
+}
+
+/** A form that comes from the device's own copy of a page: a key never used, and the day it is now. */
+export function freshen(form: HTMLFormElement): void {
+  renewKey(form);
+  const day = form.elements.namedItem('eventOn');
+  if (day instanceof HTMLInputElement && day.value === day.defaultValue) {
+    day.defaultValue = localDay();
+    day.value = day.defaultValue;
+  }
 }
 
 /** The day here and now: what is written tonight without network is not tomorrow's. */
@@ -68,11 +77,23 @@ function localDay(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** On a page for strangers: what was just sent met a session that was over, and waits for the next one. */
+export async function holdSent(): Promise<void> {
+  const key = takeSentKey();
+  const draft = key ? await draftOf(key) : undefined;
+  if (draft) await keepDraft({ ...draft, state: 'signed-out' });
+}
+
+function takeSentKey(): string | null {
+  const key = sessionStorage.getItem('toile-sent');
+  sessionStorage.removeItem('toile-sent');
+  return key;
+}
+
 /** After a page was answered: the form sent from here was saved unless the page shows it again, refused. */
 export async function settleSent(root: Document): Promise<void> {
-  const key = sessionStorage.getItem('toile-sent');
+  const key = takeSentKey();
   if (!key) return;
-  sessionStorage.removeItem('toile-sent');
   const isRefused = root.querySelector('#error-summary, [data-problem]') !== null;
   if (!isRefused && (await draftOf(key))?.state === 'writing') await forgetDraft(key);
 }

@@ -1,13 +1,13 @@
 import { paths } from '#/paths.ts';
 import { showDrafts } from './draft-list.ts';
-import { keepDrafts, ownerOf, renewKey, settleSent, wipeOnSignOut } from './drafts.ts';
+import { freshen, holdSent, keepDrafts, ownerOf, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
 import { sendWaiting } from './outbox.ts';
 
 enhanceForms(document);
 
 const owner = ownerOf(document);
-if (owner && 'indexedDB' in globalThis) void liveWithDrafts(owner);
+if ('indexedDB' in globalThis) void (owner ? liveWithDrafts(owner) : holdSent());
 
 async function liveWithDrafts(person: string): Promise<void> {
   let unsent = 0;
@@ -19,9 +19,9 @@ async function liveWithDrafts(person: string): Promise<void> {
   };
   keepDrafts(document, person, () => void refresh());
   wipeOnSignOut(document, () => unsent);
-  if (location.pathname === paths.drafts) {
-    // This page may come from the device: its form needs a key that was never used.
-    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) renewKey(form);
+  if (document.querySelector('[data-drafts]')) {
+    // This page may come from the device, at any address.
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) freshen(form);
   }
   await settleSent(document);
   await refresh();

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { paths } from '#/paths.ts';
+import { draftOf, keepDraft } from './draft-store.ts';
 import { sendWaiting } from './outbox.ts';
 
 declare const build: { stamp: string; addresses: string[] };
@@ -29,6 +30,10 @@ async function forgetOldShells(): Promise<void> {
 
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
+  if (event.request.method === 'POST' && event.request.mode === 'navigate') {
+    event.respondWith(posted(event.request));
+    return;
+  }
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (url.pathname.startsWith(paths.asset(''))) event.respondWith(keptFirst(event.request));
   else if (event.request.mode === 'navigate') event.respondWith(page(event.request, url.pathname));
@@ -48,6 +53,24 @@ async function page(request: Request, path: string): Promise<Response> {
     return answer;
   } catch {
     return (await caches.match(paths.drafts)) ?? (await caches.match(paths.offline)) ?? Response.error();
+  }
+}
+
+/** A form sent while the site does not answer: its draft, kept by the page under the same key, waits. */
+async function posted(request: Request): Promise<Response> {
+  const copy = request.clone();
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const key = await copy
+      .formData()
+      .then((data) => String(data.get('_key') ?? ''))
+      .catch(() => '');
+    const draft = key ? await draftOf(key) : undefined;
+    const drafts = await caches.match(paths.drafts);
+    if (!draft || !drafts) throw error;
+    await keepDraft({ ...draft, state: 'waiting' });
+    return drafts;
   }
 }
 

@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '#/paths.ts';
+import { launchBrowser, openPage } from '../harness/browser.ts';
+import { type LiveSite, liveSite } from '../harness/live-site.ts';
+
+let site: LiveSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await liveSite();
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Somebody of a team, on a phone, with the page of drafts ready for a day without network. */
+async function readyPhone(name: string) {
+  const person = await site.person(name);
+  const spaceId = await site.space(`Équipe de ${name}`, [[person, 'facilitator']]);
+  const { context, page, complaints } = await openPage(browser, { screen: 'phone', baseURL: site.address });
+  await context.addCookies([
+    { name: 'toile_session', value: person.cookies.get('toile_session')!, url: site.address },
+  ]);
+  await page.goto(paths.today);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForFunction(async (address) => (await caches.match(address)) !== undefined, paths.drafts);
+  await page.reload();
+  return { person, spaceId, context, page, complaints };
+}
+
+const tracesOf = (spaceId: string) =>
+  site.system((transaction) =>
+    transaction.query<{ title: string; event_on: string }>({
+      text: 'SELECT title, event_on FROM traces WHERE space_id = $1 ORDER BY title',
+      values: [spaceId],
+    }),
+  );
+
+async function note(page: Page, text: string): Promise<void> {
+  await page.locator('form[data-draft] textarea').first().fill(text);
+  await page.locator('form[data-draft] button[type=submit]').first().click();
+}
+
+describe('noter une trace sans réseau', () => {
+  test('elle reste sur l’appareil, part au retour du réseau, une seule fois', async () => {
+    const { spaceId, context, page } = await readyPhone('Maude');
+    await context.setOffline(true);
+    await page.goto(paths.today);
+    expect(await page.locator('h1').innerText()).toBe('Brouillons de cet appareil');
+    await note(page, 'Rencontre au local, notée dans l’autobus');
+    await page.getByText('partira au retour du réseau').waitFor();
+    expect(await tracesOf(spaceId)).toEqual([]);
+
+    await context.setOffline(false);
+    await page.getByText('Enregistré sur le site.').waitFor();
+    await page.reload();
+    await page.goto(paths.today);
+    const saved = await tracesOf(spaceId);
+    expect(saved.map((trace) => trace.title)).toEqual(['Rencontre au local, notée dans l’autobus']);
+    const localDay = await page.evaluate(() => new Date().toLocaleDateString('en-CA'));
+    expect(saved[0]!.event_on).toBe(localDay);
+    await context.close();
+  });
+
+  test('le serveur qui ne répond plus au moment d’envoyer ne perd rien', async () => {
+    const { spaceId, context, page } = await readyPhone('Idriss');
+    const box = page.locator('form[data-draft] textarea').first();
+    await box.fill('Écrite en ligne, envoyée dans le tunnel');
+    await context.setOffline(true);
+    // The page believes it is online: only the sending finds out.
+    await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => true }));
+    await page.locator('form[data-draft] button[type=submit]').first().click();
+    await page.getByText('partira au retour du réseau').waitFor();
+    await context.setOffline(false);
+    await page.goto(paths.drafts);
+    await expect.poll(() => tracesOf(spaceId).then((traces) => traces.length)).toBe(1);
+    await context.close();
+  });
+
+  test('ce qu’on tape est gardé, et se reprend', async () => {
+    const { context, page } = await readyPhone('Solange');
+    await page.locator('form[data-draft] textarea').first().fill('Commencée puis interrompue');
+    await page.waitForTimeout(700);
+    await page.goto(paths.drafts);
+    await page.getByText('gardé sur cet appareil seulement').waitFor();
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    expect(await page.locator('form[data-draft] textarea').first().inputValue()).toBe(
+      'Commencée puis interrompue',
+    );
+    await context.close();
+  });
+
+  test('une session terminée fait attendre le brouillon jusqu’à la prochaine connexion', async () => {
+    const { person, spaceId, context, page } = await readyPhone('René');
+    const token = person.cookies.get('toile_session')!;
+    await page.locator('form[data-draft] textarea').first().fill('Écrite avant la fin de la session');
+    await context.clearCookies();
+    await page.locator('form[data-draft] button[type=submit]').first().click();
+    await page.waitForURL(`**${paths.signIn}*`);
+    expect(await tracesOf(spaceId)).toEqual([]);
+    await context.addCookies([{ name: 'toile_session', value: token, url: site.address }]);
+    await page.goto(paths.today);
+    await expect.poll(() => tracesOf(spaceId).then((traces) => traces.length)).toBe(1);
+    await context.close();
+  });
+
+  test('se déconnecter efface l’appareil', async () => {
+    const { context, page } = await readyPhone('Thérèse');
+    await page.locator('form[data-draft] textarea').first().fill('Ne doit pas rester');
+    await page.waitForTimeout(700);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.locator('.person-menu summary').click();
+    await page.locator('form[data-sign-out] button').click();
+    await page.waitForURL((url) => url.pathname !== paths.today);
+    const left = await page.evaluate(async () => ({
+      drafts: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+    expect(left).toEqual({ drafts: 0, caches: 0, workers: 0 });
+    await context.close();
+  });
+});
