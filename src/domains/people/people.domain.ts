@@ -12,6 +12,7 @@ import { linkJobs } from './links/link.ts';
 import { meOperations } from './me.api.ts';
 import { passkeyRoutes } from './passkeys/passkey.routes.tsx';
 import { seedPeople } from './people.seed.ts';
+import { providerRoutes } from './providers/provider.routes.tsx';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { tokenRoutes } from './tokens/token.routes.tsx';
 
@@ -26,6 +27,7 @@ export const peopleDomain: Domain = {
     ...accountRoutes,
     ...tokenRoutes,
     ...passkeyRoutes,
+    ...providerRoutes,
   ],
   api: meOperations,
   menu: [{ label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' }],

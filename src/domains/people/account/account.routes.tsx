@@ -1,4 +1,5 @@
 import type { Account } from '#/domains/people/person.ts';
+import { hasOwnIdentity } from '#/domains/people/providers/provider.store.ts';
 import type { Typed } from '#/domains/people/refusal.pages.tsx';
 import { ownSessions } from '#/domains/people/session.store.ts';
 import { paths } from '#/paths.ts';
@@ -76,10 +77,15 @@ async function showAccount(
       identity={typed(refusals.identity)}
       email={typed(refusals.email)}
       hasPassword={(await ownPasswordHash(await visit.transaction())) !== null}
-      provider={null}
+      provider={await providerOf(visit)}
     />
   );
   return accountPage(visit, paths.account, { title: words.title, body }, status);
+}
+
+async function providerOf(visit: SignedInVisit): Promise<{ name: string; isLinked: boolean } | null> {
+  const { oidc } = visit.services.settings;
+  return oidc && { name: oidc.name, isLinked: await hasOwnIdentity(await visit.transaction()) };
 }
 
 async function postIdentity(visit: SignedInVisit, account: Account): Promise<Outcome> {

@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import { logOwn } from '#/domains/people/account/account.actions.ts';
 import { fieldError, spendAttempt } from '#/domains/people/attempt.actions.ts';
 import { deviceLabel } from '#/domains/people/device.rules.ts';
@@ -28,6 +22,9 @@ import {
   savePasskeyUse,
 } from './passkey.store.ts';
 import { type PasskeyCredential, passkeyCookie } from './passkey.ts';
+
+/** Read when somebody first uses a passkey: half a second and a few megabytes that most visits do without. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** Who asks the device: the site's name and address, as the browser checks them. */
 function party(visit: Visit) {
@@ -69,7 +66,7 @@ const algorithms = [-8, -7, -257];
 export async function newPasskeyOptions(visit: SignedInVisit, account: Account) {
   const existing = await credentialsOf(await visit.transaction(), account.personId);
   const { name, id } = party(visit);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: name,
     rpID: id,
     userName: account.email ?? account.name,
@@ -94,13 +91,15 @@ export async function addPasskey(visit: SignedInVisit, typed: NewPasskeyAnswer):
   const challenge = await challengeGiven(visit, 'new-passkey', personId);
   if (challenge === null) return false;
   const { id, origin } = party(visit);
-  const verified = await verifyRegistrationResponse({
-    response: typed.response,
-    expectedChallenge: challenge,
-    expectedOrigin: origin,
-    expectedRPID: id,
-    requireUserVerification: true,
-  }).catch(() => null);
+  const verified = await (await webauthn())
+    .verifyRegistrationResponse({
+      response: typed.response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+    })
+    .catch(() => null);
   if (!verified?.verified) return false;
   const { credential } = verified.registrationInfo;
   const isNew = await insertPasskey(await visit.transaction(), {
@@ -134,7 +133,7 @@ export async function removePasskey(
 /** What the browser needs to sign in with any passkey it holds for this site; null: too many attempts. */
 export async function passkeySignInOptions(visit: Visit) {
   if ((await spendAttempt(visit, 'sign-in', null)) !== null) return null;
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: party(visit).id,
     userVerification: 'required',
   });
@@ -168,13 +167,15 @@ async function counterIfRight(
   typed: PasskeySignIn,
 ): Promise<number | null> {
   const { id, origin } = party(visit);
-  const verified = await verifyAuthenticationResponse({
-    response: typed.response,
-    expectedChallenge: challenge,
-    expectedOrigin: origin,
-    expectedRPID: id,
-    requireUserVerification: true,
-    credential: { id: passkey.credentialId, publicKey: passkey.publicKey, counter: passkey.counter },
-  }).catch(() => null);
+  const verified = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response: typed.response,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+      credential: { id: passkey.credentialId, publicKey: passkey.publicKey, counter: passkey.counter },
+    })
+    .catch(() => null);
   return verified?.verified ? verified.authenticationInfo.newCounter : null;
 }
