@@ -11,8 +11,9 @@ export const fr = {
   migrate: 'Mettre la base à jour pour cette version',
   seed: 'Raconter l’histoire de démonstration dans une base où personne n’est encore',
   backedUp: (file: string, tables: number, files: number) =>
-    `Sauvegarde écrite : ${file} (${tables} tables, ${files} fichiers).`,
-  restored: (tables: number, files: number) => `Sauvegarde restaurée : ${tables} tables, ${files} fichiers.`,
+    `Sauvegarde écrite : ${file}. Tables : ${tables}. Fichiers : ${files}.`,
+  restored: (tables: number, files: number) =>
+    `Sauvegarde restaurée. Tables : ${tables}. Fichiers : ${files}.`,
   migrated: (names: string[]) =>
     names.length === 0
       ? 'La base est à jour ; rien n’a été changé.'
@@ -37,8 +38,8 @@ export const en = {
   migrate: 'Bring the database up to this version',
   seed: 'Tell the demonstration story in a database where nobody is yet',
   backedUp: (file: string, tables: number, files: number) =>
-    `Backup written: ${file} (${tables} tables, ${files} files).`,
-  restored: (tables: number, files: number) => `Backup restored: ${tables} tables, ${files} files.`,
+    `Backup written: ${file}. Tables: ${tables}. Files: ${files}.`,
+  restored: (tables: number, files: number) => `Backup restored. Tables: ${tables}. Files: ${files}.`,
   migrated: (names: string[]) =>
     names.length === 0
       ? 'The database is up to date; nothing was changed.'

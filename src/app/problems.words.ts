@@ -48,7 +48,7 @@ export const fr = {
   tooMany: {
     title: 'Trop d’essais',
     text: (seconds: number) =>
-      `Trop d’essais en peu de temps. Rien n’a été changé. Attendez ${seconds < 90 ? `${seconds} secondes` : `${Math.ceil(seconds / 60)} minutes`} et réessayez.`,
+      `Trop d’essais en peu de temps. Rien n’a été changé. Attendez ${seconds < 60 ? 'une minute' : `${Math.ceil(seconds / 60) + 1} minutes`} et réessayez.`,
   },
   invalid: {
     title: 'Il y a quelque chose à corriger',
@@ -106,7 +106,7 @@ export const en = {
   tooMany: {
     title: 'Too many attempts',
     text: (seconds: number) =>
-      `Too many attempts in a short time. Nothing was changed. Wait ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`} and try again.`,
+      `Too many attempts in a short time. Nothing was changed. Wait ${seconds < 60 ? 'a minute' : `${Math.ceil(seconds / 60) + 1} minutes`} and try again.`,
   },
   invalid: {
     title: 'Something needs correcting',

@@ -1,0 +1,1212 @@
+-- Written from the migrations; a test compares. Do not edit.
+
+CREATE TABLE agenda_decisions (
+  person_id uuid NOT NULL,
+  fingerprint text NOT NULL,
+  whole_series boolean NOT NULL DEFAULT false,
+  verdict text NOT NULL,
+  content_print text NOT NULL DEFAULT ''::text,
+  import_id uuid,
+  trace_id uuid,
+  title text NOT NULL DEFAULT ''::text,
+  dossier_id uuid,
+  nature text,
+  decided_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT agenda_decisions_title_check CHECK ((length(title) <= 300)),
+  CONSTRAINT agenda_decisions_verdict_check CHECK ((verdict = ANY (ARRAY['kept'::text, 'not-work'::text]))),
+  CONSTRAINT agenda_decisions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT agenda_decisions_pkey PRIMARY KEY (person_id, fingerprint)
+);
+CREATE INDEX agenda_decisions_import ON public.agenda_decisions USING btree (import_id) WHERE (import_id IS NOT NULL);
+ALTER TABLE agenda_decisions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY agenda_decisions_own ON agenda_decisions FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON agenda_decisions TO toile_viewer;
+
+CREATE TABLE codebook_versions (
+  codebook_id text NOT NULL,
+  version text NOT NULL,
+  space_id uuid,
+  content jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'published'::text,
+  added_by uuid,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  published_at timestamp with time zone,
+  CONSTRAINT codebook_versions_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  CONSTRAINT codebook_versions_codebook_id_check CHECK ((codebook_id ~ '^[a-z0-9][A-Za-z0-9-]{0,79}$'::text)),
+  CONSTRAINT codebook_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
+  CONSTRAINT codebook_versions_version_check CHECK ((version ~ '^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$'::text)),
+  CONSTRAINT codebook_versions_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT codebook_versions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT codebook_versions_pkey PRIMARY KEY (codebook_id, version)
+);
+CREATE INDEX codebook_versions_space ON public.codebook_versions USING btree (space_id) WHERE (space_id IS NOT NULL);
+ALTER TABLE codebook_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY codebook_versions_add ON codebook_versions FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) OR ((space_id IS NULL) AND (added_by IS NULL) AND (viewer_id() IS NOT NULL))));
+CREATE POLICY codebook_versions_change ON codebook_versions FOR UPDATE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
+CREATE POLICY codebook_versions_read ON codebook_versions FOR SELECT USING (((space_id IS NULL) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON codebook_versions TO toile_viewer;
+CREATE TRIGGER codebook_versions_guard BEFORE UPDATE ON public.codebook_versions FOR EACH ROW EXECUTE FUNCTION guard_codebook_version();
+
+CREATE TABLE column_mappings (
+  space_id uuid NOT NULL,
+  signature text NOT NULL,
+  mapping jsonb NOT NULL,
+  remembered_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT column_mappings_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT column_mappings_pkey PRIMARY KEY (space_id, signature)
+);
+ALTER TABLE column_mappings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY column_mappings_space ON column_mappings FOR ALL USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON column_mappings TO toile_viewer;
+
+CREATE TABLE compilations (
+  id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  number integer NOT NULL,
+  compiled_at timestamp with time zone NOT NULL DEFAULT now(),
+  compiled_by uuid,
+  figures jsonb NOT NULL,
+  groups jsonb NOT NULL,
+  CONSTRAINT compilations_compiled_by_fkey FOREIGN KEY (compiled_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT compilations_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES statements(id) ON DELETE CASCADE,
+  CONSTRAINT compilations_pkey PRIMARY KEY (id),
+  CONSTRAINT compilations_statement_id_number_key UNIQUE (statement_id, number)
+);
+ALTER TABLE compilations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY compilations_add ON compilations FOR INSERT WITH CHECK (((compiled_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM statements
+  WHERE ((statements.id = compilations.statement_id) AND (statements.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))))));
+CREATE POLICY compilations_read ON compilations FOR SELECT USING ((EXISTS ( SELECT
+   FROM statements
+  WHERE (statements.id = compilations.statement_id))));
+GRANT INSERT, SELECT ON compilations TO toile_viewer;
+
+CREATE TABLE dossier_partners (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  organisation_id uuid,
+  name text NOT NULL,
+  role text NOT NULL DEFAULT 'partner'::text,
+  since_on date,
+  until_on date,
+  CONSTRAINT dossier_partners_check CHECK (((until_on IS NULL) OR (since_on IS NULL) OR (until_on >= since_on))),
+  CONSTRAINT dossier_partners_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CONSTRAINT dossier_partners_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT dossier_partners_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT dossier_partners_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dossier_partners_dossier ON public.dossier_partners USING btree (dossier_id);
+CREATE INDEX dossier_partners_organisation ON public.dossier_partners USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+ALTER TABLE dossier_partners ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dossier_partners_read ON dossier_partners FOR SELECT USING ((EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = dossier_partners.dossier_id))));
+CREATE POLICY dossier_partners_write ON dossier_partners FOR ALL USING ((EXISTS ( SELECT
+   FROM dossiers
+  WHERE ((dossiers.id = dossier_partners.dossier_id) AND (dossiers.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM dossiers
+  WHERE ((dossiers.id = dossier_partners.dossier_id) AND (dossiers.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON dossier_partners TO toile_viewer;
+
+CREATE TABLE dossier_states (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  state text NOT NULL,
+  since_on date NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT dossier_states_reason_check CHECK ((length(reason) <= 4000)),
+  CONSTRAINT dossier_states_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT dossier_states_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT dossier_states_pkey PRIMARY KEY (id),
+  CONSTRAINT dossier_states_dossier_id_position_key UNIQUE (dossier_id, "position")
+);
+ALTER TABLE dossier_states ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dossier_states_add ON dossier_states FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM dossiers
+  WHERE ((dossiers.id = dossier_states.dossier_id) AND (dossiers.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))))));
+CREATE POLICY dossier_states_read ON dossier_states FOR SELECT USING ((EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = dossier_states.dossier_id))));
+GRANT INSERT, SELECT ON dossier_states TO toile_viewer;
+
+CREATE TABLE dossiers (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  number integer NOT NULL,
+  title text NOT NULL,
+  summary text NOT NULL DEFAULT ''::text,
+  origin text NOT NULL DEFAULT ''::text,
+  community_kind text,
+  fields text[] NOT NULL DEFAULT '{}'::text[],
+  service_axes text[] NOT NULL DEFAULT '{}'::text[],
+  state text NOT NULL DEFAULT 'received'::text,
+  state_since_on date NOT NULL,
+  visibility text NOT NULL DEFAULT 'space'::text,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT dossiers_community_kind_check CHECK ((community_kind = ANY (ARRAY['territorial'::text, 'identity'::text, 'interest'::text]))),
+  CONSTRAINT dossiers_origin_check CHECK ((length(origin) <= 300)),
+  CONSTRAINT dossiers_state_check CHECK ((state = ANY (ARRAY['received'::text, 'analysed'::text, 'accepted'::text, 'refused'::text, 'redirected'::text, 'planned'::text, 'accompanying'::text, 'watching'::text, 'withdrawal-prepared'::text, 'closed'::text]))),
+  CONSTRAINT dossiers_summary_check CHECK ((length(summary) <= 20000)),
+  CONSTRAINT dossiers_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT dossiers_visibility_check CHECK ((visibility = ANY (ARRAY['space'::text, 'network'::text, 'public'::text]))),
+  CONSTRAINT dossiers_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT dossiers_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT dossiers_pkey PRIMARY KEY (id),
+  CONSTRAINT dossiers_space_id_number_key UNIQUE (space_id, number)
+);
+CREATE INDEX dossiers_space ON public.dossiers USING btree (space_id, state_since_on DESC, id DESC);
+ALTER TABLE dossiers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dossiers_add ON dossiers FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (opened_by = viewer_id())));
+CREATE POLICY dossiers_change ON dossiers FOR UPDATE USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY dossiers_read ON dossiers FOR SELECT USING (((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
+GRANT INSERT, SELECT, UPDATE ON dossiers TO toile_viewer;
+CREATE TRIGGER dossiers_added_for_search AFTER INSERT ON public.dossiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
+CREATE TRIGGER dossiers_changed_for_search AFTER UPDATE ON public.dossiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
+CREATE TRIGGER dossiers_removed_for_search AFTER DELETE ON public.dossiers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
+
+CREATE TABLE happenings (
+  id uuid NOT NULL,
+  happened_at timestamp with time zone NOT NULL DEFAULT now(),
+  person_id uuid,
+  space_id uuid,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT happenings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX happenings_space ON public.happenings USING btree (space_id, happened_at DESC) WHERE (space_id IS NOT NULL);
+CREATE INDEX happenings_subject ON public.happenings USING btree (subject_kind, subject_id, happened_at);
+ALTER TABLE happenings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY happenings_read ON happenings FOR SELECT USING (((person_id = viewer_id()) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
+CREATE POLICY happenings_write ON happenings FOR INSERT WITH CHECK ((NOT (person_id IS DISTINCT FROM viewer_id())));
+GRANT INSERT, SELECT ON happenings TO toile_viewer;
+
+CREATE TABLE import_chunks (
+  import_id uuid NOT NULL,
+  sheet smallint NOT NULL,
+  chunk integer NOT NULL,
+  rows jsonb NOT NULL,
+  CONSTRAINT import_chunks_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  CONSTRAINT import_chunks_pkey PRIMARY KEY (import_id, sheet, chunk)
+);
+ALTER TABLE import_chunks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY import_chunks_own ON import_chunks FOR ALL USING ((EXISTS ( SELECT
+   FROM imports
+  WHERE (imports.id = import_chunks.import_id)))) WITH CHECK ((EXISTS ( SELECT
+   FROM imports
+  WHERE (imports.id = import_chunks.import_id))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_chunks TO toile_viewer;
+
+CREATE TABLE import_proposals (
+  id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  starts_on date NOT NULL,
+  fingerprint text NOT NULL,
+  series text NOT NULL,
+  content_print text NOT NULL,
+  changed boolean NOT NULL DEFAULT false,
+  content jsonb NOT NULL,
+  decision text,
+  trace_id uuid,
+  CONSTRAINT import_proposals_decision_check CHECK ((decision = ANY (ARRAY['kept'::text, 'not-work'::text]))),
+  CONSTRAINT import_proposals_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  CONSTRAINT import_proposals_pkey PRIMARY KEY (id),
+  CONSTRAINT import_proposals_import_id_fingerprint_key UNIQUE (import_id, fingerprint)
+);
+CREATE INDEX import_proposals_waiting ON public.import_proposals USING btree (import_id, starts_on, "position") WHERE (decision IS NULL);
+ALTER TABLE import_proposals ENABLE ROW LEVEL SECURITY;
+CREATE POLICY import_proposals_own ON import_proposals FOR ALL USING ((EXISTS ( SELECT
+   FROM imports
+  WHERE (imports.id = import_proposals.import_id)))) WITH CHECK ((EXISTS ( SELECT
+   FROM imports
+  WHERE (imports.id = import_proposals.import_id))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON import_proposals TO toile_viewer;
+
+CREATE TABLE imported_rows (
+  space_id uuid NOT NULL,
+  fingerprint text NOT NULL,
+  likeness text NOT NULL,
+  import_id uuid NOT NULL,
+  CONSTRAINT imported_rows_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT imported_rows_pkey PRIMARY KEY (space_id, fingerprint)
+);
+CREATE INDEX imported_rows_import ON public.imported_rows USING btree (import_id);
+CREATE INDEX imported_rows_likeness ON public.imported_rows USING btree (space_id, likeness);
+ALTER TABLE imported_rows ENABLE ROW LEVEL SECURITY;
+CREATE POLICY imported_rows_space ON imported_rows FOR ALL USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON imported_rows TO toile_viewer;
+
+CREATE TABLE imports (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  person_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  state text NOT NULL,
+  file_name text NOT NULL DEFAULT ''::text,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  reading jsonb NOT NULL DEFAULT '{}'::jsonb,
+  total_count integer NOT NULL DEFAULT 0,
+  done_count integer NOT NULL DEFAULT 0,
+  trace_count integer NOT NULL DEFAULT 0,
+  next_chunk integer NOT NULL DEFAULT 0,
+  finished_at timestamp with time zone,
+  CONSTRAINT imports_file_name_check CHECK ((length(file_name) <= 255)),
+  CONSTRAINT imports_kind_check CHECK ((kind = ANY (ARRAY['agenda'::text, 'spreadsheet'::text]))),
+  CONSTRAINT imports_state_check CHECK ((state = ANY (ARRAY['reviewing'::text, 'mapping'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text]))),
+  CONSTRAINT imports_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT imports_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT imports_pkey PRIMARY KEY (id)
+);
+CREATE INDEX imports_left ON public.imports USING btree (opened_at) WHERE (state = ANY (ARRAY['reviewing'::text, 'mapping'::text]));
+CREATE INDEX imports_person ON public.imports USING btree (person_id, opened_at DESC);
+ALTER TABLE imports ENABLE ROW LEVEL SECURITY;
+CREATE POLICY imports_own ON imports FOR ALL USING ((person_id = viewer_id())) WITH CHECK (((person_id = viewer_id()) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))));
+GRANT DELETE, INSERT, SELECT, UPDATE ON imports TO toile_viewer;
+
+CREATE TABLE incidents (
+  id uuid NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  information text NOT NULL,
+  circumstances text NOT NULL,
+  happened text NOT NULL,
+  noticed_on date NOT NULL,
+  people_concerned text NOT NULL,
+  harm text NOT NULL,
+  serious boolean NOT NULL,
+  commission_notified_on date,
+  people_notified_on date,
+  public_notice text NOT NULL DEFAULT ''::text,
+  measures text NOT NULL,
+  CONSTRAINT incidents_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id),
+  CONSTRAINT incidents_pkey PRIMARY KEY (id)
+);
+ALTER TABLE incidents ENABLE ROW LEVEL SECURITY;
+CREATE POLICY incidents_administrators ON incidents FOR ALL USING (viewer_is_administrator()) WITH CHECK (viewer_is_administrator());
+GRANT INSERT, SELECT, UPDATE ON incidents TO toile_viewer;
+CREATE TRIGGER incidents_are_kept BEFORE DELETE ON public.incidents FOR EACH ROW EXECUTE FUNCTION keep_incident();
+
+CREATE TABLE invitations (
+  id uuid NOT NULL,
+  token_hash bytea,
+  space_id uuid,
+  role text,
+  email text,
+  invited_by uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  expires_at timestamp with time zone NOT NULL,
+  uses_allowed integer,
+  uses integer NOT NULL DEFAULT 0,
+  revoked_at timestamp with time zone,
+  CONSTRAINT invitations_check CHECK (((space_id IS NULL) = (role IS NULL))),
+  CONSTRAINT invitations_check1 CHECK (((email IS NULL) OR (uses_allowed = 1))),
+  CONSTRAINT invitations_email_check CHECK ((length(email) <= 320)),
+  CONSTRAINT invitations_role_check CHECK ((role = ANY (ARRAY['guest'::text, 'member'::text, 'secretary'::text, 'facilitator'::text]))),
+  CONSTRAINT invitations_uses_allowed_check CHECK ((uses_allowed >= 1)),
+  CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+  CONSTRAINT invitations_pkey PRIMARY KEY (id),
+  CONSTRAINT invitations_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX invitations_inviter ON public.invitations USING btree (invited_by);
+CREATE INDEX invitations_space ON public.invitations USING btree (space_id) WHERE (space_id IS NOT NULL);
+ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY invitations_make ON invitations FOR INSERT WITH CHECK (((invited_by = viewer_id()) AND viewer_may_invite_to(space_id)));
+CREATE POLICY invitations_read ON invitations FOR SELECT USING (viewer_may_invite_to(space_id));
+CREATE POLICY invitations_revoke ON invitations FOR UPDATE USING (viewer_may_invite_to(space_id));
+GRANT INSERT ON invitations TO toile_viewer;
+
+CREATE TABLE memberships (
+  space_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  organisation_id uuid,
+  since_on date NOT NULL,
+  until_on date,
+  CONSTRAINT memberships_role_check CHECK ((role = ANY (ARRAY['guest'::text, 'member'::text, 'secretary'::text, 'facilitator'::text]))),
+  CONSTRAINT memberships_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT memberships_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT memberships_pkey PRIMARY KEY (space_id, person_id, since_on)
+);
+CREATE INDEX memberships_space ON public.memberships USING btree (space_id);
+CREATE UNIQUE INDEX memberships_current ON public.memberships USING btree (person_id, space_id) WHERE (until_on IS NULL);
+ALTER TABLE memberships ENABLE ROW LEVEL SECURITY;
+CREATE POLICY memberships_add ON memberships FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])) OR ((person_id = viewer_id()) AND (role = 'facilitator'::text) AND space_is_empty(space_id))));
+CREATE POLICY memberships_change ON memberships FOR UPDATE USING (((space_id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])) OR (person_id = viewer_id()))) WITH CHECK (((space_id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])) OR ((person_id = viewer_id()) AND (until_on IS NOT NULL))));
+CREATE POLICY memberships_read ON memberships FOR SELECT USING (((person_id = viewer_id()) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON memberships TO toile_viewer;
+
+CREATE TABLE migrations (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migrations_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE organisation_places (
+  organisation_id uuid NOT NULL,
+  place_id uuid NOT NULL,
+  CONSTRAINT organisation_places_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT organisation_places_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  CONSTRAINT organisation_places_pkey PRIMARY KEY (organisation_id, place_id)
+);
+CREATE INDEX organisation_places_place ON public.organisation_places USING btree (place_id);
+ALTER TABLE organisation_places ENABLE ROW LEVEL SECURITY;
+CREATE POLICY organisation_places_add ON organisation_places FOR INSERT WITH CHECK (( SELECT viewer_works() AS viewer_works));
+CREATE POLICY organisation_places_read ON organisation_places FOR SELECT USING ((viewer_id() IS NOT NULL));
+CREATE POLICY organisation_places_remove ON organisation_places FOR DELETE USING (( SELECT viewer_works() AS viewer_works));
+GRANT DELETE, INSERT, SELECT ON organisation_places TO toile_viewer;
+
+CREATE TABLE organisation_versions (
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  changed_by uuid,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT organisation_versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT organisation_versions_pkey PRIMARY KEY (organisation_id, version)
+);
+ALTER TABLE organisation_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY organisation_versions_add ON organisation_versions FOR INSERT WITH CHECK (((changed_by = viewer_id()) AND ( SELECT viewer_works() AS viewer_works)));
+CREATE POLICY organisation_versions_read ON organisation_versions FOR SELECT USING ((viewer_id() IS NOT NULL));
+GRANT INSERT, SELECT ON organisation_versions TO toile_viewer;
+
+CREATE TABLE organisations (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  other_names text[] NOT NULL DEFAULT '{}'::text[],
+  kind text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  address text NOT NULL DEFAULT ''::text,
+  phone text NOT NULL DEFAULT ''::text,
+  email text NOT NULL DEFAULT ''::text,
+  website text NOT NULL DEFAULT ''::text,
+  privacy_title text NOT NULL DEFAULT ''::text,
+  privacy_contact text NOT NULL DEFAULT ''::text,
+  verified_on date,
+  version integer NOT NULL DEFAULT 1,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  merged_into uuid,
+  folded_names text NOT NULL,
+  sorted_name text GENERATED ALWAYS AS (split_part(folded_names, '
+'::text, 1)) STORED,
+  CONSTRAINT organisations_address_check CHECK ((length(address) <= 500)),
+  CONSTRAINT organisations_check CHECK ((merged_into <> id)),
+  CONSTRAINT organisations_description_check CHECK ((length(description) <= 4000)),
+  CONSTRAINT organisations_email_check CHECK ((length(email) <= 320)),
+  CONSTRAINT organisations_kind_check CHECK ((kind = ANY (ARRAY['community'::text, 'table'::text, 'institution'::text, 'municipality'::text, 'school'::text, 'funder'::text, 'cooperative'::text, 'citizens'::text, 'social-enterprise'::text, 'elected'::text, 'business'::text, 'other'::text]))),
+  CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CONSTRAINT organisations_phone_check CHECK ((length(phone) <= 40)),
+  CONSTRAINT organisations_privacy_contact_check CHECK ((length(privacy_contact) <= 320)),
+  CONSTRAINT organisations_privacy_title_check CHECK ((length(privacy_title) <= 200)),
+  CONSTRAINT organisations_website_check CHECK ((length(website) <= 500)),
+  CONSTRAINT organisations_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES organisations(id),
+  CONSTRAINT organisations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX organisations_in_order ON public.organisations USING btree (sorted_name, id) WHERE (merged_into IS NULL);
+CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX organisations_names ON public.organisations USING gin (folded_names gin_trgm_ops);
+ALTER TABLE organisations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY organisations_add ON organisations FOR INSERT WITH CHECK (( SELECT viewer_works() AS viewer_works));
+CREATE POLICY organisations_change ON organisations FOR UPDATE USING ((( SELECT viewer_works() AS viewer_works) AND (merged_into IS NULL)));
+CREATE POLICY organisations_read ON organisations FOR SELECT USING ((viewer_id() IS NOT NULL));
+GRANT SELECT ON organisations TO toile_viewer;
+
+CREATE TABLE passkeys (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL DEFAULT 0,
+  transports text[] NOT NULL DEFAULT '{}'::text[],
+  name text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT passkeys_credential_id_check CHECK ((length(credential_id) <= 2000)),
+  CONSTRAINT passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT passkeys_pkey PRIMARY KEY (id),
+  CONSTRAINT passkeys_credential_id_key UNIQUE (credential_id)
+);
+CREATE INDEX passkeys_person ON public.passkeys USING btree (person_id);
+ALTER TABLE passkeys ENABLE ROW LEVEL SECURITY;
+CREATE POLICY passkeys_own ON passkeys FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
+GRANT DELETE, INSERT, SELECT ON passkeys TO toile_viewer;
+
+CREATE TABLE passwords (
+  person_id uuid NOT NULL,
+  hash text NOT NULL,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT passwords_pkey PRIMARY KEY (person_id)
+);
+
+CREATE TABLE people (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text,
+  email_verified_at timestamp with time zone,
+  locale text NOT NULL DEFAULT 'fr'::text,
+  administrator_since timestamp with time zone,
+  joined_at timestamp with time zone NOT NULL DEFAULT now(),
+  disabled_at timestamp with time zone,
+  left_at timestamp with time zone,
+  story_role text,
+  CONSTRAINT people_check CHECK (((story_role IS NULL) OR (administrator_since IS NULL))),
+  CONSTRAINT people_email_check CHECK ((length(email) <= 320)),
+  CONSTRAINT people_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT people_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email)) WHERE (left_at IS NULL);
+ALTER TABLE people ENABLE ROW LEVEL SECURITY;
+CREATE POLICY people_signed_in ON people FOR SELECT USING (((( SELECT viewer_id() AS viewer_id) IS NOT NULL) AND ((story_role IS NOT NULL) OR (NOT ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story)))));
+
+CREATE TABLE personal_tokens (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  person_id uuid NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT now(),
+  used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  CONSTRAINT personal_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  CONSTRAINT personal_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT personal_tokens_pkey PRIMARY KEY (id),
+  CONSTRAINT personal_tokens_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX personal_tokens_person ON public.personal_tokens USING btree (person_id);
+ALTER TABLE personal_tokens ENABLE ROW LEVEL SECURITY;
+CREATE POLICY personal_tokens_own ON personal_tokens FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
+GRANT DELETE, INSERT ON personal_tokens TO toile_viewer;
+
+CREATE TABLE place_belongings (
+  place_id uuid NOT NULL,
+  parent_id uuid NOT NULL,
+  valid_from date,
+  valid_until date,
+  CONSTRAINT place_belongings_check CHECK ((place_id <> parent_id)),
+  CONSTRAINT place_belongings_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places(id),
+  CONSTRAINT place_belongings_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id) ON DELETE CASCADE,
+  CONSTRAINT place_belongings_place_id_parent_id_valid_from_key UNIQUE NULLS NOT DISTINCT (place_id, parent_id, valid_from)
+);
+CREATE INDEX place_belongings_parent ON public.place_belongings USING btree (parent_id);
+ALTER TABLE place_belongings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY place_belongings_add ON place_belongings FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM places
+  WHERE ((places.id = place_belongings.place_id) AND (places.space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))))));
+CREATE POLICY place_belongings_read ON place_belongings FOR SELECT USING ((EXISTS ( SELECT
+   FROM places
+  WHERE (places.id = place_belongings.place_id))));
+GRANT INSERT, SELECT, UPDATE ON place_belongings TO toile_viewer;
+
+CREATE TABLE places (
+  id uuid NOT NULL,
+  list text NOT NULL,
+  code text,
+  name text NOT NULL,
+  kind text NOT NULL,
+  valid_from date,
+  valid_until date,
+  source text NOT NULL DEFAULT ''::text,
+  space_id uuid,
+  CONSTRAINT places_check CHECK (((list = 'own'::text) = (space_id IS NOT NULL))),
+  CONSTRAINT places_check1 CHECK (((valid_until IS NULL) OR (valid_from IS NULL) OR (valid_until > valid_from))),
+  CONSTRAINT places_list_check CHECK ((list = ANY (ARRAY['region'::text, 'health-region'::text, 'municipal'::text, 'institution'::text, 'own'::text]))),
+  CONSTRAINT places_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT places_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT places_pkey PRIMARY KEY (id),
+  CONSTRAINT places_list_code_name_space_id_valid_from_key UNIQUE NULLS NOT DISTINCT (list, code, name, space_id, valid_from)
+);
+CREATE INDEX places_name ON public.places USING gin (name gin_trgm_ops);
+ALTER TABLE places ENABLE ROW LEVEL SECURITY;
+CREATE POLICY places_add ON places FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+CREATE POLICY places_change ON places FOR UPDATE USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+CREATE POLICY places_read ON places FOR SELECT USING (((space_id IS NULL) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
+GRANT INSERT, SELECT, UPDATE ON places TO toile_viewer;
+
+CREATE TABLE provider_identities (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  person_id uuid NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  CONSTRAINT provider_identities_subject_check CHECK ((length(subject) <= 255)),
+  CONSTRAINT provider_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT provider_identities_pkey PRIMARY KEY (issuer, subject)
+);
+CREATE INDEX provider_identities_person ON public.provider_identities USING btree (person_id);
+ALTER TABLE provider_identities ENABLE ROW LEVEL SECURITY;
+CREATE POLICY provider_identities_own ON provider_identities FOR ALL USING ((person_id = viewer_id()));
+GRANT DELETE, SELECT ON provider_identities TO toile_viewer;
+
+CREATE TABLE rate_limits (
+  key character varying(255) NOT NULL,
+  points integer NOT NULL DEFAULT 0,
+  expire bigint,
+  CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE search_entries (
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  happened_on date NOT NULL,
+  audience uuid[] NOT NULL,
+  document tsvector NOT NULL,
+  CONSTRAINT search_entries_kind_check CHECK ((kind = ANY (ARRAY['trace'::text, 'dossier'::text]))),
+  CONSTRAINT search_entries_pkey PRIMARY KEY (kind, subject_id)
+);
+CREATE INDEX search_entries_day ON public.search_entries USING btree (happened_on DESC);
+CREATE INDEX search_entries_found ON public.search_entries USING gin (audience, document);
+ALTER TABLE search_entries ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE search_queue (
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  queued_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT search_queue_pkey PRIMARY KEY (kind, subject_id)
+);
+ALTER TABLE search_queue ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE search_words (
+  word text NOT NULL,
+  CONSTRAINT search_words_pkey PRIMARY KEY (word)
+);
+CREATE INDEX search_words_near ON public.search_words USING gin (word gin_trgm_ops);
+ALTER TABLE search_words ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  person_id uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  seen_at timestamp with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp with time zone NOT NULL,
+  device text NOT NULL DEFAULT ''::text,
+  CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX sessions_end ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+
+CREATE TABLE sign_in_attempts (
+  token_hash bytea NOT NULL,
+  kind text NOT NULL,
+  person_id uuid,
+  details jsonb NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_attempts_kind_check CHECK ((kind = ANY (ARRAY['passkey'::text, 'new-passkey'::text, 'provider'::text]))),
+  CONSTRAINT sign_in_attempts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX sign_in_attempts_end ON public.sign_in_attempts USING btree (expires_at);
+
+CREATE TABLE single_use_links (
+  token_hash bytea NOT NULL,
+  purpose text NOT NULL,
+  person_id uuid NOT NULL,
+  email text,
+  return_to text NOT NULL DEFAULT ''::text,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT single_use_links_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'email'::text, 'password'::text]))),
+  CONSTRAINT single_use_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT single_use_links_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX single_use_links_person ON public.single_use_links USING btree (person_id, purpose);
+
+CREATE TABLE space_vocabularies (
+  space_id uuid NOT NULL,
+  kind text NOT NULL,
+  term_id text NOT NULL,
+  label text NOT NULL,
+  label_en text NOT NULL DEFAULT ''::text,
+  "position" smallint NOT NULL,
+  retired_on date,
+  CONSTRAINT space_vocabularies_kind_check CHECK ((kind = ANY (ARRAY['service-axis'::text, 'field'::text, 'people-category'::text]))),
+  CONSTRAINT space_vocabularies_label_check CHECK (((length(label) >= 1) AND (length(label) <= 120))),
+  CONSTRAINT space_vocabularies_label_en_check CHECK ((length(label_en) <= 120)),
+  CONSTRAINT space_vocabularies_term_id_check CHECK ((term_id ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
+  CONSTRAINT space_vocabularies_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT space_vocabularies_pkey PRIMARY KEY (space_id, kind, term_id)
+);
+ALTER TABLE space_vocabularies ENABLE ROW LEVEL SECURITY;
+CREATE POLICY space_vocabularies_add ON space_vocabularies FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
+CREATE POLICY space_vocabularies_change ON space_vocabularies FOR UPDATE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
+CREATE POLICY space_vocabularies_read ON space_vocabularies FOR SELECT USING (((EXISTS ( SELECT
+   FROM spaces
+  WHERE (spaces.id = space_vocabularies.space_id))) OR (EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.space_id = space_vocabularies.space_id)))));
+GRANT INSERT, SELECT, UPDATE ON space_vocabularies TO toile_viewer;
+
+CREATE TABLE spaces (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  purpose text NOT NULL DEFAULT ''::text,
+  visibility text NOT NULL DEFAULT 'space'::text,
+  territory_id uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  closed_at timestamp with time zone,
+  CONSTRAINT spaces_kind_check CHECK ((kind = ANY (ARRAY['team'::text, 'table'::text, 'cell'::text, 'committee'::text]))),
+  CONSTRAINT spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT spaces_purpose_check CHECK ((length(purpose) <= 4000)),
+  CONSTRAINT spaces_visibility_check CHECK ((visibility = ANY (ARRAY['space'::text, 'network'::text, 'public'::text]))),
+  CONSTRAINT spaces_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES places(id),
+  CONSTRAINT spaces_pkey PRIMARY KEY (id)
+);
+ALTER TABLE spaces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY spaces_change ON spaces FOR UPDATE USING ((id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])));
+CREATE POLICY spaces_open ON spaces FOR INSERT WITH CHECK ((viewer_id() IS NOT NULL));
+CREATE POLICY spaces_read ON spaces FOR SELECT USING (((id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
+GRANT INSERT, SELECT, UPDATE ON spaces TO toile_viewer;
+
+CREATE TABLE statements (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  codebook_id text NOT NULL,
+  codebook_version text NOT NULL,
+  calendar_id text NOT NULL,
+  period_id text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT statements_check CHECK ((ends_on >= starts_on)),
+  CONSTRAINT statements_codebook_id_codebook_version_fkey FOREIGN KEY (codebook_id, codebook_version) REFERENCES codebook_versions(codebook_id, version),
+  CONSTRAINT statements_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT statements_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT statements_pkey PRIMARY KEY (id),
+  CONSTRAINT statements_space_id_codebook_id_codebook_version_calendar_i_key UNIQUE (space_id, codebook_id, codebook_version, calendar_id, period_id)
+);
+CREATE INDEX statements_space ON public.statements USING btree (space_id, starts_on DESC, id DESC);
+ALTER TABLE statements ENABLE ROW LEVEL SECURITY;
+CREATE POLICY statements_add ON statements FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (opened_by = viewer_id())));
+CREATE POLICY statements_read ON statements FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON statements TO toile_viewer;
+
+CREATE TABLE submissions (
+  person_id uuid NOT NULL,
+  key text NOT NULL,
+  print text NOT NULL,
+  outcome jsonb,
+  submitted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT submissions_pkey PRIMARY KEY (person_id, key)
+);
+CREATE INDEX submissions_age ON public.submissions USING btree (submitted_at);
+ALTER TABLE submissions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submissions_own ON submissions FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
+GRANT INSERT, SELECT, UPDATE ON submissions TO toile_viewer;
+
+CREATE TABLE trace_actors (
+  trace_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  person_id uuid,
+  name text NOT NULL DEFAULT ''::text,
+  share_percent smallint,
+  CONSTRAINT trace_actors_name_check CHECK ((length(name) <= 200)),
+  CONSTRAINT trace_actors_share_percent_check CHECK (((share_percent >= 0) AND (share_percent <= 100))),
+  CONSTRAINT trace_actors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT trace_actors_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT trace_actors_pkey PRIMARY KEY (trace_id, "position"),
+  CONSTRAINT trace_actors_trace_id_person_id_key UNIQUE (trace_id, person_id)
+);
+CREATE INDEX trace_actors_person ON public.trace_actors USING btree (person_id) WHERE (person_id IS NOT NULL);
+ALTER TABLE trace_actors ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_actors_add ON trace_actors FOR INSERT WITH CHECK (viewer_may_change_trace(trace_id));
+CREATE POLICY trace_actors_read ON trace_actors FOR SELECT USING ((EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = trace_actors.trace_id))));
+CREATE POLICY trace_actors_remove ON trace_actors FOR DELETE USING (viewer_may_change_trace(trace_id));
+GRANT DELETE, INSERT, SELECT ON trace_actors TO toile_viewer;
+
+CREATE TABLE trace_attachments (
+  id uuid NOT NULL,
+  trace_id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes bigint NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  added_by uuid,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT trace_attachments_description_check CHECK ((length(description) <= 500)),
+  CONSTRAINT trace_attachments_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  CONSTRAINT trace_attachments_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text, 'audio'::text, 'video'::text]))),
+  CONSTRAINT trace_attachments_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT trace_attachments_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT trace_attachments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX trace_attachments_trace ON public.trace_attachments USING btree (trace_id);
+ALTER TABLE trace_attachments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_attachments_add ON trace_attachments FOR INSERT WITH CHECK ((viewer_may_change_trace(trace_id) AND (added_by = viewer_id())));
+CREATE POLICY trace_attachments_read ON trace_attachments FOR SELECT USING ((EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = trace_attachments.trace_id))));
+CREATE POLICY trace_attachments_remove ON trace_attachments FOR DELETE USING (viewer_may_change_trace(trace_id));
+GRANT DELETE, INSERT, SELECT ON trace_attachments TO toile_viewer;
+
+CREATE TABLE trace_dossiers (
+  trace_id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  CONSTRAINT trace_dossiers_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id),
+  CONSTRAINT trace_dossiers_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT trace_dossiers_pkey PRIMARY KEY (trace_id, dossier_id)
+);
+CREATE INDEX trace_dossiers_dossier ON public.trace_dossiers USING btree (dossier_id);
+ALTER TABLE trace_dossiers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_dossiers_add ON trace_dossiers FOR INSERT WITH CHECK ((viewer_may_change_trace(trace_id) AND (EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = trace_dossiers.dossier_id)))));
+CREATE POLICY trace_dossiers_read ON trace_dossiers FOR SELECT USING ((EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = trace_dossiers.trace_id))));
+CREATE POLICY trace_dossiers_remove ON trace_dossiers FOR DELETE USING (viewer_may_change_trace(trace_id));
+GRANT DELETE, INSERT, SELECT ON trace_dossiers TO toile_viewer;
+
+CREATE TABLE trace_organisations (
+  trace_id uuid NOT NULL,
+  "position" smallint NOT NULL,
+  organisation_id uuid,
+  name text NOT NULL DEFAULT ''::text,
+  role text NOT NULL DEFAULT 'present'::text,
+  CONSTRAINT trace_organisations_name_check CHECK ((length(name) <= 300)),
+  CONSTRAINT trace_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT trace_organisations_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT trace_organisations_pkey PRIMARY KEY (trace_id, "position"),
+  CONSTRAINT trace_organisations_trace_id_organisation_id_key UNIQUE (trace_id, organisation_id)
+);
+CREATE INDEX trace_organisations_organisation ON public.trace_organisations USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+ALTER TABLE trace_organisations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_organisations_add ON trace_organisations FOR INSERT WITH CHECK (viewer_may_change_trace(trace_id));
+CREATE POLICY trace_organisations_read ON trace_organisations FOR SELECT USING ((EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = trace_organisations.trace_id))));
+CREATE POLICY trace_organisations_remove ON trace_organisations FOR DELETE USING (viewer_may_change_trace(trace_id));
+GRANT DELETE, INSERT, SELECT ON trace_organisations TO toile_viewer;
+
+CREATE TABLE trace_versions (
+  trace_id uuid NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  visibility text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  changed_by uuid,
+  CONSTRAINT trace_versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT trace_versions_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT trace_versions_pkey PRIMARY KEY (trace_id, version)
+);
+ALTER TABLE trace_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_versions_add ON trace_versions FOR INSERT WITH CHECK (viewer_may_change_trace(trace_id));
+CREATE POLICY trace_versions_read ON trace_versions FOR SELECT USING ((EXISTS ( SELECT
+   FROM traces
+  WHERE ((traces.id = trace_versions.trace_id) AND ((traces.author_id = viewer_id()) OR ((trace_versions.visibility <> 'author'::text) AND (traces.space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))))))));
+GRANT INSERT, SELECT ON trace_versions TO toile_viewer;
+
+CREATE TABLE traces (
+  id uuid NOT NULL,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  space_id uuid NOT NULL,
+  author_id uuid,
+  title text NOT NULL,
+  text text NOT NULL,
+  event_on date NOT NULL,
+  event_time time(0) without time zone,
+  entered_at timestamp with time zone NOT NULL DEFAULT now(),
+  duration_minutes integer,
+  natures text[] NOT NULL DEFAULT '{}'::text[],
+  nature_shares smallint[] NOT NULL DEFAULT '{}'::smallint[],
+  mode text,
+  place_kind text,
+  place_text text NOT NULL DEFAULT ''::text,
+  place_id uuid,
+  school_level text,
+  language text,
+  addressee text NOT NULL DEFAULT 'community'::text,
+  people_count integer,
+  people_by_category jsonb NOT NULL DEFAULT '{}'::jsonb,
+  practitioner_count smallint,
+  flags text[] NOT NULL DEFAULT '{}'::text[],
+  what_changed text NOT NULL DEFAULT ''::text,
+  visibility text NOT NULL DEFAULT 'space'::text,
+  import_id uuid,
+  version integer NOT NULL DEFAULT 1,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  changed_by uuid,
+  trashed_at timestamp with time zone,
+  CONSTRAINT traces_addressee_check CHECK ((addressee = ANY (ARRAY['community'::text, 'group'::text, 'person'::text]))),
+  CONSTRAINT traces_check CHECK (((cardinality(nature_shares) = 0) OR (cardinality(nature_shares) = cardinality(natures)))),
+  CONSTRAINT traces_check1 CHECK (((place_kind = 'school'::text) OR (school_level IS NULL))),
+  CONSTRAINT traces_duration_minutes_check CHECK (((duration_minutes >= 0) AND (duration_minutes <= 100000))),
+  CONSTRAINT traces_flags_check CHECK ((flags <@ ARRAY['preparation'::text, 'internal_request'::text])),
+  CONSTRAINT traces_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text, 'other'::text]))),
+  CONSTRAINT traces_mode_check CHECK ((mode = ANY (ARRAY['in-person'::text, 'telephone'::text, 'video'::text, 'hybrid'::text, 'writing'::text, 'other'::text]))),
+  CONSTRAINT traces_people_count_check CHECK (((people_count >= 0) AND (people_count <= 1000000))),
+  CONSTRAINT traces_place_kind_check CHECK ((place_kind = ANY (ARRAY['institution'::text, 'organisation'::text, 'public-space'::text, 'school'::text, 'home'::text, 'remote'::text, 'other'::text]))),
+  CONSTRAINT traces_place_text_check CHECK ((length(place_text) <= 300)),
+  CONSTRAINT traces_practitioner_count_check CHECK (((practitioner_count >= 1) AND (practitioner_count <= 500))),
+  CONSTRAINT traces_school_level_check CHECK ((school_level = ANY (ARRAY['preschool'::text, 'primary'::text, 'secondary'::text, 'college'::text, 'adult'::text]))),
+  CONSTRAINT traces_text_check CHECK ((length(text) <= 50000)),
+  CONSTRAINT traces_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT traces_visibility_check CHECK ((visibility = ANY (ARRAY['author'::text, 'space'::text, 'network'::text, 'public'::text]))),
+  CONSTRAINT traces_what_changed_check CHECK ((length(what_changed) <= 20000)),
+  CONSTRAINT traces_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT traces_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT traces_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id),
+  CONSTRAINT traces_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT traces_pkey PRIMARY KEY (id)
+);
+CREATE INDEX traces_author_day ON public.traces USING btree (author_id, event_on DESC, id DESC) WHERE (trashed_at IS NULL);
+CREATE INDEX traces_author_entry ON public.traces USING btree (author_id, entered_at DESC, id DESC) WHERE (trashed_at IS NULL);
+CREATE INDEX traces_changed ON public.traces USING btree (changed_at, id);
+CREATE INDEX traces_import ON public.traces USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX traces_open_day ON public.traces USING btree (event_on DESC, id DESC) WHERE ((trashed_at IS NULL) AND (visibility = ANY (ARRAY['network'::text, 'public'::text])));
+CREATE INDEX traces_space_day ON public.traces USING btree (space_id, event_on DESC, id DESC) WHERE (trashed_at IS NULL);
+CREATE INDEX traces_trashed ON public.traces USING btree (trashed_at) WHERE (trashed_at IS NOT NULL);
+ALTER TABLE traces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY traces_add ON traces FOR INSERT WITH CHECK (((author_id = viewer_id()) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))));
+CREATE POLICY traces_change ON traces FOR UPDATE USING (((author_id = viewer_id()) OR ((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))))) WITH CHECK (((author_id = viewer_id()) OR ((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))));
+CREATE POLICY traces_read ON traces FOR SELECT USING (((author_id = viewer_id()) OR ((trashed_at IS NULL) AND (((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL)))) OR ((trashed_at IS NOT NULL) AND (visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))));
+GRANT INSERT, SELECT, UPDATE ON traces TO toile_viewer;
+CREATE TRIGGER traces_added_for_search AFTER INSERT ON public.traces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
+CREATE TRIGGER traces_changed_for_search AFTER UPDATE ON public.traces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
+CREATE TRIGGER traces_guard BEFORE UPDATE OF author_id, visibility, space_id ON public.traces FOR EACH ROW EXECUTE FUNCTION guard_trace();
+CREATE TRIGGER traces_removed_for_search AFTER DELETE ON public.traces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
+
+CREATE OR REPLACE FUNCTION public.accept_invitation(hash bytea, person uuid, at timestamp with time zone, today date)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  invitation invitations%ROWTYPE;
+BEGIN
+  IF viewer_id() IS NOT NULL AND viewer_id() <> person THEN
+    RAISE EXCEPTION 'an invitation is accepted for oneself' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SELECT * INTO invitation FROM invitations i WHERE i.token_hash = hash FOR UPDATE;
+  IF NOT FOUND OR NOT EXISTS (
+    SELECT FROM invitation_behind(hash, at) b JOIN people p ON p.id = person
+    WHERE b.of_the_story = (p.story_role IS NOT NULL)
+  ) THEN
+    RETURN NULL;
+  END IF;
+  IF invitation.space_id IS NOT NULL THEN
+    IF EXISTS (SELECT FROM memberships WHERE space_id = invitation.space_id AND person_id = person AND until_on IS NULL) THEN
+      RETURN invitation.id;
+    END IF;
+    INSERT INTO memberships (space_id, person_id, role, since_on) VALUES (invitation.space_id, person, invitation.role, today)
+    ON CONFLICT (space_id, person_id, since_on) DO UPDATE SET role = excluded.role, until_on = NULL;
+  END IF;
+  UPDATE invitations SET uses = uses + 1 WHERE id = invitation.id;
+  RETURN invitation.id;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.add_traces(drafts jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  ties integer := 0;
+BEGIN
+  INSERT INTO traces (id, space_id, author_id, title, text, event_on, event_time, duration_minutes, natures,
+      nature_shares, mode, place_kind, place_text, place_id, school_level, language, addressee, people_count,
+      people_by_category, practitioner_count, flags, what_changed, visibility, import_id, entered_at, changed_at, changed_by)
+    SELECT id, space_id, author_id, title, text, event_on, event_time, duration_minutes, natures,
+      nature_shares, mode, place_kind, place_text, place_id, school_level, language, addressee, people_count,
+      people_by_category, practitioner_count, flags, what_changed, visibility, import_id,
+      coalesce(entered_at, now()), coalesce(entered_at, now()), author_id
+    FROM jsonb_to_recordset(drafts) AS draft (id uuid, space_id uuid, author_id uuid, title text, text text,
+      event_on date, event_time time, duration_minutes integer, natures text[], nature_shares smallint[], mode text,
+      place_kind text, place_text text, place_id uuid, school_level text, language text, addressee text,
+      people_count integer, people_by_category jsonb, practitioner_count smallint, flags text[], what_changed text,
+      visibility text, import_id uuid, entered_at timestamptz);
+  -- Most drafts carry none of what follows: a look at the document costs less than three empty joins.
+  IF drafts @? '$[*].dossiers[*]' THEN
+    INSERT INTO trace_dossiers (trace_id, dossier_id)
+      SELECT (draft.value ->> 'id')::uuid, d.id
+      FROM jsonb_array_elements(drafts) AS draft (value),
+        jsonb_array_elements_text(draft.value -> 'dossiers') AS tie (id)
+        JOIN dossiers d ON d.id = tie.id::uuid;
+    GET DIAGNOSTICS ties = ROW_COUNT;
+  END IF;
+  IF drafts @? '$[*].actors[*]' THEN
+    INSERT INTO trace_actors (trace_id, position, person_id, name, share_percent)
+      SELECT (draft.value ->> 'id')::uuid, actor.position, (actor.value ->> 'person_id')::uuid, actor.value ->> 'name',
+        (actor.value ->> 'share_percent')::smallint
+      FROM jsonb_array_elements(drafts) AS draft (value),
+        jsonb_array_elements(draft.value -> 'actors') WITH ORDINALITY AS actor (value, position);
+  END IF;
+  IF drafts @? '$[*].organisations[*]' THEN
+    INSERT INTO trace_organisations (trace_id, position, organisation_id, name, role)
+      SELECT (draft.value ->> 'id')::uuid, present.position, (present.value ->> 'organisation_id')::uuid,
+        present.value ->> 'name', present.value ->> 'role'
+      FROM jsonb_array_elements(drafts) AS draft (value),
+        jsonb_array_elements(draft.value -> 'organisations') WITH ORDINALITY AS present (value, position);
+  END IF;
+  RETURN ties;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.enqueue_job(name text, payload json, queue text, job_key text, run_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM graphile_worker.add_job(name, payload, queue_name => queue, job_key => job_key, run_at => run_at);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_codebook_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF OLD.state <> 'draft' AND (NEW.content <> OLD.content OR NEW.codebook_id <> OLD.codebook_id
+      OR NEW.version <> OLD.version OR NEW.state = 'draft') THEN
+    RAISE EXCEPTION 'a published version of a codebook never changes' USING ERRCODE = '55000', CONSTRAINT = 'codebook_versions_frozen';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_trace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_user <> 'toile_viewer' THEN
+    RETURN NEW; -- jobs, imports undone, erasure
+  END IF;
+  IF NEW.author_id IS DISTINCT FROM OLD.author_id THEN
+    RAISE EXCEPTION 'a trace keeps its author' USING ERRCODE = '42501', CONSTRAINT = 'traces_author_kept';
+  END IF;
+  IF OLD.author_id IS DISTINCT FROM viewer_id()
+     AND (NEW.visibility <> OLD.visibility OR NEW.space_id <> OLD.space_id) THEN
+    RAISE EXCEPTION 'only its author may say who sees a trace' USING ERRCODE = '42501', CONSTRAINT = 'traces_visibility_author';
+  END IF;
+  IF NEW.space_id <> OLD.space_id AND NOT NEW.space_id = ANY (viewer_working_spaces()) THEN
+    RAISE EXCEPTION 'a trace belongs to a space of its author' USING ERRCODE = '42501', CONSTRAINT = 'traces_space_own';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.invitation_behind(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, space_id uuid, space_name text, role text, email text, sent_by_mail boolean, inviter_id uuid, inviter_name text, of_the_story boolean, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  RETURN QUERY
+    SELECT i.id, i.space_id, s.name, i.role, i.email, i.sent_at IS NOT NULL, p.id, p.name,
+           p.story_role IS NOT NULL, i.expires_at
+    FROM invitations i
+    JOIN people p ON p.id = i.invited_by AND p.disabled_at IS NULL
+    LEFT JOIN spaces s ON s.id = i.space_id AND s.closed_at IS NULL
+    WHERE i.token_hash = hash AND i.revoked_at IS NULL AND i.expires_at > at
+      AND (i.uses_allowed IS NULL OR i.uses < i.uses_allowed)
+      AND (i.space_id IS NULL OR s.id IS NOT NULL);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_incident()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF greatest(OLD.recorded_at, OLD.changed_at) > now() - interval '5 years' THEN
+    RAISE EXCEPTION 'an incident is kept at least five years';
+  END IF;
+  RETURN OLD;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.memberships_of(person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(jsonb_agg(jsonb_build_object('spaceId', memberships.space_id, 'role', memberships.role) ORDER BY memberships.since_on, memberships.space_id), '[]'::jsonb) AS "coalesce" FROM memberships WHERE ((memberships.person_id = memberships_of.person) AND (memberships.until_on IS NULL)));
+
+CREATE OR REPLACE FUNCTION public.merge_organisations(kept uuid, gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM memberships WHERE person_id = viewer_id() AND until_on IS NULL
+                 AND role IN ('secretary', 'facilitator')) THEN
+    RAISE EXCEPTION 'merging is not allowed' USING ERRCODE = '42501';
+  END IF;
+  -- Held in one order, so that two merges at once wait for each other; neither may be merged already,
+  -- or the two would end up leading to each other.
+  PERFORM FROM organisations WHERE id IN (kept, gone) ORDER BY id FOR UPDATE;
+  IF kept = gone OR 2 <> (SELECT count(*) FROM organisations WHERE id IN (kept, gone) AND merged_into IS NULL) THEN
+    RAISE EXCEPTION 'two organisations of the directory are needed' USING ERRCODE = '23514';
+  END IF;
+  PERFORM repoint_organisation(kept, gone);
+  UPDATE organisations SET merged_into = kept WHERE id = gone OR merged_into = gone;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO search_queue (kind, subject_id)
+  SELECT DISTINCT TG_ARGV[0], id FROM changed
+  ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.repoint_organisation(kept uuid, gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  reference record;
+  line record;
+BEGIN
+  FOR reference IN
+    SELECT con.conrelid::regclass AS tab, att.attname AS col
+    FROM pg_constraint con JOIN pg_attribute att ON att.attrelid = con.conrelid AND att.attnum = con.conkey[1]
+    WHERE con.contype = 'f' AND con.confrelid = 'organisations'::regclass AND con.conrelid <> 'organisations'::regclass
+  LOOP
+    FOR line IN EXECUTE format('SELECT ctid FROM %s WHERE %I = $1', reference.tab, reference.col) USING gone LOOP
+      BEGIN
+        EXECUTE format('UPDATE %s SET %I = $1 WHERE ctid = $2', reference.tab, reference.col) USING kept, line.ctid;
+      EXCEPTION WHEN unique_violation THEN
+        EXECUTE format('DELETE FROM %s WHERE ctid = $1', reference.tab) USING line.ctid;
+      END;
+    END LOOP;
+  END LOOP;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_subjects(query tsquery, only_kind text, only_space uuid, since date, until date, bound integer)
+ RETURNS TABLE(kind text, subject_id uuid, happened_on date, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- The text of the query is planned with its values: a rare and a common word want different plans.
+  RETURN QUERY EXECUTE format(
+    'SELECT c.kind, c.subject_id, c.happened_on, ts_rank(c.document, %1$L::tsquery) AS rank
+     FROM (SELECT e.* FROM search_entries e
+           WHERE e.document @@ %1$L::tsquery AND e.audience && %2$L::uuid[] %3$s
+           ORDER BY e.happened_on DESC LIMIT %4$s) c',
+    query::text, viewer_audiences(),
+    concat(
+      CASE WHEN only_kind IS NOT NULL THEN format(' AND e.kind = %L', only_kind) END,
+      CASE WHEN only_space IS NOT NULL THEN format(' AND e.space_id = %L', only_space) END,
+      CASE WHEN since IS NOT NULL THEN format(' AND e.happened_on >= %L', since) END,
+      CASE WHEN until IS NOT NULL THEN format(' AND e.happened_on <= %L', until) END),
+    bound);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.space_is_empty(space uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (NOT (EXISTS (SELECT FROM memberships WHERE (memberships.space_id = space_is_empty.space))));
+
+CREATE OR REPLACE FUNCTION public.viewer_audiences()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (CASE WHEN (viewer_id() IS NULL) THEN '{}'::uuid[] ELSE ((viewer_spaces() || viewer_id()) || '00000000-0000-8000-8000-00000000000a'::uuid) END || '00000000-0000-8000-8000-00000000000b'::uuid);
+
+CREATE OR REPLACE FUNCTION public.viewer_facilitated_spaces()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(memberships.space_id), '{}'::uuid[]) AS "coalesce" FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL) AND (memberships.role = 'facilitator'::text)));
+
+CREATE OR REPLACE FUNCTION public.viewer_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('toile.person'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.viewer_is_administrator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM people WHERE ((people.id = viewer_id()) AND (people.administrator_since IS NOT NULL) AND (people.disabled_at IS NULL) AND (people.left_at IS NULL))));
+
+CREATE OR REPLACE FUNCTION public.viewer_is_of_the_story()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM people WHERE ((people.id = viewer_id()) AND (people.story_role IS NOT NULL))));
+
+CREATE OR REPLACE FUNCTION public.viewer_kept_spaces()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(memberships.space_id), '{}'::uuid[]) AS "coalesce" FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL) AND (memberships.role = ANY (ARRAY['secretary'::text, 'facilitator'::text]))));
+
+CREATE OR REPLACE FUNCTION public.viewer_may_change_trace(trace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM traces WHERE ((traces.id = viewer_may_change_trace.trace) AND ((traces.author_id = viewer_id()) OR ((traces.visibility <> 'author'::text) AND (traces.space_id = ANY (viewer_working_spaces())))))));
+
+CREATE OR REPLACE FUNCTION public.viewer_may_invite_to(space uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF space IS NULL THEN RETURN viewer_is_administrator(); END IF;
+  RETURN EXISTS (SELECT FROM memberships WHERE space_id = space AND person_id = viewer_id()
+                 AND role = 'facilitator' AND until_on IS NULL);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.viewer_spaces()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(memberships.space_id), '{}'::uuid[]) AS "coalesce" FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL)));
+
+CREATE OR REPLACE FUNCTION public.viewer_working_spaces()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(memberships.space_id), '{}'::uuid[]) AS "coalesce" FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL) AND (memberships.role <> 'guest'::text)));
+
+CREATE OR REPLACE FUNCTION public.viewer_works()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL) AND (memberships.role <> 'guest'::text))));
