@@ -141,7 +141,7 @@ const dropEverything = `
 export async function emptySchema(client: ClientBase, replace: boolean): Promise<void> {
   const { rows } = await client.query<{ tables: number }>(
     `SELECT count(*)::int AS tables FROM pg_class o
-     WHERE ${inPublic} AND o.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ours('pg_class')}`,
+     WHERE ${inPublic} AND o.relkind IN ('r', 'p', 'm', 'f') AND ${ours('pg_class')}`,
   );
   const { tables } = rows[0]!;
   if (tables > 0 && !replace) throw databaseNotEmpty(tables);
