@@ -1,5 +1,6 @@
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
+import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
@@ -15,6 +16,7 @@ export const domains: readonly Domain[] = [
   organisationsDomain,
   spacesDomain,
   dossiersDomain,
+  importsDomain,
   codebooksDomain,
   statementsDomain,
   searchDomain,

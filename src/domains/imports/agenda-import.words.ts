@@ -1,9 +1,10 @@
+import { formatDuration, formatTime } from '#/french/dates.ts';
+import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { AgendaNote, AgendaProblem, AgendaRefusal } from './agenda.ts';
 import type { DoubtReason } from './agenda-hint.rules.ts';
 
 type Values = Readonly<Record<string, string | number>>;
-const plural = (count: number, one: string, several: string) => (count < 2 ? one : several);
 
 export const fr = {
   title: 'Importer mon agenda',
@@ -55,6 +56,8 @@ export const fr = {
     ),
   untitled: 'Rencontre sans titre',
   wholeDay: 'toute la journée',
+  hour: (time: string) => formatTime(time, 'fr'),
+  length: (minutes: number) => formatDuration(minutes, 'fr'),
   changed: 'Modifiée depuis',
   until: (day: string) => `Jusqu’au ${day}.`,
   invited: (names: string) => `Personnes invitées : ${names}`,
@@ -192,6 +195,8 @@ export const en = {
     count === 1 ? '1 event could not be proposed' : `${count} events could not be proposed`,
   untitled: 'Untitled meeting',
   wholeDay: 'all day',
+  hour: (time: string) => formatTime(time, 'en'),
+  length: (minutes: number) => formatDuration(minutes, 'en'),
   changed: 'Changed since',
   until: (day: string) => `Until ${day}.`,
   invited: (names: string) => `Invited: ${names}`,

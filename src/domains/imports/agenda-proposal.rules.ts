@@ -1,7 +1,8 @@
 import type ICAL from 'ical.js';
+import { addDays } from '#/french/dates.ts';
 import type { AgendaNote, AgendaOptions, AgendaProposal } from './agenda.ts';
 import type { CalendarEvent } from './agenda-event.rules.ts';
-import { dayAfter, dayOf, secondsOf, wallClock } from './agenda-times.rules.ts';
+import { dayOf, secondsOf, wallClock } from './agenda-times.rules.ts';
 
 /** One occurrence to tell: whose words, when, and which one of its series it is. */
 export interface Occurrence {
@@ -69,7 +70,7 @@ function wholeDays({ event, start }: Occurrence): When {
   return {
     startsOn,
     startTime: null,
-    endsOn: dayAfter(startsOn, event.days! - 1),
+    endsOn: addDays(startsOn, event.days! - 1),
     durationMinutes: null,
     allDay: true,
   };

@@ -96,11 +96,6 @@ export function wallClock(seconds: number, zone: string): { on: string; at: stri
   };
 }
 
-/** The day `count` days after another. */
-export function dayAfter(day: string, count: number): string {
-  return Temporal.PlainDate.from(day).add({ days: count }).toString();
-}
-
 /** A calendar day without hour. */
 export function dayTime(year: number, month: number, day: number): ICAL.Time {
   return new ICAL.Time({ year, month, day, isDate: true }, ICAL.Timezone.localTimezone);

@@ -1,4 +1,5 @@
 import type ICAL from 'ical.js';
+import { addDays } from '#/french/dates.ts';
 import {
   type AgendaOptions,
   type AgendaProblem,
@@ -14,7 +15,7 @@ import { contentOf, fingerprintOf, type Occurrence, proposalOf } from './agenda-
 import { StepBudget } from './agenda-recurrence.rules.ts';
 import { readSeries, type SeriesContext } from './agenda-series.rules.ts';
 import { contentLines } from './agenda-text.rules.ts';
-import { asTime, dayAfter, dayOf, secondsOf } from './agenda-times.rules.ts';
+import { asTime, dayOf, secondsOf } from './agenda-times.rules.ts';
 import { namedZone, zoneBook } from './agenda-zones.rules.ts';
 import { textOfBytes, withoutUtf16 } from './text-bytes.rules.ts';
 
@@ -135,7 +136,7 @@ function readSafely<T>(read: () => T, block: Block): T | { ok: false; problem: A
 
 function contextOf(options: AgendaOptions, readerZone: ICAL.Timezone): SeriesContext {
   const from = secondsOf(asTime(options.from), readerZone);
-  const to = secondsOf(asTime(dayAfter(options.to, 1)), readerZone) - 1;
+  const to = secondsOf(asTime(addDays(options.to, 1)), readerZone) - 1;
   return { range: { from, to }, readerZone, budget: new StepBudget() };
 }
 
@@ -183,7 +184,7 @@ function addGroup(
 /** Cheap look before the exact one: zones are at most a day apart. */
 function mayTouch(occurrence: Occurrence, options: AgendaOptions): boolean {
   const day = dayOf(occurrence.start);
-  return day >= dayAfter(options.from, -2) && day <= dayAfter(options.to, 2);
+  return day >= addDays(options.from, -2) && day <= addDays(options.to, 2);
 }
 
 /** One fingerprint, one proposal: exact copies go, others that clash by the fault of a program are told apart by their beginning. */

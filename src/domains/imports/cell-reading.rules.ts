@@ -1,14 +1,16 @@
-import { minutesIn } from '#/domains/traces/traces.public.ts';
+import { longestMinutes } from '#/domains/traces/traces.public.ts';
+import { parseDuration } from '#/french/dates.ts';
 import { fold } from '#/french/folding.ts';
+import { parseNumber } from '#/french/numbers.ts';
 import type { DateOrder, DurationUnit } from './column-mapping.ts';
 import type { Cell, SerialCell } from './spreadsheet.ts';
 import {
   dayOfSerial,
-  dayTyped,
-  hourAfterDay,
   hourOf,
   hourOfSerial,
   hourTyped,
+  momentTyped,
+  type TypedMoment,
 } from './typed-moment.rules.ts';
 
 /** A cell as a person reads it; empty for nothing, for an error and for a formula without result. */
@@ -32,50 +34,59 @@ function momentText(cell: SerialCell): string {
 /** Bare numbers between 1954 and 2119, in a column of dates, are days that lost their format. */
 const [firstSerial, lastSerial] = [20_000, 80_000];
 
-/** The day that a cell says, and the hour after it when there is one; null when it says none. */
-export function dayIn(
-  cell: Cell,
-  order: DateOrder,
-  serialShift: number,
-): { day: string; hour: string | null } | null {
-  if (typeof cell === 'string') {
-    const day = dayTyped(cell, order);
-    return day === null ? null : { day, hour: hourAfterDay(cell) };
-  }
+/** The day that a cell says, and the hour after it when there is one; why not, when it says none. */
+export function momentIn(cell: Cell, order: DateOrder, serialShift: number): TypedMoment {
+  if (typeof cell === 'string') return inTimes(momentTyped(cell, order));
   if (typeof cell === 'number') {
-    const typed = Number.isInteger(cell) && cell > 19_000_000 ? dayTyped(String(cell), order) : null;
-    if (typed !== null) return { day: typed, hour: null };
+    if (Number.isInteger(cell) && cell > 19_000_000) return inTimes(momentTyped(String(cell), order));
     const serial = cell + serialShift;
-    return serial >= firstSerial && serial <= lastSerial ? ofSerial(serial) : null;
+    return serial >= firstSerial && serial <= lastSerial ? ofSerial(serial) : { problem: 'not-a-date' };
   }
-  return cell !== null && typeof cell === 'object' && 'serial' in cell && !cell.elapsed
-    ? ofSerial(cell.serial)
-    : null;
+  const isDay = cell !== null && typeof cell === 'object' && 'serial' in cell && !cell.elapsed;
+  return isDay ? ofSerial(cell.serial) : { problem: 'not-a-date' };
 }
 
-function ofSerial(serial: number): { day: string; hour: string | null } | null {
+/** A journal of the year 12 is a mistake of typing. */
+function inTimes(moment: TypedMoment): TypedMoment {
+  return 'day' in moment && (moment.day < '1900' || moment.day >= '2200')
+    ? { problem: 'not-a-date' }
+    : moment;
+}
+
+function ofSerial(serial: number): TypedMoment {
   const day = dayOfSerial(serial);
-  return day === null ? null : { day, hour: hourOfSerial(serial) };
+  return day === null ? { problem: 'not-a-date' } : { day, hour: hourOfSerial(serial) };
 }
 
 /** The hour that a cell says, `HH:MM`, or null. */
 export function hourIn(cell: Cell): string | null {
-  if (typeof cell === 'string') return hourTyped(cell) ?? hourAfterDay(cell);
+  if (typeof cell === 'string') return hourTyped(cell) ?? hourAfter(cell);
   if (typeof cell === 'number')
     return cell >= 0 && cell < 1 ? hourOf(Math.round(cell * 1_440) % 1_440) : wholeHour(cell);
   if (cell === null || typeof cell !== 'object' || !('serial' in cell)) return null;
   return hourOf(Math.round((cell.serial - Math.floor(cell.serial)) * 1_440) % 1_440);
 }
 
+function hourAfter(text: string): string | null {
+  const moment = momentTyped(text, 'day-month');
+  return 'day' in moment ? moment.hour : null;
+}
+
 function wholeHour(value: number): string | null {
   return Number.isInteger(value) && value < 24 ? hourOf(value * 60) : null;
 }
 
-/** Minutes that a cell says, or null. A bare number is counted in the unit of its column. */
+/** Minutes that a cell says, or null. A bare number is counted in the unit of its column, in hours when it has decimals. */
 export function lengthIn(cell: Cell, unit: DurationUnit): number | null {
-  if (typeof cell === 'string') return minutesIn(cell, unit === 'hours' ? Number.POSITIVE_INFINITY : 0);
-  const minutes = typeof cell === 'number' ? cell * (unit === 'hours' ? 60 : 1) : serialMinutes(cell);
-  return minutes !== null && minutes >= 0 && minutes <= 100_000 ? Math.round(minutes) : null;
+  if (typeof cell === 'string') {
+    const hasDecimals = /^\s*\d*[.,]\d+\s*$/.test(cell);
+    return possibleLength(parseDuration(cell, { bareUnit: hasDecimals ? 'hours' : unit }));
+  }
+  return possibleLength(typeof cell === 'number' ? cell * (unit === 'hours' ? 60 : 1) : serialMinutes(cell));
+}
+
+function possibleLength(minutes: number | null): number | null {
+  return minutes !== null && minutes >= 0 && minutes <= longestMinutes ? Math.round(minutes) : null;
 }
 
 function serialMinutes(cell: Cell): number | null {
@@ -86,11 +97,13 @@ function serialMinutes(cell: Cell): number | null {
 
 /** The whole number that a cell says (`12`, `1 234`, `12,0`), or null. */
 export function countIn(cell: Cell): number | null {
-  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 ? cell : null;
-  if (typeof cell !== 'string') return null;
-  const text = cell.replace(/[\s\u00a0\u202f’']/g, '');
-  const parts = /^\+?(\d{1,9})(?:[.,]0+)?$/.exec(text);
-  return parts ? Number(parts[1]) : null;
+  const value =
+    typeof cell === 'number'
+      ? cell
+      : typeof cell === 'string' && !/[%$]/.test(cell)
+        ? parseNumber(cell)
+        : null;
+  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
 }
 
 const yes = new Set(['oui', 'o', 'x', 'vrai', 'true', 'yes', 'y', '1', '✓', '✔', '☑', '☒', 'coche']);

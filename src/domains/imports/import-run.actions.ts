@@ -1,4 +1,4 @@
-import { createTraces, type TraceDraft } from '#/domains/traces/traces.public.ts';
+import { createTraces, type TraceDraft, UnknownDossier } from '#/domains/traces/traces.public.ts';
 import type { Database, Transaction } from '#/platform/database.ts';
 import { brokenRule } from '#/platform/database.ts';
 import type { Person } from '#/platform/visit.ts';
@@ -36,7 +36,7 @@ export async function runImport(run: Run): Promise<void> {
   } catch (error) {
     // The person lost the right to write there, or a row broke a rule of the database: trying again would not help.
     const code = brokenRule(error)?.code ?? '';
-    if (!/^(?:22|23|42)/.test(code)) throw error;
+    if (!/^(?:22|23|42)/.test(code) && !(error instanceof UnknownDossier)) throw error;
     await run.database.asSystem((transaction) => endImport(transaction, run.importId, 'failed', run.now()));
   }
 }

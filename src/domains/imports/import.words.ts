@@ -1,7 +1,6 @@
+import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { ImportKind, ImportState } from './import.ts';
-
-const plural = (count: number, one: string, several: string) => (count < 2 ? one : several);
 
 export const fr = {
   title: 'Importations',

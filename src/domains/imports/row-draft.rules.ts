@@ -11,10 +11,11 @@ import {
   type PlaceKind,
   placeKinds,
 } from '#/domains/traces/traces.public.ts';
-import { countIn, dayIn, hourIn, lengthIn, textOf, yesIn } from './cell-reading.rules.ts';
+import type { DateProblem } from '#/french/dates.ts';
+import { countIn, hourIn, lengthIn, momentIn, textOf, yesIn } from './cell-reading.rules.ts';
 import type { ColumnMapping, TraceField } from './column-mapping.ts';
 import { foundIn, NameFinder, namesIn, plainName } from './name-finder.rules.ts';
-import type { ExaminedRow, KnownNames, RowDraft } from './row-draft.ts';
+import type { CellProblemCode, ExaminedRow, KnownNames, RowDraft } from './row-draft.ts';
 import { RowReading } from './row-reading.rules.ts';
 import type { Sheet, SheetRow } from './spreadsheet.ts';
 
@@ -88,9 +89,7 @@ export class RowReader {
   }
 
   #when(reading: RowReading): Pick<RowDraft, 'eventOn' | 'eventTime' | 'durationMinutes'> | null {
-    const found = reading.required('eventOn', 'dateMissing', 'dateUnreadable', (cell) =>
-      dayIn(cell, this.#mapping.dateOrder, this.#sheet.serialShift),
-    );
+    const found = this.#moment(reading);
     const start = reading.value('startTime', 'hourUnreadable', hourIn) ?? found?.hour ?? null;
     const end = reading.value('endTime', 'hourUnreadable', hourIn);
     let minutes = reading.value('duration', 'durationUnreadable', (cell) =>
@@ -102,6 +101,15 @@ export class RowReader {
       else if (between < 0) reading.notice('endTime', 'endBeforeStart', end);
     }
     return found === null ? null : { eventOn: found.day, eventTime: start, durationMinutes: minutes };
+  }
+
+  #moment(reading: RowReading): { day: string; hour: string | null } | null {
+    const cell = reading.required('eventOn', 'dateMissing');
+    if (cell === null) return null;
+    const moment = momentIn(cell, this.#mapping.dateOrder, this.#sheet.serialShift);
+    if ('day' in moment) return moment;
+    reading.refuse('eventOn', dateRefusals[moment.problem], textOf(cell));
+    return null;
   }
 
   #choices(reading: RowReading): Pick<RowDraft, 'natures' | 'mode' | 'placeKind' | 'language' | 'addressee'> {
@@ -178,6 +186,14 @@ export class RowReader {
     return flags;
   }
 }
+
+const dateRefusals: Record<DateProblem, CellProblemCode> = {
+  empty: 'dateMissing',
+  'not-a-date': 'dateUnreadable',
+  'no-such-day': 'dayImpossible',
+  'year-missing': 'yearMissing',
+  'weekday-disagrees': 'weekdayDisagrees',
+};
 
 function within(value: number | null, least: number, most: number): number | null {
   return value !== null && value >= least && value <= most ? value : null;

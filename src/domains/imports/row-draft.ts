@@ -33,6 +33,9 @@ export interface RowDraft {
 export const refusalCodes = [
   'dateMissing',
   'dateUnreadable',
+  'dayImpossible',
+  'yearMissing',
+  'weekdayDisagrees',
   'titleMissing',
   'cellError',
   'formulaEmpty',

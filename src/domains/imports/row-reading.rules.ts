@@ -1,4 +1,4 @@
-import { textLength } from '#/domains/traces/traces.public.ts';
+import { textLength, titleOf } from '#/domains/traces/traces.public.ts';
 import { textOf } from './cell-reading.rules.ts';
 import type { ColumnMapping, ColumnUse, TraceField } from './column-mapping.ts';
 import type { CellProblem, CellProblemCode } from './row-draft.ts';
@@ -37,22 +37,17 @@ export class RowReading {
     return value;
   }
 
-  /** What a field that a trace cannot do without says; missing or not understood, the row is refused. */
-  required<T>(
-    field: TraceField,
-    missing: CellProblemCode,
-    unreadable: CellProblemCode,
-    read: (cell: Cell) => T | null,
-  ): T | null {
+  /** The cell of a field that a trace cannot do without; missing or broken, the row is refused. */
+  required(field: TraceField, missing: CellProblemCode): Cell {
     const column = this.#uses.indexOf(field);
     const cell = this.#row.cells[column] ?? null;
-    if (isBlank(cell)) this.#tell(column, missing, true, {});
-    else if (!this.#isBroken(column, cell, true)) {
-      const value = read(cell);
-      if (value !== null) return value;
-      this.#tell(column, unreadable, true, { value: textOf(cell).slice(0, 60) });
-    }
+    if (!isBlank(cell)) return this.#isBroken(column, cell, true) ? null : cell;
+    this.#tell(column, missing, true, {});
     return null;
+  }
+
+  refuse(field: TraceField, code: CellProblemCode, value: string): void {
+    this.#tell(this.#uses.indexOf(field), code, true, { value: value.slice(0, 60) });
   }
 
   notice(field: TraceField, code: CellProblemCode, value: string): void {
@@ -70,8 +65,7 @@ export class RowReading {
       ...this.texts('title').map((one, index) => (index === 0 ? one : one)),
       ...this.texts('description'),
     ];
-    const title = said[0] ?? '';
-    if (title === '') {
+    if (titleOf(said.join('\n')) === '') {
       const column = this.#uses.findIndex((use) => use === 'title' || use === 'description');
       if (
         !this.problems.some(

@@ -1,4 +1,5 @@
 import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
+import { organisationChoices } from '#/domains/organisations/organisations.public.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { type Import, listedProblems, type SheetCheck, type SheetSummary } from './import.ts';
@@ -15,10 +16,11 @@ export async function namesKnownIn(
   one: Pick<Import, 'spaceId' | 'personId'>,
 ): Promise<KnownNames> {
   const dossiers = (await dossiersOfViewer(transaction)).filter((dossier) => dossier.spaceId === one.spaceId);
+  const organisations = await organisationChoices(transaction);
   const people = await membersOf(transaction, one.spaceId);
   return knownNames({
     dossiers: dossiers.map(({ id, title, number }) => ({ id, names: [title, String(number)] })),
-    organisations: [],
+    organisations: organisations.map(({ id, name, otherNames }) => ({ id, names: [name, ...otherNames] })),
     people: people.map(({ personId, name }) => ({ id: personId, names: [name] })),
     personId: one.personId,
   });

@@ -1,10 +1,10 @@
+import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { ColumnUse, DateOrder, DurationUnit, TraceField } from './column-mapping.ts';
 import type { CellProblemCode } from './row-draft.ts';
 import type { SpreadsheetRefusal } from './spreadsheet.ts';
 
 type Values = Readonly<Record<string, string | number>>;
-const plural = (count: number, one: string, several: string) => (count < 2 ? one : several);
 
 const uses: Record<ColumnUse, string> = {
   eventOn: 'Date',
@@ -124,6 +124,12 @@ export const fr = {
     dateMissing: () => 'La date manque. Écrivez-la dans le tableau, par exemple 2026-03-31.',
     dateUnreadable: (values: Values) =>
       `« ${values.value} » n’est pas une date complète. Écrivez-la par exemple 2026-03-31 ou 31 mars 2026.`,
+    dayImpossible: (values: Values) =>
+      `« ${values.value} » n’existe pas dans le calendrier. Corrigez le jour.`,
+    yearMissing: (values: Values) =>
+      `« ${values.value} » ne dit pas l’année. Ajoutez-la, par exemple 31 mars 2026.`,
+    weekdayDisagrees: (values: Values) =>
+      `Dans « ${values.value} », le jour de la semaine n’est pas celui de la date. Corrigez l’un ou l’autre.`,
     titleMissing: () => 'Rien ne dit ce qui s’est passé. Écrivez un titre ou une description.',
     cellError: (values: Values) =>
       `La cellule contient l’erreur ${values.value}. Corrigez-la dans le tableau.`,
@@ -282,6 +288,11 @@ export const en = {
     dateMissing: () => 'The date is missing. Write it in the spreadsheet, for instance 2026-03-31.',
     dateUnreadable: (values: Values) =>
       `“${values.value}” is not a complete date. Write for instance 2026-03-31 or March 31, 2026.`,
+    dayImpossible: (values: Values) => `“${values.value}” is not in the calendar. Mend the day.`,
+    yearMissing: (values: Values) =>
+      `“${values.value}” does not say the year. Add it, for instance March 31, 2026.`,
+    weekdayDisagrees: (values: Values) =>
+      `In “${values.value}”, the day of the week is not that of the date. Mend one or the other.`,
     titleMissing: () => 'Nothing says what happened. Write a title or a description.',
     cellError: (values: Values) => `The cell holds the error ${values.value}. Mend it in the spreadsheet.`,
     formulaEmpty: () =>

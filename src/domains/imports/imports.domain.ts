@@ -1,0 +1,36 @@
+import { paths } from '#/paths.ts';
+import type { Domain, TodayEntry } from '#/platform/domain.ts';
+import { wordsFor } from '#/platform/visit.ts';
+import { agendaImportRoutes } from './agenda-import.routes.tsx';
+import { importApi } from './import.api.ts';
+import { importRoutes } from './import.routes.tsx';
+import { importsOf } from './import.store.ts';
+import * as importWords from './import.words.ts';
+import { forgetLeftImports, runConfirmedImport } from './import-run.jobs.ts';
+import { forgetImportsOf, importsHeldOf } from './personal-data.store.ts';
+import { sheetImportApi } from './sheet-import.api.ts';
+import { sheetImportRoutes } from './sheet-import.routes.tsx';
+
+export const importsDomain: Domain = {
+  name: 'imports',
+  routes: [...agendaImportRoutes, ...sheetImportRoutes, ...importRoutes],
+  api: [...importApi, ...sheetImportApi],
+  menu: [{ label: { fr: 'Importer', en: 'Import' }, path: paths.imports, order: 40, place: 'person' }],
+  jobs: { 'imports.run': runConfirmedImport, 'imports.forget': forgetLeftImports },
+  schedule: { 'imports.forget': '20 4 * * *' },
+  personalData: { exportOf: importsHeldOf, erase: forgetImportsOf },
+  today: async (transaction, viewer, locale) => {
+    const words = wordsFor(locale, importWords);
+    const waiting = (await importsOf(transaction, viewer.personId, 10)).filter(
+      (one) => one.state === 'reviewing' || one.state === 'mapping',
+    );
+    return waiting.map(
+      (one): TodayEntry => ({
+        at: one.openedAt,
+        label: words.todayAwaits(one.fileName),
+        href: paths.import(one.id),
+        kind: 'awaits',
+      }),
+    );
+  },
+};
