@@ -87,6 +87,16 @@ describe('a compiled test', () => {
     expect([test({ placeKind: 'school' }, true), test({ placeKind: 'home' }, true)]).toEqual([true, false]);
   });
 
+  test('looks at the entries it names, and at nothing else of what holds them', () => {
+    const fields = new Set(['field']);
+    const below = compileCondition('field.a != null and field.a < 1', fields);
+    const given = [{ a: 0, b: 1 }, { a: 0, b: 2 }, { a: 2, b: 1 }, { b: 1 }, { a: null }];
+    expect(given.map((field) => below({ field }))).toEqual([true, true, false, false, false]);
+    const whole = compileCondition('field != null and field.b = 1', fields);
+    expect(given.map((field) => whole({ field }))).toEqual([true, false, true, true, false]);
+    expect(whole({ field: null })).toBe(false);
+  });
+
   test('a condition without an answer does not hold', () => {
     expect(
       compileCondition('hasDuration and placeKind > 3', names)({ hasDuration: true, placeKind: null }),

@@ -204,13 +204,13 @@ const maximumRemembered = 20_000;
 /** A unary test as a function of the tested value and the scope; anything but a clear yes is a no. */
 export function compileTest(text: string, names: ReadonlySet<string>): Compiled<boolean> {
   if (isWildcard(text)) return () => true;
-  const read = [...namesRead(text, 'test', names)];
+  const read = partsRead(text, 'test', names);
   return remembering(read, (scope, own) => unaryTest(text, { ...scope, '?': own ?? null }).value === true);
 }
 
 /** An expression as a function of the scope. */
 export function compileExpression(text: string, names: ReadonlySet<string>): Compiled<unknown> {
-  const read = [...namesRead(text, 'expression', names)];
+  const read = partsRead(text, 'expression', names);
   return remembering(read, (scope) => evaluate(text, { ...scope }).value);
 }
 
@@ -222,13 +222,39 @@ export function compileCondition(text: string, names: ReadonlySet<string>): Comp
   return (scope) => answer(scope) === true;
 }
 
-function remembering<T>(read: readonly string[], run: (scope: Scope, own?: InputValue) => T): Compiled<T> {
+/** A name that is read, and which of its entries when nothing else of it is (`field.duration`); null for all of it. */
+interface ReadPart {
+  name: string;
+  entries: readonly string[] | null;
+}
+
+function partsRead(text: string, kind: ExpressionKind, names: ReadonlySet<string>): ReadPart[] {
+  return [...namesRead(text, kind, names)].map((name) => {
+    const entries = kind === 'expression' ? entriesRead(text, name) : [];
+    const isReadByEntries = entries.length > 0 && entries.length === timesNamed(text, name);
+    return { name, entries: isReadByEntries ? [...new Set(entries)] : null };
+  });
+}
+
+function timesNamed(text: string, name: string): number {
+  let times = 0;
+  parseExpression(text, { [name]: {} }, undefined).iterate({
+    enter(node) {
+      if (node.name === 'VariableName' && text.slice(node.from, node.to) === name) times += 1;
+    },
+  });
+  return times;
+}
+
+function remembering<T>(read: readonly ReadPart[], run: (scope: Scope, own?: InputValue) => T): Compiled<T> {
   const remembered = new Map<unknown, T>();
   return (scope, own) => {
-    const key = keyOf(read, scope, own);
+    const values = read.map((part) => partOf(scope, part));
+    const isPlain = read.length === 0 && (own === null || typeof own !== 'object');
+    const key = isPlain ? (own ?? null) : JSON.stringify([own ?? null, ...values]);
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const narrow = Object.fromEntries(read.map((name) => [name, scope[name] ?? null]));
+    const narrow = Object.fromEntries(read.map(({ name }, index) => [name, values[index]]));
     const answer = run(narrow, own);
     if (remembered.size >= maximumRemembered) remembered.clear();
     remembered.set(key, answer);
@@ -236,7 +262,9 @@ function remembering<T>(read: readonly string[], run: (scope: Scope, own?: Input
   };
 }
 
-function keyOf(read: readonly string[], scope: Scope, own: InputValue | undefined): unknown {
-  if (read.length === 0 && (own === null || typeof own !== 'object')) return own ?? null;
-  return JSON.stringify([own ?? null, ...read.map((name) => scope[name] ?? null)]);
+function partOf(scope: Scope, { name, entries }: ReadPart): unknown {
+  const value = scope[name] ?? null;
+  if (entries === null || value === null || typeof value !== 'object') return value;
+  const whole = value as Record<string, unknown>;
+  return Object.fromEntries(entries.map((entry) => [entry, whole[entry] ?? null]));
 }
