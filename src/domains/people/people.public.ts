@@ -5,3 +5,4 @@ export { type Invitation, invitationDays } from './invitations/invitation.ts';
 export { viewerOfSession, viewerOfToken } from './session.store.ts';
 export { sessionCookie } from './session.ts';
 export { shownOnce } from './shown-once.actions.ts';
+export { tokenScopes } from './tokens/token.ts';

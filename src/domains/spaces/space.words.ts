@@ -15,7 +15,7 @@ export const fr = {
   required: 'obligatoire',
   name: 'Nom',
   nameHint:
-    'Le nom que tout le monde emploie, par exemple « Équipe d’organisation communautaire de Rivière-aux-Saules ».',
+    'Le nom que tout le monde emploie, par exemple « Équipe d’organisation communautaire de Rivière-aux-Saules ».',
   kind: 'Sorte d’espace',
   kinds: {
     team: 'Équipe d’organisation communautaire',
@@ -33,10 +33,10 @@ export const fr = {
   visibility: 'Qui peut voir que cet espace existe',
   visibilities: {
     space: 'Seulement ses membres',
-    network: 'Le réseau : toute personne connectée ici',
+    network: 'Le réseau : toute personne connectée ici',
     public: 'Tout le monde, sans compte',
   },
-  visibilityHint: 'Cela ne montre jamais les traces : chacune garde sa propre visibilité.',
+  visibilityHint: 'Cela ne montre jamais les traces : chacune garde sa propre visibilité.',
   widen:
     'Oui, je veux que davantage de personnes voient cet espace. Ce choix sera noté au journal de l’espace.',
   members: 'Membres',
@@ -55,7 +55,7 @@ export const fr = {
   roleHints: {
     guest: 'Lit ce que l’espace partage.',
     member: 'Note des traces, ouvre des dossiers, compile des relevés.',
-    secretary: 'Tient les listes : organismes, vocabulaire, corbeille.',
+    secretary: 'Tient les listes : organismes, vocabulaire, corbeille.',
     facilitator: 'Invite, change les rôles et les réglages.',
   },
   leave: 'Quitter cet espace',
@@ -72,9 +72,9 @@ export const fr = {
     nameMissing: 'Donnez un nom à l’espace. Le reste de ce que vous avez écrit est gardé.',
     kindMissing: 'Choisissez la sorte d’espace.',
     widenUnconfirmed:
-      'Davantage de personnes verraient cet espace. Cochez la case pour confirmer ; rien n’a encore été changé.',
+      'Davantage de personnes verraient cet espace. Cochez la case pour confirmer ; rien n’a encore été changé.',
     lastFacilitator:
-      'C’est la dernière personne à l’animation : rien n’a été changé. Confiez d’abord l’animation à quelqu’un d’autre.',
+      'C’est la dernière personne à l’animation : rien n’a été changé. Confiez d’abord l’animation à quelqu’un d’autre.',
     notMember: 'Cette personne ne fait pas partie de l’espace. Rien n’a été changé.',
   } satisfies ErrorWords,
 };

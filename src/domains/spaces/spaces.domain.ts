@@ -1,5 +1,6 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { spaceApi } from './space.api.ts';
 import { spaceRoutes } from './space.routes.tsx';
 import { membershipsOfPerson } from './space.store.ts';
 import { seedSpaces } from './spaces.seed.ts';
@@ -7,6 +8,7 @@ import { seedSpaces } from './spaces.seed.ts';
 export const spacesDomain: Domain = {
   name: 'spaces',
   routes: spaceRoutes,
+  api: spaceApi,
   menu: [{ label: { fr: 'Espaces', en: 'Spaces' }, path: paths.spaces, order: 60, place: 'main' }],
   personalData: {
     exportOf: async (transaction, personId) => ({

@@ -1,10 +1,12 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { territoryApi } from './territory.api.ts';
 import { territoryRoutes } from './territory.routes.tsx';
 
 export const territoriesDomain: Domain = {
   name: 'territories',
   routes: territoryRoutes,
+  api: territoryApi,
   menu: [
     { label: { fr: 'Territoires', en: 'Territories' }, path: paths.territories, order: 80, place: 'main' },
   ],

@@ -2,7 +2,7 @@ import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
   title: 'Territoires',
-  lead: 'Plusieurs découpages se superposent, et chacun change avec le temps. Un code ne veut rien dire hors de sa liste : la région administrative 17 et la région sociosanitaire 17 sont deux endroits différents.',
+  lead: 'Plusieurs découpages se superposent, et chacun change avec le temps. Un code ne veut rien dire hors de sa liste : la région administrative 17 et la région sociosanitaire 17 sont deux endroits différents.',
   lists: {
     region: 'Régions administratives',
     'health-region': 'Régions sociosanitaires',
@@ -37,9 +37,9 @@ export const fr = {
   count: (count: number) => (count === 1 ? '1 lieu' : `${count} lieux`),
   ownTitle: 'Lieux de l’espace',
   ownLead:
-    'Ajoutez les quartiers et secteurs que vous nommez entre vous. Un lieu qui n’existe plus garde ses traces : on lui donne une date de fin.',
+    'Ajoutez les quartiers et secteurs que vous nommez entre vous. Un lieu qui n’existe plus garde ses traces : on lui donne une date de fin.',
   add: 'Ajouter un lieu',
-  parent: 'Dans quel territoire ?',
+  parent: 'Dans quel territoire ?',
   noParent: 'Je ne sais pas',
   validFrom: 'Existe depuis',
   end: 'Fin',

@@ -7,6 +7,7 @@ export const tokenScopes = [
   'organisations:read',
   'organisations:write',
   'spaces:read',
+  'spaces:write',
   'imports:write',
   'codebooks:read',
   'codebooks:write',
