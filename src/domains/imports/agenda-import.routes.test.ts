@@ -228,7 +228,7 @@ describe('a review', () => {
         event('s4', '20260312', lines('Nouvelle')),
       ),
     );
-    expect(second.html).toContain('Gardée'.replace('Gardée', '1 rencontre est déjà une trace'));
+    expect(second.html).toContain('1 rencontre est déjà une trace');
     expect(second.html).toContain('1 rencontre que vous avez écartée');
     expect(second.html).not.toContain('Écartée');
     expect(proposalIds(second.html)).toHaveLength(2);

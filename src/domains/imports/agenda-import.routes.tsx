@@ -42,7 +42,6 @@ export const agendaImportRoutes: PageRoute[] = [
     },
   }),
   post(paths.newAgendaImport, { access: signedIn, maximumBodyBytes, handle: open }),
-  post(paths.import(':importation'), { access: signedIn, handle: review }),
 ];
 
 async function newPage(visit: SignedInVisit, form: Form, refusal: ErrorSentences): Promise<PageContent> {
@@ -96,7 +95,8 @@ export function oneSentence(visit: Visit, field: string, message: string): Error
   return { title, errors: [{ field, message }], of: (name) => (name === field ? message : undefined) };
 }
 
-async function review(visit: SignedInVisit): Promise<Outcome> {
+/** What a person said of the proposals of a page. */
+export async function reviewProposals(visit: SignedInVisit): Promise<Outcome> {
   const id = visit.params.importation;
   const one = isId(id) ? await importById(await visit.transaction(), id) : null;
   if (one?.kind !== 'agenda') return missing;

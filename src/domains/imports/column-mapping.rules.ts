@@ -13,7 +13,7 @@ import { columnNames } from './column-names.data.ts';
 import { type Cell, isBlank, type Sheet, type SheetRow } from './spreadsheet.ts';
 
 /** Titles, dates of printing and empty rows may stand above the headings; further down there are only data. */
-const deepestHeader = 40;
+export const deepestHeader = 40;
 
 /** Heading of a column without case, accents, punctuation. */
 export function plainHeading(cell: Cell | undefined): string {

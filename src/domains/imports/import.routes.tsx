@@ -16,7 +16,7 @@ import {
 } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
-import { reviewPage } from './agenda-import.routes.tsx';
+import { reviewPage, reviewProposals } from './agenda-import.routes.tsx';
 import { ImportResultPage, ImportsPage, nameOf } from './import.pages.tsx';
 import { importById, importsOf } from './import.store.ts';
 import type { Import } from './import.ts';
@@ -36,6 +36,7 @@ export const importRoutes: PageRoute[] = [
     },
   }),
   get(paths.import(':importation'), { access: signedIn, handle: showImport }),
+  post(paths.import(':importation'), { access: signedIn, handle: reviewProposals }),
   get(paths.importProgress(':importation'), { access: signedIn, handle: showProgress }),
   post(paths.importUndo(':importation'), { access: signedIn, handle: undo }),
 ];

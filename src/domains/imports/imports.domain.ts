@@ -13,6 +13,7 @@ import { sheetImportRoutes } from './sheet-import.routes.tsx';
 
 export const importsDomain: Domain = {
   name: 'imports',
+  // The addresses that are words come before the one that is any import's.
   routes: [...agendaImportRoutes, ...sheetImportRoutes, ...importRoutes],
   api: [...importApi, ...sheetImportApi],
   menu: [{ label: { fr: 'Importer', en: 'Import' }, path: paths.imports, order: 40, place: 'person' }],

@@ -4,6 +4,7 @@ import { newId } from '#/platform/ids.ts';
 import { addJob } from '#/platform/jobs.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import {
+  deepestHeader,
   headerSignature,
   type MappingFault,
   mappingFaults,
@@ -16,9 +17,9 @@ import { mayImport } from './import.access.ts';
 import { heldImport, importById, insertImport, setReading, startRun } from './import.store.ts';
 import type { Import, SheetOverview, SheetSummary } from './import.ts';
 import { printOf } from './print.actions.ts';
-import { chunkRows, insertChunks, rememberedMapping, rememberMapping } from './sheet.store.ts';
+import { chunkRows, insertChunks, rememberedMappings, rememberMapping } from './sheet.store.ts';
 import { checkSheet } from './sheet-examination.actions.ts';
-import type { Delimiter, Sheet, SpreadsheetReading, SpreadsheetRefusal } from './spreadsheet.ts';
+import type { Delimiter, Sheet, SheetRow, SpreadsheetReading, SpreadsheetRefusal } from './spreadsheet.ts';
 
 export interface SpreadsheetFile {
   spaceId: string;
@@ -65,7 +66,7 @@ async function firstReading(
   const weights = reading.sheets.map((sheet) => (sheet.hidden ? -1 : sheet.rows.length));
   const position = weights.indexOf(Math.max(...weights));
   const sheet = reading.sheets[position]!;
-  const { mapping, recalled } = await mappingFor(transaction, spaceId, sheet);
+  const { mapping, recalled } = await firstMapping(transaction, spaceId, sheet);
   return {
     kind: 'spreadsheet',
     sheets: reading.sheets.map(overviewOf),
@@ -83,17 +84,36 @@ function overviewOf({ rows, ...sheet }: Sheet): SheetOverview {
   return { ...sheet, rowCount: rows.length };
 }
 
+interface Mapped {
+  mapping: ColumnMapping;
+  recalled: boolean;
+}
+
+/** The way that the space read these headings the last time, whichever of these rows they are; a new idea otherwise. */
 async function mappingFor(
   transaction: Transaction,
   spaceId: string,
   sheet: Sheet,
-): Promise<{ mapping: ColumnMapping; recalled: boolean }> {
-  const proposed = proposedMapping(sheet);
-  const header = sheet.rows.find((row) => row.number === proposed.headerRow) ?? null;
-  const signature = headerSignature(header);
-  const kept = signature === null ? null : await rememberedMapping(transaction, spaceId, printOf(signature));
-  if (!kept || !header) return { mapping: proposed, recalled: false };
-  return { mapping: recalledMapping(kept, sheet, header.number), recalled: true };
+  rows: readonly SheetRow[],
+): Promise<Mapped | null> {
+  const signed = rows.flatMap((row) => {
+    const signature = headerSignature(row);
+    return signature === null ? [] : [{ row, print: printOf(signature) }];
+  });
+  const kept = await rememberedMappings(
+    transaction,
+    spaceId,
+    signed.map((one) => one.print),
+  );
+  const found = signed.find((one) => kept.has(one.print));
+  return found
+    ? { mapping: recalledMapping(kept.get(found.print)!, sheet, found.row.number), recalled: true }
+    : null;
+}
+
+async function firstMapping(transaction: Transaction, spaceId: string, sheet: Sheet): Promise<Mapped> {
+  const recalled = await mappingFor(transaction, spaceId, sheet, sheet.rows.slice(0, deepestHeader));
+  return recalled ?? { mapping: proposedMapping(sheet), recalled: false };
 }
 
 async function checked(transaction: Transaction, one: Import, reading: SheetSummary): Promise<SheetSummary> {
@@ -146,9 +166,15 @@ async function changedReading(
     };
   const position = change.kind === 'sheet' && before.sheets[change.sheet] ? change.sheet : before.sheet;
   const sheet = await firstRows(transaction, one.id, { ...before, sheet: position });
-  if (change.kind === 'header')
-    return { ...before, mapping: proposedMapping(sheet, change.headerRow), recalled: false };
-  return { ...before, sheet: position, ...(await mappingFor(transaction, one.spaceId, sheet)) };
+  if (change.kind === 'header') {
+    const row = sheet.rows.filter((candidate) => candidate.number === change.headerRow);
+    const recalled = await mappingFor(transaction, one.spaceId, sheet, row);
+    return {
+      ...before,
+      ...(recalled ?? { mapping: proposedMapping(sheet, change.headerRow), recalled: false }),
+    };
+  }
+  return { ...before, sheet: position, ...(await firstMapping(transaction, one.spaceId, sheet)) };
 }
 
 /** The beginning of the sheet under way: headings, and enough rows to show and to guess. */

@@ -96,17 +96,17 @@ export async function forgetImportedRows(transaction: Transaction, importId: str
   await transaction.query({ text: 'DELETE FROM imported_rows WHERE import_id = $1', values: [importId] });
 }
 
-/** How the space read a sheet with these headings the last time. */
-export async function rememberedMapping(
+/** How the space read sheets with these headings the last time, by the print of the headings. */
+export async function rememberedMappings(
   transaction: Transaction,
   spaceId: string,
-  signature: string,
-): Promise<ColumnMapping | null> {
-  const [row] = await transaction.query<{ mapping: ColumnMapping }>({
-    text: 'SELECT mapping FROM column_mappings WHERE space_id = $1 AND signature = $2',
-    values: [spaceId, signature],
+  signatures: readonly string[],
+): Promise<Map<string, ColumnMapping>> {
+  const rows = await transaction.query<{ signature: string; mapping: ColumnMapping }>({
+    text: 'SELECT signature, mapping FROM column_mappings WHERE space_id = $1 AND signature = ANY ($2)',
+    values: [spaceId, signatures],
   });
-  return row?.mapping ?? null;
+  return new Map(rows.map((row) => [row.signature, row.mapping]));
 }
 
 export async function rememberMapping(
