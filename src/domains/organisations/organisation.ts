@@ -21,6 +21,8 @@ export interface OrganisationContent {
   otherNames: readonly string[];
   kind: OrganisationKind;
   description: string;
+  /** Where it acts. */
+  placeIds: readonly string[];
   /** As it is written on an envelope, several lines. */
   address: string;
   phone: string;
@@ -30,6 +32,36 @@ export interface OrganisationContent {
   privacyTitle: string;
   privacyContact: string;
 }
+
+/** The fields of the content, in the order in which they are read. */
+export const organisationFields = [
+  'name',
+  'otherNames',
+  'kind',
+  'description',
+  'placeIds',
+  'address',
+  'phone',
+  'email',
+  'website',
+  'privacyTitle',
+  'privacyContact',
+] as const satisfies readonly (keyof OrganisationContent)[];
+export type OrganisationField = (typeof organisationFields)[number];
+
+/** Fields of which a merge keeps one side; names and places of both are always kept. */
+export const chosenFields = [
+  'name',
+  'kind',
+  'description',
+  'address',
+  'phone',
+  'email',
+  'website',
+  'privacyTitle',
+  'privacyContact',
+] as const satisfies readonly OrganisationField[];
+export type ChosenField = (typeof chosenFields)[number];
 
 export interface Organisation extends OrganisationContent {
   id: string;
@@ -51,6 +83,7 @@ export interface OrganisationLine {
 export interface OrganisationVersion {
   version: number;
   content: OrganisationContent;
+  /** Name of whoever wrote it; null when it came with the story or the account is gone. */
   changedBy: string | null;
   changedAt: Date;
 }

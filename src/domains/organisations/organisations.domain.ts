@@ -1,15 +1,27 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { historyRoutes } from './history.routes.tsx';
+import { mergeRoutes } from './merge.routes.tsx';
+import { organisationApi } from './organisation.api.ts';
 import { organisationRoutes } from './organisation.routes.tsx';
+import { versionsWrittenBy } from './organisation.store.ts';
+import { organisationFormRoutes } from './organisation-form.routes.tsx';
 import { seedOrganisations } from './organisations.seed.ts';
 
 export const organisationsDomain: Domain = {
   name: 'organisations',
-  routes: organisationRoutes,
+  // Fixed addresses first: « nouvelle » and « doublons » are not ids.
+  routes: [...organisationFormRoutes, ...mergeRoutes, ...organisationRoutes, ...historyRoutes],
+  api: organisationApi,
   menu: [
     { label: { fr: 'Organismes', en: 'Organisations' }, path: paths.organisations, order: 50, place: 'main' },
   ],
-  // The directory is about organisations; who changed what is depersonalised with the account.
-  personalData: 'holds none',
+  personalData: {
+    exportOf: async (transaction, personId) => ({
+      organisationVersions: await versionsWrittenBy(transaction, personId),
+    }),
+    // The directory is about organisations; the name behind a version is erased by the people domain.
+    erase: async () => {},
+  },
   seed: seedOrganisations,
 };

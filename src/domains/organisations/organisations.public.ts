@@ -3,5 +3,7 @@ export {
   organisationChoices,
   organisationNames,
   organisationsNamed,
-} from './organisation.store.ts';
+} from './directory.store.ts';
+export { findOrCreateByName, organisationForName } from './organisation.actions.ts';
+export { foldedName } from './organisation.rules.ts';
 export type { OrganisationLine } from './organisation.ts';

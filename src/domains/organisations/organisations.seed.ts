@@ -11,6 +11,7 @@ export async function seedOrganisations({ transaction, today }: SeedContext): Pr
       otherNames,
       kind,
       description: '',
+      placeIds: [],
       address: `${120 + position * 7}, rue du Moulin\nRivière-aux-Saules (Québec)  H0H 0H0`,
       phone: `514 555-${String(100 + position).padStart(4, '0')}`,
       email: `bonjour@${key}.example`,
