@@ -4,12 +4,19 @@ import type { Domain, TodayEntry } from '#/platform/domain.ts';
 import { page, seeOther } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { TodayPage, WelcomePage } from './home.pages.tsx';
+import { Styleguide, StyleguideContext } from '#/ui/styleguide.tsx';
+import { AlsoHere, TodayPage, WelcomePage } from './home.pages.tsx';
 import { en, fr } from './home.words.ts';
 import { languageCookie } from './visits.ts';
 
 /** Addresses that belong to no domain: the first page, today, the language, the installed page. */
 export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
+  const addresses = new Set(
+    domains
+      .flatMap((domain) => domain.routes.filter(({ method }) => method === 'GET'))
+      .map(({ path }) => path),
+  );
+  const exists = (path: string) => addresses.has(path);
   return [
     get(paths.home, {
       access: anyone,
@@ -18,12 +25,11 @@ export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
         const words = wordsFor(visit.locale, { fr, en });
         const entrance = await Promise.all(domains.map((domain) => domain.entrance?.(visit)));
         return page({
-          title: words.title,
-          description: words.lead,
+          title: visit.services.settings.instanceName,
+          description: words.why,
           heading: false,
-          body: (
-            <WelcomePage words={words} siteName={visit.services.settings.instanceName} entrance={entrance} />
-          ),
+          wide: true,
+          body: <WelcomePage words={words} entrance={entrance} />,
         });
       },
     }),
@@ -42,8 +48,20 @@ export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
         return page({
           title: words.today,
           body: <TodayPage words={words} visit={visit} entries={entries} quickEntry={quick} />,
+          aside:
+            visit.viewer.memberships.length === 0 ? undefined : <AlsoHere words={words} exists={exists} />,
         });
       },
+    }),
+    get(paths.styleguide, {
+      access: anyone,
+      handle: async (visit) =>
+        page({
+          title: wordsFor(visit.locale, { fr, en }).styleguide,
+          hidden: true,
+          body: <Styleguide />,
+          aside: <StyleguideContext />,
+        }),
     }),
     post(paths.language, {
       access: anyone,

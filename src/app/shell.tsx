@@ -33,7 +33,7 @@ export function renderPage(
       fontPreloads={assets.fontPreloads}
       manifest={paths.manifest}
       icon={paths.icon}
-      hiddenFromSearchEngines={signedIn}
+      hiddenFromSearchEngines={signedIn || page.hidden === true}
       owner={visit.viewer.kind === 'person' ? ownerPrint(visit.viewer.personId) : undefined}
     >
       <PageFrame

@@ -33,8 +33,10 @@ export interface PageContent {
   heading?: boolean;
   /** Wider measure, for tables and grids. */
   wide?: boolean;
-  /** Extra links of the head, such as the web app manifest. */
+  /** Sentence for search engines and link previews. */
   description?: string;
+  /** True when search engines must leave the page out although anyone may read it. */
+  hidden?: boolean;
 }
 
 /** RFC 9457 problem: what happened, what was kept, what to do. */

@@ -1,9 +1,13 @@
 export const fr = {
   demonstration: 'Visiter le quartier inventé',
   demonstrationLead:
-    'Entrez sous le nom d’une de ces personnes : tout y est inventé, et vous pouvez tout essayer.',
+    'Une équipe, une table de quartier, une saison de travail : tout est inventé, et vous pouvez tout essayer.',
+  enter: 'Entrer dans le quartier',
+  enterFirst: (name: string, role: string) => `Sous le nom de ${name}, ${role}.`,
+  others: 'Entrer sous un autre nom',
   enterAs: (name: string) => `Entrer comme ${name}`,
   own: 'Commencer pour de vrai',
+  ownLead: 'Un compte, un nom d’espace, une première trace. Rien n’en sort sans que vous le décidiez.',
   firstAccount: 'Créer mon espace',
   signIn: 'Me connecter',
   invitation: 'On entre ici par invitation. Vous avez déjà un compte ?',
@@ -13,9 +17,13 @@ export const fr = {
 export const en = {
   demonstration: 'Visit the invented neighbourhood',
   demonstrationLead:
-    'Enter under the name of one of these people: everything is invented, and you may try anything.',
+    'A team, a neighbourhood table, a season of work: everything is invented, and you may try anything.',
+  enter: 'Enter the neighbourhood',
+  enterFirst: (name: string, role: string) => `As ${name}, ${role}.`,
+  others: 'Enter under another name',
   enterAs: (name: string) => `Enter as ${name}`,
   own: 'Start for real',
+  ownLead: 'An account, a name for your space, a first trace. Nothing leaves it unless you decide so.',
   firstAccount: 'Create my space',
   signIn: 'Sign in',
   invitation: 'One enters here by invitation. Do you already have an account?',
