@@ -88,9 +88,10 @@ function* candidates(sets: readonly ReadonlySet<string>[]): Generator<[number, n
     const length = set.size - Math.ceil(set.size * alikeFrom - 1e-9) + 1;
     const met = new Set<number>();
     for (const member of rarest.slice(0, length)) {
-      const others = holders.get(member) ?? [];
-      for (const other of others) met.add(other);
-      holders.set(member, [...others, position]);
+      const others = holders.get(member);
+      for (const other of others ?? []) met.add(other);
+      if (others) others.push(position);
+      else holders.set(member, [position]);
     }
     for (const other of met) yield [other, position];
   }

@@ -36,7 +36,6 @@ export function DuplicatesPage({
         {pairs.slice(0, pairsShown).map(({ left, right }) => (
           <li key={`${left.id} ${right.id}`}>
             <a href={paths.organisation(left.id)}>{left.name}</a>
-            <br />
             <a href={paths.organisation(right.id)}>{right.name}</a>
             {mayMerge ? (
               <p>

@@ -138,38 +138,46 @@ export function Said({ text, empty }: { text: string; empty: string }) {
   return <span class="pre-line">{text === '' ? empty : text}</span>;
 }
 
+/** What every field of the content is given: its name, its label, what was typed, what must change. */
+function fieldOf({ words, form, refusal }: FieldsProps, name: OrganisationField) {
+  return { name, label: words.fields[name], value: form.text(name), error: refusal.of(name) };
+}
+
 function OrganisationFields(props: FieldsProps) {
-  const { words, form, refusal } = props;
-  const common = (name: OrganisationField) => ({
-    name,
-    label: words.fields[name],
-    value: form.text(name),
-    error: refusal.of(name),
-  });
+  const { words } = props;
   return (
     <>
       <TextField
-        {...common('name')}
+        {...fieldOf(props, 'name')}
         hint={words.hints.name}
         required={words.required}
         maxLength={300}
         spellcheck={false}
       />
       <Select
-        {...common('kind')}
+        {...fieldOf(props, 'kind')}
         required={words.required}
         emptyLabel={words.chooseKind}
         options={organisationKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
       />
-      <TextArea {...common('otherNames')} hint={words.hints.otherNames} rows={3} maxLength={3000} />
-      <TextArea {...common('description')} maxLength={4000} />
+      <TextArea {...fieldOf(props, 'otherNames')} hint={words.hints.otherNames} rows={3} maxLength={15000} />
+      <TextArea {...fieldOf(props, 'description')} maxLength={4000} />
       <PlaceFields {...props} />
+      <ContactFields {...props} />
+    </>
+  );
+}
+
+function ContactFields(props: FieldsProps) {
+  const { words } = props;
+  return (
+    <>
       <Fieldset legend={words.contact}>
-        <TextArea {...common('address')} hint={words.hints.address} rows={3} maxLength={500} />
-        <TextField {...common('phone')} type="tel" maxLength={40} width="medium" />
-        <TextField {...common('email')} type="text" inputMode="email" maxLength={320} spellcheck={false} />
+        <TextArea {...fieldOf(props, 'address')} hint={words.hints.address} rows={3} maxLength={500} />
+        <TextField {...fieldOf(props, 'phone')} type="tel" maxLength={40} width="medium" />
+        <TextField {...fieldOf(props, 'email')} inputMode="email" maxLength={320} spellcheck={false} />
         <TextField
-          {...common('website')}
+          {...fieldOf(props, 'website')}
           hint={words.hints.website}
           inputMode="url"
           maxLength={500}
@@ -177,9 +185,9 @@ function OrganisationFields(props: FieldsProps) {
         />
       </Fieldset>
       <Fieldset legend={words.privacy} hint={words.privacyHint}>
-        <TextField {...common('privacyTitle')} hint={words.hints.privacyTitle} maxLength={200} />
+        <TextField {...fieldOf(props, 'privacyTitle')} hint={words.hints.privacyTitle} maxLength={200} />
         <TextField
-          {...common('privacyContact')}
+          {...fieldOf(props, 'privacyContact')}
           hint={words.hints.privacyContact}
           maxLength={320}
           spellcheck={false}
@@ -211,7 +219,7 @@ function PlaceFields({ words, form, refusal, places }: FieldsProps) {
 }
 
 /**
- * Reads a field aloud: kinds and places by their names, telephone and address as they are set.
+ * Says a field in words: kinds and places by their names, the rest as it was typed.
  * @param placeNames names of the places that the reader sees; the others are left out.
  */
 export function fieldSayer(words: Words, placeNames: ReadonlyMap<string, string>): SayField {

@@ -26,75 +26,59 @@ export function OrganisationPage(props: OrganisationProps) {
     <>
       <p class="hint">{words.kinds[organisation.kind]}</p>
       {organisation.description ? <p class="lead pre-line">{organisation.description}</p> : null}
-      {organisation.otherNames.length > 0 || places.length > 0 ? (
-        <section>
-          <h2>{words.who}</h2>
-          <Definitions
-            items={[
-              { term: words.fields.otherNames, details: [...organisation.otherNames] },
-              {
-                term: words.fields.placeIds,
-                details: places.map((place) => <a href={paths.territory(place.id)}>{place.name}</a>),
-              },
-            ]}
-          />
-        </section>
-      ) : null}
+      <Definitions
+        items={[
+          { term: words.fields.otherNames, details: [...organisation.otherNames] },
+          {
+            term: words.fields.placeIds,
+            details: places.map((place) => <a href={paths.territory(place.id)}>{place.name}</a>),
+          },
+        ]}
+      />
       <Contact words={words} organisation={organisation} />
+      <Privacy words={words} organisation={organisation} />
       <Freshness {...props} />
     </>
   );
 }
 
-function Contact({ words, organisation }: { words: Words; organisation: Organisation }) {
-  const { address, phone, email, website, privacyTitle, privacyContact } = organisation;
-  const hasContact = [address, phone, email, website].some((text) => text !== '');
+type AboutProps = Pick<OrganisationProps, 'words' | 'organisation'>;
+
+function Contact({ words, organisation }: AboutProps) {
+  const { address, phone, email, website } = organisation;
+  if (![address, phone, email, website].some((text) => text !== '')) return null;
+  const phoneText = setPhone(phone, words.extension);
+  const items = [
+    { term: words.fields.address, details: address && <Address text={address} /> },
+    { term: words.fields.phone, details: phone && <Linked href={phoneHref(phone)} text={phoneText} /> },
+    { term: words.fields.email, details: email && <Linked href={contactHref(email)} text={email} /> },
+    { term: words.fields.website, details: website && <Linked href={website} text={setWebsite(website)} /> },
+  ];
   return (
-    <>
-      {hasContact ? (
-        <section>
-          <h2>{words.contact}</h2>
-          <Definitions
-            items={[
-              { term: words.fields.address, details: address ? <Address text={address} /> : null },
-              {
-                term: words.fields.phone,
-                details: phone ? (
-                  <Linked href={phoneHref(phone)} text={setPhone(phone, words.extension)} />
-                ) : null,
-              },
-              {
-                term: words.fields.email,
-                details: email ? <Linked href={contactHref(email)} text={email} /> : null,
-              },
-              {
-                term: words.fields.website,
-                details: website ? <Linked href={website} text={setWebsite(website)} /> : null,
-              },
-            ]}
-          />
-        </section>
-      ) : null}
-      {privacyTitle || privacyContact ? (
-        <section>
-          <h2>{words.privacy}</h2>
-          <Definitions
-            items={[
-              { term: words.fields.privacyTitle, details: privacyTitle },
-              {
-                term: words.fields.privacyContact,
-                details: privacyContact ? (
-                  <Linked
-                    href={contactHref(privacyContact)}
-                    text={setPhone(privacyContact, words.extension)}
-                  />
-                ) : null,
-              },
-            ]}
-          />
-        </section>
-      ) : null}
-    </>
+    <section>
+      <h2>{words.contact}</h2>
+      <Definitions items={items} />
+    </section>
+  );
+}
+
+function Privacy({ words, organisation }: AboutProps) {
+  const { privacyTitle, privacyContact } = organisation;
+  if (privacyTitle === '' && privacyContact === '') return null;
+  const text = setPhone(privacyContact, words.extension);
+  return (
+    <section>
+      <h2>{words.privacy}</h2>
+      <Definitions
+        items={[
+          { term: words.fields.privacyTitle, details: privacyTitle },
+          {
+            term: words.fields.privacyContact,
+            details: privacyContact && <Linked href={contactHref(privacyContact)} text={text} />,
+          },
+        ]}
+      />
+    </section>
   );
 }
 

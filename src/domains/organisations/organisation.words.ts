@@ -58,7 +58,6 @@ export const fr = {
     privacyTitle: 'Un titre plutôt qu’un nom, par exemple « Direction générale ».',
     privacyContact: 'Courriel ou téléphone.',
   },
-  who: 'Qui',
   contact: 'Coordonnées',
   privacy: 'Protection des renseignements personnels',
   privacyHint:
@@ -226,7 +225,6 @@ export const en = {
     privacyTitle: 'A title rather than a name, for instance “Executive director”.',
     privacyContact: 'E-mail or telephone.',
   },
-  who: 'Who',
   contact: 'Contact',
   privacy: 'Protection of personal information',
   privacyHint: 'The law has every organisation publish the title and contact of the person in charge.',

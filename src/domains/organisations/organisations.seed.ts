@@ -16,8 +16,8 @@ export async function seedOrganisations({ transaction, today }: SeedContext): Pr
       phone: `514 555-${String(100 + position).padStart(4, '0')}`,
       email: `bonjour@${key}.example`,
       website: `https://${key}.example`,
-      privacyTitle: '',
-      privacyContact: '',
+      privacyTitle: position % 2 === 0 ? 'Direction générale' : '',
+      privacyContact: position % 2 === 0 ? `vie.privee@${key}.example` : '',
     };
     await insertOrganisation(transaction, content, {
       personId: null,
