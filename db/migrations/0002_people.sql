@@ -67,6 +67,19 @@ CREATE TABLE sessions (
   device text NOT NULL DEFAULT ''
 );
 CREATE INDEX sessions_person ON sessions (person_id);
+-- Stopping somebody's access closes what they have open; for administrators only.
+CREATE FUNCTION end_sessions_of(person uuid) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF NOT viewer_is_administrator() THEN
+    RAISE EXCEPTION 'administrators only' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  DELETE FROM sessions WHERE person_id = person;
+  DELETE FROM single_use_links WHERE person_id = person;
+END $$;
+REVOKE ALL ON FUNCTION end_sessions_of(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION end_sessions_of(uuid) TO toile_viewer;
 CREATE INDEX sessions_end ON sessions (expires_at);
 CREATE VIEW own_sessions WITH (security_barrier) AS
   SELECT id, opened_at, seen_at, expires_at, device FROM sessions WHERE person_id = viewer_id();
@@ -254,7 +267,9 @@ CREATE TABLE incidents (
   public_notice text NOT NULL DEFAULT '',
   measures text NOT NULL
 );
-GRANT SELECT, INSERT, UPDATE ON incidents TO toile_viewer;
+GRANT SELECT, INSERT,
+  UPDATE (changed_at, information, circumstances, happened, noticed_on, people_concerned, harm, serious,
+          commission_notified_on, people_notified_on, public_notice, measures) ON incidents TO toile_viewer;
 ALTER TABLE incidents ENABLE ROW LEVEL SECURITY;
 CREATE POLICY incidents_administrators ON incidents TO toile_viewer
   USING (viewer_is_administrator()) WITH CHECK (viewer_is_administrator());

@@ -1,8 +1,11 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { accountRoutes } from './account/account.routes.tsx';
+import { administrationRoutes } from './administration/administration.routes.tsx';
 import { entrance, entranceRoutes } from './entrance.routes.tsx';
 import { firstAccountRoutes } from './first-account.routes.tsx';
+import { forgetEnded, forgetEndedJob } from './forgetting.jobs.ts';
+import { incidentRoutes } from './incidents/incident.routes.tsx';
 import { sendInvitationJob } from './invitations/invitation.actions.ts';
 import { sendInvitation } from './invitations/invitation.jobs.ts';
 import { invitationRoutes } from './invitations/invitation.routes.tsx';
@@ -12,6 +15,7 @@ import { linkJobs } from './links/link.ts';
 import { meOperations } from './me.api.ts';
 import { passkeyRoutes } from './passkeys/passkey.routes.tsx';
 import { seedPeople } from './people.seed.ts';
+import { erasePerson, personalDataOf } from './personal-data/personal-data.store.ts';
 import { providerRoutes } from './providers/provider.routes.tsx';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { tokenRoutes } from './tokens/token.routes.tsx';
@@ -28,16 +32,28 @@ export const peopleDomain: Domain = {
     ...tokenRoutes,
     ...passkeyRoutes,
     ...providerRoutes,
+    ...administrationRoutes,
+    ...incidentRoutes,
   ],
   api: meOperations,
-  menu: [{ label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' }],
+  menu: [
+    { label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' },
+    {
+      label: { fr: 'Administration', en: 'Administration' },
+      path: paths.administration,
+      order: 95,
+      place: 'administration',
+    },
+  ],
   entrance,
   jobs: {
     [sendInvitationJob]: sendInvitation,
     [linkJobs.signIn]: sendSignInLink,
     [linkJobs.email]: sendEmailProof,
     [linkJobs.password]: sendPasswordLink,
+    [forgetEndedJob]: forgetEnded,
   },
-  personalData: 'holds none',
+  schedule: { [forgetEndedJob]: '23 * * * *' },
+  personalData: { exportOf: personalDataOf, erase: erasePerson },
   seed: seedPeople,
 };

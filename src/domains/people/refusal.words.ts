@@ -34,7 +34,10 @@ export const fr = {
     tokensTooMany: 'Vous avez déjà 50 jetons. Révoquez ceux qui ne servent plus, puis recommencez.',
     lastWayIn:
       'Ce serait votre dernière façon d’entrer dans votre compte. Choisissez d’abord un mot de passe ou ajoutez une autre clé.',
-    keyNameLong: 'Ce nom est trop long : 100 caractères au plus.',
+    keyNameLong: 'Ce nom est trop long : 100 caractères au plus.',
+    erasureNotConfirmed: 'Cochez la case, une fois lu ce qui disparaît et ce qui reste.',
+    lastAdministrator:
+      'Personne d’autre n’administre cette instance : les autres en dépendent. Faites d’abord administrer une autre personne.',
     scopesMissing: 'Choisissez au moins une chose que le jeton permet.',
     tooMany: (values: Values) =>
       `Trop d’essais en peu de temps. Attendez ${waitInFrench(Number(values.seconds))} et essayez de nouveau.`,
@@ -72,6 +75,9 @@ export const en = {
     lastWayIn:
       'This would be your last way into your account. Choose a password or add another passkey first.',
     keyNameLong: 'This name is too long: 100 characters at most.',
+    erasureNotConfirmed: 'Tick the box, once you have read what goes and what stays.',
+    lastAdministrator:
+      'Nobody else administers this instance, and others depend on it. Let somebody else administer first.',
     scopesMissing: 'Choose at least one thing the token allows.',
     tooMany: (values: Values) =>
       `Too many attempts in a short time. Wait ${waitInEnglish(Number(values.seconds))} and try again.`,

@@ -153,9 +153,19 @@ export async function deleteOtherOwnSessions(
   return rows.length;
 }
 
-/** Forgets sessions, steps of sign-in and links whose time is over. As the system. */
-export async function deleteEndedSignIns(transaction: Transaction, now: Date): Promise<void> {
+const invitationsKeptDays = 90;
+
+/**
+ * Forgets what is over: sessions, steps of sign-in, links and counts of attempts at once; invitations, and the
+ * addresses they name, ninety days after. As the system.
+ */
+export async function deleteEnded(transaction: Transaction, now: Date): Promise<void> {
   for (const table of ['sessions', 'sign_in_attempts', 'single_use_links']) {
     await transaction.query({ text: `DELETE FROM ${table} WHERE expires_at <= $1`, values: [now] });
   }
+  await transaction.query({ text: 'DELETE FROM rate_limits WHERE expire <= $1', values: [now.getTime()] });
+  await transaction.query({
+    text: 'DELETE FROM invitations WHERE coalesce(revoked_at, expires_at) <= $1',
+    values: [before(now, invitationsKeptDays * 86_400)],
+  });
 }

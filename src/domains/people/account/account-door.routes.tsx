@@ -12,13 +12,17 @@ import { en, fr } from './account.words.ts';
 type Handle = (visit: SignedInVisit) => Promise<Outcome>;
 type AccountHandle = (visit: SignedInVisit, account: Account) => Promise<Outcome>;
 
-/** For pages of one's own account: a personal token never opens them, whatever it allows. */
+/** For what a personal token never opens, whatever it allows. */
+export function bySession(handle: Handle): Handle {
+  return async (visit) => (visit.viewer.sessionId === null ? forbidden : handle(visit));
+}
+
+/** For pages of one's own account. */
 export function withAccount(handle: AccountHandle): Handle {
-  return async (visit) => {
-    if (visit.viewer.sessionId === null) return forbidden;
+  return bySession(async (visit) => {
     const account = await ownAccount(await visit.transaction());
     return account ? handle(visit, account) : forbidden;
-  };
+  });
 }
 
 /** The same for what changes the account: never that of somebody of the story, whom anybody may enter as. */

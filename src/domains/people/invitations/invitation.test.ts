@@ -73,7 +73,7 @@ describe('accepting', () => {
   test('opens an account, the place promised and a session, once', async () => {
     const token = await invited();
     const shown = await (await site.stranger.get(paths.invitation(token))).text();
-    expect(shown).toContain('Odile Tanguay vous invite à rejoindre « Table du Faubourg »');
+    expect(shown).toContain('Odile Tanguay vous invite à rejoindre « Table du Faubourg »');
     expect(shown).toContain('22 mars 2026');
 
     const typed = { name: 'Nadège Roy', email: 'nadege@exemple.org', password };
@@ -226,7 +226,7 @@ describe('by mail', () => {
     await send({ services: site.services, payload: { invitationId: open!.id, locale: 'fr' } });
     const message = site.services.mail.sent.at(-1)!;
     expect(message.to).toBe(email);
-    expect(message.subject).toBe('Invitation à « Table du Faubourg »');
+    expect(message.subject).toBe('Invitation à « Table du Faubourg »');
     const link = /https?:\/\/\S+/.exec(message.text)![0];
     expect(link.startsWith(site.origin)).toBe(true);
 

@@ -1,6 +1,6 @@
 export const fr = {
   title: 'Clés d’accès',
-  lead: 'Une clé d’accès est gardée par votre appareil : empreinte, visage ou code. Elle ne s’oublie pas et ne se devine pas.',
+  lead: 'Une clé d’accès est gardée par votre appareil : empreinte, visage ou code. Elle ne s’oublie pas et ne se devine pas.',
   list: 'Vos clés',
   none: 'Vous n’avez pas de clé d’accès.',
   name: 'Nom',
@@ -9,9 +9,9 @@ export const fr = {
   never: 'Jamais',
   action: 'Geste',
   remove: 'Retirer',
-  removeNamed: (name: string) => `Retirer la clé « ${name} »`,
+  removeNamed: (name: string) => `Retirer la clé « ${name} »`,
   removed:
-    'La clé est retirée : elle n’ouvre plus votre compte. Vous pouvez aussi l’effacer de votre appareil.',
+    'La clé est retirée : elle n’ouvre plus votre compte. Vous pouvez aussi l’effacer de votre appareil.',
   addTitle: 'Ajouter une clé',
   nameLabel: 'Nom de la clé',
   nameHint: 'L’appareil qui la garde, pour la reconnaître plus tard.',
@@ -21,15 +21,15 @@ export const fr = {
   needsScript:
     'Pour ajouter une clé, il faut un navigateur récent et JavaScript. Le mot de passe marche sans eux.',
   signIn: 'Entrer avec une clé d’accès',
-  signInHint: 'Gardée par votre appareil : empreinte, visage ou code, sans mot de passe.',
+  signInHint: 'Gardée par votre appareil : empreinte, visage ou code, sans mot de passe.',
   cancelled:
-    'La demande a été annulée ou a pris trop de temps. Rien n’a été changé : vous pouvez recommencer.',
+    'La demande a été annulée ou a pris trop de temps. Rien n’a été changé : vous pouvez recommencer.',
   known: 'Cet appareil garde déjà une clé pour votre compte. Rien n’a été changé.',
   failed:
-    'La clé n’a pas pu servir ici. Rien n’a été changé : essayez de nouveau, ou entrez d’une autre façon.',
-  notKept: 'Cette clé n’a pas pu être ajoutée. Rien n’a été changé : recommencez.',
+    'La clé n’a pas pu servir ici. Rien n’a été changé : essayez de nouveau, ou entrez d’une autre façon.',
+  notKept: 'Cette clé n’a pas pu être ajoutée. Rien n’a été changé : recommencez.',
   notOpened:
-    'Cette clé n’ouvre pas de compte ici. Rien n’a été changé : essayez une autre clé, ou entrez d’une autre façon.',
+    'Cette clé n’ouvre pas de compte ici. Rien n’a été changé : essayez une autre clé, ou entrez d’une autre façon.',
   tooMany: 'Trop d’essais en peu de temps. Attendez quelques minutes et essayez de nouveau.',
 };
 

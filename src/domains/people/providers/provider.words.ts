@@ -2,7 +2,7 @@ import type { ProviderRefusal } from './provider.ts';
 
 export const fr = {
   title: 'Connexion',
-  linked: (name: string) => `Les deux comptes sont liés : vous pouvez entrer avec ${name}.`,
+  linked: (name: string) => `Les deux comptes sont liés : vous pouvez entrer avec ${name}.`,
   back: 'Retour à la connexion',
   unreachable: (name: string) =>
     `${name} ne répond pas pour le moment. Rien n’a été changé. Réessayez dans quelques minutes, ou entrez d’une autre façon.`,
@@ -10,11 +10,11 @@ export const fr = {
     cancelled: (name: string) =>
       `La connexion chez ${name} a été annulée. Rien n’a été changé. Vous pouvez recommencer, ou entrer d’une autre façon.`,
     failed: (name: string) =>
-      `La réponse de ${name} n’a pas pu être vérifiée. Rien n’a été changé. Recommencez ; si cela se répète, dites-le à une personne qui administre cette instance.`,
+      `La réponse de ${name} n’a pas pu être vérifiée. Rien n’a été changé. Recommencez ; si cela se répète, dites-le à une personne qui administre cette instance.`,
     lost: (name: string) =>
       `Cette connexion chez ${name} a commencé dans un autre navigateur, ou il y a trop longtemps. Rien n’a été changé. Recommencez.`,
     linkFirst: (name: string) =>
-      `Un compte a déjà l’adresse que donne ${name}, et rien ne prouve que c’est le vôtre. Rien n’a été changé. Entrez d’abord dans ce compte d’une autre façon, puis liez les deux dans « Mon compte ».`,
+      `Un compte a déjà l’adresse que donne ${name}, et rien ne prouve que c’est le vôtre. Rien n’a été changé. Entrez d’abord dans ce compte d’une autre façon, puis liez les deux dans « Mon compte ».`,
     closed: (name: string) =>
       `Le compte lié à ${name} est fermé ici. Rien n’a été changé. Écrivez à une personne qui administre cette instance.`,
     linkedElsewhere: (name: string) =>
