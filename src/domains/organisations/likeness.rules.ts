@@ -1,5 +1,6 @@
 import { analyse, fold } from '#/french/analyser.ts';
 import type { OrganisationLine } from './organisation.ts';
+import { shared, similarPairs } from './similar-sets.rules.ts';
 
 type Named = Pick<OrganisationLine, 'name' | 'otherNames'>;
 
@@ -46,12 +47,10 @@ export function possibleDoubles<Line extends OrganisationLine>(
   const found = new Map<string, PossibleDouble<Line>>();
   for (const setOf of [termsOf, lettersOf]) {
     const sets = names.map(({ name }) => setOf(name));
-    for (const [mine, theirs] of candidates(sets)) {
-      const alike = shared(sets[mine]!, sets[theirs]!);
-      const left = lines[names[mine]!.position]!;
-      const right = lines[names[theirs]!.position]!;
-      if (alike < alikeFrom || left.id === right.id) continue;
-      keepGreatest(found, left, right, alike);
+    for (const pair of similarPairs(sets, alikeFrom)) {
+      const left = lines[names[pair.one]!.position]!;
+      const right = lines[names[pair.other]!.position]!;
+      if (left.id !== right.id) keepGreatest(found, left, right, pair.likeness);
     }
   }
   return [...found.values()].sort(
@@ -71,38 +70,6 @@ function keepGreatest<Line extends OrganisationLine>(
   const [left, right] = one.id < other.id ? [one, other] : [other, one];
   const key = `${left.id} ${right.id}`;
   if ((found.get(key)?.likeness ?? 0) < alike) found.set(key, { left, right, likeness: alike });
-}
-
-/**
- * Pairs of sets that can share enough. Two sets that share `alikeFrom` of all they hold have at least one of their
- * rarest members in common: only those are looked up, so that a thousand « Centre… » are not all compared.
- */
-function* candidates(sets: readonly ReadonlySet<string>[]): Generator<[number, number]> {
-  const frequency = new Map<string, number>();
-  for (const set of sets) for (const member of set) frequency.set(member, (frequency.get(member) ?? 0) + 1);
-  const holders = new Map<string, number[]>();
-  for (const [position, set] of sets.entries()) {
-    const rarest = [...set].sort(
-      (one, other) => frequency.get(one)! - frequency.get(other)! || (one < other ? -1 : 1),
-    );
-    const length = set.size - Math.ceil(set.size * alikeFrom - 1e-9) + 1;
-    const met = new Set<number>();
-    for (const member of rarest.slice(0, length)) {
-      const others = holders.get(member);
-      for (const other of others ?? []) met.add(other);
-      if (others) others.push(position);
-      else holders.set(member, [position]);
-    }
-    for (const other of met) yield [other, position];
-  }
-}
-
-/** Part of all members of two sets that both have. */
-function shared(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  let both = 0;
-  for (const member of left) if (right.has(member)) both += 1;
-  const all = left.size + right.size - both;
-  return all === 0 ? 0 : both / all;
 }
 
 const namesOf = (named: Named) => [named.name, ...named.otherNames].filter((name) => name.trim() !== '');
