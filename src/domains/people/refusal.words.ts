@@ -37,7 +37,7 @@ export const fr = {
     keyNameLong: 'Ce nom est trop long : 100 caractères au plus.',
     erasureNotConfirmed: 'Cochez la case, une fois lu ce qui disparaît et ce qui reste.',
     lastAdministrator:
-      'Personne d’autre n’administre cette instance : les autres en dépendent. Faites d’abord administrer une autre personne.',
+      'Personne d’autre n’administre cette instance : les autres en dépendent. Faites d’abord administrer une autre personne.',
     scopesMissing: 'Choisissez au moins une chose que le jeton permet.',
     tooMany: (values: Values) =>
       `Trop d’essais en peu de temps. Attendez ${waitInFrench(Number(values.seconds))} et essayez de nouveau.`,

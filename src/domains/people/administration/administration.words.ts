@@ -1,6 +1,6 @@
 export const fr = {
   title: 'Administration',
-  lead: 'Ce que l’instance entière partage : qui y entre, et ce que la loi demande de consigner.',
+  lead: 'Ce que l’instance entière partage : qui y entre, et ce que la loi demande de consigner.',
   parts: {
     people: 'Personnes',
     peopleHint: 'Accès, administration, mots de passe oubliés.',
@@ -16,7 +16,7 @@ export const fr = {
     searchButton: 'Chercher',
     list: 'Personnes de l’instance',
     more: (count: number) =>
-      `Les ${count} premières personnes sont montrées. Cherchez un nom pour trouver les autres.`,
+      `Seul le début de la liste est montré (${count} au plus). Cherchez un nom pour trouver les autres.`,
     none: 'Personne ne porte ce nom.',
     name: 'Nom',
     email: 'Adresse',
@@ -32,7 +32,7 @@ export const fr = {
     promote: 'Faire administrer',
     demote: 'Ne plus faire administrer',
     link: 'Donner un lien de mot de passe',
-    of: (act: string, name: string) => `${act} : ${name}`,
+    of: (act: string, name: string) => `${act} : ${name}`,
     disabledDone: (name: string) => `L’accès de ${name} est arrêté, et ses sessions sont fermées.`,
     enabledDone: (name: string) => `${name} peut de nouveau entrer.`,
     promoted: (name: string) => `${name} administre maintenant l’instance.`,
@@ -43,9 +43,9 @@ export const fr = {
     shownText:
       'Donnez-le à la personne, de vive voix ou par un moyen sûr. Il sert une fois, pendant 24 heures, à choisir un mot de passe.',
     lastOne:
-      'Personne d’autre n’administre l’instance. Rien n’a été changé : faites d’abord administrer une autre personne.',
+      'Personne d’autre n’administre l’instance. Rien n’a été changé : faites d’abord administrer une autre personne.',
     notTheirs:
-      'Ce geste ne s’applique pas à cette personne : elle appartient à la démonstration, ou son accès est arrêté. Rien n’a été changé.',
+      'Ce geste ne s’applique pas à cette personne : elle appartient à la démonstration, ou son accès est arrêté. Rien n’a été changé.',
     refused: 'Ce geste n’a pas été fait',
   },
   invitations: {
@@ -55,16 +55,16 @@ export const fr = {
     email: 'Adresse courriel',
     emailHint: 'Vide, vous recevez un lien à transmettre vous-même.',
     emailHintNoMail:
-      'Cette instance n’envoie pas de courriels : vous recevez un lien à transmettre vous-même.',
+      'Cette instance n’envoie pas de courriels : vous recevez un lien à transmettre vous-même.',
     optional: 'facultatif',
     days: 'Bonne pendant',
-    dayCount: (count: number) => `${count} jours`,
+    dayCount: (count: number) => (count > 1 ? `${count} jours` : 'un jour'),
     several: 'Le lien peut servir à plusieurs personnes',
     submit: 'Faire l’invitation',
     sent: 'L’invitation vient de partir.',
     made: 'L’invitation est faite.',
     shownTitle: 'Le lien de l’invitation, montré une seule fois',
-    shownText: 'Transmettez-le maintenant : Toile n’en garde qu’une empreinte.',
+    shownText: 'Transmettez-le maintenant : Toile n’en garde qu’une empreinte.',
     list: 'Invitations ouvertes',
     none: 'Aucune invitation n’est ouverte.',
     who: 'Pour',
@@ -74,8 +74,8 @@ export const fr = {
     until: 'Bonne jusqu’au',
     action: 'Geste',
     end: 'Retirer',
-    endNamed: (who: string) => `Retirer l’invitation : ${who}`,
-    ended: 'L’invitation est retirée : son lien n’ouvre plus rien.',
+    endNamed: (who: string) => `Retirer l’invitation : ${who}`,
+    ended: 'L’invitation est retirée : son lien n’ouvre plus rien.',
   },
 };
 
@@ -96,7 +96,8 @@ export const en = {
     search: 'Name or address',
     searchButton: 'Search',
     list: 'People of the instance',
-    more: (count: number) => `The first ${count} people are shown. Search a name to find the others.`,
+    more: (count: number) =>
+      `Only the start of the list is shown (${count} at most). Search a name to find the others.`,
     none: 'Nobody has this name.',
     name: 'Name',
     email: 'Address',
@@ -136,7 +137,7 @@ export const en = {
     emailHintNoMail: 'This instance sends no e-mail: you get a link to pass on yourself.',
     optional: 'optional',
     days: 'Good for',
-    dayCount: (count: number) => `${count} days`,
+    dayCount: (count: number) => (count > 1 ? `${count} days` : 'one day'),
     several: 'The link may be used by several people',
     submit: 'Make the invitation',
     sent: 'The invitation has just left.',

@@ -37,32 +37,38 @@ export function IncidentsPage({ words, incidents, day }: IncidentsProps) {
       {incidents.length === 0 ? (
         <p>{words.none}</p>
       ) : (
-        <Table
-          caption={words.list}
-          rows={incidents}
-          rowKey={(incident) => incident.id}
-          columns={[
-            {
-              key: 'noticed',
-              heading: words.noticed,
-              cell: (incident) => (
-                <a href={paths.administrationIncident(incident.id)}>{words.open(day(incident.noticedOn))}</a>
-              ),
-            },
-            {
-              key: 'information',
-              heading: words.information,
-              cell: (incident) => shortened(incident.information),
-            },
-            {
-              key: 'serious',
-              heading: words.serious,
-              cell: (incident) => (incident.serious ? words.yes : words.no),
-            },
-          ]}
-        />
+        <IncidentTable words={words} incidents={incidents} day={day} />
       )}
     </>
+  );
+}
+
+function IncidentTable({ words, incidents, day }: IncidentsProps) {
+  return (
+    <Table
+      caption={words.list}
+      rows={incidents}
+      rowKey={(incident) => incident.id}
+      columns={[
+        {
+          key: 'noticed',
+          heading: words.noticed,
+          cell: (incident) => (
+            <a href={paths.administrationIncident(incident.id)}>{words.open(day(incident.noticedOn))}</a>
+          ),
+        },
+        {
+          key: 'information',
+          heading: words.information,
+          cell: (incident) => shortened(incident.information),
+        },
+        {
+          key: 'serious',
+          heading: words.serious,
+          cell: (incident) => (incident.serious ? words.yes : words.no),
+        },
+      ]}
+    />
   );
 }
 

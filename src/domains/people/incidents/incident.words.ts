@@ -1,7 +1,7 @@
 export const fr = {
   title: 'Registre des incidents de confidentialité',
   lead: 'Un incident de confidentialité est un accès, une utilisation, une communication ou une perte de renseignements personnels que la loi n’autorise pas. Tous s’inscrivent ici, même sans risque sérieux.',
-  kept: 'Chaque inscription est gardée cinq ans au moins : elle se complète et se corrige, mais ne s’efface pas.',
+  kept: 'Chaque inscription est gardée cinq ans au moins : elle se complète et se corrige, mais ne s’efface pas.',
   none: 'Aucun incident n’est inscrit.',
   list: 'Incidents inscrits',
   noticed: 'Connu le',
@@ -23,11 +23,11 @@ export const fr = {
     happenedHint: 'Même approximative.',
     noticedOn: '4. Le jour où l’incident a été connu',
     peopleConcerned: '5. Le nombre de personnes concernées',
-    peopleHint: 'Même approximatif ; s’il n’est pas connu, dites-le.',
+    peopleHint: 'Même approximatif ; s’il n’est pas connu, dites-le.',
     harm: '6. Ce qui fait croire, ou non, à un risque de préjudice sérieux',
     harmHint:
       'La sensibilité des renseignements, une intention malveillante, les conséquences possibles, la probabilité qu’ils servent à nuire.',
-    serious: 'Y a-t-il un risque qu’un préjudice sérieux soit causé ?',
+    serious: 'Y a-t-il un risque qu’un préjudice sérieux soit causé ?',
     commissionNotifiedOn: '7. Le jour de l’avis à la Commission d’accès à l’information',
     peopleNotifiedOn: 'Le jour de l’avis aux personnes concernées',
     publicNotice: 'Les avis publics donnés, et pourquoi',

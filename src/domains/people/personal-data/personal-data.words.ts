@@ -1,14 +1,14 @@
 export const fr = {
   title: 'Mes renseignements',
-  lead: 'Ce que cette instance garde de vous vous appartient : vous pouvez l’emporter, ou demander qu’il soit effacé.',
+  lead: 'Ce que cette instance garde de vous vous appartient : vous pouvez l’emporter, ou demander qu’il soit effacé.',
   export: {
     title: 'Emporter',
-    text: 'Une archive avec tout ce que chaque partie de Toile garde de vous : un fichier JSON pour les programmes, des fichiers CSV pour un tableur. Ce qui ouvre votre compte (mot de passe, jetons) n’y est pas, pas plus que les pièces jointes.',
+    text: 'Une archive avec tout ce que chaque partie de Toile garde de vous : un fichier JSON pour les programmes, des fichiers CSV pour un tableur. Ce qui ouvre votre compte (mot de passe, jetons) n’y est pas, pas plus que les pièces jointes.',
     link: 'Exporter mes renseignements',
     fileName: (day: string) => `mes-renseignements-${day}.zip`,
     json: 'mes-renseignements.json',
     readme: ({ instance, day }: { instance: string; day: string }) =>
-      `Renseignements gardés par ${instance} à votre sujet, le ${day}.\r\n\r\nmes-renseignements.json contient tout. Les fichiers .csv contiennent la même chose, en tableaux\r\n(séparateur : point-virgule ; encodage : UTF-8).\r\n`,
+      `Renseignements gardés par ${instance} à votre sujet, le ${day}.\r\n\r\nmes-renseignements.json contient tout. Les fichiers .csv contiennent la même chose, en tableaux\r\n(séparateur : point-virgule ; encodage : UTF-8).\r\n`,
   },
   erasure: {
     title: 'Effacer mon compte',
@@ -16,14 +16,14 @@ export const fr = {
     lead: 'Ce geste ne se défait pas. Lisez ce qui disparaît et ce qui reste.',
     goesTitle: 'Ce qui disparaît',
     goes: [
-      'votre nom, votre adresse, votre mot de passe, vos clés, vos jetons et vos sessions ;',
-      'vos brouillons, et ce que personne d’autre que vous ne pouvait lire ;',
+      'votre nom, votre adresse, votre mot de passe, vos clés, vos jetons et vos sessions ;',
+      'vos brouillons, et ce que personne d’autre que vous ne pouvait lire ;',
       'votre appartenance à vos espaces.',
     ],
     staysTitle: 'Ce qui reste',
     stays: [
-      'les traces et les dossiers que vous avez partagés avec une équipe : ils appartiennent aussi aux autres, et porteront « Personne retirée » à la place de votre nom ;',
-      'ce que d’autres ont écrit, même s’ils y nomment quelqu’un ;',
+      'les traces et les dossiers que vous avez partagés avec une équipe : ils appartiennent aussi aux autres, et porteront « Personne retirée » à la place de votre nom ;',
+      'ce que d’autres ont écrit, même s’ils y nomment quelqu’un ;',
       'les sauvegardes de l’instance, jusqu’à ce qu’elles soient remplacées.',
     ],
     first: 'Emportez d’abord vos renseignements, si vous voulez les garder.',
