@@ -1,6 +1,5 @@
 import type { OwnSpace } from '#/domains/spaces/spaces.public.ts';
-import { labelOf, naturesOfIntervention } from '#/domains/traces/traces.public.ts';
-import { formatWeekdayAndDate } from '#/french/dates.ts';
+import { naturesOfIntervention } from '#/domains/traces/traces.public.ts';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
@@ -12,11 +11,9 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, FileField, Select, type SelectOption } from '#/ui/fields.tsx';
 import { Pagination } from '#/ui/pagination.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import type { AgendaHint } from './agenda-hint.rules.ts';
-import type { AgendaImportWords } from './agenda-proposal.pages.tsx';
-import { ProposalLine } from './agenda-proposal.pages.tsx';
+import { type AgendaImportWords, type ProposalLine, ReviewTable } from './agenda-proposal.pages.tsx';
 import { type ImportWords, SpaceChoice, UndoForm } from './import.pages.tsx';
-import type { AgendaSummary, Import, Proposal } from './import.ts';
+import type { AgendaSummary, Import } from './import.ts';
 
 interface NewAgendaProps {
   words: AgendaImportWords;
@@ -26,40 +23,13 @@ interface NewAgendaProps {
   required: string;
 }
 
-export function NewAgendaPage({ words, form, refusal, spaces, required }: NewAgendaProps) {
+export function NewAgendaPage(props: NewAgendaProps) {
+  const { words, refusal } = props;
   return (
     <>
       <p class="lead">{words.lead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      <PostForm action={paths.newAgendaImport} upload>
-        <FileField
-          name="file"
-          label={words.file}
-          hint={words.fileHint}
-          accept=".ics,.ical,.zip,text/calendar"
-          error={refusal.of('file')}
-          required={required}
-        />
-        <Fieldset legend={`${words.from} – ${words.to.toLowerCase()}`} hint={words.windowHint}>
-          <DateField name="from" label={words.from} value={form.text('from')} error={refusal.of('from')} />
-          <DateField name="to" label={words.to} value={form.text('to')} error={refusal.of('to')} />
-        </Fieldset>
-        <SpaceChoice
-          label={words.space}
-          spaces={spaces}
-          value={form.text('spaceId')}
-          error={refusal.of('spaceId')}
-        />
-        <Checkbox
-          name="withNames"
-          label={words.withNames}
-          hint={words.withNamesHint}
-          checked={form.text('withNames') === '1'}
-        />
-        <FormActions>
-          <Button>{words.read}</Button>
-        </FormActions>
-      </PostForm>
+      <AgendaForm {...props} />
       <Disclosure summary={words.howTo}>
         <ul>
           {words.howToSteps.map((step) => (
@@ -71,12 +41,46 @@ export function NewAgendaPage({ words, form, refusal, spaces, required }: NewAge
   );
 }
 
+function AgendaForm({ words, form, refusal, spaces, required }: NewAgendaProps) {
+  return (
+    <PostForm action={paths.newAgendaImport} upload>
+      <FileField
+        name="file"
+        label={words.file}
+        hint={words.fileHint}
+        accept=".ics,.ical,.zip,text/calendar"
+        error={refusal.of('file')}
+        required={required}
+      />
+      <Fieldset legend={words.window} hint={words.windowHint}>
+        <DateField name="from" label={words.from} value={form.text('from')} error={refusal.of('from')} />
+        <DateField name="to" label={words.to} value={form.text('to')} error={refusal.of('to')} />
+      </Fieldset>
+      <SpaceChoice
+        label={words.space}
+        spaces={spaces}
+        value={form.text('spaceId')}
+        error={refusal.of('spaceId')}
+      />
+      <Checkbox
+        name="withNames"
+        label={words.withNames}
+        hint={words.withNamesHint}
+        checked={form.text('withNames') === '1'}
+      />
+      <FormActions>
+        <Button>{words.read}</Button>
+      </FormActions>
+    </PostForm>
+  );
+}
+
 export interface ReviewProps {
   words: AgendaImportWords;
   importWords: ImportWords;
   locale: Locale;
   one: Import;
-  proposals: readonly { proposal: Proposal; hint: AgendaHint }[];
+  proposals: readonly ProposalLine[];
   waiting: number;
   dossiers: readonly { id: string; title: string }[];
   /** What was ticked and chosen, when a refused review comes back. */
@@ -120,57 +124,14 @@ export function reviewAddress(importId: string, page: number, likely: boolean): 
 }
 
 function ReviewForm(props: ReviewProps) {
-  const { words, one, dossiers, locale, form } = props;
-  const dossierOptions = dossiers.map(
-    (dossier): SelectOption => ({ value: dossier.id, label: dossier.title }),
-  );
-  const natureOptions = naturesOfIntervention.map(
-    (nature): SelectOption => ({
-      value: nature.id,
-      label: labelOf(naturesOfIntervention, nature.id, locale),
-    }),
-  );
-  const days = new Map<string, ReviewProps['proposals'][number][]>();
-  for (const line of props.proposals) {
-    const day = line.proposal.content.startsOn;
-    days.set(day, [...(days.get(day) ?? []), line]);
-  }
+  const { words, one, locale, form } = props;
+  const options = optionsOf(props);
+  const isTicked = ({ proposal, hint }: ProposalLine) =>
+    form ? form.all('keep').includes(proposal.id) : props.ticked === 'likely' && hint.doubts.length === 0;
   return (
-    <PostForm action={paths.import(one.id)} submissionKey={form?.text('_key')}>
-      {[...days].map(([day, lines]) => (
-        <section key={day}>
-          <h2>{formatWeekdayAndDate(day, locale)}</h2>
-          {lines.map(({ proposal, hint }) => (
-            <ProposalLine
-              key={proposal.id}
-              {...{ words, proposal, hint, dossierOptions, natureOptions, form }}
-              ticked={
-                form
-                  ? form.all('keep').includes(proposal.id)
-                  : props.ticked === 'likely' && hint.doubts.length === 0
-              }
-            />
-          ))}
-        </section>
-      ))}
-      <Fieldset legend={words.forAll} hint={words.forAllHint}>
-        {dossierOptions.length > 0 ? (
-          <Select
-            name="allDossier"
-            label={words.dossier}
-            options={dossierOptions}
-            value={form?.text('allDossier')}
-            emptyLabel={words.unchanged}
-          />
-        ) : null}
-        <Select
-          name="allNature"
-          label={words.nature}
-          options={natureOptions}
-          value={form?.text('allNature')}
-          emptyLabel={words.unchanged}
-        />
-      </Fieldset>
+    <PostForm action={reviewAddress(one.id, props.page, false)} submissionKey={form?.text('_key')}>
+      <ReviewTable {...{ words, locale, isTicked, form }} lines={props.proposals} {...options} />
+      <ForAll {...props} {...options} />
       <FormActions>
         <Button name="act" value="keep">
           {words.keep}
@@ -181,6 +142,41 @@ function ReviewForm(props: ReviewProps) {
       </FormActions>
       <Checkbox name="wholeSeries" label={words.wholeSeries} checked={form?.text('wholeSeries') === '1'} />
     </PostForm>
+  );
+}
+
+interface Options {
+  dossierOptions: readonly SelectOption[];
+  natureOptions: readonly SelectOption[];
+}
+
+function optionsOf({ dossiers, locale }: ReviewProps): Options {
+  return {
+    dossierOptions: dossiers.map((dossier) => ({ value: dossier.id, label: dossier.title })),
+    natureOptions: naturesOfIntervention.map(({ id, label }) => ({ value: id, label: label[locale] })),
+  };
+}
+
+function ForAll({ words, form, dossierOptions, natureOptions }: ReviewProps & Options) {
+  return (
+    <Fieldset legend={words.forAll} hint={words.forAllHint}>
+      {dossierOptions.length > 0 ? (
+        <Select
+          name="allDossier"
+          label={words.dossier}
+          options={dossierOptions}
+          value={form?.text('allDossier')}
+          emptyLabel={words.unchanged}
+        />
+      ) : null}
+      <Select
+        name="allNature"
+        label={words.nature}
+        options={natureOptions}
+        value={form?.text('allNature')}
+        emptyLabel={words.unchanged}
+      />
+    </Fieldset>
   );
 }
 

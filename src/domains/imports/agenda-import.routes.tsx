@@ -17,10 +17,11 @@ import {
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { agendaLimits } from './agenda.ts';
-import { hintMaker, keepProposals, openAgendaImport, setAside } from './agenda-import.actions.ts';
+import { openAgendaImport } from './agenda-import.actions.ts';
 import { agendaFields, chosenIn, windowFaults } from './agenda-import.form.ts';
 import { NewAgendaPage, ReviewPage, reviewAddress } from './agenda-import.pages.tsx';
 import * as agendaWords from './agenda-import.words.ts';
+import { hintMaker, keepProposals, setAside } from './agenda-review.actions.ts';
 import { NoSpace } from './import.pages.tsx';
 import { importById } from './import.store.ts';
 import type { AgendaSummary, Import } from './import.ts';
@@ -145,6 +146,7 @@ export async function reviewPage(
   const maker = await hintMaker(transaction, one);
   const dossiers = (await dossiersOfViewer(transaction)).filter((dossier) => dossier.spaceId === one.spaceId);
   return {
+    wide: true,
     title: words.reviewTitle((one.reading as AgendaSummary).calendarName ?? ''),
     trail: [{ label: shared.title, href: paths.imports }],
     body: (

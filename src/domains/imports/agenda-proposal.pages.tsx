@@ -1,91 +1,138 @@
+import { formatWeekdayAndDate } from '#/french/dates.ts';
 import type { Form } from '#/platform/form.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { Disclosure } from '#/ui/disclosure.tsx';
-import { Select, type SelectOption } from '#/ui/fields.tsx';
+import type { SelectOption } from '#/ui/fields.tsx';
 import { Tags } from '#/ui/tag.tsx';
 import type { AgendaProposal } from './agenda.ts';
 import type { AgendaHint } from './agenda-hint.rules.ts';
 import type { fr } from './agenda-import.words.ts';
+import { BareSelect } from './bare-select.pages.tsx';
 import type { Proposal } from './import.ts';
 
 export type AgendaImportWords = typeof fr;
 
-interface LineProps {
-  words: AgendaImportWords;
+export interface ProposalLine {
   proposal: Proposal;
   hint: AgendaHint;
-  ticked: boolean;
+}
+
+interface ReviewTableProps {
+  words: AgendaImportWords;
+  locale: Locale;
+  /** In the order of their days. */
+  lines: readonly ProposalLine[];
+  isTicked(line: ProposalLine): boolean;
   dossierOptions: readonly SelectOption[];
   natureOptions: readonly SelectOption[];
+  /** What was chosen, when a refused review comes back. */
   form: Form | null;
 }
 
-/** One event: a box to tick, what the calendar says of it, and where it would go. */
-export function ProposalLine({
-  words,
-  proposal,
-  hint,
-  ticked,
-  dossierOptions,
-  natureOptions,
-  form,
-}: LineProps) {
-  const { content, id } = proposal;
-  const title = content.summary || words.untitled;
-  const tags = [
-    ...(proposal.changed ? [words.changed] : []),
-    ...hint.doubts.filter((doubt) => doubt !== 'wholeDay').map((doubt) => words.doubts[doubt]),
-  ];
-  const dossierName = `dossier-${id}`;
-  const natureName = `nature-${id}`;
+/** The events day by day: a box to tick, what the calendar says of each, and where it would go. */
+export function ReviewTable(props: ReviewTableProps) {
+  const { words, locale } = props;
+  const days = new Map<string, ProposalLine[]>();
+  for (const line of props.lines) {
+    const day = line.proposal.content.startsOn;
+    days.set(day, [...(days.get(day) ?? []), line]);
+  }
   return (
-    <div class="proposal">
+    <table class="table-stacked">
+      <caption>{words.meetings}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.meeting}</th>
+          <th scope="col">{words.dossier}</th>
+          <th scope="col">{words.nature}</th>
+        </tr>
+      </thead>
+      {[...days].map(([day, lines]) => (
+        <tbody key={day}>
+          <tr>
+            <th scope="rowgroup" colSpan={3}>
+              <strong>{formatWeekdayAndDate(day, locale)}</strong>
+            </th>
+          </tr>
+          {lines.map((line) => (
+            <ReviewRow key={line.proposal.id} {...props} line={line} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
+  const { words, line, form } = props;
+  const { proposal, hint } = line;
+  const title = titleOf(proposal.content, words);
+  const chosen = (name: string, otherwise: string | null) => form?.text(name) ?? otherwise ?? '';
+  return (
+    <tr>
+      <th scope="row">
+        <Meeting words={words} line={line} ticked={props.isTicked(line)} />
+      </th>
+      <td data-label={words.dossier}>
+        <div>
+          <BareSelect
+            name={`dossier-${proposal.id}`}
+            label={words.dossierOf(title)}
+            options={props.dossierOptions}
+            value={chosen(`dossier-${proposal.id}`, hint.dossierId)}
+            emptyLabel={words.none}
+          />
+          {hint.dossierReason ? <p class="hint">{reasonOf(hint.dossierReason, words)}</p> : null}
+        </div>
+      </td>
+      <td data-label={words.nature}>
+        <BareSelect
+          name={`nature-${proposal.id}`}
+          label={words.natureOf(title)}
+          options={props.natureOptions}
+          value={chosen(`nature-${proposal.id}`, hint.nature)}
+          emptyLabel={words.noneFeminine}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function Meeting({ words, line, ticked }: { words: AgendaImportWords; line: ProposalLine; ticked: boolean }) {
+  const { proposal, hint } = line;
+  const { content } = proposal;
+  const doubts = hint.doubts.filter((doubt) => doubt !== 'wholeDay').map((doubt) => words.doubts[doubt]);
+  return (
+    <>
       <label class="choice">
-        <input type="checkbox" name="keep" value={id} checked={ticked} />
+        <input type="checkbox" name="keep" value={proposal.id} checked={ticked} />
         <span>
-          {title}
+          {titleOf(content, words)}
           <span class="hint">{momentOf(content, words)}</span>
         </span>
       </label>
-      <Tags tags={tags} />
+      <Tags tags={[...(proposal.changed ? [words.changed] : []), ...doubts]} />
       {content.notes.length > 0 ? (
         <p class="hint">{content.notes.map((note) => words.notes[note]).join(' – ')}</p>
       ) : null}
-      <div class="inline-form">
-        {dossierOptions.length > 0 ? (
-          <Select
-            name={dossierName}
-            label={words.dossierOf(title)}
-            hint={reasonOf(hint, words)}
-            options={dossierOptions}
-            value={form?.text(dossierName) ?? hint.dossierId ?? ''}
-            emptyLabel={words.none}
-          />
-        ) : null}
-        <Select
-          name={natureName}
-          label={words.natureOf(title)}
-          options={natureOptions}
-          value={form?.text(natureName) ?? hint.nature ?? ''}
-          emptyLabel={words.noneFeminine}
-        />
-      </div>
       {content.description === '' ? null : (
         <Disclosure summary={words.details}>
           <p class="pre-line">{content.description}</p>
         </Disclosure>
       )}
-    </div>
+    </>
   );
 }
 
-function reasonOf(hint: AgendaHint, words: AgendaImportWords): string | undefined {
-  if (!hint.dossierReason) return undefined;
-  return hint.dossierReason.kind === 'before'
-    ? words.before
-    : words.byWords(hint.dossierReason.words.join(', '));
+function titleOf(content: AgendaProposal, words: AgendaImportWords): string {
+  return content.summary || words.untitled;
 }
 
-/** « 13 h 30 – 1 h 30 min – Maison des possibles – 4 personnes invitées ». */
+function reasonOf(reason: NonNullable<AgendaHint['dossierReason']>, words: AgendaImportWords): string {
+  return reason.kind === 'before' ? words.before : words.byWords(reason.words.join(', '));
+}
+
+/** « 13 h 30 – 1 h 30 – Maison des possibles – 4 personnes invitées ». */
 function momentOf(content: AgendaProposal, words: AgendaImportWords): string {
   const hour = content.startTime === null ? words.wholeDay : words.hour(content.startTime);
   const parts = [

@@ -5,9 +5,10 @@ import { forbidden, json, missing, type Outcome, problem } from '#/platform/outc
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { agendaLimits } from './agenda.ts';
-import { keepProposals, openAgendaImport, setAside } from './agenda-import.actions.ts';
+import { openAgendaImport } from './agenda-import.actions.ts';
 import { agendaFields, mostDecided, windowFaults } from './agenda-import.form.ts';
 import * as agendaWords from './agenda-import.words.ts';
+import { keepProposals, setAside } from './agenda-review.actions.ts';
 import { importById, importsOf } from './import.store.ts';
 import { type Import, importKinds, importStates } from './import.ts';
 import * as importWords from './import.words.ts';

@@ -11,7 +11,8 @@ import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Steps } from '#/ui/steps.tsx';
 import { Table } from '#/ui/table.tsx';
-import { columnUses, dateOrders, durationUnits } from './column-mapping.ts';
+import { BareSelect } from './bare-select.pages.tsx';
+import { type ColumnUse, columnUses, dateOrders, durationUnits } from './column-mapping.ts';
 import { type ImportWords, SpaceChoice, UndoForm } from './import.pages.tsx';
 import type { Import, SheetCheck, SheetOverview, SheetSummary } from './import.ts';
 import type { fr } from './sheet-import.words.ts';
@@ -127,6 +128,7 @@ function ReadingNotes({
   );
 }
 
+/** The sheet and the row of headings were found: changing them is one keystroke away, and open when none was. */
 function WhereToRead({
   words,
   one,
@@ -136,75 +138,50 @@ function WhereToRead({
   one: Import;
   reading: SheetSummary;
 }) {
+  const sheet = reading.sheets[reading.sheet]!;
+  const { headerRow } = reading.mapping;
   return (
-    <>
-      {reading.sheets.length > 1 ? (
-        <PostForm action={paths.importMapping(one.id)} class="inline-form">
-          <Select
-            name="sheet"
-            label={words.sheet}
-            options={reading.sheets.map((sheet, position) => ({
-              value: String(position),
-              label: words.sheetOption(sheet.name, sheet.rowCount, sheet.hidden),
-            }))}
-            value={String(reading.sheet)}
-          />
-          <Button look="quiet" name="act" value="sheet">
-            {words.changeSheet}
-          </Button>
-        </PostForm>
-      ) : null}
+    <Disclosure summary={words.whereRead(sheet.name, headerRow)} open={headerRow === null}>
+      {reading.sheets.length > 1 ? <SheetForm words={words} one={one} reading={reading} /> : null}
       <PostForm action={paths.importMapping(one.id)} class="inline-form">
         <NumberField
           name="headerRow"
           label={words.headerRow}
           hint={words.headerHint}
-          value={reading.mapping.headerRow === null ? '' : String(reading.mapping.headerRow)}
+          value={headerRow === null ? '' : String(headerRow)}
           wholeNumber
         />
         <Button look="quiet" name="act" value="header">
           {words.changeHeader}
         </Button>
       </PostForm>
-    </>
+    </Disclosure>
+  );
+}
+
+function SheetForm({ words, one, reading }: { words: SheetImportWords; one: Import; reading: SheetSummary }) {
+  const options = reading.sheets.map((sheet, position) => ({
+    value: String(position),
+    label: words.sheetOption(sheet.name, sheet.rowCount, sheet.hidden),
+  }));
+  return (
+    <PostForm action={paths.importMapping(one.id)} class="inline-form">
+      <Select name="sheet" label={words.sheet} options={options} value={String(reading.sheet)} />
+      <Button look="quiet" name="act" value="sheet">
+        {words.changeSheet}
+      </Button>
+    </PostForm>
   );
 }
 
 function ColumnsForm({ words, one, columns, faults }: MappingProps) {
   const { mapping } = one.reading as SheetSummary;
-  const options = columnUses.map((use) => ({ value: use, label: words.uses[use] }));
-  const letter = (view: ColumnView) => columnName(view.column);
   return (
     <PostForm action={paths.importMapping(one.id)}>
       {faults.map((fault) => (
         <Notice key={fault} kind="warning" title={fault} />
       ))}
-      <Table
-        caption={words.columnsCaption}
-        columns={[
-          {
-            key: 'column',
-            heading: words.column,
-            cell: (view: ColumnView) =>
-              view.heading === '' ? letter(view) : `${letter(view)} – ${view.heading}`,
-          },
-          { key: 'samples', heading: words.samples, cell: (view) => view.samples.join(' | ') },
-          {
-            key: 'use',
-            heading: words.use,
-            cell: (view) => (
-              <Select
-                name={`use-${view.column}`}
-                label={words.useOf(letter(view))}
-                options={options}
-                value={mapping.uses[view.column] ?? 'ignored'}
-              />
-            ),
-          },
-        ]}
-        rows={columns}
-        rowKey={(view) => String(view.column)}
-      />
+      <ColumnTable words={words} columns={columns} uses={mapping.uses} />
       <RadioGroup
         name="durationUnit"
         label={words.durationUnit}
@@ -223,6 +200,42 @@ function ColumnsForm({ words, one, columns, faults }: MappingProps) {
         </Button>
       </FormActions>
     </PostForm>
+  );
+}
+
+interface ColumnTableProps {
+  words: SheetImportWords;
+  columns: readonly ColumnView[];
+  uses: readonly ColumnUse[];
+}
+
+function ColumnTable({ words, columns, uses }: ColumnTableProps) {
+  const options = columnUses.map((use) => ({ value: use, label: words.uses[use] }));
+  const letter = (view: ColumnView) => columnName(view.column);
+  const named = (view: ColumnView) =>
+    view.heading === '' ? letter(view) : `${letter(view)} – ${view.heading}`;
+  return (
+    <Table
+      caption={words.columnsCaption}
+      columns={[
+        { key: 'column', heading: words.column, cell: named },
+        { key: 'samples', heading: words.samples, cell: (view) => view.samples.join(' | ') },
+        {
+          key: 'use',
+          heading: words.use,
+          cell: (view) => (
+            <BareSelect
+              name={`use-${view.column}`}
+              label={words.useOf(letter(view))}
+              options={options}
+              value={uses[view.column] ?? 'ignored'}
+            />
+          ),
+        },
+      ]}
+      rows={columns}
+      rowKey={(view) => String(view.column)}
+    />
   );
 }
 

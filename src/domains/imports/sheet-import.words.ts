@@ -46,6 +46,10 @@ export const fr = {
   stepDone: 'fait',
   mappingTitle: 'Ce que disent les colonnes',
   recalled: 'Ces colonnes sont lues comme la dernière fois dans cet espace.',
+  whereRead: (name: string, row: number | null) => {
+    const where = row === null ? 'sans titres de colonnes' : `titres à la rangée ${row}`;
+    return name === '' ? `Ce qui est lu : ${where}` : `Ce qui est lu : ${name}, ${where}`;
+  },
   sheet: 'Feuille',
   sheetOption: (name: string, rows: number, hidden: boolean) =>
     `${name} (${plural(rows, `${rows} rangée`, `${rows} rangées`)}${hidden ? ', masquée' : ''})`,
@@ -232,6 +236,10 @@ export const en = {
   stepDone: 'done',
   mappingTitle: 'What the columns say',
   recalled: 'These columns are read as they were last time in this space.',
+  whereRead: (name: string, row: number | null) => {
+    const where = row === null ? 'without column headings' : `headings at row ${row}`;
+    return name === '' ? `What is read: ${where}` : `What is read: ${name}, ${where}`;
+  },
   sheet: 'Sheet',
   sheetOption: (name: string, rows: number, hidden: boolean) =>
     `${name} (${rows === 1 ? '1 row' : `${rows} rows`}${hidden ? ', hidden' : ''})`,
