@@ -6,7 +6,8 @@
 
 import type { Code, CodeList } from './codebook.ts';
 
-const since = '2009-03-01';
+/** The first day of the shipped calendars: when the lists really began was not published. */
+const since = '2018-04-01';
 
 function sample(prefix: string, id: string, code: string, fr: string, en: string): Code {
   return {

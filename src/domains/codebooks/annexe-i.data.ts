@@ -55,8 +55,8 @@ const effortLimit: Codebook['limits'][number] = {
     en: 'This system cannot be used to measure the effort made to deliver the services.',
   },
   source: {
-    fr: 'Cadre normatif du système I-CLSC, ministère de la Santé et des Services sociaux, 2015, p. 11, cité dans Sciences et actions sociales, no 11, 2019.',
-    en: 'Reference framework of the I-CLSC system, ministère de la Santé et des Services sociaux, 2015, p. 11, quoted in Sciences et actions sociales, no. 11, 2019. Our translation.',
+    fr: 'Cadre normatif du système I-CLSC, ministère de la Santé et des Services sociaux, 2015, p. 11, cité dans Sciences et actions sociales, no 11, 2019.',
+    en: 'Reference framework of the I-CLSC system, ministère de la Santé et des Services sociaux, 2015, p. 11, quoted in Sciences et actions sociales, no. 11, 2019. Our translation.',
   },
 };
 
@@ -99,8 +99,8 @@ export const annexeI: Codebook = {
     en: 'Information to be sent to the Minister: Schedule I',
   },
   summary: {
-    fr: 'Ce que le règlement demande de transmettre des services donnés à un usager par un établissement qui exploite un CLSC.',
-    en: 'What the regulation asks an institution operating a CLSC to transmit of the services given to a user.',
+    fr: 'Ce que le règlement demande de transmettre des services donnés à un usager par un établissement qui exploite un CLSC. Le texte est celui du 12 décembre 2023 ; Toile l’applique aux périodes commencées depuis avril 2018, sans savoir de quel jour date chaque alinéa.',
+    en: 'What the regulation asks an institution operating a CLSC to transmit of the services given to a user. The text is that of 12 December 2023; Toile applies it to periods since April 2018, without knowing the day each paragraph dates from.',
   },
   authority: {
     name: { fr: 'Gouvernement du Québec', en: 'Government of Québec' },
@@ -111,7 +111,7 @@ export const annexeI: Codebook = {
     reference: 'Annexe I',
     address: 'https://www.legisquebec.gouv.qc.ca/fr/document/rc/S-4.2,%20r.%2023%20/',
   },
-  validFromOn: '2009-03-01',
+  validFromOn: '2018-04-01',
   validUntilOn: null,
   official: true,
   extends: null,

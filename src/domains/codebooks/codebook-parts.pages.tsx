@@ -154,6 +154,9 @@ export function ConventionsPart({ book, words, locale }: CodebookView) {
   );
 }
 
+/** Months, quarters and years say their own days: a table of them would tell nothing. */
+const isTold = ({ kind }: Calendar) => kind === 'month' || kind === 'quarter' || kind === 'year';
+
 /** Calendars, with the periods of the year that holds the given day. */
 export function CalendarsPart({ book, words, locale, today }: CodebookView & { today: string }) {
   return (
@@ -163,7 +166,9 @@ export function CalendarsPart({ book, words, locale, today }: CodebookView & { t
         <Disclosure key={calendar.id} summary={calendar.label[locale]}>
           {calendar.note ? <p>{calendar.note[locale]}</p> : null}
           <p class="hint">{words.yearsHeld(calendar.years[0]?.id ?? '', calendar.years.at(-1)?.id ?? '')}</p>
-          <PeriodsTable calendar={calendar} view={{ book, words, locale }} today={today} />
+          {isTold(calendar) ? null : (
+            <PeriodsTable calendar={calendar} view={{ book, words, locale }} today={today} />
+          )}
         </Disclosure>
       ))}
     </section>

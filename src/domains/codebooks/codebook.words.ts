@@ -10,7 +10,7 @@ export const fr = {
   version: (version: string) => `Version ${version}`,
   otherVersions: 'Autres versions',
   inForce: (from: string, until: string | null) =>
-    until === null ? `En vigueur depuis le ${from}` : `En vigueur du ${from} au ${until}`,
+    until === null ? `S’applique depuis le ${from}` : `S’applique du ${from} au ${until}`,
   authority: 'Autorité',
   source: 'Source',
   validity: 'Validité',
@@ -129,7 +129,7 @@ export const en: typeof fr = {
   fictional: 'fictional sample',
   version: (version) => `Version ${version}`,
   otherVersions: 'Other versions',
-  inForce: (from, until) => (until === null ? `In force since ${from}` : `In force from ${from} to ${until}`),
+  inForce: (from, until) => (until === null ? `Applies since ${from}` : `Applies from ${from} to ${until}`),
   authority: 'Authority',
   source: 'Source',
   validity: 'Validity',

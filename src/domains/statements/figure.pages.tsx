@@ -9,13 +9,16 @@ import { isSingular, writtenCount, writtenMinutes, writtenNumber } from './amoun
 import type { Figure, FigureChange, FigureOrigin } from './figure.ts';
 import { subjectName } from './figure-names.rules.ts';
 import { LimitNotice } from './statement.pages.tsx';
-import { namingOf, type Words } from './statement-figures.pages.tsx';
+import { DetailsPart, namingOf, type Words } from './statement-figures.pages.tsx';
 
 export interface FigurePageProps {
   words: Words;
   locale: Locale;
   codebook: Codebook;
   figure: Figure;
+  /** Every figure of the compilation, for how like acts differ. */
+  figures: readonly Figure[];
+  statementId: string;
   origin: FigureOrigin;
   /** Only what names a trace: never who wrote it. */
   traces: readonly { id: string; title: string; eventOn: string; durationMinutes: number | null }[];
@@ -35,6 +38,9 @@ export function FigurePage(props: FigurePageProps) {
       </p>
       <LimitNotice codebook={codebook} view={{ words, locale }} />
       <RulesPart {...props} />
+      {figure.subject.kind === 'declared' ? (
+        <DetailsPart view={props} likeness={figure.subject.likeness} />
+      ) : null}
       <TracesPart {...props} />
     </>
   );

@@ -2,10 +2,11 @@ import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
 import { traceAspects } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
-import { Disclosure } from '#/ui/disclosure.tsx';
+import { Definitions } from '#/ui/definition.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { writtenMinutes, writtenNumber } from './amount.rules.ts';
-import type { Figure, FigureSubject } from './figure.ts';
+import { figureKey } from './figure.rules.ts';
+import type { Figure, FigureSubject, Likeness } from './figure.ts';
 import {
   actName,
   familyName,
@@ -233,56 +234,57 @@ function ReasonText({
   );
 }
 
-/** How like acts differ, field by field, closed until asked for. */
-export function DetailsPart({ view }: { view: FiguresView }) {
+/** How like acts differ, field by field. Fields with one value for all of them come last, in a line. */
+export function DetailsPart({ view, likeness }: { view: FiguresView; likeness: Likeness }) {
   const { words } = view;
   const naming = namingOf(view);
-  const values = ofKind(view.figures, 'value');
-  const declared = ofKind(view.figures, 'declared');
-  if (values.length === 0) return null;
+  const key = figureKey({ kind: 'declared', likeness });
+  const whole = view.figures.find((figure) => figure.key === key);
+  const mine = ofKind(view.figures, 'value').filter(
+    ({ subject }) => figureKey({ kind: 'declared', likeness: subject.likeness }) === key,
+  );
+  const isSame = (figure: Of<'value'>) =>
+    figure.count === whole?.count &&
+    mine.filter(({ subject }) => subject.fieldId === figure.subject.fieldId).length === 1;
+  const differing = mine.filter((figure) => !isSame(figure));
   return (
     <section aria-labelledby="details">
       <h2 id="details">{words.details}</h2>
-      <p>{words.detailsLead}</p>
-      {declared.map((figure) => {
-        const name = likenessName(naming, figure.subject.likeness);
-        const mine = values.filter(
-          ({ subject }) => JSON.stringify(subject.likeness) === JSON.stringify(figure.subject.likeness),
-        );
-        return (
-          <Disclosure key={figure.key} summary={name}>
-            <Table
-              caption={name}
-              rows={mine}
-              rowKey={({ key }) => key}
-              columns={[
-                {
-                  key: 'field',
-                  heading: words.field,
-                  cell: ({ subject }) => fieldName(naming, subject.fieldId),
-                },
-                {
-                  key: 'value',
-                  heading: words.value,
-                  cell: ({ subject }) => valueName(naming, subject.fieldId, subject.value),
-                },
-                {
-                  key: 'count',
-                  heading: words.declarations,
-                  numeric: true,
-                  cell: (value) => (
-                    <FigureLink
-                      view={view}
-                      figure={value}
-                      what={valueName(naming, value.subject.fieldId, value.subject.value)}
-                    />
-                  ),
-                },
-              ]}
-            />
-          </Disclosure>
-        );
-      })}
+      {differing.length === 0 ? null : (
+        <Table
+          caption={likenessName(naming, likeness)}
+          note={words.detailsLead}
+          rows={differing}
+          rowKey={(figure) => figure.key}
+          columns={[
+            { key: 'field', heading: words.field, cell: ({ subject }) => fieldName(naming, subject.fieldId) },
+            {
+              key: 'value',
+              heading: words.value,
+              cell: ({ subject }) => valueName(naming, subject.fieldId, subject.value),
+            },
+            {
+              key: 'count',
+              heading: words.declarations,
+              numeric: true,
+              cell: (value) => (
+                <FigureLink
+                  view={view}
+                  figure={value}
+                  what={valueName(naming, value.subject.fieldId, value.subject.value)}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      <p>{words.sameForAll}</p>
+      <Definitions
+        items={mine.filter(isSame).map(({ subject }) => ({
+          term: fieldName(naming, subject.fieldId),
+          details: valueName(naming, subject.fieldId, subject.value),
+        }))}
+      />
     </section>
   );
 }

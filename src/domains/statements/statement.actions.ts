@@ -70,6 +70,7 @@ export async function readCompiled(visit: SignedInVisit, id: string): Promise<St
 
 export interface ExplainedFigure extends ReadStatement {
   figure: Figure;
+  figures: readonly Figure[];
   origin: FigureOrigin;
   compiledAt: Date;
   /** The latest traces behind it that the reader may see today. */
@@ -106,6 +107,7 @@ export async function explainFigure(
   return {
     ...read,
     figure,
+    figures: compilation.figures,
     origin,
     compiledAt: compilation.compiledAt,
     traces,

@@ -14,7 +14,6 @@ import { familyName, fieldName } from './figure-names.rules.ts';
 import type { Compilation } from './statement.ts';
 import {
   DeclaredPart,
-  DetailsPart,
   FigureLink,
   type FiguresView,
   namingOf,
@@ -51,7 +50,6 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
           <StatementPlots view={view} />
           <DeclaredPart view={view} />
           <UnseenPart view={view} />
-          <DetailsPart view={view} />
           <FindingsPart view={view} />
           <ExportsPart view={view} />
         </>

@@ -188,6 +188,7 @@ describe('a figure', () => {
     expect(text).toContain(`version ${annexeI.version}`);
     expect(text).toContain('Table du logement');
     expect(text).toContain('Appel au comité');
+    expect(text).toContain('Téléphone (exemple fictif)');
     expect(text).not.toContain('Organiser le colloque');
   });
 

@@ -130,7 +130,7 @@ async function showFigure(visit: SignedInVisit): Promise<Outcome> {
   const words = wordsOf(visit);
   const explained = await explainFigure(visit, visit.params.releve ?? '', visit.params.chiffre ?? '');
   if (!explained) return missing;
-  const { statement, period, codebook, figure, origin, traces, visibleCount } = explained;
+  const { statement, period, codebook, figure, figures, origin, traces, visibleCount } = explained;
   return page({
     title: words.figureTitle,
     trail: trailTo(visit, statement, period.label[visit.locale]),
@@ -139,7 +139,9 @@ async function showFigure(visit: SignedInVisit): Promise<Outcome> {
         words={words}
         locale={visit.locale}
         codebook={codebook}
+        statementId={statement.id}
         figure={figure}
+        figures={figures}
         origin={origin}
         traces={traces}
         visibleCount={visibleCount}

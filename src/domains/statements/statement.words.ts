@@ -65,6 +65,7 @@ export const fr = {
   details: 'En quoi ces actes diffèrent',
   detailsLead:
     'À l’intérieur d’une même sorte d’acte. Un champ à plusieurs codes compte un acte dans chacun : ses lignes se recoupent.',
+  sameForAll: 'Pour toutes ces déclarations :',
   field: 'Champ',
   value: 'Valeur',
   toMend: 'À vérifier',
@@ -120,7 +121,7 @@ export const fr = {
     codebook: 'Ce cadre ne peut pas servir dans cet espace. Choisissez-en un autre.',
     period: 'Choisissez une période du calendrier du cadre.',
     outOfForce:
-      'Ce cadre n’est pas en vigueur pendant cette période. Choisissez une autre période ou une autre version.',
+      'Ce cadre ne s’applique pas à cette période. Choisissez une autre période ou une autre version.',
   } satisfies ErrorWords,
   compileForbidden: 'Les personnes invitées lisent les relevés sans les compiler.',
 };
@@ -187,6 +188,7 @@ export const en: typeof fr = {
   details: 'How these acts differ',
   detailsLead:
     'Within one sort of act. A field with several codes counts an act under each of them: its lines overlap.',
+  sameForAll: 'For all these declarations:',
   field: 'Field',
   value: 'Value',
   toMend: 'To check',
@@ -239,8 +241,7 @@ export const en: typeof fr = {
     space: 'Choose a space in which you work.',
     codebook: 'This framework cannot be used in this space. Choose another.',
     period: 'Choose a period of the calendar of the framework.',
-    outOfForce:
-      'This framework is not in force during that period. Choose another period or another version.',
+    outOfForce: 'This framework does not apply to that period. Choose another period or another version.',
   },
   compileForbidden: 'Guests read statements without compiling them.',
 };

@@ -20,8 +20,10 @@ export interface TraceScope {
  * traces hang from few dossiers. Of several dossiers, the lowest number speaks for dates and kind of community.
  */
 const facts = `
-  mine AS NOT MATERIALIZED (
-    SELECT * FROM traces
+  mine AS MATERIALIZED (
+    SELECT id, author_id, number, event_on, event_time, entered_at, duration_minutes, natures, mode, place_kind,
+      school_level, language, addressee, people_count, practitioner_count, flags, what_changed <> '' AS has_change
+    FROM traces
     WHERE space_id = $1 AND event_on BETWEEN $2 AND $3 AND trashed_at IS NULL AND visibility <> 'author'),
   attached AS MATERIALIZED (
     SELECT trace_id, array_agg(dossier_id ORDER BY dossier_id) AS dossiers
@@ -90,7 +92,7 @@ const aspectColumns: Record<AspectId, { holds: string; minutes: string }> = {
   duration: { holds: 't.duration_minutes IS NOT NULL', minutes: 't.duration_minutes' },
   participants: { holds: 't.people_count IS NOT NULL', minutes: 't.duration_minutes' },
   partners: { holds: 'partnered.trace_id IS NOT NULL', minutes: 't.duration_minutes' },
-  change: { holds: "t.what_changed <> ''", minutes: 't.duration_minutes' },
+  change: { holds: 't.has_change', minutes: 't.duration_minutes' },
   otherShares: {
     holds: 'actors.other_count > 0',
     minutes: 'round(t.duration_minutes * actors.other_share / 100.0)',
@@ -124,23 +126,45 @@ const values = (scope: TraceScope) => [
 /** Every parameter has a type even where no chosen column reads it. */
 const parameters = 'parameters AS (SELECT $4::date AS today, $5::text AS zone)';
 
-/** Traces counted by the given inputs: one row for each distinct combination. */
+/**
+ * Traces counted by the given inputs: one row for each distinct combination. Everything is measured first and grouped
+ * after: a database that guesses at twenty columns of five tables expects as many groups as traces, and sorts them all.
+ */
 export function groupsSql(scope: TraceScope, inputs: readonly InputId[]): SqlText {
-  const columns = inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`);
-  const aspects = Object.entries(aspectColumns).flatMap(([aspect, { holds, minutes }]) => [
-    `count(*) FILTER (WHERE ${holds}) AS ${quoted(`${aspect}:traces`)}`,
-    `coalesce(sum(${minutes}) FILTER (WHERE ${holds}), 0)::bigint AS ${quoted(`${aspect}:minutes`)}`,
-  ]);
-  const amounts = [
-    'count(*) AS "traceCount"',
-    'coalesce(sum(t.duration_minutes), 0)::bigint AS "minutes"',
-    'count(*) FILTER (WHERE t.duration_minutes IS NULL) AS "untimedCount"',
+  const aspects = Object.entries(aspectColumns);
+  const measured = [
+    ...inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`),
+    't.duration_minutes AS minutes',
+    ...aspects.flatMap(([aspect, { holds, minutes }]) => [
+      `(${holds}) AS ${quoted(`has:${aspect}`)}`,
+      `${minutes} AS ${quoted(`each:${aspect}`)}`,
+    ]),
   ];
-  const by = inputs.map((_, index) => index + 1).join(', ');
+  const counted = [
+    ...inputs.map(quoted),
+    'count(*) AS "traceCount"',
+    'coalesce(sum(minutes), 0)::bigint AS "minutes"',
+    'count(*) FILTER (WHERE minutes IS NULL) AS "untimedCount"',
+    ...aspects.flatMap(([aspect]) => [
+      `count(*) FILTER (WHERE ${quoted(`has:${aspect}`)}) AS ${quoted(`${aspect}:traces`)}`,
+      `coalesce(sum(${quoted(`each:${aspect}`)}) FILTER (WHERE ${quoted(`has:${aspect}`)}), 0)::bigint AS ${quoted(`${aspect}:minutes`)}`,
+    ]),
+  ];
+  const by = inputs.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${inputs.map(quoted).join(', ')}`;
   return {
-    text: `WITH ${parameters}, ${facts} SELECT ${[...columns, ...amounts, ...aspects].join(', ')} ${joined}
-           ${by === '' ? 'HAVING count(*) > 0' : `GROUP BY ${by}`}`,
+    text: `WITH ${parameters}, ${facts}, measured AS MATERIALIZED (SELECT ${measured.join(', ')} ${joined})
+           SELECT ${counted.join(', ')} FROM measured ${by}`,
     values: values(scope),
+  };
+}
+
+/** How many traces the statement will read: what decides how to read them. */
+export function traceCountSql({ spaceId, startsOn, endsOn }: TraceScope): SqlText {
+  return {
+    name: 'statement_trace_count',
+    text: `SELECT count(*) AS count FROM traces
+           WHERE space_id = $1 AND event_on BETWEEN $2 AND $3 AND trashed_at IS NULL AND visibility <> 'author'`,
+    values: [spaceId, startsOn, endsOn],
   };
 }
 

@@ -7,9 +7,13 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { TraceGroup } from './figure.ts';
-import { groupsSql, type TraceScope, takenSql, tracesSql } from './trace-facts.store.ts';
+import { groupsSql, type TraceScope, takenSql, traceCountSql, tracesSql } from './trace-facts.store.ts';
 
-type GroupRow = Record<string, unknown> & { traceCount: number; minutes: number; untimedCount: number };
+type GroupRow = Record<string, unknown> & {
+  traceCount: number;
+  minutes: number;
+  untimedCount: number;
+};
 
 /** The traces of a space and a period that the viewer may see, counted by the inputs a codebook uses. */
 export async function traceGroups(
@@ -17,7 +21,9 @@ export async function traceGroups(
   scope: TraceScope,
   inputs: readonly InputId[],
 ): Promise<TraceGroup[]> {
-  const rows = await transaction.query<GroupRow>(groupsSql(scope, inputs));
+  const rows = await readWell(transaction, scope, () =>
+    transaction.query<GroupRow>(groupsSql(scope, inputs)),
+  );
   return rows.map((row) => ({
     values: valuesOf(row, inputs),
     traceCount: row.traceCount,
@@ -25,6 +31,27 @@ export async function traceGroups(
     untimedCount: row.untimedCount,
     aspects: aspectsOf(row),
   }));
+}
+
+/** From this many traces on, whole tables are joined at once; below, row by row through the indexes. */
+const manyTraces = 20_000;
+
+/** Reads many traces in the way that suits many, whatever the database believes of its tables. */
+async function readWell<Result>(
+  transaction: Transaction,
+  scope: TraceScope,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  const [row] = await transaction.query<{ count: number }>(traceCountSql(scope));
+  if ((row?.count ?? 0) < manyTraces) return read();
+  await transaction.query({
+    text: "SELECT set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)",
+  });
+  const result = await read();
+  await transaction.query({
+    text: "SELECT set_config(name, reset_val, true) FROM pg_settings WHERE name IN ('enable_nestloop', 'jit', 'work_mem')",
+  });
+  return result;
 }
 
 function valuesOf(row: Record<string, unknown>, inputs: readonly InputId[]): InputValues {
@@ -86,8 +113,10 @@ export async function tracesTaken(
   taken: TakenTraces,
 ): Promise<{ ids: string[]; visibleCount: number }> {
   const wanted = taken.combinations.map((values) => inputs.map((input) => values[input] ?? null));
-  const rows = await transaction.query<{ id: string; visibleCount: number }>(
-    takenSql(scope, inputs, { ...taken, combinations: wanted }),
+  const rows = await readWell(transaction, scope, () =>
+    transaction.query<{ id: string; visibleCount: number }>(
+      takenSql(scope, inputs, { ...taken, combinations: wanted }),
+    ),
   );
   return { ids: rows.map(({ id }) => id), visibleCount: rows[0]?.visibleCount ?? 0 };
 }
