@@ -20,7 +20,6 @@ export const longFunctions: string[] = [
   'src/domains/dossiers/story-dossier.store.ts insertStoryDossier',
   'src/domains/imports/agenda-event.rules.ts readEvent',
   'src/domains/imports/agenda-event.rules.ts textsOf',
-  'src/domains/imports/agenda-import.actions.ts keepProposals',
   'src/domains/search/indexing.actions.ts indexBatch',
   'src/domains/search/search.pages.tsx SearchPage',
   'src/domains/spaces/space.pages.tsx MembersPage',

@@ -70,20 +70,9 @@ export async function keepProposals(
   const traceIds = await createTraces(transaction, visit.viewer, drafts, { importId });
   const decided = proposals.map((one, index) => ({ id: one.id, traceId: traceIds[index] ?? null }));
   await decideProposals(transaction, 'kept', decided);
-  const decisions = proposals.map((one, index): DecisionToKeep => {
-    const { dossierId, nature } = choices.get(one.id)!;
-    const { fingerprint, contentPrint } = one;
-    return {
-      fingerprint,
-      wholeSeries: false,
-      verdict: 'kept',
-      contentPrint,
-      traceId: traceIds[index] ?? null,
-      title: one.content.summary,
-      dossierId,
-      nature,
-    };
-  });
+  const decisions = proposals.map((one, index) =>
+    keptDecision(one, choices.get(one.id)!, traceIds[index] ?? null),
+  );
   await keepDecisions(transaction, visit.viewer.personId, importId, decisions, visit.now);
   await addTraceCount(transaction, importId, traceIds.length);
   await logHappening(transaction, {
@@ -94,6 +83,24 @@ export async function keepProposals(
     subjectId: importId,
   });
   return { kind: 'done', traceIds, left: await closeWhenOver(visit, transaction, importId) };
+}
+
+function keptDecision(
+  proposal: Proposal,
+  { dossierId, nature }: KeptProposal,
+  traceId: string | null,
+): DecisionToKeep {
+  const { fingerprint, contentPrint, content } = proposal;
+  return {
+    fingerprint,
+    wholeSeries: false,
+    verdict: 'kept',
+    contentPrint,
+    traceId,
+    title: content.summary,
+    dossierId,
+    nature,
+  };
 }
 
 /** Says that these events are not work: they are not proposed again, and nothing but a print of them is kept. */
