@@ -45,13 +45,10 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cooki
       });
     }
     case 'redirect':
-      if (outcome.notice)
-        cookies.push({ name: noticeCookie, value: encodeURIComponent(outcome.notice), maxAgeSeconds: 60 });
-      return new Response(null, {
-        status: 303,
-        headers: { location: outcome.to, 'cache-control': 'no-store' },
-      });
+      if (outcome.notice) cookies.push(noticeOf(outcome.notice));
+      return redirection(visit, outcome.to);
     case 'json':
+      if (outcome.notice) cookies.push(noticeOf(outcome.notice));
       return jsonResponse(outcome.body, outcome.status, outcome.headers);
     case 'download':
       return downloadResponse(outcome);
@@ -70,6 +67,20 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cooki
     case 'forbidden':
       return bare(answering, visit, problemOutcome(visit, 403, 'forbidden'), cookies);
   }
+}
+
+const noticeOf = (notice: string): Cookie => ({
+  name: noticeCookie,
+  value: encodeURIComponent(notice),
+  maxAgeSeconds: 60,
+});
+
+/** To a script that asks where to go, the address alone: followed by the script, the next page would be spent twice. */
+function redirection(visit: RunningVisit, to: string): Response {
+  const headers = { 'cache-control': 'no-store', vary: 'toile-where' };
+  return visit.headers.has('toile-where')
+    ? new Response(null, { status: 204, headers: { ...headers, 'toile-location': to } })
+    : new Response(null, { status: 303, headers: { ...headers, location: to } });
 }
 
 /** Compressed for whoever can read it: a page is mostly words, and many phones pay by the byte. */

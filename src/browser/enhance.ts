@@ -1,6 +1,11 @@
+/** Headers between this script and the edge of the site (`src/app/answer.tsx`). */
+const asksWhere = 'toile-where';
+const goesTo = 'toile-location';
+
 /**
  * Posts forms marked `data-enhance="section"` by fetch and replaces that one section with the same section
- * of the answer: same address, same page as without script. The first field to mend gets the focus.
+ * of the answer when the form is refused, with the focus on what must be mended; goes where the site sends
+ * it when the form is done. Same addresses, same pages as without script.
  */
 export function enhanceForms(root: Document): void {
   root.addEventListener('submit', (event) => {
@@ -24,23 +29,34 @@ async function send(
     const answer = await fetch(form.action, {
       method: 'POST',
       body: bodyOf(form, submitter),
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', [asksWhere]: '1' },
     });
+    const to = answer.headers.get(goesTo);
+    if (to !== null) return go(to);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = page.getElementById(section.id);
-    // Elsewhere, or nothing to replace: go there as the browser would have.
-    if (!next || (answer.redirected && new URL(answer.url).pathname !== location.pathname)) {
-      location.assign(answer.url);
-      return;
-    }
+    if (!next) return sendPlainly(form, submitter);
     section.replaceWith(root.importNode(next, true));
     focusFirst(root, next.id);
   } catch {
     // No network: the plain way says so, and the outbox has its turn.
-    form.submit();
+    sendPlainly(form, submitter);
   } finally {
     form.removeAttribute('aria-busy');
   }
+}
+
+/** The browser follows the redirection itself: what the next page shows once must not be spent by a fetch. */
+function go(to: string): void {
+  const here = location.href.split('#')[0];
+  location.assign(to);
+  if (to.includes('#') && new URL(to, here).href.split('#')[0] === here) location.reload();
+}
+
+/** As without script: a submission key keeps a form that was already received from being done twice. */
+function sendPlainly(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  delete form.dataset.enhance;
+  form.requestSubmit(submitter);
 }
 
 function bodyOf(form: HTMLFormElement, submitter: HTMLElement | null): FormData | URLSearchParams {

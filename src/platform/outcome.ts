@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 export type Outcome =
   | { kind: 'page'; status: number; page: PageContent }
   | { kind: 'redirect'; to: string; notice?: string }
-  | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string> }
+  | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string>; notice?: string }
   | {
       kind: 'download';
       body: ReadableStream<Uint8Array> | Uint8Array;

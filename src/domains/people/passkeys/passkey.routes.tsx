@@ -54,7 +54,7 @@ export const passkeyRoutes: PageRoute[] = [
       const parsed = parseValues(newPasskeyForm, await visit.json());
       if (!parsed.ok || !(await addPasskey(visit, parsed.values)))
         return refusal(422, wordsOf(visit).notKept);
-      return json({ to: paths.accountKeys });
+      return { kind: 'json', status: 200, body: { to: paths.accountKeys }, notice: wordsOf(visit).added };
     }),
   }),
   post(paths.accountKeyRemoval(':cle'), {
