@@ -1,7 +1,6 @@
 export const fr = {
   demonstration: 'Visiter le quartier inventé',
-  demonstrationLead:
-    'Une équipe, une table de quartier, une saison de travail : tout est inventé, et vous pouvez tout essayer.',
+  demonstrationLead: 'Une équipe, une table, une saison de travail : tout y est inventé, tout s’essaie.',
   enter: 'Entrer dans le quartier',
   enterFirst: (name: string, role: string) => `Sous le nom de ${name}, ${role}.`,
   others: 'Entrer sous un autre nom',
@@ -16,8 +15,7 @@ export const fr = {
 
 export const en = {
   demonstration: 'Visit the invented neighbourhood',
-  demonstrationLead:
-    'A team, a neighbourhood table, a season of work: everything is invented, and you may try anything.',
+  demonstrationLead: 'A team, a table, a season of work: everything is invented, anything may be tried.',
   enter: 'Enter the neighbourhood',
   enterFirst: (name: string, role: string) => `As ${name}, ${role}.`,
   others: 'Enter under another name',

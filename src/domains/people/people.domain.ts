@@ -9,6 +9,7 @@ import { incidentRoutes } from './incidents/incident.routes.tsx';
 import { sendInvitationJob } from './invitations/invitation.actions.ts';
 import { sendInvitation } from './invitations/invitation.jobs.ts';
 import { invitationRoutes } from './invitations/invitation.routes.tsx';
+import { invitationsRoutes } from './invitations/invitations.routes.tsx';
 import { sendEmailProof, sendPasswordLink, sendSignInLink } from './links/link.jobs.ts';
 import { linkRoutes } from './links/link.routes.tsx';
 import { linkJobs } from './links/link.ts';
@@ -27,6 +28,7 @@ export const peopleDomain: Domain = {
     ...signInRoutes,
     ...firstAccountRoutes,
     ...invitationRoutes,
+    ...invitationsRoutes,
     ...linkRoutes,
     ...accountRoutes,
     ...tokenRoutes,

@@ -28,6 +28,7 @@ export const fr = {
     signInWrong:
       'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux et essayez de nouveau.',
     localeInvalid: 'Choisissez une des deux langues.',
+    roleInvalid: 'Choisissez un des rôles offerts.',
     daysInvalid: 'Choisissez une des durées offertes.',
     tokenNameMissing: 'Donnez un nom au jeton, pour le reconnaître plus tard.',
     tokenNameLong: 'Ce nom est trop long : 100 caractères au plus.',
@@ -68,6 +69,7 @@ export const en = {
     passwordWrong: 'This is not your current password. Enter it again.',
     signInWrong: 'This address and this password do not go together. Check both and try again.',
     localeInvalid: 'Choose one of the two languages.',
+    roleInvalid: 'Choose one of the roles offered.',
     daysInvalid: 'Choose one of the durations offered.',
     tokenNameMissing: 'Give the token a name, so that you recognise it later.',
     tokenNameLong: 'This name is too long: 100 characters at most.',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ShownSecret } from '#/domains/people/shown-secret.pages.tsx';
 import { paths } from '#/paths.ts';
 import { Button } from '#/ui/button.tsx';
 import { Notice } from '#/ui/notice.tsx';
@@ -31,19 +32,6 @@ export function AdministrationPage({ words }: { words: Words }) {
   );
 }
 
-/** A secret of which only a print is kept, on the page that follows its making. */
-export function ShownLink({ title, text, link }: { title: string; text: string; link: string | null }) {
-  if (link === null) return null;
-  return (
-    <Notice kind="warning" title={title}>
-      <p>{text}</p>
-      <p>
-        <code>{link}</code>
-      </p>
-    </Notice>
-  );
-}
-
 interface PeopleProps {
   words: Words['people'];
   people: readonly AdministeredPerson[];
@@ -64,7 +52,7 @@ export function PeoplePage(props: PeopleProps) {
           <p>{props.refusal}</p>
         </Notice>
       )}
-      <ShownLink title={words.shownTitle} text={words.shownText} link={props.shownLink} />
+      <ShownSecret title={words.shownTitle} text={words.shownText} secret={props.shownLink} />
       <search>
         <form action={paths.administrationPeople} method="get" class="quick-line">
           <label for="person-search">{words.search}</label>

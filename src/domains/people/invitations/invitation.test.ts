@@ -4,6 +4,7 @@ import { sessionCookie } from '#/domains/people/people.public.ts';
 import { seedPeople, storyPeople } from '#/domains/people/people.seed.ts';
 import { paths } from '#/paths.ts';
 import { newToken, tokenHash } from '#/platform/secrets.ts';
+import { runQueuedJobs } from '../../../../test/harness/jobs.ts';
 import { type TestSite, testNow, testSite, type Visitor } from '../../../../test/harness/site.ts';
 import { closeInvitation, insertInvitation, openInvitations } from './invitation.store.ts';
 
@@ -289,5 +290,76 @@ describe('the story', () => {
       }),
     );
     expect(members).toEqual([{ space_id: theirs }]);
+  });
+});
+
+describe('the page of a space’s invitations', () => {
+  test('is for those who facilitate it', async () => {
+    const elsewhere = await site.person('D’ailleurs');
+    const address = paths.spaceInvitations(spaceId);
+    expect((await site.stranger.get(address)).status).toBe(303);
+    expect((await elsewhere.get(address)).status).toBe(404);
+    expect((await member.get(address)).status).toBe(403);
+    expect((await odile.get(address, { 'accept-language': 'en' })).status).toBe(200);
+    for (const visitor of [elsewhere, member]) {
+      expect([403, 404]).toContain((await visitor.post(address, { role: 'facilitator' })).status);
+    }
+  });
+
+  test('makes a link with a role, shown once, and takes it back', async () => {
+    const address = paths.spaceInvitations(spaceId);
+    const made = await odile.post(address, { role: 'secretary', days: '7', several: '1' });
+    expect(made.headers.get('location')).toBe(address);
+    const shown = await (await odile.get(address)).text();
+    const link = new URL(/<code>([^<]+)<\/code>/.exec(shown)![1]!);
+    expect(shown).toContain('Secrétariat');
+    expect(await (await odile.get(address)).text()).not.toContain('<code>');
+    const [first, second] = [await site.person('Un'), await site.person('Deux')];
+    expect((await first.post(link.pathname)).status).toBe(303);
+    expect(await rolesOf(first.personId)).toMatchObject([{ role: 'secretary' }]);
+
+    const [open] = await site.as(odile.personId, (transaction) =>
+      openInvitations(transaction, spaceId, new Date(testNow)),
+    );
+    const end = paths.spaceInvitationEnd(spaceId, open!.id);
+    expect((await member.post(end)).status).toBe(403);
+    const otherSpace = await site.space('Autre table', [[odile, 'facilitator']]);
+    expect((await odile.post(paths.spaceInvitationEnd(otherSpace, open!.id))).status).toBe(404);
+    expect((await odile.post(end)).status).toBe(303);
+    expect((await odile.post(end)).status).toBe(404);
+    expect((await second.post(link.pathname)).status).toBe(410);
+  });
+
+  test('sends one by mail, to one person', async () => {
+    const before = site.services.mail.sent.length;
+    const typed = { role: 'guest', email: 'Invitee@exemple.org', days: '30', several: '1' };
+    await odile.post(paths.spaceInvitations(spaceId), typed);
+    expect(await (await odile.get(paths.spaceInvitations(spaceId))).text()).not.toContain('<code>');
+    await runQueuedJobs(site, peopleDomain);
+    expect(site.services.mail.sent.slice(before).map((message) => message.to)).toEqual([
+      'invitee@exemple.org',
+    ]);
+    const path = new URL(/https?:\/\/\S+/.exec(site.services.mail.sent.at(-1)!.text)![0]).pathname;
+    const [first, second] = [await site.person('Un'), await site.person('Deux')];
+    expect((await first.post(path)).status).toBe(303);
+    expect((await second.post(path)).status).toBe(410);
+  });
+
+  test('refuses what it does not know, and makes one wait after sixty', async () => {
+    const refused = await odile.post(paths.spaceInvitations(spaceId), {
+      role: 'reine',
+      email: 'non',
+      days: '0',
+    });
+    expect(refused.status).toBe(422);
+    const text = await refused.text();
+    for (const sentence of ['un des rôles offerts', 'n’est pas complète', 'une des durées offertes']) {
+      expect(text).toContain(sentence);
+    }
+    for (let made = 0; made < 60; made += 1)
+      await odile.post(paths.spaceInvitations(spaceId), { role: 'guest' });
+    const waiting = await odile.post(paths.spaceInvitations(spaceId), { role: 'guest' });
+    expect(waiting.status).toBe(429);
+    expect(await waiting.text()).toContain('Attendez');
   });
 });

@@ -1,9 +1,9 @@
 import { errorOf, Refusal, type Typed } from '#/domains/people/refusal.pages.tsx';
+import { ShownSecret } from '#/domains/people/shown-secret.pages.tsx';
 import { paths } from '#/paths.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { CheckboxGroup, RadioGroup } from '#/ui/choices.tsx';
 import { TextField } from '#/ui/fields.tsx';
-import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
@@ -27,14 +27,7 @@ export function TokensPage(props: TokensProps) {
   return (
     <>
       <p class="lead">{words.lead}</p>
-      {shown === null ? null : (
-        <Notice kind="warning" title={words.shownTitle}>
-          <p>{words.shownText}</p>
-          <p>
-            <code>{shown}</code>
-          </p>
-        </Notice>
-      )}
+      <ShownSecret title={words.shownTitle} text={words.shownText} secret={shown} />
       {tokens.length === 0 ? <p>{words.none}</p> : <TokenTable {...props} />}
       <NewToken words={words} typed={props.typed} />
     </>
