@@ -103,7 +103,9 @@ async function writeDossiers(client: pg.Client, spaceId: string, authorId: strin
   const dossiers = Array.from({ length: dossiersInJournal }, (_, index) => ({
     number: index + 1,
     kind: pick(['territorial', 'territorial', 'identity', 'interest', null]),
-    fields: [...new Set(throwDice() < 0.1 ? [] : [pick(fields), ...(throwDice() < 0.4 ? [pick(fields)] : [])])],
+    fields: [
+      ...new Set(throwDice() < 0.1 ? [] : [pick(fields), ...(throwDice() < 0.4 ? [pick(fields)] : [])]),
+    ],
     axes: [...new Set([pick(axes), ...(throwDice() < 0.3 ? [pick(axes)] : [])])],
     states: states[Math.floor(throwDice() ** 0.7 * states.length)]!,
   }));
@@ -181,5 +183,7 @@ async function writeTies(client: pg.Client): Promise<void> {
      FROM bench_traces b, generate_series(1, 1 + b.i % 3) AS position WHERE b.has_partners`,
   );
   await client.query('DROP TABLE bench_traces');
-  await client.query('ANALYZE traces, trace_dossiers, trace_actors, trace_organisations, dossiers, dossier_states');
+  await client.query(
+    'ANALYZE traces, trace_dossiers, trace_actors, trace_organisations, dossiers, dossier_states',
+  );
 }

@@ -27,23 +27,28 @@ partnered AS MATERIALIZED (SELECT DISTINCT trace_id FROM trace_organisations WHE
 others AS MATERIALIZED (
   SELECT a.trace_id, coalesce(sum(a.share_percent), 0) AS share
   FROM trace_actors a JOIN mine t ON t.id = a.trace_id WHERE a.person_id IS DISTINCT FROM t.author_id GROUP BY a.trace_id),
-combination AS MATERIALIZED (
+-- Grouped out of a table of its own: guessing at the columns of four tables, the planner would sort every trace.
+seen AS MATERIALIZED (
   SELECT CASE WHEN 'internal_request' = ANY (flags) THEN 'demande-interne' WHEN 'preparation' = ANY (flags) THEN 'preparation' END AS excluded,
     addressee, ties.ids IS NOT NULL AS in_dossier, natures, mode, place_kind, school_level, language,
     community_kind, fields, decision, has_start, coalesce(has_axes, false) AS has_axes,
     duration_minutes IS NOT NULL AS is_timed, people_count IS NOT NULL AS counts_people, event_on > $4 AS in_future,
     entered_at > (event_on + coalesce(event_time, '24:00'::time))::timestamp AT TIME ZONE $5 + interval '72 hours' AS late,
+    duration_minutes, partnered.trace_id IS NOT NULL AS has_partners, what_changed <> '' AS has_change,
+    others.trace_id IS NOT NULL AS has_others, round(duration_minutes * others.share / 100.0) AS others_minutes
+  FROM mine t LEFT JOIN ties ON ties.trace_id = t.id LEFT JOIN dossier_set USING (ids)
+    LEFT JOIN partnered ON partnered.trace_id = t.id LEFT JOIN others ON others.trace_id = t.id),
+combination AS MATERIALIZED (
+  SELECT excluded, addressee, in_dossier, natures, mode, place_kind, school_level, language, community_kind, fields,
+    decision, has_start, has_axes, is_timed, counts_people, in_future, late,
     count(*) AS n, coalesce(sum(duration_minutes), 0) AS minutes,
     count(*) FILTER (WHERE duration_minutes IS NULL) AS untimed,
-    count(*) FILTER (WHERE partnered.trace_id IS NOT NULL) AS partner_n,
-    coalesce(sum(duration_minutes) FILTER (WHERE partnered.trace_id IS NOT NULL), 0) AS partner_minutes,
-    count(*) FILTER (WHERE what_changed <> '') AS change_n,
-    coalesce(sum(duration_minutes) FILTER (WHERE what_changed <> ''), 0) AS change_minutes,
-    count(*) FILTER (WHERE others.trace_id IS NOT NULL) AS other_n,
-    coalesce(sum(round(duration_minutes * others.share / 100.0)), 0) AS other_minutes
-  FROM mine t LEFT JOIN ties ON ties.trace_id = t.id LEFT JOIN dossier_set USING (ids)
-    LEFT JOIN partnered ON partnered.trace_id = t.id LEFT JOIN others ON others.trace_id = t.id
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17),
+    count(*) FILTER (WHERE has_partners) AS partner_n,
+    coalesce(sum(duration_minutes) FILTER (WHERE has_partners), 0) AS partner_minutes,
+    count(*) FILTER (WHERE has_change) AS change_n,
+    coalesce(sum(duration_minutes) FILTER (WHERE has_change), 0) AS change_minutes,
+    count(*) FILTER (WHERE has_others) AS other_n, coalesce(sum(others_minutes), 0) AS other_minutes
+  FROM seen GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17),
 coded AS (
   SELECT c.*, kind || '.' || act AS head,
     kind || '.' || act || '.' || request_nature || '.' || coalesce('type-exemple-' || codes[1], '_') AS likeness,
