@@ -19,6 +19,7 @@ export {
   type MappingOutcome,
 } from './mapping.rules.ts';
 export { periodById, periodContaining } from './period.rules.ts';
+export { shippedCodebooks } from './shipped-codebooks.data.ts';
 export {
   type AspectId,
   type AttributeId,

@@ -91,8 +91,12 @@ export const fr = {
   noRule: 'Aucune règle du cadre ne reconnaît ces traces.',
   missingRule: 'Le cadre demande ce champ, et ni la trace ni son dossier ne le disent.',
   behind: 'Les traces derrière ce chiffre',
-  behindShown: (shown: number, visible: number) =>
-    shown < visible ? `Les ${shown} plus récentes, sur ${visible} que vous pouvez voir.` : '',
+  behindShown: (shown: number, visible: number) => {
+    if (shown >= visible) return '';
+    return shown === 1
+      ? `La plus récente, sur ${visible} que vous pouvez voir.`
+      : `Les ${shown} plus récentes, sur ${visible} que vous pouvez voir.`;
+  },
   notVisible: (count: string, isOne: boolean) =>
     `${traces(count, isOne)} : non visible${isOne ? '' : 's'} pour vous, ou changée${isOne ? '' : 's'} depuis la compilation.`,
   moreNow:
@@ -214,8 +218,12 @@ export const en: typeof fr = {
   noRule: 'No rule of the framework recognises these traces.',
   missingRule: 'The framework asks for this field, and neither the trace nor its case gives it.',
   behind: 'The traces behind this figure',
-  behindShown: (shown, visible) =>
-    shown < visible ? `The latest ${shown} of the ${visible} you may see.` : '',
+  behindShown: (shown, visible) => {
+    if (shown >= visible) return '';
+    return shown === 1
+      ? `The latest of the ${visible} you may see.`
+      : `The latest ${shown} of the ${visible} you may see.`;
+  },
   notVisible: (count, isOne) =>
     `${traces(count, isOne)}: not visible to you, or changed since the compilation.`,
   moreNow: 'Since the compilation, other traces answer these rules: compile again to count them.',

@@ -3,6 +3,7 @@ import type { Domain } from '#/platform/domain.ts';
 import { statementOperations } from './statement.api.ts';
 import { statementRoutes } from './statement.routes.tsx';
 import { statementActsOf } from './statement.store.ts';
+import { seedStatements } from './statements.seed.ts';
 
 export const statementsDomain: Domain = {
   name: 'statements',
@@ -16,4 +17,5 @@ export const statementsDomain: Domain = {
     // Figures name no person; who opened or compiled a statement is forgotten with the person's row.
     erase: async () => {},
   },
+  seed: seedStatements,
 };

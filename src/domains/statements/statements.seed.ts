@@ -1,0 +1,28 @@
+import { frozenCodebook, periodContaining, shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { addDays } from '#/french/dates.ts';
+import type { SeedContext } from '#/platform/domain.ts';
+import { storyId } from '#/platform/ids.ts';
+import { compileInto } from './compilation.actions.ts';
+import { openedStatement } from './statement.store.ts';
+
+/** The team's statements: the financial period just closed, and the year as it stands. */
+export async function seedStatements({ transaction, services, today }: SeedContext): Promise<void> {
+  const [codebook] = shippedCodebooks;
+  if (!codebook) return;
+  const spaceId = storyId('space:equipe');
+  const personId = storyId('person:maude');
+  const clock = { today, timeZone: services.settings.timeZone };
+  for (const calendarId of ['financial', 'year']) {
+    const calendar = codebook.calendars.find(({ id }) => id === calendarId);
+    const current = calendar && periodContaining(calendar, today);
+    const before = calendar && current && periodContaining(calendar, addDays(current.startsOn, -1));
+    const period = calendarId === 'financial' ? before : current;
+    if (!period) continue;
+    const reference = { id: codebook.id, version: codebook.version };
+    const { startsOn, endsOn } = period;
+    const wish = { spaceId, codebook: reference, calendarId, periodId: period.id, startsOn, endsOn };
+    await frozenCodebook(transaction, reference);
+    const { id } = await openedStatement(transaction, wish, personId);
+    await compileInto(transaction, { ...wish, id }, clock, personId);
+  }
+}
