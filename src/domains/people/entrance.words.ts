@@ -10,7 +10,7 @@ export const fr = {
   firstAccount: 'Créer mon espace',
   signIn: 'Me connecter',
   invitation: 'On entre ici par invitation. Vous avez déjà un compte ?',
-  entered: (name: string) => `Vous visitez sous le nom de ${name}.`,
+  entered: (name: string) => `Vous visitez en tant que ${name}.`,
 };
 
 export const en = {

@@ -2,6 +2,7 @@ import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { accountRoutes } from './account/account.routes.tsx';
 import { administrationRoutes } from './administration/administration.routes.tsx';
+import { peopleCommands } from './command.jobs.ts';
 import { entrance, entranceRoutes } from './entrance.routes.tsx';
 import { firstAccountRoutes } from './first-account.routes.tsx';
 import { forgetEnded, forgetEndedJob } from './forgetting.jobs.ts';
@@ -56,6 +57,7 @@ export const peopleDomain: Domain = {
     [forgetEndedJob]: forgetEnded,
   },
   schedule: { [forgetEndedJob]: '23 * * * *' },
+  commands: peopleCommands,
   personalData: { exportOf: personalDataOf, erase: erasePerson },
   seed: seedPeople,
 };

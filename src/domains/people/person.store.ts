@@ -124,6 +124,18 @@ export async function saveEmail(
   });
 }
 
+/** Lets somebody administer from an instant, unless they do already. As the system. */
+export async function makeAdministrator(
+  transaction: Transaction,
+  personId: string,
+  since: Date,
+): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE people SET administrator_since = coalesce(administrator_since, $2) WHERE id = $1',
+    values: [personId, since],
+  });
+}
+
 const firstAccountLock = 7_014_532;
 
 /** Whether nobody but the people of the story has ever had an account here. As the system, or outside. */

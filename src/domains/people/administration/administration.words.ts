@@ -33,11 +33,11 @@ export const fr = {
     demote: 'Ne plus faire administrer',
     link: 'Donner un lien de mot de passe',
     of: (act: string, name: string) => `${act} : ${name}`,
-    disabledDone: (name: string) => `L’accès de ${name} est arrêté, et ses sessions sont fermées.`,
+    disabledDone: (name: string) => `L’accès du compte « ${name} » est arrêté, et ses sessions sont fermées.`,
     enabledDone: (name: string) => `${name} peut de nouveau entrer.`,
     promoted: (name: string) => `${name} administre maintenant l’instance.`,
     demoted: (name: string) => `${name} n’administre plus l’instance.`,
-    sent: (name: string) => `Un lien pour choisir un mot de passe vient de partir vers l’adresse de ${name}.`,
+    sent: (name: string) => `Un lien pour choisir un mot de passe vient de partir par courriel pour ${name}.`,
     shown: (name: string) => `Le lien pour ${name} est prêt.`,
     shownTitle: 'Un lien, montré une seule fois',
     shownText:

@@ -19,7 +19,7 @@ export const fr = {
     facilitator: 'Vous l’animerez : vous y invitez des personnes et en réglez le fonctionnement.',
   } satisfies Record<Role, string>,
   until: (day: string) => `Elle est bonne jusqu’au ${day}.`,
-  as: (name: string) => `Vous acceptez sous le nom de ${name}.`,
+  as: (name: string) => `Vous acceptez en tant que ${name}.`,
   accept: 'Accepter l’invitation',
   hasAccount: 'J’ai déjà un compte',
   hasAccountHint: 'Entrez d’abord dans votre compte : vous reviendrez ici pour accepter.',

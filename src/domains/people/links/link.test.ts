@@ -65,7 +65,7 @@ describe('the link by mail', () => {
     expect(JSON.stringify(await linksOf(odile.personId))).not.toContain(path.split('/').at(-1));
 
     const shown = await site.stranger.get(path);
-    expect(await shown.text()).toContain('Ce lien ouvre le compte de Odile Tanguay');
+    expect(await shown.text()).toContain('Ce lien ouvre le compte « Odile Tanguay »');
     expect(site.stranger.cookies.has(sessionCookie)).toBe(false);
 
     const used = await site.stranger.post(path);

@@ -9,13 +9,13 @@ export const fr = {
   },
   signIn: {
     title: 'Entrer par le lien',
-    lead: (name: string) => `Ce lien ouvre le compte de ${name}.`,
+    lead: (name: string) => `Ce lien ouvre le compte « ${name} ».`,
     submit: 'Entrer dans ce compte',
   },
   password: {
     title: 'Choisir un mot de passe',
     lead: (name: string) =>
-      `Ce lien permet de choisir un nouveau mot de passe pour le compte de ${name}. Les sessions ouvertes ailleurs seront fermées.`,
+      `Ce lien permet de choisir un nouveau mot de passe pour le compte « ${name} ». Les sessions ouvertes ailleurs seront fermées.`,
     password: 'Nouveau mot de passe',
     hint: 'Douze caractères au moins. Quelques mots sans lien entre eux valent mieux que des signes compliqués.',
     required: 'obligatoire',
@@ -24,7 +24,7 @@ export const fr = {
   },
   email: {
     title: 'Confirmer une adresse',
-    lead: (name: string) => `Ce lien confirme l’adresse du compte de ${name}.`,
+    lead: (name: string) => `Ce lien confirme l’adresse du compte « ${name} ».`,
     submit: 'Confirmer cette adresse',
     done: 'L’adresse est confirmée : c’est celle de votre compte.',
     taken:
