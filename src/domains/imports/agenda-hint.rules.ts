@@ -30,7 +30,7 @@ const commonWords = new Set(
   ),
 );
 const personalWords =
-  /\b(?:dentiste|medecin|docteur|optometriste|coiffeur|coiffeuse|garage|anniversaire|fete de|conge|vacances|ferie|garderie|ecole des enfants|yoga|gym|piscine|souper|veterinaire|demenagement|dentist|doctor|birthday|holiday|vacation|day off|daycare|dinner)\b/;
+  /\b(?:dentiste|medecin|docteur|optometriste|coiffeur|coiffeuse|garage|anniversaire|conge|vacances|ferie|garderie|ecole des enfants|yoga|gym|piscine|veterinaire|dentist|doctor|birthday|holiday|vacation|day off|daycare)\b/;
 
 /** Makes hints for a list of proposals; the words of dossiers and of earlier choices are prepared once. */
 export class HintMaker {

@@ -1,12 +1,12 @@
 import type { Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
 import type { AgendaProposal, AgendaReading, AgendaRefusal } from './agenda.ts';
 import { contentOf } from './agenda-proposal.rules.ts';
 import { readAgendaFile } from './file-reading.actions.ts';
 import { mayImport } from './import.access.ts';
 import { endImport, insertImport } from './import.store.ts';
 import { type AgendaSummary, listedProblems, type Proposal } from './import.ts';
+import type { ImportVisit } from './import-visit.ts';
 import { printOf } from './print.actions.ts';
 import { earlierDecisions, insertProposals } from './proposal.store.ts';
 
@@ -28,7 +28,7 @@ export type OpeningOutcome =
  * Reads an agenda and keeps its proposals aside: those never decided, and those kept before that say something else
  * now. Nothing of it is a trace.
  */
-export async function openAgendaImport(visit: SignedInVisit, file: AgendaFile): Promise<OpeningOutcome> {
+export async function openAgendaImport(visit: ImportVisit, file: AgendaFile): Promise<OpeningOutcome> {
   if (!mayImport(visit.viewer, file.spaceId)) return { kind: 'forbidden' };
   const zone = visit.services.settings.timeZone;
   const result = await readAgendaFile(file.bytes, {

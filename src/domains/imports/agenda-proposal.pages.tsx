@@ -1,7 +1,6 @@
 import { formatWeekdayAndDate } from '#/french/dates.ts';
 import type { Form } from '#/platform/form.ts';
 import type { Locale } from '#/platform/visit.ts';
-import { Disclosure } from '#/ui/disclosure.tsx';
 import type { SelectOption } from '#/ui/fields.tsx';
 import { Tags } from '#/ui/tag.tsx';
 import type { AgendaProposal } from './agenda.ts';
@@ -115,13 +114,22 @@ function Meeting({ words, line, ticked }: { words: AgendaImportWords; line: Prop
       {content.notes.length > 0 ? (
         <p class="hint">{content.notes.map((note) => words.notes[note]).join(' – ')}</p>
       ) : null}
-      {content.description === '' ? null : (
-        <Disclosure summary={words.details}>
-          <p class="pre-line">{content.description}</p>
-        </Disclosure>
-      )}
+      {content.description === '' ? null : <p class="hint">{beginning(content.description)}</p>}
     </>
   );
+}
+
+const shownLength = 200;
+
+/** Enough of a description to remember the meeting by; the trace gets it whole. */
+function beginning(description: string): string {
+  const line = description.replace(/\s+/g, ' ');
+  return line.length <= shownLength
+    ? line
+    : `${line
+        .slice(0, shownLength - 1)
+        .trimEnd()
+        .toWellFormed()}…`;
 }
 
 function titleOf(content: AgendaProposal, words: AgendaImportWords): string {

@@ -10,12 +10,13 @@ import {
 import { formatDate } from '#/french/dates.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { logHappening } from '#/platform/happenings.ts';
-import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { wordsFor } from '#/platform/visit.ts';
 import { HintMaker } from './agenda-hint.rules.ts';
 import * as agendaWords from './agenda-import.words.ts';
 import { mayImport } from './import.access.ts';
 import { addTraceCount, endImport, heldImport } from './import.store.ts';
 import type { Import, Proposal } from './import.ts';
+import type { ImportVisit } from './import-visit.ts';
 import {
   type DecisionToKeep,
   decideProposals,
@@ -49,7 +50,7 @@ export type ReviewOutcome =
 
 /** Makes traces of the proposals chosen, and only of those; twice sent, done once. */
 export async function keepProposals(
-  visit: SignedInVisit,
+  visit: ImportVisit,
   importId: string,
   chosen: readonly KeptProposal[],
 ): Promise<ReviewOutcome> {
@@ -105,7 +106,7 @@ function keptDecision(
 
 /** Says that these events are not work: they are not proposed again, and nothing but a print of them is kept. */
 export async function setAside(
-  visit: SignedInVisit,
+  visit: ImportVisit,
   importId: string,
   ids: readonly string[],
   wholeSeries: boolean,
@@ -147,7 +148,7 @@ type Held =
   | { kind: 'held'; one: Import }
   | Extract<ReviewOutcome, { kind: 'missing' | 'forbidden' | 'refused' }>;
 
-async function heldReview(visit: SignedInVisit, transaction: Transaction, importId: string): Promise<Held> {
+async function heldReview(visit: ImportVisit, transaction: Transaction, importId: string): Promise<Held> {
   const one = await heldImport(transaction, importId);
   if (one?.kind !== 'agenda') return { kind: 'missing' };
   if (!mayImport(visit.viewer, one.spaceId)) return { kind: 'forbidden' };
@@ -166,7 +167,7 @@ async function areOfSpace(
 }
 
 async function closeWhenOver(
-  visit: SignedInVisit,
+  visit: ImportVisit,
   transaction: Transaction,
   importId: string,
 ): Promise<number> {
@@ -179,7 +180,7 @@ const mostNames = 100;
 
 /** An event as a trace: the title, the person's own words, and what the calendar knew of the day. */
 function draftOf(
-  visit: SignedInVisit,
+  visit: ImportVisit,
   spaceId: string,
   proposal: Proposal,
   choice: KeptProposal,

@@ -1,6 +1,6 @@
 import { logHappening } from '#/platform/happenings.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
 import { deleteImport, endImport, heldImport } from './import.store.ts';
+import type { ImportVisit } from './import-visit.ts';
 import { trashTracesOf } from './imported-trace.store.ts';
 import { forgetKept } from './proposal.store.ts';
 import { deleteChunks, forgetImportedRows } from './sheet.store.ts';
@@ -15,7 +15,7 @@ export type UndoOutcome =
  * Undoes an import whole: its traces go to the trash, from which each can be restored, and its rows or events may be
  * imported again. An import from which nothing came is simply thrown away.
  */
-export async function undoImport(visit: SignedInVisit, importId: string): Promise<UndoOutcome> {
+export async function undoImport(visit: ImportVisit, importId: string): Promise<UndoOutcome> {
   const transaction = await visit.transaction();
   const one = await heldImport(transaction, importId);
   if (!one) return { kind: 'missing' };

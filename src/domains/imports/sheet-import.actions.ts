@@ -2,7 +2,6 @@ import type { Transaction } from '#/platform/database.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import { newId } from '#/platform/ids.ts';
 import { addJob } from '#/platform/jobs.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
 import {
   deepestHeader,
   headerSignature,
@@ -16,6 +15,7 @@ import { readSpreadsheetFile } from './file-reading.actions.ts';
 import { mayImport } from './import.access.ts';
 import { heldImport, importById, insertImport, setReading, startRun } from './import.store.ts';
 import type { Import, SheetOverview, SheetSummary } from './import.ts';
+import type { ImportVisit } from './import-visit.ts';
 import { printOf } from './print.actions.ts';
 import { chunkRows, insertChunks, rememberedMappings, rememberMapping } from './sheet.store.ts';
 import { checkSheet } from './sheet-examination.actions.ts';
@@ -35,7 +35,7 @@ export type SheetOpening =
   | { kind: 'forbidden' };
 
 /** Reads a spreadsheet and keeps its rows aside, with a first idea of what its columns mean. Nothing of it is a trace. */
-export async function openSheetImport(visit: SignedInVisit, file: SpreadsheetFile): Promise<SheetOpening> {
+export async function openSheetImport(visit: ImportVisit, file: SpreadsheetFile): Promise<SheetOpening> {
   if (!mayImport(visit.viewer, file.spaceId)) return { kind: 'forbidden' };
   const result = await readSpreadsheetFile(file.bytes, file.fileName, file.delimiter ?? null);
   if (!result.ok) return { kind: 'refused', refusal: result.refusal };
@@ -136,7 +136,7 @@ export type MappingOutcome =
 
 /** Changes how a sheet is read, remembers it for the space, and examines every row again without writing anything. */
 export async function changeMapping(
-  visit: SignedInVisit,
+  visit: ImportVisit,
   importId: string,
   change: MappingChange,
 ): Promise<MappingOutcome> {
@@ -206,7 +206,7 @@ export type ConfirmationOutcome =
 
 /** The person has seen the check and wants the rows: from here the machine writes, and anybody may watch. */
 export async function confirmSheetImport(
-  visit: SignedInVisit,
+  visit: ImportVisit,
   importId: string,
   withAlike: boolean,
 ): Promise<ConfirmationOutcome> {
