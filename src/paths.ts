@@ -103,6 +103,7 @@ export const paths = {
   traceHistory: (trace: string) => `/traces/${trace}/historique`,
   traceRemoval: (trace: string) => `/traces/${trace}/corbeille`,
   traceRestore: (trace: string) => `/traces/${trace}/restauration`,
+  traceCompletion: (trace: string) => `/traces/${trace}/complement`,
   traceVisibility: (trace: string) => `/traces/${trace}/visibilite`,
   traceAttachments: (trace: string) => `/traces/${trace}/pieces`,
   traceAttachment: (trace: string, attachment: string) => `/traces/${trace}/pieces/${attachment}`,

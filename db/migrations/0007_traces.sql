@@ -42,6 +42,7 @@ CREATE TABLE traces (
 );
 CREATE INDEX traces_space_day ON traces (space_id, event_on DESC, id DESC) WHERE trashed_at IS NULL;
 CREATE INDEX traces_author_day ON traces (author_id, event_on DESC, id DESC) WHERE trashed_at IS NULL;
+CREATE INDEX traces_space_entry ON traces (space_id, entered_at DESC, id DESC) WHERE trashed_at IS NULL;
 CREATE INDEX traces_author_entry ON traces (author_id, entered_at DESC, id DESC) WHERE trashed_at IS NULL;
 CREATE INDEX traces_open_day ON traces (event_on DESC, id DESC) WHERE trashed_at IS NULL AND visibility IN ('network', 'public');
 CREATE INDEX traces_changed ON traces (changed_at, id);
@@ -104,6 +105,22 @@ CREATE TABLE trace_attachments (
   added_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX trace_attachments_trace ON trace_attachments (trace_id);
+
+-- Files whose row is gone, by whatever way, until their bytes are gone too.
+CREATE TABLE removed_attachments (
+  id uuid PRIMARY KEY,
+  removed_at timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE removed_attachments ENABLE ROW LEVEL SECURITY;
+CREATE FUNCTION keep_removed_attachments() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+BEGIN
+  INSERT INTO removed_attachments (id) SELECT id FROM removed ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER trace_attachments_removed AFTER DELETE ON trace_attachments
+  REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION keep_removed_attachments();
 
 GRANT SELECT, INSERT, UPDATE ON traces TO toile_viewer;
 GRANT SELECT, INSERT, DELETE ON trace_dossiers, trace_actors, trace_organisations, trace_attachments TO toile_viewer;

@@ -7,6 +7,7 @@ import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import { statementsDomain } from '#/domains/statements/statements.domain.ts';
 import { territoriesDomain } from '#/domains/territories/territories.domain.ts';
+import { tracesDomain } from '#/domains/traces/traces.domain.ts';
 import type { Domain } from '#/platform/domain.ts';
 
 /** The domains of this instance, in reading order. */
@@ -16,6 +17,7 @@ export const domains: readonly Domain[] = [
   organisationsDomain,
   spacesDomain,
   dossiersDomain,
+  tracesDomain,
   importsDomain,
   codebooksDomain,
   statementsDomain,

@@ -1,5 +1,6 @@
+import { organisationCalled } from '#/domains/organisations/organisations.public.ts';
 import { logHappening } from '#/platform/happenings.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
+import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { mayChangeDossier, mayWidenDossier } from './dossier.access.ts';
 import type { DossierChangeValues, NewDossierValues, PartnerValues, StateValues } from './dossier.form.ts';
 import { isWidening, type MoveRefusal, moveRefusal } from './dossier.rules.ts';
@@ -26,7 +27,7 @@ export interface DossierStory {
 }
 
 /** A dossier with its story, or null when it is not there for this viewer. */
-export async function readDossierStory(visit: SignedInVisit, id: string): Promise<DossierStory | null> {
+export async function readDossierStory(visit: Visit, id: string): Promise<DossierStory | null> {
   const transaction = await visit.transaction();
   const dossier = await dossierById(transaction, id);
   if (!dossier) return null;
@@ -163,7 +164,10 @@ export async function addPartner(
   if (values.sinceOn && values.untilOn && values.untilOn < values.sinceOn) {
     return refused('untilOn', 'untilBeforeSince');
   }
-  const partnerId = await insertPartner(transaction, id, values);
+  // A name that is exactly that of one organisation is linked; another is kept as typed.
+  const organisationId =
+    values.organisationId ?? (await organisationCalled(transaction, values.name))?.id ?? null;
+  const partnerId = await insertPartner(transaction, id, { ...values, organisationId });
   await log(visit, dossier, 'dossier.partner-added', { partnerId });
   return { kind: 'done', partnerId };
 }

@@ -1,3 +1,5 @@
+export { type DossierStory, readDossierStory } from './dossier.actions.ts';
+export { DossierFacts, type DossierFactsProps } from './dossier.pages.tsx';
 export { dossierById, dossierDates, dossiersByIds, dossiersOfViewer } from './dossier.store.ts';
 export {
   type CommunityKind,
@@ -12,5 +14,6 @@ export {
   type VocabularyKind,
   type VocabularyTerm,
 } from './dossier.ts';
+export { en as dossierWordsInEnglish, fr as dossierWordsInFrench } from './dossier.words.ts';
 export { type DossierTexts, dossierTexts } from './dossier-text.store.ts';
 export { vocabulariesOf, vocabularyOf } from './vocabulary.store.ts';

@@ -1,3 +1,4 @@
+import { organisationChoices } from '#/domains/organisations/organisations.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
@@ -12,6 +13,9 @@ import { trailTo, withDossier, wordsOf } from './dossier.routes.tsx';
 import type { Dossier } from './dossier.ts';
 import { PartnersPage } from './partner.pages.tsx';
 import { partnersOf } from './partner.store.ts';
+
+/** Organisations offered while typing: enough to help, little enough for a phone. */
+const mostSuggestions = 300;
 
 export const partnerRoutes: PageRoute[] = [
   get(paths.dossierPartners(':dossier'), {
@@ -74,7 +78,7 @@ async function partnersPage(
         locale={visit.locale}
         dossier={dossier}
         partners={await partnersOf(transaction, dossier.id)}
-        suggestions={[]}
+        suggestions={(await organisationChoices(transaction, mostSuggestions)).map((one) => one.name)}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
       />

@@ -198,7 +198,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     key: 'dossier:avis-en-deux-jours',
     title: 'Avis demandé en deux jours sur le plan d’action régional',
     summary:
-      'Reçu un mercredi à 16 h 10, attendu le vendredi. Soixante-deux pages, aucun organisme consulté. On garde ici ce que chaque partie a laissé de temps à l’autre.',
+      'Reçu un mercredi à 16 h 10, attendu le vendredi. Soixante-deux pages, aucun organisme consulté. On garde ici ce que chaque partie a laissé de temps à l’autre.',
     origin: 'Courriel de la direction régionale',
     communityKind: 'territorial',
     fields: [],

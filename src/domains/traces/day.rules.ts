@@ -24,3 +24,8 @@ export function monthsAfter(month: string, count: number): string {
 export function isMonth(text: string | null): text is string {
   return text !== null && /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 }
+
+/** The month of a day, `YYYY-MM`. */
+export function monthOf(day: string): string {
+  return day.slice(0, 7);
+}

@@ -25,7 +25,7 @@ const batchSize = 500;
  */
 export async function createTraces(
   transaction: Transaction,
-  viewer: Person,
+  viewer: Pick<Person, 'personId'>,
   drafts: readonly TraceDraft[],
   options: CreationOptions = {},
 ): Promise<string[]> {

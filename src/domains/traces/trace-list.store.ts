@@ -1,7 +1,7 @@
 import { cursorOf, readCursor } from '#/platform/cursor.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { isId } from '#/platform/ids.ts';
-import type { Person } from '#/platform/visit.ts';
+import type { Person, Viewer } from '#/platform/visit.ts';
 import type { Flag, Mode, NatureId, TraceSummary, Visibility } from './trace.ts';
 import type { TraceFilters } from './trace-filters.form.ts';
 
@@ -42,7 +42,7 @@ const dressed = `to_char(t.event_time, 'HH24:MI') AS event_time,
  */
 export async function traceList(
   transaction: Transaction,
-  viewer: Person,
+  viewer: Viewer,
   filters: TraceFilters,
   size: number,
 ): Promise<TraceList> {
@@ -51,22 +51,22 @@ export async function traceList(
     text: `SELECT t.*, ${dressed} FROM (${source}) t ORDER BY t.event_on DESC, t.id DESC LIMIT ${size + 1}`,
     values,
   });
-  const traces = rows.slice(0, size).map((row) => asSummary(row, viewer.personId));
+  const traces = rows.slice(0, size).map((row) => asSummary(row, idOf(viewer)));
   const last = traces.at(-1);
   return { traces, next: rows.length > size && last ? cursorOf(last.eventOn, last.id) : null };
 }
 
-function sourceOf(viewer: Person, filters: TraceFilters, limit: number) {
+function sourceOf(viewer: Viewer, filters: TraceFilters, limit: number) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = conditionsOf(filters, bind);
   const rest = conditions.map((condition) => ` AND ${condition}`).join('');
   const end = `ORDER BY t.event_on DESC, t.id DESC LIMIT ${limit}`;
-  const own = viewer.memberships.map((membership) => membership.spaceId);
+  const own = viewer.kind === 'person' ? viewer.memberships.map((membership) => membership.spaceId) : [];
   if (filters.miennes) {
     const space = filters.espace ? ` AND t.space_id = ${bind(filters.espace)}` : '';
     const source = `SELECT ${columns} FROM traces t
-      WHERE t.author_id = ${bind(viewer.personId)} AND t.trashed_at IS NULL${rest}${space} ${end}`;
+      WHERE t.author_id = ${bind(idOf(viewer))} AND t.trashed_at IS NULL${rest}${space} ${end}`;
     return { source, values };
   }
   if (filters.portee === 'reseau') {
@@ -154,7 +154,9 @@ export async function tracesInOrder(
   return rows.map((row) => asSummary(row, viewer.personId));
 }
 
-function asSummary(row: SummaryRow, viewerId: string): TraceSummary {
+const idOf = (viewer: Viewer) => (viewer.kind === 'person' ? viewer.personId : null);
+
+function asSummary(row: SummaryRow, viewerId: string | null): TraceSummary {
   return {
     id: row.id,
     spaceId: row.space_id,
@@ -166,9 +168,26 @@ function asSummary(row: SummaryRow, viewerId: string): TraceSummary {
     mode: row.mode,
     flags: row.flags,
     visibility: row.visibility,
-    mine: row.author_id === viewerId,
+    mine: viewerId !== null && row.author_id === viewerId,
     dossiers: row.dossiers,
     attachmentCount: row.attachment_count,
     version: row.version,
   };
+}
+
+/** The last traces noted in the viewer's spaces, by instant of entry: what moved, never how much. */
+export async function recentTraces(
+  transaction: Transaction,
+  viewer: Person,
+  limit: number,
+): Promise<{ id: string; title: string; enteredAt: Date }[]> {
+  const rows = await transaction.query<{ id: string; title: string; entered_at: Date }>({
+    name: 'recent_traces',
+    text: `SELECT t.id, t.title, t.entered_at FROM unnest($1::uuid[]) AS one (space_id) CROSS JOIN LATERAL (
+             SELECT * FROM traces t WHERE t.space_id = one.space_id AND t.trashed_at IS NULL
+             ORDER BY t.entered_at DESC, t.id DESC LIMIT $2) t
+           ORDER BY t.entered_at DESC, t.id DESC LIMIT $2`,
+    values: [viewer.memberships.map((membership) => membership.spaceId), limit],
+  });
+  return rows.map((row) => ({ id: row.id, title: row.title, enteredAt: row.entered_at }));
 }

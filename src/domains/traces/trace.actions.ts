@@ -1,7 +1,7 @@
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import { logHappening } from '#/platform/happenings.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
+import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { isAuthor, mayChangeTrace, mayNote, mayShowTrace, mayTrashTrace } from './trace.access.ts';
 import { changedFields, contentOf, isWidening, type Merge, mergeChanges } from './trace.rules.ts';
 import { traceById, traceToChange } from './trace.store.ts';
@@ -98,7 +98,7 @@ export async function changeTrace(
   }
   const refusal = await refusalOf(visit, trace, merge.content, widened);
   if (refusal) return refusal;
-  if (changedFields(trace, merge.content).length > 0) await save(visit, trace, merge.content);
+  if (changedFields(trace, merge.content).length > 0) await saveTrace(visit, trace, merge.content);
   return { kind: 'done', version: trace.version + 1, merged: version !== trace.version };
 }
 
@@ -130,7 +130,7 @@ async function refusalOf(
 }
 
 /** Writes a trace over itself, keeps what it said, and logs it when others see more or less of it. */
-async function save(visit: SignedInVisit, trace: Trace, content: TraceContent): Promise<void> {
+export async function saveTrace(visit: SignedInVisit, trace: Trace, content: TraceContent): Promise<void> {
   const transaction = await visit.transaction();
   await rewriteTrace(transaction, trace, content, { by: visit.viewer.personId, at: visit.now });
   if (content.visibility === trace.visibility) return;
@@ -158,7 +158,7 @@ export async function showTraceTo(
   if (!mayShowTrace(visit.viewer, trace)) return { kind: 'forbidden' };
   if (trace.visibility === visibility) return { kind: 'done' };
   if (isWidening(trace.visibility, visibility) && !confirmed) return refused('widen', 'widenUnconfirmed');
-  await save(visit, trace, { ...contentOf(trace), visibility });
+  await saveTrace(visit, trace, { ...contentOf(trace), visibility });
   return { kind: 'done' };
 }
 
@@ -202,7 +202,7 @@ export async function log(
 }
 
 /** A trace out of the trash, for whoever may see it. */
-export async function seenTrace(visit: SignedInVisit, id: string): Promise<Trace | null> {
+export async function seenTrace(visit: Visit, id: string): Promise<Trace | null> {
   const trace = await traceById(await visit.transaction(), id);
   return trace && !trace.trashedAt ? trace : null;
 }

@@ -95,6 +95,22 @@ export const traceContentForm = content.superRefine((values, context) => {
 
 export type TraceContentValues = z.output<typeof traceContentForm>;
 
+const emptyToNull = (value: unknown) => (value === '' ? null : value);
+
+/** What may be added just after a note; its duration is read apart, as people write it. */
+export const completionForm = z.object({
+  version: z.coerce.number().int().min(1),
+  natures: z.array(z.enum(natureIds)).default([]),
+  dossierId: z.preprocess(emptyToNull, idField.nullable().default(null)),
+  mode: z.preprocess(emptyToNull, z.enum(modes).nullable().default(null)),
+});
+
+/** Who sees it; more people only when that is said in so many words. */
+export const traceVisibilityForm = z.object({
+  visibility: z.enum(visibilities),
+  widen: z.literal('yes').optional(),
+});
+
 function isDay(text: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!found) return false;

@@ -46,6 +46,21 @@ export function shortened(text: string, length: number): string {
   return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd().toWellFormed()}…`;
 }
 
+/** What a text says after its title: all of it when the title had to be cut. */
+export function bodyOf(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => withoutMarks(line.slice(0, 2000)) !== '');
+  if (first === -1) return '';
+  const title = withoutMarks(lines[first]!.slice(0, 2000));
+  const isWhole = lines[first]!.length <= 2000 && title.length <= titleLength && !isMarkedItem(lines[first]!);
+  return (isWhole ? lines.slice(first + 1) : lines).join('\n').trim();
+}
+
+/** The first line of a list is part of the list: taking it off would break what follows. */
+function isMarkedItem(line: string): boolean {
+  return /^\s*(>|[-*+]|\d{1,3}[.)])\s/.test(line) || /\]\(/.test(line);
+}
+
 /** Whether more people would see. */
 export function isWidening(from: Visibility, to: Visibility): boolean {
   return visibilities.indexOf(to) > visibilities.indexOf(from);

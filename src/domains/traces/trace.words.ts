@@ -228,7 +228,7 @@ export const fr = {
   changeHeading: 'Ce que cela a changé',
   partsOf: (share: number) => `${share} %`,
   place: 'Lieu',
-  people: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
+  people: (count: number, said: string) => (count < 2 ? `${said} personne` : `${said} personnes`),
   inDossiers: 'Dossiers',
 
   visibilityTitle: 'Qui voit cette trace',
@@ -618,7 +618,7 @@ export const en = {
   changeHeading: 'What it changed',
   partsOf: (share: number) => `${share}%`,
   place: 'Place',
-  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  people: (count: number, said: string) => (count === 1 ? `${said} person` : `${said} people`),
   inDossiers: 'Cases',
 
   visibilityTitle: 'Who sees this trace',

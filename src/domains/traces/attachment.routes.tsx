@@ -1,0 +1,69 @@
+import { paths } from '#/paths.ts';
+import { isId } from '#/platform/ids.ts';
+import { missing, type Outcome, refusedPage, seeOther } from '#/platform/outcome.ts';
+import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import type { Visit } from '#/platform/visit.ts';
+import { attach, detach } from './attachment.actions.ts';
+import { attachmentKey, isShownInPage } from './attachment.rules.ts';
+import { attachmentById } from './attachment.store.ts';
+import { largestUploadBytes } from './attachment.ts';
+import { wordsOf } from './quick-trace.routes.tsx';
+import { traceOfAddress, tracePage } from './trace.routes.tsx';
+
+/** The other fields of the form, and what a multipart body wraps them in. */
+const wrappingBytes = 64 * 1024;
+
+export const attachmentRoutes: PageRoute[] = [
+  post(paths.traceAttachments(':trace'), {
+    access: signedIn,
+    maximumBodyBytes: largestUploadBytes + wrappingBytes,
+    handle: async (visit) => {
+      const form = await visit.form();
+      const trace = await traceOfAddress(visit);
+      if (!trace) return missing;
+      const description = form.text('description');
+      const outcome = await attach(visit, trace.id, form.files('file')[0], description);
+      if (outcome.kind === 'refused') {
+        const { key, maximum } = outcome;
+        const attachmentErrors = [{ field: 'file', key, values: { maximum } }];
+        return refusedPage(await tracePage(visit, trace, { attachmentErrors, description }));
+      }
+      if (outcome.kind !== 'done') return outcome;
+      return seeOther(`${paths.trace(trace.id)}#pieces`, wordsOf(visit).pieces.added);
+    },
+  }),
+  get(paths.traceAttachment(':trace', ':piece'), { access: anyone, handle: serve }),
+  post(paths.traceAttachmentRemoval(':trace', ':piece'), {
+    access: signedIn,
+    handle: async (visit) => {
+      const { trace, piece } = visit.params;
+      if (!isId(trace) || !isId(piece)) return missing;
+      const outcome = await detach(visit, trace, piece);
+      if (outcome.kind !== 'done') return outcome;
+      return seeOther(`${paths.trace(trace)}#pieces`, wordsOf(visit).pieces.removed);
+    },
+  }),
+];
+
+/** A file for whoever sees its trace, sealed: it can run nothing, and is what its bytes say. */
+async function serve(visit: Visit): Promise<Outcome> {
+  const { trace, piece } = visit.params;
+  if (!isId(trace) || !isId(piece)) return missing;
+  const attachment = await attachmentById(await visit.transaction(), trace, piece);
+  if (!attachment) return missing;
+  const found = await visit.services.files.stream(attachmentKey(attachment.id));
+  if (!found) return missing;
+  return {
+    kind: 'download',
+    body: found.stream,
+    type: attachment.mediaType,
+    fileName: attachment.fileName,
+    inline: isShownInPage(attachment.kind),
+    headers: {
+      'content-length': String(found.size),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { formatDate, formatMonth, formatWeekdayAndDate, partsOf } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import { Pagination } from '#/ui/pagination.tsx';
+import { calendarOf, monthsAfter } from './day.rules.ts';
+import type { TraceSummary } from './trace.ts';
+import { queryOf } from './trace-filters.form.ts';
+import { TraceFilterForm, type TraceFilterProps } from './trace-filters.pages.tsx';
+import { listAddress, ViewTabs } from './trace-list.pages.tsx';
+
+export interface CalendarProps extends TraceFilterProps {
+  /** `YYYY-MM`. */
+  month: string;
+  traces: readonly TraceSummary[];
+  today: string;
+}
+
+/** Traces shown in one day of the calendar; the day's own list has the others. */
+const shownInDay = 4;
+
+/** A month at a glance: a table of weeks, where each day leads to its list. */
+export function CalendarPage(props: CalendarProps) {
+  const { words, locale, month, filters, traces } = props;
+  const timeless = { ...filters, du: null, au: null, suite: null };
+  const monthHref = (count: number) => {
+    const query = queryOf(timeless);
+    return `${paths.traceCalendar}${query === '' ? '?' : `${query}&`}mois=${monthsAfter(month, count)}`;
+  };
+  const name = formatMonth(`${month}-01`, locale);
+  return (
+    <>
+      <ViewTabs words={words} filters={filters} current="calendrier" />
+      <TraceFilterForm
+        {...props}
+        action={paths.traceCalendar}
+        extra={{ name: 'mois', value: month }}
+        withoutDays
+      />
+      <Pagination
+        label={words.calendar.months}
+        previous={{ label: words.calendar.previous, href: monthHref(-1) }}
+        next={{ label: words.calendar.next, href: monthHref(1) }}
+      />
+      <MonthTable {...props} name={name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)} />
+      {traces.length === 0 ? <p>{words.calendar.nothing}</p> : null}
+    </>
+  );
+}
+
+function MonthTable(props: CalendarProps & { name: string }) {
+  const { locale, month, name } = props;
+  const weeks = calendarOf(month);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard.
+    <section class="table-scroll" aria-label={name} tabIndex={0}>
+      <table class="week-grid calendar">
+        <caption>{name}</caption>
+        <thead>
+          <tr>
+            {(weeks[0] ?? []).map((day) => (
+              <th key={day} scope="col">
+                {formatWeekdayAndDate(day, locale).split(/[ ,]/)[0]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <DayCell key={day} {...props} day={day} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function DayCell(props: CalendarProps & { day: string }) {
+  const { words, locale, filters, traces, today, day } = props;
+  const isOutside = !day.startsWith(props.month);
+  const ofDay = isOutside ? [] : traces.filter((trace) => trace.eventOn === day);
+  const href = listAddress({ ...filters, du: day, au: day, suite: null });
+  const number = partsOf(day).day;
+  return (
+    <td class={day === today ? 'today' : undefined}>
+      {isOutside ? (
+        <span class="hint">{number}</span>
+      ) : ofDay.length === 0 ? (
+        <span>{number}</span>
+      ) : (
+        <>
+          <a href={href} aria-label={words.calendar.dayLink(formatDate(day, locale))}>
+            {number}
+          </a>
+          <ul class="plain-list">
+            {ofDay.slice(0, shownInDay).map((trace) => (
+              <li key={trace.id}>
+                <a href={paths.trace(trace.id)}>{trace.title}</a>
+              </li>
+            ))}
+          </ul>
+          {ofDay.length > shownInDay ? <a href={href}>{words.calendar.more}</a> : null}
+        </>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,152 @@
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { LinkButton } from '#/ui/button.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
+import { DateField, Select, TextField } from '#/ui/fields.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { QuickEntry } from '#/ui/quick-entry.tsx';
+import { textLength } from './trace.rules.ts';
+import type { fr } from './trace.words.ts';
+
+export type TraceWords = typeof fr;
+
+export interface DossierChoice {
+  id: string;
+  title: string;
+  spaceId: string;
+}
+
+export interface QuickTraceProps {
+  words: TraceWords;
+  locale: Locale;
+  /** What is kept without being asked. */
+  proposed: { spaceId: string; dossierId: string | null; dossierTitle: string | null };
+  spaces: readonly { id: string; name: string }[];
+  dossiers: readonly DossierChoice[];
+  today: string;
+  form: Form;
+  refusal: ErrorSentences;
+  /** Unique in the page when two boxes stand in it. */
+  id?: string;
+  /** False where the dossier is that of the page. */
+  mayChoose?: boolean;
+}
+
+/** One box, one line is enough; the day, the dossier and the space are proposed and can be changed. */
+export function QuickTrace(props: QuickTraceProps) {
+  const { words, locale, proposed, today, form, refusal, id = 'texte-rapide' } = props;
+  const day = form.text('eventOn') || today;
+  const said = day === today ? words.quick.today : formatDate(day, locale);
+  const isRefused = refusal.errors.some((error) => error.field !== 'text');
+  return (
+    <PostForm action={paths.quickTrace} draft="trace-rapide" submissionKey={form.text('_key')}>
+      <QuickEntry
+        name="text"
+        id={id}
+        label={words.quick.label}
+        buttonLabel={words.quick.button}
+        value={form.text('text')}
+        hint={words.quick.hint(said, proposed.dossierTitle)}
+        error={refusal.of('text')}
+        maxLength={textLength}
+      >
+        {props.mayChoose === false ? (
+          <>
+            <input type="hidden" name="spaceId" value={proposed.spaceId} />
+            <input type="hidden" name="dossierId" value={proposed.dossierId ?? ''} />
+          </>
+        ) : (
+          <Disclosure summary={words.quick.more} open={isRefused}>
+            <Choices {...props} />
+          </Disclosure>
+        )}
+      </QuickEntry>
+    </PostForm>
+  );
+}
+
+function Choices(props: QuickTraceProps) {
+  const { words, proposed, spaces, today, form, refusal, id = 'texte-rapide' } = props;
+  const spaceId = form.text('spaceId') || proposed.spaceId;
+  return (
+    <>
+      {spaces.length > 1 ? (
+        <Select
+          name="spaceId"
+          id={`${id}-espace`}
+          label={words.quick.space}
+          options={spaces.map((space) => ({ value: space.id, label: space.name }))}
+          value={spaceId}
+          error={refusal.of('spaceId')}
+        />
+      ) : (
+        <input type="hidden" name="spaceId" value={spaceId} />
+      )}
+      <Select
+        name="dossierId"
+        id={`${id}-dossier`}
+        label={words.bulk.dossier}
+        emptyLabel={words.week.noDossier}
+        options={dossierOptions(props.dossiers, spaces)}
+        value={form.has('dossierId') ? form.text('dossierId') : (proposed.dossierId ?? '')}
+        error={refusal.of('dossierIds')}
+      />
+      <DateField
+        name="eventOn"
+        id={`${id}-jour`}
+        label={words.form.eventOn}
+        value={form.text('eventOn') || today}
+        error={refusal.of('eventOn')}
+      />
+      <TextField
+        name="duration"
+        id={`${id}-duree`}
+        label={words.form.duration}
+        hint={words.form.durationHint}
+        value={form.text('duration')}
+        error={refusal.of('duration')}
+        width="short"
+      />
+    </>
+  );
+}
+
+/** Dossiers to choose from, under the name of their space when there are several. */
+export function dossierOptions(
+  dossiers: readonly DossierChoice[],
+  spaces: readonly { id: string; name: string }[],
+) {
+  const options = (spaceId: string) =>
+    dossiers
+      .filter((dossier) => dossier.spaceId === spaceId)
+      .map((dossier) => ({ value: dossier.id, label: dossier.title }));
+  const groups = spaces
+    .map((space) => ({ label: space.name, options: options(space.id) }))
+    .filter((group) => group.options.length > 0);
+  return groups.length > 1 ? groups : groups.flatMap((group) => group.options);
+}
+
+/** The page of the box alone: where a refused entry comes back, and where a phone's shortcut leads. */
+export function QuickTracePage(props: QuickTraceProps) {
+  if (props.spaces.length === 0) {
+    return (
+      <>
+        <p class="lead">{props.words.quick.noSpace}</p>
+        <LinkButton href={paths.newSpace} look="primary">
+          {props.words.quick.space}
+        </LinkButton>
+      </>
+    );
+  }
+  return (
+    <>
+      <QuickTrace {...props} />
+      <p>
+        <a href={paths.newTrace}>{props.words.fullEntry}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import { paths } from '#/paths.ts';
+import { type FieldError, Form } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
+import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { QuickTrace, QuickTracePage, type QuickTraceProps } from './quick-trace.pages.tsx';
+import { noteTrace } from './trace.actions.ts';
+import * as traceWords from './trace.words.ts';
+import { offeredDossiers, type Proposed, proposedPlace, workingSpaces } from './trace-material.actions.ts';
+import { readQuickEntry } from './trace-typed.form.ts';
+
+export const wordsOf = (visit: Visit) => wordsFor(visit.locale, traceWords);
+
+export const quickTraceRoutes: PageRoute[] = [
+  get(paths.quickTrace, {
+    access: signedIn,
+    handle: async (visit) => page(await quickPage(visit, new Form(new Map()), [])),
+  }),
+  post(paths.quickTrace, { access: signedIn, handle: noteQuickly }),
+];
+
+/**
+ * The hot path of the journal. What was proposed comes back in the form, so that nothing is asked of the
+ * database but the saving itself.
+ */
+async function noteQuickly(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  const first = visit.viewer.memberships.find((membership) =>
+    holds(visit.viewer, membership.spaceId, 'member'),
+  );
+  const parsed = readQuickEntry(form, {
+    spaceId: first?.spaceId ?? '',
+    eventOn: visit.today,
+    visibility: 'space',
+  });
+  if (!parsed.ok) return refusedPage(await quickPage(visit, form, parsed.errors));
+  const outcome = await noteTrace(visit, parsed.values);
+  if (outcome.kind === 'refused') {
+    return refusedPage(await quickPage(visit, form, [{ ...outcome, values: {} }]));
+  }
+  return seeOther(`${paths.trace(outcome.id)}?notee=1`);
+}
+
+async function quickPage(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+): Promise<PageContent> {
+  const words = wordsOf(visit);
+  const props = await quickProps(visit, form, errors);
+  return {
+    title: words.quick.title,
+    trail: [{ label: words.title, href: paths.traces }],
+    body: <QuickTracePage {...props} id="text" />,
+  };
+}
+
+async function quickProps(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+): Promise<QuickTraceProps> {
+  const words = wordsOf(visit);
+  const spaces = await workingSpaces(visit);
+  const proposed = await proposedPlace(visit, spaces);
+  return {
+    words,
+    locale: visit.locale,
+    proposed: proposed ?? { spaceId: '', dossierId: null, dossierTitle: null },
+    spaces,
+    dossiers: await offeredDossiers(
+      await visit.transaction(),
+      proposed?.dossierId ? [proposed.dossierId] : [],
+    ),
+    today: visit.today,
+    form,
+    refusal: errorSentences(visit.locale, errors, words.errors),
+  };
+}
+
+/** The box, for whoever has a space where to note; null otherwise. */
+export async function quickEntry(visit: SignedInVisit, id?: string): Promise<ComponentChildren> {
+  const props = await quickProps(visit, new Form(new Map()), []);
+  return props.spaces.length === 0 ? null : <QuickTrace {...props} id={id} />;
+}
+
+/** The box of a dossier's own page: its dossier is known. */
+export function quickEntryIn(visit: SignedInVisit, proposed: Proposed): ComponentChildren {
+  const words = wordsOf(visit);
+  return (
+    <QuickTrace
+      words={words}
+      locale={visit.locale}
+      proposed={proposed}
+      spaces={[]}
+      dossiers={[]}
+      today={visit.today}
+      form={new Form(new Map())}
+      refusal={errorSentences(visit.locale, [], words.errors)}
+      mayChoose={false}
+    />
+  );
+}

@@ -1,0 +1,274 @@
+import { paths } from '#/paths.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { Checkbox, CheckboxGroup, RadioGroup } from '#/ui/choices.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { DateField, NumberField, Select, TextArea, TextField, TimeField } from '#/ui/fields.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import {
+  addresseeChoices,
+  flagChoices,
+  languageChoices,
+  modeChoices,
+  placeKindChoices,
+  schoolLevelChoices,
+} from './choices.data.ts';
+import { natures } from './natures.data.ts';
+import { dossierOptions } from './quick-trace.pages.tsx';
+import { textLength } from './trace.rules.ts';
+import { type Choice, visibilities } from './trace.ts';
+import { Meanwhile, type TraceFormProps } from './trace-conflict.pages.tsx';
+import { ActorFields, NatureShareFields, OrganisationFields, PeopleFields } from './trace-people.pages.tsx';
+
+/** The whole of a trace, in the order one tells it. */
+export function TraceFormPage(props: TraceFormProps) {
+  const { words, form, refusal, trace, conflict } = props;
+  return (
+    <>
+      {conflict ? (
+        <Notice kind="warning" title={words.conflictTitle}>
+          <p>{words.conflict}</p>
+        </Notice>
+      ) : null}
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm
+        action={trace ? paths.traceChange(trace.id) : paths.newTrace}
+        draft={trace ? `trace-${trace.id}` : 'trace-nouvelle'}
+        submissionKey={form.text('_key')}
+      >
+        {trace ? <input type="hidden" name="version" value={form.text('version') || trace.version} /> : null}
+        <WhatFields {...props} />
+        <WorkFields {...props} />
+        <WhereFields {...props} />
+        <h2>{words.form.sections.who}</h2>
+        <ActorFields {...props} />
+        <OrganisationFields {...props} />
+        <PeopleFields {...props} />
+        <AfterFields {...props} />
+        <FormActions>
+          <Button>{trace ? words.save : words.form.create}</Button>
+          <LinkButton href={trace ? paths.trace(trace.id) : paths.traces}>{words.cancel}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}
+
+function WhatFields(props: TraceFormProps) {
+  const { words, form, refusal, material } = props;
+  return (
+    <>
+      <h2>{words.form.sections.what}</h2>
+      <TextArea
+        name="text"
+        label={words.form.text}
+        hint={words.form.textHint}
+        value={form.text('text')}
+        error={refusal.of('text')}
+        maxLength={textLength}
+        rows={6}
+        required={words.required}
+      />
+      <Meanwhile props={props} field="text" />
+      <DateField
+        name="eventOn"
+        label={words.form.eventOn}
+        value={form.text('eventOn')}
+        error={refusal.of('eventOn')}
+        required={words.required}
+      />
+      <Meanwhile props={props} field="eventOn" />
+      <TimeField
+        name="eventTime"
+        label={words.form.eventTime}
+        value={form.text('eventTime')}
+        error={refusal.of('eventTime')}
+      />
+      <Meanwhile props={props} field="eventTime" />
+      <TextField
+        name="duration"
+        label={words.form.duration}
+        hint={words.form.durationHint}
+        value={form.text('duration')}
+        error={refusal.of('duration')}
+        width="short"
+      />
+      <Meanwhile props={props} field="durationMinutes" />
+      {material.spaces.length > 1 ? (
+        <Select
+          name="spaceId"
+          label={words.form.spaceId}
+          options={material.spaces.map((space) => ({ value: space.id, label: space.name }))}
+          value={form.text('spaceId')}
+          error={refusal.of('spaceId')}
+        />
+      ) : (
+        <input type="hidden" name="spaceId" value={form.text('spaceId')} />
+      )}
+      <DossierField {...props} />
+      <Meanwhile props={props} field="dossierIds" />
+    </>
+  );
+}
+
+/** A short list is ticked; a long one is chosen from, one box a dossier. */
+function DossierField({ words, form, refusal, material }: TraceFormProps) {
+  const chosen = form.all('dossierIds').filter((id) => id !== '');
+  if (material.dossiers.length <= 14) {
+    return (
+      <CheckboxGroup
+        name="dossierIds"
+        label={words.form.dossierIds}
+        choices={material.dossiers.map((dossier) => ({ value: dossier.id, label: dossier.title }))}
+        values={chosen}
+        error={refusal.of('dossierIds')}
+      />
+    );
+  }
+  const boxes = [...chosen, ''];
+  return (
+    <>
+      {boxes.map((id, at) => (
+        <Select
+          key={id || 'nouveau'}
+          name="dossierIds"
+          id={at === 0 ? 'dossierIds' : `dossierIds-${at + 1}`}
+          label={boxes.length > 1 ? `${words.form.dossierIds} ${at + 1}` : words.form.dossierIds}
+          emptyLabel={words.week.noDossier}
+          options={dossierOptions(material.dossiers, material.spaces)}
+          value={id}
+          error={at === 0 ? refusal.of('dossierIds') : undefined}
+        />
+      ))}
+    </>
+  );
+}
+
+function WorkFields(props: TraceFormProps) {
+  const { words, locale, form, refusal } = props;
+  return (
+    <>
+      <h2>{words.form.sections.work}</h2>
+      <CheckboxGroup
+        name="natures"
+        label={words.form.natures}
+        hint={words.form.naturesHint}
+        choices={choicesOf(natures, locale)}
+        values={form.all('natures')}
+        error={refusal.of('natures')}
+      />
+      <NatureShareFields {...props} />
+      <Meanwhile props={props} field="natures" />
+      <CheckboxGroup
+        name="flags"
+        label={words.form.flags}
+        choices={choicesOf(flagChoices, locale)}
+        values={form.all('flags')}
+        error={refusal.of('flags')}
+      />
+      <Meanwhile props={props} field="flags" />
+      <RadioGroup
+        name="addressee"
+        label={words.form.addressee}
+        choices={choicesOf(addresseeChoices, locale)}
+        value={form.text('addressee') || 'community'}
+        error={refusal.of('addressee')}
+      />
+      <Meanwhile props={props} field="addressee" />
+    </>
+  );
+}
+
+const choicesOf = (choices: readonly Choice[], locale: Locale) =>
+  choices.map((choice) => ({ value: choice.id as string, label: choice.label[locale] }));
+
+function WhereFields(props: TraceFormProps) {
+  const { words, locale, form, refusal } = props;
+  const select = (name: 'mode' | 'placeKind' | 'schoolLevel' | 'language', choices: readonly Choice[]) => (
+    <>
+      <Select
+        name={name}
+        label={words.form[name]}
+        hint={name === 'schoolLevel' ? words.form.schoolLevelHint : undefined}
+        emptyLabel={words.form.notSaid}
+        options={choicesOf(choices, locale)}
+        value={form.text(name)}
+        error={refusal.of(name)}
+        width="medium"
+      />
+      <Meanwhile props={props} field={name} />
+    </>
+  );
+  return (
+    <>
+      <h2>{words.form.sections.where}</h2>
+      {select('mode', modeChoices)}
+      {select('placeKind', placeKindChoices)}
+      {select('schoolLevel', schoolLevelChoices)}
+      <TextField
+        name="placeText"
+        label={words.form.placeText}
+        value={form.text('placeText')}
+        error={refusal.of('placeText')}
+        maxLength={300}
+      />
+      <Meanwhile props={props} field="placeText" />
+      {select('language', languageChoices)}
+    </>
+  );
+}
+
+function AfterFields(props: TraceFormProps) {
+  const { words, form, refusal, trace, mayShow } = props;
+  return (
+    <>
+      <h2>{words.form.sections.after}</h2>
+      <TextArea
+        name="whatChanged"
+        label={words.form.whatChanged}
+        hint={words.form.whatChangedHint}
+        value={form.text('whatChanged')}
+        error={refusal.of('whatChanged')}
+        maxLength={20_000}
+        rows={3}
+      />
+      <Meanwhile props={props} field="whatChanged" />
+      <NumberField
+        name="practitionerCount"
+        label={words.form.practitionerCount}
+        value={form.text('practitionerCount')}
+        error={refusal.of('practitionerCount')}
+        wholeNumber
+      />
+      <Meanwhile props={props} field="practitionerCount" />
+      {mayShow ? (
+        <>
+          <RadioGroup
+            name="visibility"
+            label={words.form.visibility}
+            choices={visibilities.map((visibility) => ({
+              value: visibility as string,
+              label: words.visibilities[visibility],
+            }))}
+            value={form.text('visibility') || 'space'}
+            error={refusal.of('visibility')}
+          />
+          {trace ? (
+            <Checkbox
+              name="widen"
+              value="yes"
+              label={words.form.widen}
+              hint={words.form.widenHint}
+              checked={form.text('widen') === 'yes'}
+              error={refusal.of('widen')}
+            />
+          ) : null}
+        </>
+      ) : (
+        <input type="hidden" name="visibility" value={trace?.visibility} />
+      )}
+      <Meanwhile props={props} field="visibility" />
+    </>
+  );
+}

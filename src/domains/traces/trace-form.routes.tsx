@@ -1,0 +1,200 @@
+import { paths } from '#/paths.ts';
+import { type FieldError, Form } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { isId } from '#/platform/ids.ts';
+import {
+  forbidden,
+  missing,
+  type Outcome,
+  type PageContent,
+  page,
+  refusedPage,
+  seeOther,
+} from '#/platform/outcome.ts';
+import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { holds, type SignedInVisit } from '#/platform/visit.ts';
+import { linkedOrganisations } from './organisation-links.actions.ts';
+import { QuickTracePage } from './quick-trace.pages.tsx';
+import { wordsOf } from './quick-trace.routes.tsx';
+import { mayChangeTrace, mayShowTrace } from './trace.access.ts';
+import { changeTrace, noteTrace } from './trace.actions.ts';
+import { prefilled, traceOfAddress } from './trace.routes.tsx';
+import type { Merge } from './trace.rules.ts';
+import { completed } from './trace.rules.ts';
+import type { Trace, TraceContent } from './trace.ts';
+import { TraceFormPage } from './trace-form.pages.tsx';
+import {
+  formMaterial,
+  namesIn,
+  offeredDossiers,
+  proposedPlace,
+  workingSpaces,
+} from './trace-material.actions.ts';
+import { fieldText } from './trace-text.rules.ts';
+import { readTypedTrace, typedFrom } from './trace-typed.form.ts';
+
+export const traceFormRoutes: PageRoute[] = [
+  get(paths.newTrace, {
+    access: signedIn,
+    handle: async (visit) => {
+      const asked = prefilled(visit, ['spaceId', 'dossierIds', 'eventOn', 'text']);
+      return page(await newPage(visit, asked, []));
+    },
+  }),
+  post(paths.newTrace, {
+    access: signedIn,
+    handle: async (visit) => {
+      const form = await visit.form();
+      const parsed = readTypedTrace(form);
+      if (!parsed.ok) return refusedPage(await newPage(visit, form, parsed.errors));
+      const organisations = await linkedOrganisations(await visit.transaction(), parsed.values.organisations);
+      const outcome = await noteTrace(visit, { ...parsed.values, organisations });
+      if (outcome.kind === 'refused') {
+        return refusedPage(await newPage(visit, form, [{ ...outcome, values: {} }]));
+      }
+      return seeOther(paths.trace(outcome.id), wordsOf(visit).noted.title);
+    },
+  }),
+  get(paths.traceChange(':trace'), {
+    access: signedIn,
+    handle: async (visit) => {
+      const trace = await traceOfAddress(visit);
+      if (!trace) return missing;
+      if (!mayChangeTrace(visit.viewer, trace)) return forbidden;
+      return page(await changePage(visit, trace, Form.of(typedFrom(trace)), []));
+    },
+  }),
+  post(paths.traceChange(':trace'), { access: signedIn, handle: saveChange }),
+];
+
+async function newPage(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+): Promise<PageContent> {
+  const words = wordsOf(visit);
+  const spaces = await workingSpaces(visit);
+  const proposed = await proposedPlace(visit, spaces);
+  const frame = { title: words.form.newTitle, trail: [{ label: words.title, href: paths.traces }] };
+  if (!proposed) {
+    const material = { words, locale: visit.locale, spaces, dossiers: [], today: visit.today, form };
+    const nothing = { spaceId: '', dossierId: null, dossierTitle: null };
+    const refusal = errorSentences(visit.locale, errors, words.errors);
+    return { ...frame, body: <QuickTracePage {...material} proposed={nothing} refusal={refusal} /> };
+  }
+  const asked = form.text('spaceId');
+  const spaceId = isId(asked) && holds(visit.viewer, asked, 'member') ? asked : proposed.spaceId;
+  return {
+    ...frame,
+    body: (
+      <TraceFormPage
+        words={words}
+        locale={visit.locale}
+        form={form.has('visibility') ? form : opening(form, spaceId, visit.today, visit.viewer.personId)}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        material={await formMaterial(visit, spaceId, null)}
+        mayShow
+      />
+    ),
+  };
+}
+
+/** A form nobody has typed in yet: today, here, by me, and what the address asked for. */
+function opening(form: Form, spaceId: string, today: string, personId: string): Form {
+  const ordinary = typedFrom(completed({ spaceId, text: '', eventOn: today }));
+  const asked = form.names().map((name) => [name, [...form.all(name)]] as const);
+  return Form.of({ ...ordinary, actorIds: [personId], ...Object.fromEntries(asked) });
+}
+
+async function saveChange(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  const trace = await traceOfAddress(visit);
+  if (!trace) return missing;
+  if (!mayChangeTrace(visit.viewer, trace)) return forbidden;
+  const parsed = readTypedTrace(form);
+  if (!parsed.ok) return refusedPage(await changePage(visit, trace, form, parsed.errors));
+  const version = Number(form.text('version'));
+  const content: TraceContent = {
+    ...parsed.values,
+    placeId: trace.placeId,
+    dossierIds: [...parsed.values.dossierIds, ...(await unseenDossiers(visit, trace))],
+    visibility: mayShowTrace(visit.viewer, trace) ? parsed.values.visibility : trace.visibility,
+    actors: withoutNames(parsed.values.actors, trace),
+    organisations: await linkedOrganisations(
+      await visit.transaction(),
+      parsed.values.organisations,
+      trace.organisations,
+    ),
+  };
+  const widened = form.text('widen') === 'yes';
+  const outcome = await changeTrace(
+    visit,
+    trace.id,
+    Number.isInteger(version) ? version : 0,
+    content,
+    widened,
+  );
+  if (outcome.kind === 'refused') {
+    return refusedPage(await changePage(visit, trace, form, [{ ...outcome, values: {} }]));
+  }
+  if (outcome.kind === 'conflict')
+    return refusedPage(await conflictPage(visit, outcome.current, outcome.merge));
+  if (outcome.kind !== 'done') return outcome;
+  const words = wordsOf(visit);
+  return seeOther(paths.trace(trace.id), outcome.merged ? words.savedMerged : words.saved);
+}
+
+/** Dossiers the form could not offer to this reader: what one does not see, one does not undo. */
+async function unseenDossiers(visit: SignedInVisit, trace: Trace): Promise<string[]> {
+  const offered = await offeredDossiers(await visit.transaction(), trace.dossierIds);
+  return trace.dossierIds.filter((id) => !offered.some((dossier) => dossier.id === id));
+}
+
+/** A person keeps the place they had among the actors, so that nothing seems to have changed. */
+function withoutNames(actors: TraceContent['actors'], trace: Trace): TraceContent['actors'] {
+  const before = trace.actors.map((actor) => actor.personId ?? actor.name);
+  const rank = (actor: TraceContent['actors'][number]) => {
+    const at = before.indexOf(actor.personId ?? actor.name);
+    return at === -1 ? before.length : at;
+  };
+  return [...actors].sort((left, right) => rank(left) - rank(right));
+}
+
+/** Both texts on one page: the form holds what was typed and what the other changed elsewhere. */
+async function conflictPage(visit: SignedInVisit, current: Trace, merge: Merge): Promise<PageContent> {
+  const names = await namesIn(visit, [current]);
+  const saved = Object.fromEntries(
+    merge.conflicts.map((field) => [field, fieldText(field, current, names, visit.locale)]),
+  );
+  const merged = Form.of({ ...typedFrom(merge.content), version: String(current.version), _key: '' });
+  return changePage(visit, current, merged, [], saved);
+}
+
+async function changePage(
+  visit: SignedInVisit,
+  trace: Trace,
+  form: Form,
+  errors: readonly FieldError[],
+  conflict?: Record<string, string>,
+): Promise<PageContent> {
+  const words = wordsOf(visit);
+  return {
+    title: words.form.changeTitle,
+    trail: [
+      { label: words.title, href: paths.traces },
+      { label: trace.title, href: paths.trace(trace.id) },
+    ],
+    body: (
+      <TraceFormPage
+        words={words}
+        locale={visit.locale}
+        form={form}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        material={await formMaterial(visit, trace.spaceId, trace)}
+        trace={trace}
+        conflict={conflict}
+        mayShow={mayShowTrace(visit.viewer, trace)}
+      />
+    ),
+  };
+}

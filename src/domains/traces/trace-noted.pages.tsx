@@ -1,0 +1,103 @@
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { CheckboxGroup } from '#/ui/choices.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { Select, TextField } from '#/ui/fields.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { modeChoices } from './choices.data.ts';
+import { natures } from './natures.data.ts';
+import { type DossierChoice, dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
+import type { Trace } from './trace.ts';
+
+export interface NotedProps {
+  words: TraceWords;
+  locale: Locale;
+  trace: Trace;
+  dossiers: readonly { id: string; title: string }[];
+  offered: readonly DossierChoice[];
+  spaces: readonly { id: string; name: string }[];
+  form: Form;
+  refusal: ErrorSentences;
+}
+
+/** What a note gives back at once: the line it adds to its thread, who sees it, and what may be added. */
+export function Noted(props: NotedProps) {
+  const { words, locale, trace, dossiers } = props;
+  const day = formatDate(trace.eventOn, locale);
+  const dossier = dossiers[0];
+  return (
+    <>
+      <Notice kind="success" title={words.noted.title}>
+        <p>
+          {dossier ? words.noted.line(day, dossier.title) : words.noted.alone(day)}{' '}
+          <strong>{trace.title}</strong>
+        </p>
+        <p>{words.noted.whoSees[trace.visibility]}</p>
+        {dossier ? (
+          <p>
+            <a href={paths.dossier(dossier.id)}>{words.story.title}</a>
+          </p>
+        ) : null}
+      </Notice>
+      <Completion {...props} />
+    </>
+  );
+}
+
+function Completion({ words, locale, trace, offered, spaces, form, refusal }: NotedProps) {
+  const dossierId = form.has('dossierId') ? form.text('dossierId') : (trace.dossierIds[0] ?? '');
+  return (
+    <section>
+      <h2>{words.noted.completeTitle}</h2>
+      <p class="hint">{words.noted.completeHint}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm action={paths.traceCompletion(trace.id)} submissionKey={form.text('_key')}>
+        <input type="hidden" name="version" value={trace.version} />
+        <TextField
+          name="duration"
+          label={words.form.duration}
+          hint={words.form.durationHint}
+          value={form.text('duration')}
+          error={refusal.of('duration')}
+          width="short"
+        />
+        <CheckboxGroup
+          name="natures"
+          label={words.form.natures}
+          hint={words.form.naturesHint}
+          choices={natures.map((nature) => ({ value: nature.id, label: nature.label[locale] }))}
+          values={form.all('natures')}
+          error={refusal.of('natures')}
+          columns
+        />
+        <Select
+          name="dossierId"
+          label={words.bulk.dossier}
+          emptyLabel={words.week.noDossier}
+          options={dossierOptions(offered, spaces)}
+          value={dossierId}
+          error={refusal.of('dossierIds')}
+        />
+        <Select
+          name="mode"
+          label={words.form.mode}
+          emptyLabel={words.form.notSaid}
+          options={modeChoices.map((mode) => ({ value: mode.id, label: mode.label[locale] }))}
+          value={form.text('mode')}
+          error={refusal.of('mode')}
+          width="medium"
+        />
+        <FormActions>
+          <Button>{words.save}</Button>
+          <LinkButton href={paths.quickTrace}>{words.noted.another}</LinkButton>
+          <LinkButton href={paths.traceChange(trace.id)}>{words.noted.full}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </section>
+  );
+}

@@ -1,0 +1,204 @@
+import { addDays, formatDate, formatDuration, formatWeekdayAndDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { Button, FormActions } from '#/ui/button.tsx';
+import { Select } from '#/ui/fields.tsx';
+import { LinkedList } from '#/ui/linked-list.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { Pagination } from '#/ui/pagination.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { type DossierChoice, dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
+import { textLength } from './trace.rules.ts';
+import type { TraceSummary } from './trace.ts';
+import { noFilters } from './trace-filters.form.ts';
+import { ViewTabs } from './trace-list.pages.tsx';
+
+export interface WeekProps {
+  words: TraceWords;
+  locale: Locale;
+  space: { id: string; name: string };
+  spaces: readonly { id: string; name: string }[];
+  /** Seven days, from Monday. */
+  days: readonly string[];
+  today: string;
+  /** One line a dossier; the last one is for what belongs to none. */
+  lines: readonly { dossierId: string | null; title: string }[];
+  /** Dossiers that have no line yet. */
+  others: readonly DossierChoice[];
+  form: Form;
+  /** Boxes that could not be read, `line-day`. */
+  faults: ReadonlySet<string>;
+  faultText: string;
+  /** Set when nothing was saved: why. */
+  refusal: string | null;
+  already: readonly TraceSummary[];
+}
+
+/** The week as a grid one fills by the keyboard, and what was noted in it already. */
+export function WeekPage(props: WeekProps) {
+  const { words, locale, space, days, already, refusal } = props;
+  const first = days[0] ?? '';
+  const href = (day: string) => `${paths.traceWeek}?jour=${day}&espace=${space.id}`;
+  return (
+    <>
+      <ViewTabs words={words} filters={noFilters} current="semaine" />
+      <p class="lead">{words.week.lead}</p>
+      {refusal ? <Notice kind="refusal" title={refusal} /> : null}
+      <Pagination
+        label={words.week.weeks}
+        previous={{ label: words.week.previous, href: href(addDays(first, -7)) }}
+        next={{ label: words.week.next, href: href(addDays(first, 7)) }}
+      />
+      <PostForm action={paths.traceWeek} draft={`semaine-${first}`} submissionKey={props.form.text('_key')}>
+        <input type="hidden" name="jour" value={first} />
+        <input type="hidden" name="espace" value={space.id} />
+        <WeekTable {...props} />
+        <FormActions>
+          <Button>{words.week.save}</Button>
+        </FormActions>
+      </PostForm>
+      <AddLine {...props} />
+      <h2>{words.week.already}</h2>
+      {already.length === 0 ? (
+        <p>{words.week.alreadyNone}</p>
+      ) : (
+        <LinkedList
+          lines={already.map((trace) => ({
+            label: trace.title,
+            href: paths.trace(trace.id),
+            note: [
+              formatWeekdayAndDate(trace.eventOn, locale, false),
+              ...(trace.durationMinutes === null ? [] : [formatDuration(trace.durationMinutes, locale)]),
+              ...trace.dossiers.map((dossier) => dossier.title),
+            ].join(', '),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function WeekTable(props: WeekProps) {
+  const { words, locale, days, lines, today } = props;
+  const caption = words.week.caption(formatDate(days[0] ?? '', locale), formatDate(days[6] ?? '', locale));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard.
+    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+      <table class="week-grid" data-grid="">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.week.rows}</th>
+            {days.map((day) => (
+              <th key={day} scope="col" class={day === today ? 'today' : undefined}>
+                {shortDay(day, locale)}
+              </th>
+            ))}
+            <th scope="col">{words.week.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, at) => (
+            <Line key={line.dossierId ?? 'aucun'} {...props} line={line} at={at} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line(props: WeekProps & { line: WeekProps['lines'][number]; at: number }) {
+  const { words, locale, days, form, faults, faultText, line, at } = props;
+  return (
+    <tr>
+      <th scope="row">
+        {line.title}
+        <input type="hidden" name={`dossier-${at}`} value={line.dossierId ?? ''} />
+      </th>
+      {days.map((day, column) => {
+        const name = `duree-${at}-${column}`;
+        const isWrong = faults.has(`${at}-${column}`);
+        return (
+          <td key={day}>
+            <input
+              id={name}
+              name={name}
+              type="text"
+              inputMode="decimal"
+              autocomplete="off"
+              value={form.text(name)}
+              aria-label={words.week.cell(line.title, formatWeekdayAndDate(day, locale, false))}
+              aria-invalid={isWrong ? 'true' : undefined}
+              aria-describedby={isWrong ? `${name}-error` : undefined}
+              data-row={at}
+              data-column={column}
+            />
+            {isWrong ? (
+              <span class="grid-error" id={`${name}-error`}>
+                {faultText}
+              </span>
+            ) : null}
+          </td>
+        );
+      })}
+      <td>
+        <input
+          id={`texte-${at}`}
+          name={`texte-${at}`}
+          type="text"
+          autocomplete="off"
+          maxLength={textLength}
+          value={form.text(`texte-${at}`)}
+          aria-label={words.week.whatLabel(line.title)}
+          data-row={at}
+          data-column={7}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function AddLine({ words, space, spaces, days, lines, others }: WeekProps) {
+  if (others.length === 0 && spaces.length < 2) return null;
+  return (
+    <form action={paths.traceWeek} method="get" class="inline-form">
+      <input type="hidden" name="jour" value={days[0]} />
+      {lines.map((line) =>
+        line.dossierId ? (
+          <input key={line.dossierId} type="hidden" name="ligne" value={line.dossierId} />
+        ) : null,
+      )}
+      {spaces.length > 1 ? (
+        <Select
+          name="espace"
+          label={words.quick.space}
+          options={spaces.map((one) => ({ value: one.id, label: one.name }))}
+          value={space.id}
+        />
+      ) : (
+        <input type="hidden" name="espace" value={space.id} />
+      )}
+      {others.length > 0 ? (
+        <Select
+          name="ligne"
+          label={words.week.addDossier}
+          emptyLabel={words.week.noDossier}
+          options={dossierOptions(others, [space])}
+        />
+      ) : null}
+      <Button look="quiet">{words.week.add}</Button>
+    </form>
+  );
+}
+
+/** « lun. 2 mars », "Mon Mar 2". */
+function shortDay(day: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(`${locale}-CA`, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

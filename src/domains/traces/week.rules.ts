@@ -1,0 +1,55 @@
+import type { TraceDraft } from './trace.ts';
+
+/** One line of the week: a dossier (or none), what is said of it, and a duration typed for each day. */
+export interface WeekLine {
+  dossierId: string | null;
+  dossierTitle: string;
+  text: string;
+  /** As typed, Monday first. */
+  durations: readonly string[];
+}
+
+export interface WeekFault {
+  line: number;
+  day: number;
+}
+
+export interface ReadWeek {
+  drafts: TraceDraft[];
+  faults: WeekFault[];
+}
+
+/**
+ * Traces of a week: one for each box filled. A box that cannot be read is a fault, told where it stands.
+ * @param minutesIn reads a duration, null when it is not one.
+ * @param defaultText what a trace says when its line says nothing.
+ */
+export function readWeek(
+  spaceId: string,
+  days: readonly string[],
+  lines: readonly WeekLine[],
+  minutesIn: (typed: string) => number | null,
+  defaultText: (line: WeekLine) => string,
+): ReadWeek {
+  const drafts: TraceDraft[] = [];
+  const faults: WeekFault[] = [];
+  for (const [at, line] of lines.entries()) {
+    for (const [day, typed] of line.durations.entries()) {
+      if (typed.trim() === '') continue;
+      const durationMinutes = minutesIn(typed);
+      const eventOn = days[day];
+      if (durationMinutes === null || eventOn === undefined) {
+        faults.push({ line: at, day });
+        continue;
+      }
+      drafts.push({
+        spaceId,
+        text: line.text.trim() || defaultText(line),
+        eventOn,
+        durationMinutes,
+        dossierIds: line.dossierId ? [line.dossierId] : [],
+      });
+    }
+  }
+  return { drafts, faults };
+}
