@@ -32,4 +32,13 @@ export function writtenCount(
   return sentence(writtenNumber(count, locale), isSingular(count, locale));
 }
 
+/** The time noted on what a figure counts; said otherwise when none was noted, which is not a time of zero. */
+export function writtenTime(
+  { count, minutes, untimedCount }: Pick<Figure, 'count' | 'minutes' | 'untimedCount'>,
+  notNoted: string,
+  locale: Locale,
+): string {
+  return untimedCount === count ? notNoted : writtenMinutes(minutes, locale);
+}
+
 export const writtenMinutes = (minutes: number, locale: Locale) => formatDuration(minutes, locale);

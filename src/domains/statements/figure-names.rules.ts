@@ -53,7 +53,11 @@ export function likenessName(naming: Naming, { declarationKind, act, values }: L
   const last = naming.codebook.countedBy.length - 1;
   const fieldId = naming.codebook.countedBy[last];
   const family = `${actName(naming, act).toLowerCase()}, ${kindName(naming, declarationKind).toLowerCase()}`;
-  return fieldId === undefined ? family : `${valueName(naming, fieldId, values[last] ?? null)} – ${family}`;
+  if (fieldId === undefined) return family;
+  const value = values[last] ?? null;
+  const named =
+    value === null ? `${fieldName(naming, fieldId)} ${naming.noValue}` : valueName(naming, fieldId, value);
+  return `${named} – ${family}`;
 }
 
 export const familyName = (naming: Naming, kind: string, act: string) =>

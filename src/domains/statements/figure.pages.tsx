@@ -5,7 +5,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { Empty } from '#/ui/empty.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { Table } from '#/ui/table.tsx';
-import { isSingular, writtenCount, writtenMinutes, writtenNumber } from './amount.rules.ts';
+import { isSingular, writtenCount, writtenMinutes, writtenNumber, writtenTime } from './amount.rules.ts';
 import type { Figure, FigureChange, FigureOrigin } from './figure.ts';
 import { subjectName } from './figure-names.rules.ts';
 import { LimitNotice } from './statement.pages.tsx';
@@ -33,7 +33,10 @@ export function FigurePage(props: FigurePageProps) {
       <p class="lead">{subjectName(namingOf(props), figure.subject, words.subjects)}</p>
       <p>
         <strong>
-          {words.figureValue(writtenCount(figure, words, locale), writtenMinutes(figure.minutes, locale))}
+          {words.figureValue(
+            writtenCount(figure, words, locale),
+            writtenTime(figure, words.notNoted, locale),
+          )}
         </strong>
       </p>
       <LimitNotice codebook={codebook} view={{ words, locale }} />

@@ -4,7 +4,7 @@ import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
-import { writtenMinutes, writtenNumber } from './amount.rules.ts';
+import { writtenMinutes, writtenNumber, writtenTime } from './amount.rules.ts';
 import { figureKey } from './figure.rules.ts';
 import type { Figure, FigureSubject, Likeness } from './figure.ts';
 import {
@@ -73,7 +73,7 @@ function minutesColumns<Kind extends FigureSubject['kind']>({
       key: 'minutes',
       heading: words.minutesNoted,
       numeric: true,
-      cell: (figure) => writtenMinutes(figure.minutes, locale),
+      cell: (figure) => writtenTime(figure, words.notNoted, locale),
     },
     {
       key: 'untimed',

@@ -1,5 +1,6 @@
 import { type BarRow, BarRows } from '#/ui/plots/bar-rows.tsx';
 import { writtenMinutes, writtenNumber } from './amount.rules.ts';
+import type { Figure } from './figure.ts';
 import { carriesDuration, likenessName, reasonName } from './figure-names.rules.ts';
 import { type FiguresView, namingOf, ofKind } from './statement-figures.pages.tsx';
 
@@ -16,11 +17,12 @@ export function StatementPlots({ view }: { view: FiguresView }) {
     { key: 'received', label: words.received },
     { key: 'not-received', label: words.notReceived },
   ];
+  const noted = (figure: Figure) => (figure.untimedCount === figure.count ? words.notNoted : figure.minutes);
   const reasons = (amount: 'count' | 'minutes'): BarRow[] =>
     notDeclared.map((figure) => ({
       key: figure.key,
       label: reasonName(naming, figure.subject.reasonId),
-      values: [0, figure[amount]],
+      values: [0, amount === 'count' ? figure.count : noted(figure)],
     }));
   const traces: BarRow[] = [
     ...declared.map((figure) => ({
@@ -33,9 +35,7 @@ export function StatementPlots({ view }: { view: FiguresView }) {
   const minutes: BarRow[] = [
     ...declared.map((figure) => {
       const { declarationKind, act } = figure.subject.likeness;
-      const values = carriesDuration(naming, declarationKind, act)
-        ? [figure.minutes, 0]
-        : [0, figure.minutes];
+      const values = carriesDuration(naming, declarationKind, act) ? [noted(figure), 0] : [0, noted(figure)];
       return { key: figure.key, label: likenessName(naming, figure.subject.likeness), values };
     }),
     ...reasons('minutes'),

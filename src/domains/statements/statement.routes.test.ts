@@ -183,7 +183,7 @@ describe('reading a statement', () => {
 describe('a figure', () => {
   test('opens on its rule, its version and the traces behind it', async () => {
     const text = await textOf(ali.get(figureAddress(concertation)));
-    expect(text).toContain('2 déclarations, 2 h 10 notées');
+    expect(text).toContain('2 déclarations, temps noté : 2 h 10');
     expect(text).toContain('hors de tout dossier');
     expect(text).toContain(`version ${annexeI.version}`);
     expect(text).toContain('Table du logement');
@@ -257,7 +257,7 @@ describe('compiling again', () => {
       durationMinutes: 60,
     });
     const stale = await textOf(maude.get(figureAddress(concertation)));
-    expect(stale).toContain('2 déclarations, 2 h 10 notées');
+    expect(stale).toContain('2 déclarations, temps noté : 2 h 10');
     const answer = await ali.post(paths.statementCompilation(statement));
     expect(answer.headers.get('location')).toBe(paths.statementDifference(statement));
     const text = await textOf(ali.get(paths.statementDifference(statement)));

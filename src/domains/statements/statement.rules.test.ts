@@ -11,6 +11,7 @@ import {
   inputIds,
   traceInput,
 } from '#/domains/codebooks/codebooks.public.ts';
+import { writtenTime } from './amount.rules.ts';
 import { differenceBetween, figureKey } from './figure.rules.ts';
 import type { Figure, TraceGroup } from './figure.ts';
 import { compileStatement, originOf } from './statement.rules.ts';
@@ -220,5 +221,15 @@ describe('the difference between two compilations', () => {
       { count: 2, minutes: 60 },
       { count: 3, minutes: 90 },
     ]);
+  });
+});
+
+describe('the time noted', () => {
+  test('is said to be none where no duration was noted, since none is not zero', () => {
+    expect(writtenTime({ count: 2, minutes: 0, untimedCount: 2 }, 'aucun', 'fr')).toBe('aucun');
+    expect(writtenTime({ count: 2, minutes: 0, untimedCount: 1 }, 'aucun', 'fr')).toBe('0\u00a0min');
+    expect(writtenTime({ count: 1, minutes: 1240, untimedCount: 0 }, 'aucun', 'fr')).toBe(
+      '20\u00a0h\u00a040',
+    );
   });
 });

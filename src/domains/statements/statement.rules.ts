@@ -178,7 +178,7 @@ function readingOrder(codebook: Codebook): (figure: Figure) => number {
     const { declarationKind, act } = 'likeness' in subject ? subject.likeness : subject;
     const family = ((kinds.get(declarationKind) ?? 0) * acts.size + (acts.get(act) ?? 0)) * width * 1000;
     if (subject.kind === 'declared')
-      return base + family + (codes.get(subject.likeness.values.at(-1) ?? '') ?? 0);
+      return base + family + (codes.get(subject.likeness.values.at(-1) ?? '') ?? codes.size);
     if (subject.kind === 'value') {
       return base + family + (fields.get(subject.fieldId) ?? 0) * width + (codes.get(subject.value) ?? 0);
     }
