@@ -10,7 +10,7 @@ import { stateForm, visibilityForm } from './dossier.form.ts';
 import { trailTo, withDossier, wordsOf } from './dossier.routes.tsx';
 import { statesOf } from './dossier.store.ts';
 import type { Dossier } from './dossier.ts';
-import { DossierStatePage, DossierVisibilityPage } from './dossier-forms.pages.tsx';
+import { DossierStatePage, DossierVisibilityPage } from './dossier-state.pages.tsx';
 
 const nothing = new Form(new Map());
 

@@ -10,8 +10,9 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Select } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { natures } from './natures.data.ts';
-import { type DossierChoice, dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
+import { dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
 import { type TraceSummary, visibilities } from './trace.ts';
+import type { DossierChoice } from './trace-material.ts';
 
 export interface BulkProps {
   words: TraceWords;

@@ -10,20 +10,15 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { QuickEntry } from '#/ui/quick-entry.tsx';
 import { textLength } from './trace.rules.ts';
 import type { fr } from './trace.words.ts';
+import type { DossierChoice, Proposed } from './trace-material.ts';
 
 export type TraceWords = typeof fr;
-
-export interface DossierChoice {
-  id: string;
-  title: string;
-  spaceId: string;
-}
 
 export interface QuickTraceProps {
   words: TraceWords;
   locale: Locale;
   /** What is kept without being asked. */
-  proposed: { spaceId: string; dossierId: string | null; dossierTitle: string | null };
+  proposed: Proposed;
   spaces: readonly { id: string; name: string }[];
   dossiers: readonly DossierChoice[];
   today: string;

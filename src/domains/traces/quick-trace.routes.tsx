@@ -8,7 +8,8 @@ import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visi
 import { QuickTrace, QuickTracePage, type QuickTraceProps } from './quick-trace.pages.tsx';
 import { noteTrace } from './trace.actions.ts';
 import * as traceWords from './trace.words.ts';
-import { offeredDossiers, type Proposed, proposedPlace, workingSpaces } from './trace-material.actions.ts';
+import { offeredDossiers, proposedPlace, workingSpaces } from './trace-material.actions.ts';
+import type { Proposed } from './trace-material.ts';
 import { readQuickEntry } from './trace-typed.form.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, traceWords);

@@ -1,20 +1,10 @@
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
-import type { DossierChoice, TraceWords } from './quick-trace.pages.tsx';
+import type { TraceWords } from './quick-trace.pages.tsx';
 import type { ContentField } from './trace.rules.ts';
 import type { Trace } from './trace.ts';
-
-/** Everything the full form needs besides the trace itself. */
-export interface FormMaterial {
-  spaces: readonly { id: string; name: string }[];
-  dossiers: readonly DossierChoice[];
-  members: readonly { personId: string; name: string }[];
-  /** Categories of people the space chose to count. */
-  categories: readonly { id: string; label: string }[];
-  /** Names of organisations offered while typing. */
-  organisations: readonly string[];
-}
+import type { FormMaterial } from './trace-material.ts';
 
 export interface TraceFormProps {
   words: TraceWords;

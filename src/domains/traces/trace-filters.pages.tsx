@@ -6,9 +6,10 @@ import { DateField, Select } from '#/ui/fields.tsx';
 import { type ChosenFilter, Filters } from '#/ui/filters.tsx';
 import { flagChoices, labelOf, modeChoices } from './choices.data.ts';
 import { natures } from './natures.data.ts';
-import { type DossierChoice, dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
+import { dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
 import type { Choice } from './trace.ts';
 import { queryOf, type TraceFilters } from './trace-filters.form.ts';
+import type { DossierChoice } from './trace-material.ts';
 
 export interface TraceFilterProps {
   words: TraceWords;

@@ -10,7 +10,7 @@ import type { Transaction } from '#/platform/database.ts';
 import { holds, type SignedInVisit } from '#/platform/visit.ts';
 import type { TraceContent } from './trace.ts';
 import { lastUsed, namesOf } from './trace-change.store.ts';
-import type { FormMaterial } from './trace-conflict.pages.tsx';
+import type { FormMaterial, Proposed } from './trace-material.ts';
 import type { NamesById } from './trace-text.rules.ts';
 
 /** Organisations offered while typing: enough to help, little enough for a phone. */
@@ -88,12 +88,6 @@ export async function namesIn(
     }
   }
   return { of: (id) => names.get(id) };
-}
-
-export interface Proposed {
-  spaceId: string;
-  dossierId: string | null;
-  dossierTitle: string | null;
 }
 
 /** What a quick entry keeps without asking: where the viewer noted something last, or their first space. */

@@ -11,8 +11,9 @@ import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { modeChoices } from './choices.data.ts';
 import { natures } from './natures.data.ts';
-import { type DossierChoice, dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
+import { dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
 import type { Trace } from './trace.ts';
+import type { DossierChoice } from './trace-material.ts';
 
 export interface NotedProps {
   words: TraceWords;

@@ -82,7 +82,7 @@ function ofActs(one: SmallActs, today: string): StoryTrace[] {
     const daysAgo = one.fromDaysAgo - Math.round((at * span) / Math.max(1, one.count - 1));
     const eventOn = workingDay(today, daysAgo);
     const [mode, minutes, opening] =
-      one.openings[(at + Math.floor(at / one.about.length)) % one.openings.length]!;
+      one.openings[((at % one.about.length) + Math.floor(at / one.about.length)) % one.openings.length]!;
     const text = `${opening} : ${one.about[at % one.about.length]}.`;
     const natures = one.natures[at % one.natures.length] ?? '';
     const { dossier, by } = one;

@@ -8,11 +8,12 @@ import { LinkedList } from '#/ui/linked-list.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { Pagination } from '#/ui/pagination.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { type DossierChoice, dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
+import { dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
 import { textLength } from './trace.rules.ts';
 import type { TraceSummary } from './trace.ts';
 import { noFilters } from './trace-filters.form.ts';
 import { ViewTabs } from './trace-list.pages.tsx';
+import type { DossierChoice } from './trace-material.ts';
 
 export interface WeekProps {
   words: TraceWords;
