@@ -27,5 +27,13 @@ export function securityHeaders(publicUrl: string, assets: Assets) {
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });
-  return (c: Context, next: () => Promise<void>) => headers(c, next);
+  return async (c: Context, next: () => Promise<void>) => {
+    // A file that somebody sent brings a stricter policy of its own (`sandbox`): it stays.
+    let own: string | null = null;
+    await headers(c, async () => {
+      await next();
+      own = c.res.headers.get('content-security-policy');
+    });
+    if (own) c.res.headers.set('content-security-policy', own);
+  };
 }

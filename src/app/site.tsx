@@ -88,7 +88,7 @@ async function respond(
 ): Promise<Response> {
   const { services } = options;
   const cookies = readCookies(c.req.header('cookie') ?? null);
-  const viewer = await viewerOf(services, c.req.raw.headers, cookies).catch(() => null);
+  const viewer = await viewerOf(services, c.req.path, c.req.raw.headers, cookies).catch(() => null);
   const visit = startVisit({
     request: c.req.raw,
     viewer: viewer ?? { kind: 'stranger' },
@@ -113,6 +113,8 @@ async function respond(
 }
 
 async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome> {
+  // PostgreSQL texts cannot hold U+0000: nothing is at such an address.
+  if (Object.values(visit.params).some((part) => part.includes('\u0000'))) return { kind: 'missing' };
   const entry = enter(route.access, visit.viewer, visit.params);
   if (entry === 'sign-in') return signInOutcome(visit);
   if (entry === 'missing') return { kind: 'missing' };
