@@ -1,7 +1,7 @@
 export const fr = {
   title: 'Toile',
-  why: 'Noté une fois en vingt secondes, le travail de quartier n’est plus jamais perdu ni redemandé.',
-  lead: 'Une trace de ce que vous avez fait devient la mémoire de l’équipe, le bilan, le suivi du plan et la statistique officielle, avec ce que cette statistique ne peut pas dire.',
+  why: 'Noté une fois, en vingt secondes, le travail de quartier n’est plus perdu ni redemandé.',
+  lead: 'Une trace devient la mémoire de l’équipe, le bilan et la statistique officielle, avec ce que cette statistique ne peut pas dire.',
   becomes: {
     title: 'Ce qu’une trace devient',
     trace: 'Cuisine collective : la salle est réservée jusqu’en juin, trois personnes animeront sans nous.',
@@ -50,8 +50,8 @@ export const fr = {
 
 export const en = {
   title: 'Toile',
-  why: 'Noted once, in twenty seconds, the work done with a neighbourhood is never lost and never asked for again.',
-  lead: 'A trace of what you did becomes the memory of the team, the yearly review, the follow-up of the plan and the official statistic, with what that statistic cannot say.',
+  why: 'Noted once, in twenty seconds, work with a neighbourhood is not lost, nor asked for again.',
+  lead: 'A trace becomes the memory of the team, the yearly review and the official statistic, with what that statistic cannot say.',
   becomes: {
     title: 'What a trace becomes',
     trace: 'Community kitchen: the room is booked until June, three people will run it without us.',
