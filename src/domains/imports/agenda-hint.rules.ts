@@ -5,7 +5,7 @@ import type { EarlierChoice } from './import.ts';
 import { plainName } from './name-finder.rules.ts';
 
 /** Why something is proposed: said to the person in so many words. */
-export type HintReason = { kind: 'before' } | { kind: 'words'; words: readonly string[] };
+type HintReason = { kind: 'before' } | { kind: 'words'; words: readonly string[] };
 
 /** Why an event may not be work. It is still listed: only the person says. */
 export type DoubtReason = 'cancelled' | 'free' | 'private' | 'wholeDay' | 'personalWords';

@@ -196,7 +196,7 @@ function Pages({ words, one, page, pageCount, ticked }: ReviewProps) {
 }
 
 /** What the reading left out, and why: nothing disappears in silence. */
-export function ReadingNotes({ words, reading }: { words: AgendaImportWords; reading: AgendaSummary }) {
+function ReadingNotes({ words, reading }: { words: AgendaImportWords; reading: AgendaSummary }) {
   const ignored = reading.ignored.tasks + reading.ignored.journals + reading.ignored.availabilities;
   const notes = [
     reading.alreadyKept > 0 ? words.alreadyKept(reading.alreadyKept) : '',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
@@ -305,6 +306,26 @@ describe('a review', () => {
     expect((await maude.post(address, { act: 'keep', keep: proposalIds(html) })).status).toBe(303);
     const odds = (await tracesOf(maude)).filter((trace) => trace.title === 'Rencontre sans titre');
     expect(odds.map((trace) => trace.duration_minutes)).toEqual([null]);
+  });
+
+  test('is light to load, with many dossiers on every line', async () => {
+    await site.system((transaction) =>
+      transaction.query({
+        text: `INSERT INTO dossiers (id, space_id, number, title, state, state_since_on)
+               SELECT gen_random_uuid(), $1, n, 'Accompagnement du comité numéro ' || n, 'accompanying', '2026-01-01' FROM generate_series(2, 30) AS n`,
+        values: [space],
+      }),
+    );
+    const many = Array.from({ length: 40 }, (_, index) =>
+      event(
+        `leger${index}`,
+        '20260316',
+        `SUMMARY:Rencontre légère ${index * 7919}\nLOCATION:Local ${index * 31}`,
+      ),
+    );
+    const { html } = await opened(calendar(...many));
+    expect(proposalIds(html)).toHaveLength(30);
+    expect(gzipSync(html).length).toBeLessThan(15 * 1024);
   });
 
   test('reads in English', async () => {

@@ -91,7 +91,7 @@ function zoneByRules(block: Block): ICAL.Timezone | null {
 }
 
 /** A zone by any of the names that programs give it (IANA, Windows, shown to people, offset), or null. */
-export function zoneByName(tzid: string): NamedZone | ICAL.Timezone | null {
+function zoneByName(tzid: string): NamedZone | ICAL.Timezone | null {
   const name = tzid.trim().replace(/^"|"$/g, '');
   const folded = name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
   if (folded === 'utc' || folded === 'gmt' || folded === 'z') return ICAL.Timezone.utcTimezone;

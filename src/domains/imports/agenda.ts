@@ -9,20 +9,17 @@ export const agendaLimits = {
   maximumDescriptionLength: 5_000,
 } as const;
 
-export const agendaStatuses = ['confirmed', 'tentative', 'cancelled'] as const;
-export type AgendaStatus = (typeof agendaStatuses)[number];
+export type AgendaStatus = 'confirmed' | 'tentative' | 'cancelled';
 
 /** What the reader of a proposal should know before keeping it. */
-export const agendaNotes = [
-  'uidMissing',
-  'zoneUnknown',
-  'endBeforeStart',
-  'endUnreadable',
-  'recurrenceUnreadable',
-  'recurrenceIgnored',
-  'textRepaired',
-] as const;
-export type AgendaNote = (typeof agendaNotes)[number];
+export type AgendaNote =
+  | 'uidMissing'
+  | 'zoneUnknown'
+  | 'endBeforeStart'
+  | 'endUnreadable'
+  | 'recurrenceUnreadable'
+  | 'recurrenceIgnored'
+  | 'textRepaired';
 
 /** One occurrence of one event, told in the reader's time zone. Nothing of it is a trace yet. */
 export interface AgendaProposal {
@@ -59,15 +56,13 @@ export interface AgendaProposal {
   fingerprint: string;
 }
 
-export const agendaProblemCodes = [
-  'startMissing',
-  'dateUnreadable',
-  'dateImpossible',
-  'eventCut',
-  'tooManyOccurrences',
-  'eventUnreadable',
-] as const;
-export type AgendaProblemCode = (typeof agendaProblemCodes)[number];
+type AgendaProblemCode =
+  | 'startMissing'
+  | 'dateUnreadable'
+  | 'dateImpossible'
+  | 'eventCut'
+  | 'tooManyOccurrences'
+  | 'eventUnreadable';
 
 /** One event that could not be proposed, or not wholly; the others were. */
 export interface AgendaProblem {

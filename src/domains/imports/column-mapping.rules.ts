@@ -16,7 +16,7 @@ import { type Cell, isBlank, type Sheet, type SheetRow } from './spreadsheet.ts'
 export const deepestHeader = 40;
 
 /** Heading of a column without case, accents, punctuation. */
-export function plainHeading(cell: Cell | undefined): string {
+function plainHeading(cell: Cell | undefined): string {
   if (typeof cell !== 'string') return '';
   return fold(cell.slice(0, 200))
     .replace(/[^a-z0-9]+/g, ' ')

@@ -35,7 +35,7 @@ export function textTable(text: string, name: string, given: Delimiter | null = 
  * What separates the columns: the sign that gives the same number of columns, more than one, to the most rows of the
  * beginning; on equal terms the semicolon, which spreadsheets set to French write.
  */
-export function sniffedDelimiter(text: string): Delimiter {
+function sniffedDelimiter(text: string): Delimiter {
   const sample = text.slice(0, 40_000);
   let best: Delimiter = ';';
   let bestScore = 0;

@@ -9,10 +9,6 @@ export type ReadingTask =
   | { kind: 'agenda'; bytes: Uint8Array; options: AgendaOptions }
   | { kind: 'spreadsheet'; bytes: Uint8Array; name: string; delimiter: Delimiter | null };
 
-export type ReadingAnswer<Task extends ReadingTask> = Task['kind'] extends 'agenda'
-  ? AgendaResult
-  : SpreadsheetResult;
-
 const mark = 'toile-file-reading';
 const memoryMegabytes = 1_024;
 

@@ -24,7 +24,7 @@ import * as importWords from './import.words.ts';
 import { undoImport } from './import-undo.actions.ts';
 import { forgetNotWork, notWorkCount } from './proposal.store.ts';
 
-export const wordsOf = (visit: Visit) => wordsFor(visit.locale, importWords);
+const wordsOf = (visit: Visit) => wordsFor(visit.locale, importWords);
 
 export const importRoutes: PageRoute[] = [
   get(paths.imports, { access: signedIn, handle: showImports }),

@@ -117,14 +117,6 @@ export async function endImport(
   });
 }
 
-/** Puts an import whose review is over back under review, or the reverse, without an end. */
-export async function setState(transaction: Transaction, id: string, state: ImportState): Promise<void> {
-  await transaction.query({
-    text: 'UPDATE imports SET state = $2, finished_at = NULL WHERE id = $1',
-    values: [id, state],
-  });
-}
-
 export async function deleteImport(transaction: Transaction, id: string): Promise<void> {
   await transaction.query({ text: 'DELETE FROM imports WHERE id = $1', values: [id] });
 }

@@ -99,8 +99,7 @@ export interface Proposal {
   contentPrint: string;
 }
 
-export const verdicts = ['kept', 'not-work'] as const;
-export type Verdict = (typeof verdicts)[number];
+export type Verdict = 'kept' | 'not-work';
 
 /** What was said before of an event, and chosen for it. */
 export interface EarlierDecision {

@@ -30,31 +30,29 @@ export interface RowDraft {
 }
 
 /** What refuses a row. */
-export const refusalCodes = [
-  'dateMissing',
-  'dateUnreadable',
-  'dayImpossible',
-  'yearMissing',
-  'weekdayDisagrees',
-  'titleMissing',
-  'cellError',
-  'formulaEmpty',
-] as const;
+type RefusalCode =
+  | 'dateMissing'
+  | 'dateUnreadable'
+  | 'dayImpossible'
+  | 'yearMissing'
+  | 'weekdayDisagrees'
+  | 'titleMissing'
+  | 'cellError'
+  | 'formulaEmpty';
 /** What a row says and could not be understood; the row goes, and its words go with it as text. */
-export const noticeCodes = [
-  'choiceUnknown',
-  'dossierUnknown',
-  'durationUnreadable',
-  'endBeforeStart',
-  'formulaLeftOut',
-  'errorLeftOut',
-  'hourUnreadable',
-  'numberUnreadable',
-  'textCut',
-  'tooManyNames',
-  'yesNoUnclear',
-] as const;
-export type CellProblemCode = (typeof refusalCodes)[number] | (typeof noticeCodes)[number];
+type NoticeCode =
+  | 'choiceUnknown'
+  | 'dossierUnknown'
+  | 'durationUnreadable'
+  | 'endBeforeStart'
+  | 'formulaLeftOut'
+  | 'errorLeftOut'
+  | 'hourUnreadable'
+  | 'numberUnreadable'
+  | 'textCut'
+  | 'tooManyNames'
+  | 'yesNoUnclear';
+export type CellProblemCode = RefusalCode | NoticeCode;
 
 /** One thing to tell about one cell. */
 export interface CellProblem {

@@ -18,7 +18,7 @@ import type { Import, SheetCheck, SheetOverview, SheetSummary } from './import.t
 import type { fr } from './sheet-import.words.ts';
 import { columnName } from './spreadsheet.ts';
 
-export type SheetImportWords = typeof fr;
+type SheetImportWords = typeof fr;
 
 interface NewSheetProps {
   words: SheetImportWords;

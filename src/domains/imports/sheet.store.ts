@@ -3,7 +3,7 @@ import type { ColumnMapping } from './column-mapping.ts';
 import type { Sheet, SheetRow } from './spreadsheet.ts';
 
 /** Rows kept and imported together: one transaction, one step of the progress bar. */
-export const chunkSize = 500;
+const chunkSize = 500;
 
 /** Keeps the rows of every sheet aside, in chunks. */
 export async function insertChunks(
@@ -36,15 +36,6 @@ export async function chunkRows(
     values: [importId, sheet, chunk],
   });
   return row?.rows ?? null;
-}
-
-/** Whether the rows are still kept aside. */
-export async function hasChunks(transaction: Transaction, importId: string): Promise<boolean> {
-  const rows = await transaction.query<{ chunk: number }>({
-    text: 'SELECT chunk FROM import_chunks WHERE import_id = $1 LIMIT 1',
-    values: [importId],
-  });
-  return rows.length > 0;
 }
 
 export async function deleteChunks(transaction: Transaction, importId: string): Promise<void> {

@@ -26,11 +26,11 @@ export interface SerialCell {
   elapsed: boolean;
 }
 
-export interface ErrorCell {
+interface ErrorCell {
   error: string;
 }
 
-export interface FormulaCell {
+interface FormulaCell {
   formula: true;
 }
 
