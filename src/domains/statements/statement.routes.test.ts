@@ -139,6 +139,18 @@ describe('reading a statement', () => {
     expect(text).not.toMatch(/total/i);
   });
 
+  test('is listed with those of its space, or alone with them', async () => {
+    const linksOf = async (query: string) =>
+      (
+        (await (await maude.get(`${paths.statements}${query}`)).text()).match(
+          /href="\/releves\/[0-9a-f-]{36}"/g,
+        ) ?? []
+      ).length;
+    expect(await linksOf(`?espace=${spaceId}`)).toBe(await linksOf(''));
+    expect(await linksOf(`?espace=${newId()}`)).toBe(0);
+    expect(await linksOf('?espace=x&apres=y')).toBe(await linksOf(''));
+  });
+
   test('names nobody, in any language', async () => {
     for (const address of [paths.statement(statement), figureAddress(concertation), paths.statements]) {
       const text = await textOf(ali.get(address));

@@ -1,6 +1,7 @@
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
 import { cursorOf, readCursor } from '#/platform/cursor.ts';
+import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
@@ -62,8 +63,10 @@ async function showStatements(visit: SignedInVisit): Promise<Outcome> {
   const words = wordsOf(visit);
   const [startsOn, id] = readCursor(visit.query.get('apres'), 2) ?? [];
   const after = startsOn && id ? { startsOn, id } : null;
+  const asked = visit.query.get('espace');
+  const spaceId = isId(asked) ? asked : null;
   const { statements, hasMore } = await listStatements(visit, {
-    spaceId: null,
+    spaceId,
     limit: statementsShown,
     after,
   });
@@ -73,7 +76,10 @@ async function showStatements(visit: SignedInVisit): Promise<Outcome> {
       compiledAt ? [[statementId, dayOf(visit, compiledAt)] as const] : [],
     ),
   );
-  const olderHref = hasMore && last ? `${paths.statements}?apres=${cursorOf(last.startsOn, last.id)}` : null;
+  const olderHref =
+    hasMore && last
+      ? `${paths.statements}?${spaceId ? `espace=${spaceId}&` : ''}apres=${cursorOf(last.startsOn, last.id)}`
+      : null;
   return page({
     title: words.title,
     body: (
