@@ -151,7 +151,7 @@ describe('reading an agenda', () => {
         const fingerprints = result.reading.proposals.map((one) => one.fingerprint);
         expect(new Set(fingerprints).size).toBe(fingerprints.length);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('reading an agenda', () => {
           );
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 40 },
     );
   });
 
@@ -255,7 +255,7 @@ describe('reading an agenda', () => {
           proposals(calendar([lines]), { from: '2026-02-20', to: '2026-04-10' }).map((one) => one.startsOn),
         ).toEqual(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

@@ -1,8 +1,11 @@
 import { deflateRawSync } from 'node:zlib';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { textTable } from './delimited-text.rules.ts';
 import { readAgendaFile, readSpreadsheetFile } from './file-reading.actions.ts';
 import { type Sheet, type SpreadsheetReading, spreadsheetLimits } from './spreadsheet.ts';
+import { refusalByNature } from './spreadsheet-file.rules.ts';
+import { textOfBytes, withoutUtf16 } from './text-bytes.rules.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -12,7 +15,12 @@ async function read(bytes: Uint8Array): Promise<SpreadsheetReading> {
   return result.reading;
 }
 
+/** A text is read here: what the thread adds is proved by the workbooks. */
+const readText = (bytes: Uint8Array) => textTable(textOfBytes(withoutUtf16(bytes)), 'journal.csv');
+
 async function refusal(bytes: Uint8Array): Promise<string> {
+  const byNature = refusalByNature(bytes);
+  if (byNature) return byNature.code;
   const result = await readSpreadsheetFile(bytes, 'journal.csv');
   return result.ok ? 'read' : result.refusal.code;
 }
@@ -68,17 +76,17 @@ describe('a text of columns', () => {
     ['tabs', 'date\ttitre\n2026-03-01\tTable, comité', '\t'],
     ['bars', 'date|titre\n2026-03-01|Table, comité', '|'],
     ['announced', 'sep=;\ndate;titre\n2026-03-01;Table, comité', ';'],
-  ])('is known by its %s', async (_, text, delimiter) => {
-    const reading = await read(bytesOf(text));
+  ])('is known by its %s', (_, text, delimiter) => {
+    const reading = readText(bytesOf(text));
     expect(reading.delimiter).toBe(delimiter);
-    expect(cells(reading.sheets[0])).toEqual([
+    expect(cells(reading.sheet)).toEqual([
       ['date', 'titre'],
       ['2026-03-01', 'Table, comité'],
     ]);
   });
 
-  it('keeps decimal commas when semicolons separate', async () => {
-    expect((await read(bytesOf('durée;titre\n1,5;Un\n2,25;Deux\n0,5;Trois'))).delimiter).toBe(';');
+  it('keeps decimal commas when semicolons separate', () => {
+    expect(readText(bytesOf('durée;titre\n1,5;Un\n2,25;Deux\n0,5;Trois')).delimiter).toBe(';');
   });
 
   it.each([
@@ -86,15 +94,15 @@ describe('a text of columns', () => {
     ['UTF-16', Buffer.from('\ufeffdate;été', 'utf16le')],
     ['UTF-16 without its mark', Buffer.from('date;été', 'utf16le')],
     ['Windows-1252', Buffer.from('date;été', 'latin1')],
-  ])('is read in %s', async (_, bytes) => {
-    expect(cells((await read(bytes)).sheets[0])).toEqual([['date', 'été']]);
+  ])('is read in %s', (_, bytes) => {
+    expect(cells(readText(bytes).sheet)).toEqual([['date', 'été']]);
   });
 
-  it('numbers its rows as a spreadsheet does, cells on several lines and empty rows included', async () => {
-    const reading = await read(
+  it('numbers its rows as a spreadsheet does, cells on several lines and empty rows included', () => {
+    const reading = readText(
       bytesOf('date;titre\r\n\r\n2026-03-01;"Table\r\nde quartier"\r\n2026-03-02;Comité'),
     );
-    expect(reading.sheets[0]?.rows.map((row) => [row.number, row.cells.at(-1)])).toEqual([
+    expect(reading.sheet?.rows.map((row) => [row.number, row.cells.at(-1)])).toEqual([
       [1, 'titre'],
       [2, null],
       [3, 'Table\nde quartier'],
@@ -102,21 +110,21 @@ describe('a text of columns', () => {
     ]);
   });
 
-  it('survives a quote that is never closed, and says so', async () => {
-    const reading = await read(bytesOf('date;titre\n2026-03-01;"Table\n2026-03-02;Comité'));
+  it('survives a quote that is never closed, and says so', () => {
+    const reading = readText(bytesOf('date;titre\n2026-03-01;"Table\n2026-03-02;Comité'));
     expect(reading.quotesIgnored).toBe(true);
-    expect(reading.sheets[0]?.rows).toHaveLength(3);
+    expect(reading.sheet?.rows).toHaveLength(3);
   });
 
-  it('cuts a cell of a million characters and names it', async () => {
-    const [sheet] = (await read(bytesOf(`date;titre\n2026-03-01;${'é'.repeat(1_000_000)}`))).sheets;
+  it('cuts a cell of a million characters and names it', () => {
+    const { sheet } = readText(bytesOf(`date;titre\n2026-03-01;${'é'.repeat(1_000_000)}`));
     expect(sheet?.cellsCut).toEqual(['B2']);
     expect(String(sheet?.rows[1]?.cells[1]).length).toBe(spreadsheetLimits.maximumCellLength);
   });
 
-  it('drops control characters, keeps formulas as words, leaves out columns past the limit', async () => {
+  it('drops control characters, keeps formulas as words, leaves out columns past the limit', () => {
     const wide = Array.from({ length: 10_000 }, (_, index) => `c${index}`).join(';');
-    const [sheet] = (await read(bytesOf(`date;ti\x00tre\n2026-03-01;=cmd|' /C calc'!A0\n${wide}`))).sheets;
+    const { sheet } = readText(bytesOf(`date;ti\x00tre\n2026-03-01;=cmd|' /C calc'!A0\n${wide}`));
     expect(sheet?.rows[0]?.cells[1]).toBe('titre');
     expect(sheet?.rows[1]?.cells[1]).toBe("=cmd|' /C calc'!A0");
     expect(sheet?.rows[2]?.cells).toHaveLength(100);
