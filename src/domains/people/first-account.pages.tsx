@@ -10,7 +10,7 @@ export function FirstAccountPage({ words, typed }: { words: typeof fr; typed: Ty
       <p class="lead">{words.lead}</p>
       <section id="first-account">
         <Refusal typed={typed} />
-        <form method="post" action={paths.firstAccount} data-enhance="first-account">
+        <form method="post" action={paths.firstAccount} noValidate data-enhance="first-account">
           <NewAccountFields words={words} typed={typed} />
           <FormActions>
             <Button>{words.submit}</Button>

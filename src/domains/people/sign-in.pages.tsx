@@ -28,7 +28,7 @@ export function SignInPage({ words, typed, ways, returnTo, passkey }: SignInProp
       <p class="lead">{words.lead}</p>
       <section id="sign-in">
         <Refusal typed={typed} />
-        <form method="post" action={paths.signIn} data-enhance="sign-in">
+        <form method="post" action={paths.signIn} noValidate data-enhance="sign-in">
           <input type="hidden" name="retour" value={returnTo} />
           <TextField
             name="email"

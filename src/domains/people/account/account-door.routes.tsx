@@ -6,6 +6,7 @@ import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
 import { forbidden, type Outcome, type PageContent, page } from '#/platform/outcome.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { Notice } from '#/ui/notice.tsx';
 import { AccountNavigation } from './account.pages.tsx';
 import { en, fr } from './account.words.ts';
 
@@ -34,11 +35,23 @@ export function withChangeableAccount(handle: AccountHandle): Handle {
   });
 }
 
-/** A page of the account, with its other parts beside it. */
-export function accountPage(visit: SignedInVisit, here: string, content: PageContent, status = 200): Outcome {
+/** A page of the account, with its other parts beside it; somebody of the story is told that it cannot change. */
+export async function accountPage(
+  visit: SignedInVisit,
+  here: string,
+  content: PageContent,
+  status = 200,
+): Promise<Outcome> {
   const words = wordsFor(visit.locale, { fr, en });
   const trail = here === paths.account ? [] : [{ label: words.title, href: paths.account }];
-  return page({ trail, aside: <AccountNavigation words={words} here={here} />, ...content }, status);
+  const account = await ownAccount(await visit.transaction());
+  const body = (
+    <>
+      {account?.isOfTheStory ? <Notice kind="information" title={words.story.notice} /> : null}
+      {content.body}
+    </>
+  );
+  return page({ trail, aside: <AccountNavigation words={words} here={here} />, ...content, body }, status);
 }
 
 /** An instant in words, in the instance's time zone: « 18 mars 2026, 10 h 05 ». */

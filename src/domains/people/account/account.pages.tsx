@@ -105,7 +105,7 @@ function EmailSection({ words, account, typed, hasPassword }: EmailProps) {
       <h2>{words.email.title}</h2>
       <p>{account.email === null ? words.email.none : `${words.email.now(account.email)} ${proof}`}</p>
       <Refusal typed={typed} />
-      <form method="post" action={paths.accountEmail} data-enhance="address">
+      <form method="post" action={paths.accountEmail} noValidate data-enhance="address">
         <TextField
           name="email"
           label={words.email.label}
@@ -161,7 +161,7 @@ export function PasswordPage(props: { words: Words; typed: Typed; hasPassword: b
     <section id="password-change">
       <p class="lead">{hasPassword ? words.password.lead : words.password.leadNone}</p>
       <Refusal typed={typed} />
-      <form method="post" action={paths.accountPassword} data-enhance="password-change">
+      <form method="post" action={paths.accountPassword} noValidate data-enhance="password-change">
         {hasPassword ? <CurrentPassword words={words} label={words.password.current} typed={typed} /> : null}
         <TextField
           name="password"

@@ -74,6 +74,7 @@ export const fr = {
     continue: (name: string) => `Continuer chez ${name}`,
   },
   story: {
+    notice: 'Cette personne est inventée : vous pouvez regarder son compte, pas le changer.',
     title: 'Compte de démonstration',
     text: 'Cette personne est inventée, et tout le monde peut entrer sous son nom : son compte ne se change pas. Rien n’a été changé. Ouvrez votre propre compte pour essayer ces réglages.',
   },
@@ -155,6 +156,7 @@ export const en = {
     continue: (name: string) => `Continue at ${name}`,
   },
   story: {
+    notice: 'This person is invented: you may look at their account, not change it.',
     title: 'Demonstration account',
     text: 'This person is invented, and anybody may enter under their name: their account cannot be changed. Nothing was changed. Open your own account to try these settings.',
   },

@@ -96,7 +96,7 @@ function Acts({ words, person }: { words: Words['people']; person: AdministeredP
   if (person.isOfTheStory) return <>–</>;
   const named = (act: string) => words.of(act, person.name);
   return (
-    <>
+    <div>
       <Act
         action={paths.administrationPersonAccess(person.id)}
         value={person.isDisabled ? 'ouvert' : 'arrete'}
@@ -118,7 +118,7 @@ function Acts({ words, person }: { words: Words['people']; person: AdministeredP
           </Act>
         </>
       )}
-    </>
+    </div>
   );
 }
 

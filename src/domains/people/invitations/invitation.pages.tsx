@@ -57,7 +57,7 @@ export function NewcomerPage(props: InvitationProps & { typed: Typed }) {
       <section id="new-account">
         <h2>{words.newAccount}</h2>
         <Refusal typed={typed} />
-        <form method="post" action={paths.invitationAccount(token)} data-enhance="new-account">
+        <form method="post" action={paths.invitationAccount(token)} noValidate data-enhance="new-account">
           <NewAccountFields words={words} typed={typed} />
           <FormActions>
             <Button>{words.submit}</Button>

@@ -11,7 +11,7 @@ export function AskLinkPage(props: { words: typeof fr.ask; typed: Typed; returnT
       <p class="lead">{words.lead}</p>
       <section id="ask-link">
         <Refusal typed={typed} />
-        <form method="post" action={paths.signInByMail} data-enhance="ask-link">
+        <form method="post" action={paths.signInByMail} noValidate data-enhance="ask-link">
           <input type="hidden" name="retour" value={returnTo} />
           <TextField
             name="email"
@@ -58,7 +58,7 @@ export function NewPasswordPage(props: {
       <p class="lead">{words.lead(name)}</p>
       <section id="new-password">
         <Refusal typed={typed} />
-        <form method="post" action={paths.newPassword(token)} data-enhance="new-password">
+        <form method="post" action={paths.newPassword(token)} noValidate data-enhance="new-password">
           <TextField
             name="password"
             label={words.password}

@@ -47,7 +47,7 @@ export function ErasurePage({ words, typed, hasPassword }: ErasureProps) {
       </p>
       <section id="erasure">
         <Refusal typed={typed} />
-        <form method="post" action={paths.accountErasure} data-enhance="erasure">
+        <form method="post" action={paths.accountErasure} noValidate data-enhance="erasure">
           {hasPassword ? (
             <TextField
               name="currentPassword"

@@ -8,6 +8,7 @@ import { seedPeople } from '#/domains/people/people.seed.ts';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { hashPassword } from '#/platform/secrets.ts';
+import { htmlFaults } from '../../../../test/harness/html.ts';
 import { type TestSite, testNow, testSite, type Visitor } from '../../../../test/harness/site.ts';
 
 const password = 'trois castors sous la lune';
@@ -90,7 +91,11 @@ const rowOf = async (visitor: Visitor) =>
 describe('taking one’s information away', () => {
   test('gives an archive of JSON and CSV, from every domain, without what opens the account', async () => {
     const odile = await person('Odile Tanguay', { email: 'odile@exemple.org' });
-    expect((await ask(odile, paths.accountData)).status).toBe(200);
+    for (const address of [paths.accountData, paths.accountErasure]) {
+      const shown = await ask(odile, address);
+      expect(shown.status).toBe(200);
+      expect(await htmlFaults(await shown.text())).toEqual([]);
+    }
     const answer = await ask(odile, paths.accountDataExport);
     expect(answer.headers.get('content-type')).toBe('application/zip');
     expect(answer.headers.get('content-disposition')).toContain('mes-renseignements-2026-03-18.zip');
