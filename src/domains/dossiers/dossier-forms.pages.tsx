@@ -26,46 +26,55 @@ export interface NewDossierProps extends DossierFormProps {
 }
 
 export function NewDossierPage(props: NewDossierProps) {
-  const { words, form, refusal, spaces } = props;
+  const { words, form, refusal } = props;
   return (
     <>
       <p class="lead">{words.openLead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.dossiers} draft="dossier-nouveau" submissionKey={form.text('_key')}>
-        {spaces.length > 1 ? (
-          <RadioGroup
-            name="spaceId"
-            label={words.space}
-            choices={spaces.map((space) => ({ value: space.id, label: space.name }))}
-            value={form.text('spaceId') || spaces[0]?.id}
-            error={refusal.of('spaceId')}
-          />
-        ) : (
-          <input type="hidden" name="spaceId" value={spaces[0]?.id} />
-        )}
+        <SpaceField {...props} />
         <DossierFields {...props} />
-        <Fieldset legend={words.initialState} hint={words.initialStateHint}>
-          <Select
-            name="state"
-            label={words.state}
-            options={dossierStates.map((state) => ({ value: state, label: words.states[state] }))}
-            value={form.text('state') || 'received'}
-            error={refusal.of('state')}
-          />
-          <DateField
-            name="sinceOn"
-            label={words.sinceOn}
-            hint={words.sinceToday}
-            value={form.text('sinceOn')}
-            error={refusal.of('sinceOn')}
-          />
-        </Fieldset>
+        <OpeningFields {...props} />
         <FormActions>
           <Button>{words.create}</Button>
           <LinkButton href={paths.dossiers}>{words.cancel}</LinkButton>
         </FormActions>
       </PostForm>
     </>
+  );
+}
+
+function SpaceField({ words, form, refusal, spaces }: NewDossierProps) {
+  if (spaces.length < 2) return <input type="hidden" name="spaceId" value={spaces[0]?.id} />;
+  return (
+    <RadioGroup
+      name="spaceId"
+      label={words.space}
+      choices={spaces.map((space) => ({ value: space.id, label: space.name }))}
+      value={form.text('spaceId') || spaces[0]?.id}
+      error={refusal.of('spaceId')}
+    />
+  );
+}
+
+function OpeningFields({ words, form, refusal }: NewDossierProps) {
+  return (
+    <Fieldset legend={words.initialState} hint={words.initialStateHint}>
+      <Select
+        name="state"
+        label={words.state}
+        options={dossierStates.map((state) => ({ value: state, label: words.states[state] }))}
+        value={form.text('state') || 'received'}
+        error={refusal.of('state')}
+      />
+      <DateField
+        name="sinceOn"
+        label={words.sinceOn}
+        hint={words.sinceToday}
+        value={form.text('sinceOn')}
+        error={refusal.of('sinceOn')}
+      />
+    </Fieldset>
   );
 }
 
@@ -101,8 +110,20 @@ export function ChangeDossierPage(props: ChangeDossierProps) {
   );
 }
 
-function DossierFields(props: DossierFormProps & { saved?: Dossier }) {
-  const { words, locale, form, refusal, vocabulary, saved } = props;
+type FieldsProps = DossierFormProps & { saved?: Dossier };
+
+function DossierFields(props: FieldsProps) {
+  return (
+    <>
+      <TextFields {...props} />
+      <KindField {...props} />
+      <TermFields {...props} name="fields" kind="field" />
+      <TermFields {...props} name="serviceAxes" kind="service-axis" />
+    </>
+  );
+}
+
+function TextFields({ words, form, refusal, saved }: FieldsProps) {
   return (
     <>
       <TextField
@@ -133,17 +154,22 @@ function DossierFields(props: DossierFormProps & { saved?: Dossier }) {
         maxLength={300}
       />
       <Saved words={words} mine={form.text('origin')} saved={saved?.origin} />
+    </>
+  );
+}
+
+function KindField({ words, form, refusal, saved }: FieldsProps) {
+  const kinds = communityKinds.map((kind) => ({
+    value: kind as string,
+    label: words.communityKinds[kind],
+    hint: words.communityKindHints[kind],
+  }));
+  return (
+    <>
       <RadioGroup
         name="communityKind"
         label={words.communityKind}
-        choices={[
-          ...communityKinds.map((kind) => ({
-            value: kind as string,
-            label: words.communityKinds[kind],
-            hint: words.communityKindHints[kind],
-          })),
-          { value: '', label: words.notSaid },
-        ]}
+        choices={[...kinds, { value: '', label: words.notSaid }]}
         value={form.text('communityKind')}
         error={refusal.of('communityKind')}
       />
@@ -153,23 +179,11 @@ function DossierFields(props: DossierFormProps & { saved?: Dossier }) {
         saved={saved && (saved.communityKind ?? '')}
         label={saved?.communityKind ? words.communityKinds[saved.communityKind] : words.notSaid}
       />
-      <TermFields {...{ words, locale, form, vocabulary, saved, name: 'fields', kind: 'field' }} />
-      <TermFields
-        {...{ words, locale, form, vocabulary, saved, name: 'serviceAxes', kind: 'service-axis' }}
-      />
     </>
   );
 }
 
-interface TermFieldsProps {
-  words: DossierWords;
-  locale: Locale;
-  form: Form;
-  vocabulary: SpaceVocabulary;
-  saved?: Dossier;
-  name: 'fields' | 'serviceAxes';
-  kind: 'field' | 'service-axis';
-}
+type TermFieldsProps = FieldsProps & { name: 'fields' | 'serviceAxes'; kind: 'field' | 'service-axis' };
 
 function TermFields({ words, locale, form, vocabulary, saved, name, kind }: TermFieldsProps) {
   const terms = vocabulary[kind];

@@ -24,31 +24,13 @@ export interface DossierStateProps {
 
 /** The only way a dossier moves: to where it may go, on a day, for a reason. */
 export function DossierStatePage(props: DossierStateProps) {
-  const { words, locale, dossier, sinceOn, form, refusal, today } = props;
+  const { words, locale, dossier, sinceOn, form, refusal } = props;
   return (
     <>
       <p class="lead">{words.moveLead(words.states[dossier.state], formatDate(sinceOn, locale))}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.dossierState(dossier.id)} submissionKey={form.text('_key')}>
-        <RadioGroup
-          name="state"
-          label={words.nextState}
-          choices={nextStates(dossier.state).map((state) => ({
-            value: state,
-            label: words.states[state],
-            hint: isReopening(dossier.state, state) ? words.reopeningHint : undefined,
-          }))}
-          value={form.text('state')}
-          error={refusal.of('state')}
-        />
-        <DateField
-          name="onDay"
-          label={words.onDay}
-          value={form.has('onDay') ? form.text('onDay') : today}
-          earliest={sinceOn}
-          latest={today}
-          error={refusal.of('onDay')}
-        />
+        <MoveFields {...props} />
         <TextArea
           name="reason"
           label={words.reason}
@@ -64,6 +46,32 @@ export function DossierStatePage(props: DossierStateProps) {
           <LinkButton href={paths.dossier(dossier.id)}>{words.cancel}</LinkButton>
         </FormActions>
       </PostForm>
+    </>
+  );
+}
+
+function MoveFields({ words, dossier, sinceOn, form, refusal, today }: DossierStateProps) {
+  return (
+    <>
+      <RadioGroup
+        name="state"
+        label={words.nextState}
+        choices={nextStates(dossier.state).map((state) => ({
+          value: state,
+          label: words.states[state],
+          hint: isReopening(dossier.state, state) ? words.reopeningHint : undefined,
+        }))}
+        value={form.text('state')}
+        error={refusal.of('state')}
+      />
+      <DateField
+        name="onDay"
+        label={words.onDay}
+        value={form.has('onDay') ? form.text('onDay') : today}
+        earliest={sinceOn}
+        latest={today}
+        error={refusal.of('onDay')}
+      />
     </>
   );
 }

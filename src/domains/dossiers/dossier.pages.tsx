@@ -74,9 +74,7 @@ export function DossiersPage(props: DossiersPageProps) {
 }
 
 function DossierFilterForm(props: DossiersPageProps & { chosen: readonly ChosenFilter[] }) {
-  const { words, filters, vocabulary, locale, spaces } = props;
-  const terms = (list: readonly VocabularyTerm[]) =>
-    list.map((term) => ({ value: term.id, label: term.label[locale] }));
+  const { words, filters, spaces } = props;
   return (
     <Filters
       action={paths.dossiers}
@@ -95,36 +93,36 @@ function DossierFilterForm(props: DossiersPageProps & { chosen: readonly ChosenF
           options={spaces.map((space) => ({ value: space.id, label: space.name }))}
         />
       ) : null}
-      <Select
-        name="etat"
-        label={words.state}
-        emptyLabel={words.anyState}
-        value={filters.etat ?? ''}
-        options={dossierStates.map((state) => ({ value: state, label: words.states[state] }))}
-      />
-      <Select
-        name="champ"
-        label={words.fields}
-        emptyLabel={words.anyField}
-        value={filters.champ ?? ''}
-        options={terms(vocabulary.field)}
-      />
-      <Select
-        name="axe"
-        label={words.serviceAxes}
-        emptyLabel={words.anyAxis}
-        value={filters.axe ?? ''}
-        options={terms(vocabulary['service-axis'])}
-      />
-      <Select
-        name="genre"
-        label={words.communityKind}
-        emptyLabel={words.anyKind}
-        value={filters.genre ?? ''}
-        options={communityKinds.map((kind) => ({ value: kind, label: words.communityKinds[kind] }))}
-      />
+      <ChoiceFilters {...props} />
       <Checkbox name="fermes" value="oui" label={words.withEnded} checked={filters.fermes === 'oui'} />
     </Filters>
+  );
+}
+
+function ChoiceFilters({ words, filters, vocabulary, locale }: DossiersPageProps) {
+  const terms = (list: readonly VocabularyTerm[]) =>
+    list.map((term) => ({ value: term.id, label: term.label[locale] }));
+  const states = dossierStates.map((state) => ({ value: state, label: words.states[state] }));
+  const kinds = communityKinds.map((kind) => ({ value: kind, label: words.communityKinds[kind] }));
+  const boxes = [
+    { name: 'etat', label: words.state, any: words.anyState, options: states },
+    { name: 'champ', label: words.fields, any: words.anyField, options: terms(vocabulary.field) },
+    { name: 'axe', label: words.serviceAxes, any: words.anyAxis, options: terms(vocabulary['service-axis']) },
+    { name: 'genre', label: words.communityKind, any: words.anyKind, options: kinds },
+  ] as const;
+  return (
+    <>
+      {boxes.map((box) => (
+        <Select
+          key={box.name}
+          name={box.name}
+          label={box.label}
+          emptyLabel={box.any}
+          options={box.options}
+          value={filters[box.name] ?? ''}
+        />
+      ))}
+    </>
   );
 }
 

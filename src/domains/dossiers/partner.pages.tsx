@@ -23,72 +23,69 @@ export interface PartnersPageProps {
 
 /** The organisations of a dossier: those there, and one more. */
 export function PartnersPage(props: PartnersPageProps) {
-  const { words, locale, dossier, partners, suggestions, form, refusal } = props;
+  const { words, partners, refusal } = props;
   return (
     <>
       <p class="lead">{words.partnersLead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      {partners.length === 0 ? (
-        <p>{words.noPartner}</p>
-      ) : (
-        <Table
-          caption={words.partners}
-          rows={partners}
-          rowKey={(partner) => partner.id}
-          columns={[
-            { key: 'name', heading: words.organisation, cell: (partner) => <Name {...{ words, partner }} /> },
-            { key: 'role', heading: words.partnerRole, cell: (partner) => words.partnerRoles[partner.role] },
-            {
-              key: 'period',
-              heading: words.period,
-              cell: (partner) => partnerPeriod(words, partner, locale),
-            },
-            {
-              key: 'acts',
-              heading: words.partnerActs,
-              cell: (partner) => <Acts {...{ words, dossier, partner }} />,
-            },
-          ]}
-        />
-      )}
+      {partners.length === 0 ? <p>{words.noPartner}</p> : <PartnerTable {...props} />}
       <h2>{words.addPartner}</h2>
-      <PostForm action={paths.dossierPartners(dossier.id)} submissionKey={form.text('_key')}>
-        <TextField
-          name="name"
-          label={words.organisation}
-          hint={words.organisationHint}
-          value={form.text('name')}
-          error={refusal.of('name')}
-          suggestions={suggestions}
-          maxLength={300}
-          spellcheck={false}
-          required={words.required}
-        />
-        <Select
-          name="role"
-          label={words.partnerRole}
-          options={partnerRoles.map((role) => ({ value: role, label: words.partnerRoles[role] }))}
-          value={form.text('role') || 'partner'}
-          error={refusal.of('role')}
-        />
-        <DateField
-          name="sinceOn"
-          label={words.sinceOn}
-          value={form.text('sinceOn')}
-          error={refusal.of('sinceOn')}
-        />
-        <DateField
-          name="untilOn"
-          label={words.untilOn}
-          value={form.text('untilOn')}
-          error={refusal.of('untilOn')}
-        />
-        <FormActions>
-          <Button>{words.addPartner}</Button>
-          <LinkButton href={paths.dossier(dossier.id)}>{words.cancel}</LinkButton>
-        </FormActions>
-      </PostForm>
+      <AddForm {...props} />
     </>
+  );
+}
+
+function PartnerTable({ words, locale, dossier, partners }: PartnersPageProps) {
+  return (
+    <Table
+      caption={words.partners}
+      rows={partners}
+      rowKey={(partner) => partner.id}
+      columns={[
+        { key: 'name', heading: words.organisation, cell: (partner) => <Name {...{ words, partner }} /> },
+        { key: 'role', heading: words.partnerRole, cell: (partner) => words.partnerRoles[partner.role] },
+        { key: 'period', heading: words.period, cell: (partner) => partnerPeriod(words, partner, locale) },
+        {
+          key: 'acts',
+          heading: words.partnerActs,
+          cell: (partner) => <Acts {...{ words, dossier, partner }} />,
+        },
+      ]}
+    />
+  );
+}
+
+function AddForm({ words, dossier, suggestions, form, refusal }: PartnersPageProps) {
+  const day = (name: 'sinceOn' | 'untilOn') => (
+    <DateField name={name} label={words[name]} value={form.text(name)} error={refusal.of(name)} />
+  );
+  return (
+    <PostForm action={paths.dossierPartners(dossier.id)} submissionKey={form.text('_key')}>
+      <TextField
+        name="name"
+        label={words.organisation}
+        hint={words.organisationHint}
+        value={form.text('name')}
+        error={refusal.of('name')}
+        suggestions={suggestions}
+        maxLength={300}
+        spellcheck={false}
+        required={words.required}
+      />
+      <Select
+        name="role"
+        label={words.partnerRole}
+        options={partnerRoles.map((role) => ({ value: role, label: words.partnerRoles[role] }))}
+        value={form.text('role') || 'partner'}
+        error={refusal.of('role')}
+      />
+      {day('sinceOn')}
+      {day('untilOn')}
+      <FormActions>
+        <Button>{words.addPartner}</Button>
+        <LinkButton href={paths.dossier(dossier.id)}>{words.cancel}</LinkButton>
+      </FormActions>
+    </PostForm>
   );
 }
 

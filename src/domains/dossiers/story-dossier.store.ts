@@ -37,6 +37,11 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
       `${first.sinceOn}T14:00:00Z`,
     ],
   });
+  await insertStates(transaction, dossier);
+  await insertPartners(transaction, dossier);
+}
+
+async function insertStates(transaction: Transaction, dossier: WholeDossier): Promise<void> {
   for (const [at, state] of dossier.states.entries()) {
     await transaction.query({
       text: `INSERT INTO dossier_states (id, dossier_id, position, state, since_on, reason, noted_by, noted_at)
@@ -53,6 +58,9 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
       ],
     });
   }
+}
+
+async function insertPartners(transaction: Transaction, dossier: WholeDossier): Promise<void> {
   for (const partner of dossier.partners) {
     await transaction.query({
       text: `INSERT INTO dossier_partners (id, dossier_id, organisation_id, name, role, since_on)

@@ -26,7 +26,7 @@ export interface BulkProps {
 
 /** Several traces at once: what is chosen is shown whole, and each change is said before it is made. */
 export function BulkPage(props: BulkProps) {
-  const { words, locale, traces, form, refusal } = props;
+  const { words, traces, form, refusal } = props;
   if (traces.length === 0) {
     return (
       <Empty title={words.bulk.none}>
@@ -40,17 +40,7 @@ export function BulkPage(props: BulkProps) {
     <>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.traceBulk} submissionKey={form.text('_key')}>
-        <CheckboxGroup
-          name="trace"
-          label={words.bulk.chosen}
-          choices={traces.map((trace) => ({
-            value: trace.id,
-            label: trace.title,
-            hint: formatDate(trace.eventOn, locale),
-          }))}
-          values={traces.map((trace) => trace.id)}
-          error={refusal.of('trace')}
-        />
+        <Chosen {...props} />
         <h2>{words.bulk.act}</h2>
         <DossierFields {...props} />
         <NatureFields {...props} />
@@ -66,6 +56,22 @@ export function BulkPage(props: BulkProps) {
         </FormActions>
       </PostForm>
     </>
+  );
+}
+
+function Chosen({ words, locale, traces, refusal }: BulkProps) {
+  return (
+    <CheckboxGroup
+      name="trace"
+      label={words.bulk.chosen}
+      choices={traces.map((trace) => ({
+        value: trace.id,
+        label: trace.title,
+        hint: formatDate(trace.eventOn, locale),
+      }))}
+      values={traces.map((trace) => trace.id)}
+      error={refusal.of('trace')}
+    />
   );
 }
 

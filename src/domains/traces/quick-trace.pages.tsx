@@ -65,21 +65,9 @@ export function QuickTrace(props: QuickTraceProps) {
 
 function Choices(props: QuickTraceProps) {
   const { words, proposed, spaces, today, form, refusal, id = 'texte-rapide' } = props;
-  const spaceId = form.text('spaceId') || proposed.spaceId;
   return (
     <>
-      {spaces.length > 1 ? (
-        <Select
-          name="spaceId"
-          id={`${id}-espace`}
-          label={words.quick.space}
-          options={spaces.map((space) => ({ value: space.id, label: space.name }))}
-          value={spaceId}
-          error={refusal.of('spaceId')}
-        />
-      ) : (
-        <input type="hidden" name="spaceId" value={spaceId} />
-      )}
+      <SpaceChoice {...props} />
       <Select
         name="dossierId"
         id={`${id}-dossier`}
@@ -106,6 +94,21 @@ function Choices(props: QuickTraceProps) {
         width="short"
       />
     </>
+  );
+}
+
+function SpaceChoice({ words, proposed, spaces, form, refusal, id = 'texte-rapide' }: QuickTraceProps) {
+  const spaceId = form.text('spaceId') || proposed.spaceId;
+  if (spaces.length < 2) return <input type="hidden" name="spaceId" value={spaceId} />;
+  return (
+    <Select
+      name="spaceId"
+      id={`${id}-espace`}
+      label={words.quick.space}
+      options={spaces.map((space) => ({ value: space.id, label: space.name }))}
+      value={spaceId}
+      error={refusal.of('spaceId')}
+    />
   );
 }
 

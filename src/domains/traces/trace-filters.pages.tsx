@@ -27,9 +27,7 @@ export interface TraceFilterProps {
 
 /** Narrows a list of traces; every choice stands in the address and can be taken off alone. */
 export function TraceFilterForm(props: TraceFilterProps) {
-  const { words, locale, filters, spaces, extra } = props;
-  const options = (choices: readonly Choice[]) =>
-    choices.map((choice) => ({ value: choice.id, label: choice.label[locale] }));
+  const { words, filters, spaces, extra } = props;
   return (
     <Filters
       action={props.action ?? paths.traces}
@@ -55,46 +53,44 @@ export function TraceFilterForm(props: TraceFilterProps) {
           value={filters.espace ?? ''}
         />
       ) : null}
-      <Select
-        name="dossier"
-        label={words.bulk.dossier}
-        emptyLabel={words.anyDossier}
-        options={dossierOptions(props.dossiers, spaces)}
-        value={filters.dossier ?? ''}
-      />
-      <Select
-        name="nature"
-        label={words.form.natures}
-        emptyLabel={words.anyNature}
-        options={options(natures)}
-        value={filters.nature ?? ''}
-      />
-      <Select
-        name="mode"
-        label={words.form.mode}
-        emptyLabel={words.anyMode}
-        options={options(modeChoices)}
-        value={filters.mode ?? ''}
-      />
-      <Select
-        name="signe"
-        label={words.flag}
-        emptyLabel={words.anyFlag}
-        options={options(flagChoices)}
-        value={filters.signe ?? ''}
-      />
-      <Select
-        name="sans"
-        label={words.lacking}
-        emptyLabel={words.anyLacking}
-        options={Object.entries(words.lackings).map(([value, label]) => ({ value, label }))}
-        value={filters.sans ?? ''}
-      />
+      <ChoiceFilters {...props} />
       <div>
         <Checkbox name="miennes" value="oui" label={words.mine} checked={filters.miennes === 'oui'} />
         <Checkbox name="portee" value="reseau" label={words.scope} checked={filters.portee === 'reseau'} />
       </div>
     </Filters>
+  );
+}
+
+function ChoiceFilters({ words, locale, filters, dossiers, spaces }: TraceFilterProps) {
+  const options = (choices: readonly Choice[]) =>
+    choices.map((choice) => ({ value: choice.id, label: choice.label[locale] }));
+  const lackings = Object.entries(words.lackings).map(([value, label]) => ({ value, label }));
+  const boxes = [
+    {
+      name: 'dossier',
+      label: words.bulk.dossier,
+      any: words.anyDossier,
+      options: dossierOptions(dossiers, spaces),
+    },
+    { name: 'nature', label: words.form.natures, any: words.anyNature, options: options(natures) },
+    { name: 'mode', label: words.form.mode, any: words.anyMode, options: options(modeChoices) },
+    { name: 'signe', label: words.flag, any: words.anyFlag, options: options(flagChoices) },
+    { name: 'sans', label: words.lacking, any: words.anyLacking, options: lackings },
+  ] as const;
+  return (
+    <>
+      {boxes.map((box) => (
+        <Select
+          key={box.name}
+          name={box.name}
+          label={box.label}
+          emptyLabel={box.any}
+          options={box.options}
+          value={filters[box.name] ?? ''}
+        />
+      ))}
+    </>
   );
 }
 

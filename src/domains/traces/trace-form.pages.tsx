@@ -3,7 +3,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { Checkbox, CheckboxGroup, RadioGroup } from '#/ui/choices.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { DateField, NumberField, Select, TextArea, TextField, TimeField } from '#/ui/fields.tsx';
+import { DateField, Select, TextArea, TextField, TimeField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import {
@@ -56,7 +56,7 @@ export function TraceFormPage(props: TraceFormProps) {
 }
 
 function WhatFields(props: TraceFormProps) {
-  const { words, form, refusal, material } = props;
+  const { words, form, refusal } = props;
   return (
     <>
       <h2>{words.form.sections.what}</h2>
@@ -71,6 +71,18 @@ function WhatFields(props: TraceFormProps) {
         required={words.required}
       />
       <Meanwhile props={props} field="text" />
+      <MomentFields {...props} />
+      <SpaceField {...props} />
+      <DossierField {...props} />
+      <Meanwhile props={props} field="dossierIds" />
+    </>
+  );
+}
+
+function MomentFields(props: TraceFormProps) {
+  const { words, form, refusal } = props;
+  return (
+    <>
       <DateField
         name="eventOn"
         label={words.form.eventOn}
@@ -95,20 +107,20 @@ function WhatFields(props: TraceFormProps) {
         width="short"
       />
       <Meanwhile props={props} field="durationMinutes" />
-      {material.spaces.length > 1 ? (
-        <Select
-          name="spaceId"
-          label={words.form.spaceId}
-          options={material.spaces.map((space) => ({ value: space.id, label: space.name }))}
-          value={form.text('spaceId')}
-          error={refusal.of('spaceId')}
-        />
-      ) : (
-        <input type="hidden" name="spaceId" value={form.text('spaceId')} />
-      )}
-      <DossierField {...props} />
-      <Meanwhile props={props} field="dossierIds" />
     </>
+  );
+}
+
+function SpaceField({ words, form, refusal, material }: TraceFormProps) {
+  if (material.spaces.length < 2) return <input type="hidden" name="spaceId" value={form.text('spaceId')} />;
+  return (
+    <Select
+      name="spaceId"
+      label={words.form.spaceId}
+      options={material.spaces.map((space) => ({ value: space.id, label: space.name }))}
+      value={form.text('spaceId')}
+      error={refusal.of('spaceId')}
+    />
   );
 }
 
@@ -234,41 +246,39 @@ function AfterFields(props: TraceFormProps) {
         rows={3}
       />
       <Meanwhile props={props} field="whatChanged" />
-      <NumberField
-        name="practitionerCount"
-        label={words.form.practitionerCount}
-        value={form.text('practitionerCount')}
-        error={refusal.of('practitionerCount')}
-        wholeNumber
-      />
-      <Meanwhile props={props} field="practitionerCount" />
       {mayShow ? (
-        <>
-          <RadioGroup
-            name="visibility"
-            label={words.form.visibility}
-            choices={visibilities.map((visibility) => ({
-              value: visibility as string,
-              label: words.visibilities[visibility],
-            }))}
-            value={form.text('visibility') || 'space'}
-            error={refusal.of('visibility')}
-          />
-          {trace ? (
-            <Checkbox
-              name="widen"
-              value="yes"
-              label={words.form.widen}
-              hint={words.form.widenHint}
-              checked={form.text('widen') === 'yes'}
-              error={refusal.of('widen')}
-            />
-          ) : null}
-        </>
+        <VisibilityFields {...props} />
       ) : (
         <input type="hidden" name="visibility" value={trace?.visibility} />
       )}
       <Meanwhile props={props} field="visibility" />
+    </>
+  );
+}
+
+function VisibilityFields({ words, form, refusal, trace }: TraceFormProps) {
+  return (
+    <>
+      <RadioGroup
+        name="visibility"
+        label={words.form.visibility}
+        choices={visibilities.map((visibility) => ({
+          value: visibility as string,
+          label: words.visibilities[visibility],
+        }))}
+        value={form.text('visibility') || 'space'}
+        error={refusal.of('visibility')}
+      />
+      {trace ? (
+        <Checkbox
+          name="widen"
+          value="yes"
+          label={words.form.widen}
+          hint={words.form.widenHint}
+          checked={form.text('widen') === 'yes'}
+          error={refusal.of('widen')}
+        />
+      ) : null}
     </>
   );
 }

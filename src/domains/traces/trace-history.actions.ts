@@ -1,10 +1,10 @@
 import { happeningsOf, type LoggedHappening } from '#/platform/happenings.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
+import type { Locale, SignedInVisit } from '#/platform/visit.ts';
 import { type ContentField, changedFields, contentOf } from './trace.rules.ts';
 import type { Trace, TraceContent } from './trace.ts';
 import { namesOf, versionsOf } from './trace-change.store.ts';
 import { namesIn } from './trace-material.actions.ts';
-import { fieldText } from './trace-text.rules.ts';
+import { fieldText, type NamesById } from './trace-text.rules.ts';
 
 /** Something that happened to a trace, for its history. */
 export interface TraceEvent {
@@ -25,44 +25,58 @@ export async function historyOf(visit: SignedInVisit, trace: Trace): Promise<Tra
   const transaction = await visit.transaction();
   const kept = await versionsOf(transaction, trace.id);
   const logged = await happeningsOf(transaction, 'trace', trace.id);
-  const states = [
-    ...kept.map((one) => ({ ...one, content: one.content as TraceContent })),
-    {
-      version: trace.version,
-      content: contentOf(trace),
-      changedAt: trace.changedAt,
-      changedById: trace.changedBy,
-    },
-  ];
+  const now = {
+    version: trace.version,
+    content: contentOf(trace),
+    changedAt: trace.changedAt,
+    changedById: trace.changedBy,
+  };
+  const states: State[] = [...kept, now];
   const people = [...states.map((one) => one.changedById), ...logged.map((one) => one.personId)];
   const names = await namesOf(transaction, [...new Set(people.flatMap((id) => id ?? []))]);
+  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null);
   const said = await namesIn(
     visit,
     states.map((one) => one.content),
   );
-  const changes = states.map((state, at): TraceEvent => {
-    const before = states[at - 1]?.content;
-    const fields = before ? changedFields(before, state.content) : [];
-    return {
+  const changes = states.map(
+    (state, at): TraceEvent => ({
       key: `version-${state.version}`,
       at: state.changedAt,
-      by: state.changedById ? (names.get(state.changedById) ?? null) : null,
+      by: nameOf(state.changedById),
       kind: at === 0 ? 'noted' : 'changed',
-      changes: fields.map((field) => ({
-        field,
-        before: fieldText(field, before ?? state.content, said, visit.locale),
-        after: fieldText(field, state.content, said, visit.locale),
-      })),
-    };
-  });
+      changes: changesBetween(states[at - 1]?.content, state.content, said, visit.locale),
+    }),
+  );
   const acts = logged.map(
     (one): TraceEvent => ({
       key: one.id,
       at: one.happenedAt,
-      by: one.personId ? (names.get(one.personId) ?? null) : null,
+      by: nameOf(one.personId),
       kind: one.kind,
       changes: [],
     }),
   );
   return [...changes, ...acts].sort((left, right) => right.at.getTime() - left.at.getTime());
+}
+
+interface State {
+  version: number;
+  content: TraceContent;
+  changedAt: Date;
+  changedById: string | null;
+}
+
+function changesBetween(
+  before: TraceContent | undefined,
+  after: TraceContent,
+  names: NamesById,
+  locale: Locale,
+): TraceEvent['changes'] {
+  if (!before) return [];
+  return changedFields(before, after).map((field) => ({
+    field,
+    before: fieldText(field, before, names, locale),
+    after: fieldText(field, after, names, locale),
+  }));
 }

@@ -9,7 +9,7 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { Table } from '#/ui/table.tsx';
+import { type Column, Table } from '#/ui/table.tsx';
 import { Thread } from '#/ui/thread.tsx';
 import { Time } from '#/ui/time.tsx';
 import type { TraceWords } from './quick-trace.pages.tsx';
@@ -91,34 +91,7 @@ export function TrashPage({ words, locale, traces }: TrashProps) {
           caption={words.trashTitle}
           rows={traces}
           rowKey={(trace) => trace.id}
-          columns={[
-            { key: 'title', heading: words.columns.title, cell: (trace) => trace.title },
-            {
-              key: 'day',
-              heading: words.columns.day,
-              cell: (trace) => <Time dateTime={trace.eventOn}>{formatDate(trace.eventOn, locale)}</Time>,
-            },
-            {
-              key: 'trashed',
-              heading: words.trashedOn,
-              cell: (trace) => <Time dateTime={trace.trashedOn}>{formatDate(trace.trashedOn, locale)}</Time>,
-            },
-            {
-              key: 'restore',
-              heading: words.restore,
-              cell: (trace) => (
-                <PostForm action={paths.traceRestore(trace.id)} class="inline-form">
-                  <button
-                    class="button button-quiet"
-                    type="submit"
-                    aria-label={words.restoreLabel(trace.title)}
-                  >
-                    {words.restore}
-                  </button>
-                </PostForm>
-              ),
-            },
-          ]}
+          columns={trashColumns(words, locale)}
         />
       )}
       <p>
@@ -126,6 +99,26 @@ export function TrashPage({ words, locale, traces }: TrashProps) {
       </p>
     </>
   );
+}
+
+function trashColumns(words: TraceWords, locale: Locale): Column<TrashProps['traces'][number]>[] {
+  const day = (date: string) => <Time dateTime={date}>{formatDate(date, locale)}</Time>;
+  return [
+    { key: 'title', heading: words.columns.title, cell: (trace) => trace.title },
+    { key: 'day', heading: words.columns.day, cell: (trace) => day(trace.eventOn) },
+    { key: 'trashed', heading: words.trashedOn, cell: (trace) => day(trace.trashedOn) },
+    {
+      key: 'restore',
+      heading: words.restore,
+      cell: (trace) => (
+        <PostForm action={paths.traceRestore(trace.id)} class="inline-form">
+          <button class="button button-quiet" type="submit" aria-label={words.restoreLabel(trace.title)}>
+            {words.restore}
+          </button>
+        </PostForm>
+      ),
+    },
+  ];
 }
 
 export interface TraceVisibilityProps {

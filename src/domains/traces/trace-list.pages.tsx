@@ -130,7 +130,7 @@ function TraceTable({ words, locale, traces }: TracesPageProps) {
 
 function Title({ words, trace }: { words: TraceWords; trace: TraceSummary }) {
   const notes = [
-    words.shared[trace.visibility],
+    trace.visibility === 'space' ? '' : words.shared[trace.visibility],
     trace.attachmentCount > 0 ? words.attachments(trace.attachmentCount) : '',
   ].filter((note) => note !== '');
   return (
@@ -185,7 +185,7 @@ export function entryOf(words: TraceWords, trace: TraceSummary, locale: Locale):
   const facts = [
     trace.durationMinutes === null ? '' : formatDuration(trace.durationMinutes, locale),
     trace.mode ? labelOf(modeChoices, trace.mode, locale).toLowerCase() : '',
-    words.shared[trace.visibility],
+    trace.visibility === 'space' ? '' : words.shared[trace.visibility],
   ].filter((fact) => fact !== '');
   const tags = [
     ...trace.natures.map((nature) => labelOf(natures, nature, locale)),

@@ -50,8 +50,8 @@ export function Noted(props: NotedProps) {
   );
 }
 
-function Completion({ words, locale, trace, offered, spaces, form, refusal }: NotedProps) {
-  const dossierId = form.has('dossierId') ? form.text('dossierId') : (trace.dossierIds[0] ?? '');
+function Completion(props: NotedProps) {
+  const { words, trace, form, refusal } = props;
   return (
     <section>
       <h2>{words.noted.completeTitle}</h2>
@@ -59,40 +59,7 @@ function Completion({ words, locale, trace, offered, spaces, form, refusal }: No
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.traceCompletion(trace.id)} submissionKey={form.text('_key')}>
         <input type="hidden" name="version" value={trace.version} />
-        <TextField
-          name="duration"
-          label={words.form.duration}
-          hint={words.form.durationHint}
-          value={form.text('duration')}
-          error={refusal.of('duration')}
-          width="short"
-        />
-        <CheckboxGroup
-          name="natures"
-          label={words.form.natures}
-          hint={words.form.naturesHint}
-          choices={natures.map((nature) => ({ value: nature.id, label: nature.label[locale] }))}
-          values={form.all('natures')}
-          error={refusal.of('natures')}
-          columns
-        />
-        <Select
-          name="dossierId"
-          label={words.bulk.dossier}
-          emptyLabel={words.week.noDossier}
-          options={dossierOptions(offered, spaces)}
-          value={dossierId}
-          error={refusal.of('dossierIds')}
-        />
-        <Select
-          name="mode"
-          label={words.form.mode}
-          emptyLabel={words.form.notSaid}
-          options={modeChoices.map((mode) => ({ value: mode.id, label: mode.label[locale] }))}
-          value={form.text('mode')}
-          error={refusal.of('mode')}
-          width="medium"
-        />
+        <CompletionFields {...props} />
         <FormActions>
           <Button>{words.save}</Button>
           <LinkButton href={paths.quickTrace}>{words.noted.another}</LinkButton>
@@ -100,5 +67,46 @@ function Completion({ words, locale, trace, offered, spaces, form, refusal }: No
         </FormActions>
       </PostForm>
     </section>
+  );
+}
+
+function CompletionFields({ words, locale, trace, offered, spaces, form, refusal }: NotedProps) {
+  return (
+    <>
+      <TextField
+        name="duration"
+        label={words.form.duration}
+        hint={words.form.durationHint}
+        value={form.text('duration')}
+        error={refusal.of('duration')}
+        width="short"
+      />
+      <CheckboxGroup
+        name="natures"
+        label={words.form.natures}
+        hint={words.form.naturesHint}
+        choices={natures.map((nature) => ({ value: nature.id, label: nature.label[locale] }))}
+        values={form.all('natures')}
+        error={refusal.of('natures')}
+        columns
+      />
+      <Select
+        name="dossierId"
+        label={words.bulk.dossier}
+        emptyLabel={words.week.noDossier}
+        options={dossierOptions(offered, spaces)}
+        value={form.has('dossierId') ? form.text('dossierId') : (trace.dossierIds[0] ?? '')}
+        error={refusal.of('dossierIds')}
+      />
+      <Select
+        name="mode"
+        label={words.form.mode}
+        emptyLabel={words.form.notSaid}
+        options={modeChoices.map((mode) => ({ value: mode.id, label: mode.label[locale] }))}
+        value={form.text('mode')}
+        error={refusal.of('mode')}
+        width="medium"
+      />
+    </>
   );
 }

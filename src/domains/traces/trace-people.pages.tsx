@@ -28,11 +28,9 @@ export function NatureShareFields({ words, locale, form, refusal }: TraceFormPro
 /** Who did the work: people of the space to tick, one more from elsewhere to name, shares for both. */
 export function ActorFields(props: TraceFormProps) {
   const { words, form, refusal, material } = props;
-  const others = form.all('otherActor');
-  const shares = form.all('otherActorShare');
   const isShared =
     material.members.some((member) => form.text(`actorShare-${member.personId}`) !== '') ||
-    others.some((name) => name !== '') ||
+    form.all('otherActor').some((name) => name !== '') ||
     refusal.of('actors') !== undefined;
   return (
     <>
@@ -45,39 +43,67 @@ export function ActorFields(props: TraceFormProps) {
         values={form.all('actorIds')}
         error={refusal.of('actors')}
       />
-      <Disclosure summary={`${words.form.otherActor}, ${words.form.percent}`} open={isShared}>
-        {material.members.map((member) => (
-          <NumberField
-            key={member.personId}
-            name={`actorShare-${member.personId}`}
-            label={words.form.actorShare(member.name)}
-            unit={words.form.percent}
-            value={form.text(`actorShare-${member.personId}`)}
-            wholeNumber
-          />
-        ))}
-        {[...others.filter((name) => name !== ''), ''].map((name, at) => (
-          <div key={at}>
-            <TextField
-              name="otherActor"
-              id={`otherActor-${at + 1}`}
-              label={words.form.otherActor}
-              value={name}
-              maxLength={200}
-              spellcheck={false}
-            />
-            <NumberField
-              name="otherActorShare"
-              id={`otherActorShare-${at + 1}`}
-              label={words.form.otherActorShare}
-              unit={words.form.percent}
-              value={shares[others.indexOf(name)] ?? ''}
-              wholeNumber
-            />
-          </div>
-        ))}
+      <Disclosure summary={words.form.actorShares} open={isShared}>
+        <ShareFields {...props} />
+        <OtherActors {...props} />
       </Disclosure>
       <Meanwhile props={props} field="actors" />
+      <NumberField
+        name="practitionerCount"
+        label={words.form.practitionerCount}
+        value={form.text('practitionerCount')}
+        error={refusal.of('practitionerCount')}
+        wholeNumber
+      />
+      <Meanwhile props={props} field="practitionerCount" />
+    </>
+  );
+}
+
+function ShareFields({ words, form, material }: TraceFormProps) {
+  return (
+    <>
+      {material.members.map((member) => (
+        <NumberField
+          key={member.personId}
+          name={`actorShare-${member.personId}`}
+          label={words.form.actorShare(member.name)}
+          unit={words.form.percent}
+          value={form.text(`actorShare-${member.personId}`)}
+          wholeNumber
+        />
+      ))}
+    </>
+  );
+}
+
+function OtherActors({ words, form }: TraceFormProps) {
+  const shares = form.all('otherActorShare');
+  const given = form
+    .all('otherActor')
+    .flatMap((name, at) => (name === '' ? [] : [{ name, share: shares[at] ?? '' }]));
+  return (
+    <>
+      {[...given, { name: '', share: '' }].map((other, at) => (
+        <div key={`otherActor-${at + 1}`}>
+          <TextField
+            name="otherActor"
+            id={`otherActor-${at + 1}`}
+            label={`${words.form.otherActor} ${at + 1}`}
+            value={other.name}
+            maxLength={200}
+            spellcheck={false}
+          />
+          <NumberField
+            name="otherActorShare"
+            id={`otherActorShare-${at + 1}`}
+            label={`${words.form.otherActorShare} (${at + 1})`}
+            unit={words.form.percent}
+            value={other.share}
+            wholeNumber
+          />
+        </div>
+      ))}
     </>
   );
 }
@@ -92,7 +118,7 @@ export function OrganisationFields(props: TraceFormProps) {
   return (
     <Fieldset legend={words.form.organisations} hint={words.form.organisationsHint} id="organisations">
       {lines.map((line, at) => (
-        <div key={at} class="pair">
+        <div key={`organisation-${at + 1}`} class="pair">
           <TextField
             name="organisationName"
             id={`organisationName-${at + 1}`}

@@ -10,9 +10,9 @@ import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Tags } from '#/ui/tag.tsx';
 import { Ties } from '#/ui/ties.tsx';
 import { Time } from '#/ui/time.tsx';
-import { flagChoices, labelOf } from './choices.data.ts';
+import { flagChoices, labelOf, organisationRoleChoices } from './choices.data.ts';
 import type { TraceWords } from './quick-trace.pages.tsx';
-import { bodyOf } from './trace.rules.ts';
+import { bodyOf, type ContentField } from './trace.rules.ts';
 import type { Trace } from './trace.ts';
 import { Duration } from './trace-list.pages.tsx';
 import { fieldText, type NamesById } from './trace-text.rules.ts';
@@ -49,41 +49,31 @@ export function TraceText({ words, trace }: Pick<TraceViewProps, 'words' | 'trac
 /** The facts of a trace, those that were given. */
 export function TraceFacts(props: TraceViewProps) {
   const { words, locale, trace, names } = props;
-  const text = (field: Parameters<typeof fieldText>[0]) => {
+  const text = (field: ContentField) => {
     const lines = fieldText(field, trace, names, locale)
       .split('\n')
       .filter((line) => line !== '');
     return lines.length === 0 ? null : lines;
   };
+  const { durationMinutes, flags, peopleCount } = trace;
+  const flagNames = flags.map((flag) => labelOf(flagChoices, flag, locale));
   return (
     <Definitions
       items={[
         { term: words.happenedOn, details: <HappenedOn {...props} /> },
         {
           term: words.form.duration,
-          details:
-            trace.durationMinutes === null ? null : (
-              <Duration minutes={trace.durationMinutes} locale={locale} />
-            ),
+          details: durationMinutes === null ? null : <Duration minutes={durationMinutes} locale={locale} />,
         },
         { term: words.form.natures, details: text('natures') },
-        {
-          term: words.form.flags,
-          details:
-            trace.flags.length === 0 ? null : (
-              <Tags tags={trace.flags.map((flag) => labelOf(flagChoices, flag, locale))} />
-            ),
-        },
+        { term: words.form.flags, details: flags.length === 0 ? null : <Tags tags={flagNames} /> },
         { term: words.form.mode, details: text('mode') },
         { term: words.place, details: placeOf(trace, text) },
         { term: words.form.language, details: text('language') },
         { term: words.form.addressee, details: text('addressee') },
         {
           term: words.form.peopleCount,
-          details:
-            trace.peopleCount === null
-              ? null
-              : words.people(trace.peopleCount, formatNumber(trace.peopleCount, locale)),
+          details: peopleCount === null ? null : words.people(peopleCount, formatNumber(peopleCount, locale)),
         },
         { term: words.form.peopleByCategory, details: text('peopleByCategory') },
         { term: words.form.practitionerCount, details: text('practitionerCount') },
@@ -119,16 +109,7 @@ function placeOf(trace: Trace, text: (field: 'placeKind' | 'schoolLevel' | 'plac
 
 /** The second column: dossiers, organisations, who sees it, and what one may do with it. */
 export function TraceContext(props: TraceViewProps) {
-  const { words, locale, trace, dossiers, rights } = props;
-  const linked = trace.organisations.filter((present) => present.organisationId !== null);
-  const named = trace.organisations.filter((present) => present.organisationId === null);
-  const roleOf = (present: Trace['organisations'][number]) =>
-    fieldText(
-      'organisations',
-      { ...trace, organisations: [{ ...present, name: '' }] },
-      props.names,
-      locale,
-    ).replace(/^ \((.*)\)$/, '$1');
+  const { words, locale, trace, dossiers } = props;
   return (
     <>
       {dossiers.length === 0 ? null : (
@@ -139,29 +120,7 @@ export function TraceContext(props: TraceViewProps) {
           />
         </section>
       )}
-      {trace.organisations.length === 0 ? null : (
-        <section>
-          <h2>{words.form.organisations}</h2>
-          {linked.length === 0 ? null : (
-            <Ties
-              ties={linked.map((present) => ({
-                label: present.name,
-                href: paths.organisation(present.organisationId ?? ''),
-                note: roleOf(present),
-              }))}
-            />
-          )}
-          {named.length === 0 ? null : (
-            <ul>
-              {named.map((present) => (
-                <li key={present.name}>
-                  {present.name} <span class="tie-note">{roleOf(present)}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
-      )}
+      {trace.organisations.length === 0 ? null : <Organisations {...props} />}
       <section>
         <h2>{words.about}</h2>
         <Definitions
@@ -171,9 +130,38 @@ export function TraceContext(props: TraceViewProps) {
             { term: words.form.visibility, details: words.visibilities[trace.visibility] },
           ]}
         />
-        <TraceActs words={words} trace={trace} rights={rights} />
+        <TraceActs {...props} />
       </section>
     </>
+  );
+}
+
+function Organisations({ words, locale, trace }: TraceViewProps) {
+  const linked = trace.organisations.filter((present) => present.organisationId !== null);
+  const named = trace.organisations.filter((present) => present.organisationId === null);
+  const roleOf = (role: string) => labelOf(organisationRoleChoices, role, locale).toLowerCase();
+  return (
+    <section>
+      <h2>{words.form.organisations}</h2>
+      {linked.length === 0 ? null : (
+        <Ties
+          ties={linked.map((present) => ({
+            label: present.name,
+            href: paths.organisation(present.organisationId ?? ''),
+            note: roleOf(present.role),
+          }))}
+        />
+      )}
+      {named.length === 0 ? null : (
+        <ul>
+          {named.map((present) => (
+            <li key={present.name}>
+              {present.name} <span class="tie-note">{roleOf(present.role)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -51,7 +51,7 @@ export const fr = {
   caption: 'Traces, la plus récente d’abord',
   next: 'Traces plus anciennes',
   pages: 'Suite de la liste',
-  gap: (days: number) => `${days} jours sans trace`,
+  gap: (days: number) => (days === 1 ? 'un jour sans trace' : `${days} jours sans trace`),
   columns: {
     title: 'Trace',
     day: 'Jour',
@@ -63,7 +63,7 @@ export const fr = {
   select: (title: string) => `Choisir « ${title} »`,
   selectedActs: 'Modifier les traces choisies',
   isPrivate: 'à vous seulement',
-  shared: { author: 'à vous seulement', space: '', network: 'réseau', public: 'publique' },
+  shared: { author: 'à vous seulement', space: 'espace', network: 'réseau', public: 'publique' },
   attachments: (count: number) => (count === 1 ? '1 pièce jointe' : `${count} pièces jointes`),
 
   filters: 'Choisir les traces',
@@ -184,6 +184,7 @@ export const fr = {
     actorsHint:
       'Un travail commun est une seule trace. Cochez les personnes ; les parts, si vous en donnez, font 100.',
     actorShare: (name: string) => `Part de ${name}, en pour cent`,
+    actorShares: 'Parts de chaque personne, personnes d’ailleurs',
     otherActor: 'Une personne d’ailleurs',
     otherActorShare: 'Sa part, en pour cent',
     organisations: 'Organisations présentes',
@@ -444,7 +445,7 @@ export const en = {
   caption: 'Traces, the latest first',
   next: 'Older traces',
   pages: 'Rest of the list',
-  gap: (days: number) => `${days} days without a trace`,
+  gap: (days: number) => (days === 1 ? 'a day without a trace' : `${days} days without a trace`),
   columns: {
     title: 'Trace',
     day: 'Day',
@@ -456,7 +457,7 @@ export const en = {
   select: (title: string) => `Choose “${title}”`,
   selectedActs: 'Edit the chosen traces',
   isPrivate: 'only yours',
-  shared: { author: 'only yours', space: '', network: 'network', public: 'public' },
+  shared: { author: 'only yours', space: 'space', network: 'network', public: 'public' },
   attachments: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
 
   filters: 'Choose traces',
@@ -575,6 +576,7 @@ export const en = {
     actors: 'Who did it',
     actorsHint: 'Joint work is one trace. Tick the people; shares, if you give any, add up to 100.',
     actorShare: (name: string) => `Share of ${name}, in per cent`,
+    actorShares: 'Shares, people from elsewhere',
     otherActor: 'Somebody from elsewhere',
     otherActorShare: 'Their share, in per cent',
     organisations: 'Organisations present',

@@ -38,7 +38,7 @@ export interface WeekProps {
 
 /** The week as a grid one fills by the keyboard, and what was noted in it already. */
 export function WeekPage(props: WeekProps) {
-  const { words, locale, space, days, already, refusal } = props;
+  const { words, space, days, already, refusal } = props;
   const first = days[0] ?? '';
   const href = (day: string) => `${paths.traceWeek}?jour=${day}&espace=${space.id}`;
   return (
@@ -61,22 +61,24 @@ export function WeekPage(props: WeekProps) {
       </PostForm>
       <AddLine {...props} />
       <h2>{words.week.already}</h2>
-      {already.length === 0 ? (
-        <p>{words.week.alreadyNone}</p>
-      ) : (
-        <LinkedList
-          lines={already.map((trace) => ({
-            label: trace.title,
-            href: paths.trace(trace.id),
-            note: [
-              formatWeekdayAndDate(trace.eventOn, locale, false),
-              ...(trace.durationMinutes === null ? [] : [formatDuration(trace.durationMinutes, locale)]),
-              ...trace.dossiers.map((dossier) => dossier.title),
-            ].join(', '),
-          }))}
-        />
-      )}
+      {already.length === 0 ? <p>{words.week.alreadyNone}</p> : <Already {...props} />}
     </>
+  );
+}
+
+function Already({ locale, already }: WeekProps) {
+  return (
+    <LinkedList
+      lines={already.map((trace) => ({
+        label: trace.title,
+        href: paths.trace(trace.id),
+        note: [
+          formatWeekdayAndDate(trace.eventOn, locale, false),
+          ...(trace.durationMinutes === null ? [] : [formatDuration(trace.durationMinutes, locale)]),
+          ...trace.dossiers.map((dossier) => dossier.title),
+        ].join(', '),
+      }))}
+    />
   );
 }
 
@@ -109,40 +111,21 @@ function WeekTable(props: WeekProps) {
   );
 }
 
-function Line(props: WeekProps & { line: WeekProps['lines'][number]; at: number }) {
-  const { words, locale, days, form, faults, faultText, line, at } = props;
+type LineProps = WeekProps & { line: WeekProps['lines'][number]; at: number };
+
+function Line(props: LineProps) {
+  const { words, days, form, line, at } = props;
   return (
     <tr>
       <th scope="row">
         {line.title}
         <input type="hidden" name={`dossier-${at}`} value={line.dossierId ?? ''} />
       </th>
-      {days.map((day, column) => {
-        const name = `duree-${at}-${column}`;
-        const isWrong = faults.has(`${at}-${column}`);
-        return (
-          <td key={day}>
-            <input
-              id={name}
-              name={name}
-              type="text"
-              inputMode="decimal"
-              autocomplete="off"
-              value={form.text(name)}
-              aria-label={words.week.cell(line.title, formatWeekdayAndDate(day, locale, false))}
-              aria-invalid={isWrong ? 'true' : undefined}
-              aria-describedby={isWrong ? `${name}-error` : undefined}
-              data-row={at}
-              data-column={column}
-            />
-            {isWrong ? (
-              <span class="grid-error" id={`${name}-error`}>
-                {faultText}
-              </span>
-            ) : null}
-          </td>
-        );
-      })}
+      {days.map((day, column) => (
+        <td key={day}>
+          <Box {...props} day={day} column={column} />
+        </td>
+      ))}
       <td>
         <input
           id={`texte-${at}`}
@@ -157,6 +140,43 @@ function Line(props: WeekProps & { line: WeekProps['lines'][number]; at: number 
         />
       </td>
     </tr>
+  );
+}
+
+function Box({
+  words,
+  locale,
+  form,
+  faults,
+  faultText,
+  line,
+  at,
+  day,
+  column,
+}: LineProps & { day: string; column: number }) {
+  const name = `duree-${at}-${column}`;
+  const isWrong = faults.has(`${at}-${column}`);
+  return (
+    <>
+      <input
+        id={name}
+        name={name}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        value={form.text(name)}
+        aria-label={words.week.cell(line.title, formatWeekdayAndDate(day, locale, false))}
+        aria-invalid={isWrong ? 'true' : undefined}
+        aria-describedby={isWrong ? `${name}-error` : undefined}
+        data-row={at}
+        data-column={column}
+      />
+      {isWrong ? (
+        <span class="grid-error" id={`${name}-error`}>
+          {faultText}
+        </span>
+      ) : null}
+    </>
   );
 }
 

@@ -115,12 +115,9 @@ async function weekPage(
   const [first = visit.today] = week.days;
   const last = week.days.at(-1) ?? first;
   const already = await ownTracesBetween(await visit.transaction(), visit.viewer, first, last);
-  const shown = shownDossiers(
-    visit,
-    form,
-    week.dossiers,
-    already.flatMap((trace) => trace.dossiers),
-  );
+  const worked = already.flatMap((trace) => trace.dossiers);
+  const shown = shownDossiers(visit, form, week.dossiers, worked);
+  const lines = shown.map((dossier) => ({ dossierId: dossier.id as string | null, title: dossier.title }));
   return {
     title: words.week.title,
     trail: [{ label: words.title, href: paths.traces }],
@@ -133,10 +130,7 @@ async function weekPage(
         spaces={week.spaces}
         days={week.days}
         today={visit.today}
-        lines={[
-          ...shown.map((dossier) => ({ dossierId: dossier.id, title: dossier.title })),
-          { dossierId: null, title: words.week.noDossier },
-        ]}
+        lines={[...lines, { dossierId: null, title: words.week.noDossier }]}
         others={week.dossiers.filter((dossier) => !shown.includes(dossier))}
         form={form}
         faults={faults}
