@@ -291,7 +291,7 @@ CREATE TABLE incidents (
 );
 ALTER TABLE incidents ENABLE ROW LEVEL SECURITY;
 CREATE POLICY incidents_administrators ON incidents FOR ALL USING (viewer_is_administrator()) WITH CHECK (viewer_is_administrator());
-GRANT INSERT, SELECT, UPDATE ON incidents TO toile_viewer;
+GRANT INSERT, SELECT ON incidents TO toile_viewer;
 CREATE TRIGGER incidents_are_kept BEFORE DELETE ON public.incidents FOR EACH ROW EXECUTE FUNCTION keep_incident();
 
 CREATE TABLE invitations (
@@ -556,6 +556,13 @@ CREATE TABLE rate_limits (
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE removed_attachments (
+  id uuid NOT NULL,
+  removed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT removed_attachments_pkey PRIMARY KEY (id)
+);
+ALTER TABLE removed_attachments ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE search_entries (
   kind text NOT NULL,
   subject_id uuid NOT NULL,
@@ -757,6 +764,7 @@ CREATE POLICY trace_attachments_read ON trace_attachments FOR SELECT USING ((EXI
   WHERE (traces.id = trace_attachments.trace_id))));
 CREATE POLICY trace_attachments_remove ON trace_attachments FOR DELETE USING (viewer_may_change_trace(trace_id));
 GRANT DELETE, INSERT, SELECT ON trace_attachments TO toile_viewer;
+CREATE TRIGGER trace_attachments_removed AFTER DELETE ON public.trace_attachments REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION keep_removed_attachments();
 
 CREATE TABLE trace_dossiers (
   trace_id uuid NOT NULL,
@@ -874,6 +882,7 @@ CREATE INDEX traces_changed ON public.traces USING btree (changed_at, id);
 CREATE INDEX traces_import ON public.traces USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX traces_open_day ON public.traces USING btree (event_on DESC, id DESC) WHERE ((trashed_at IS NULL) AND (visibility = ANY (ARRAY['network'::text, 'public'::text])));
 CREATE INDEX traces_space_day ON public.traces USING btree (space_id, event_on DESC, id DESC) WHERE (trashed_at IS NULL);
+CREATE INDEX traces_space_entry ON public.traces USING btree (space_id, entered_at DESC, id DESC) WHERE (trashed_at IS NULL);
 CREATE INDEX traces_trashed ON public.traces USING btree (trashed_at) WHERE (trashed_at IS NOT NULL);
 ALTER TABLE traces ENABLE ROW LEVEL SECURITY;
 CREATE POLICY traces_add ON traces FOR INSERT WITH CHECK (((author_id = viewer_id()) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))));
@@ -961,6 +970,20 @@ BEGIN
   RETURN ties;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.end_sessions_of(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT viewer_is_administrator() THEN
+    RAISE EXCEPTION 'administrators only' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  DELETE FROM sessions WHERE person_id = person;
+  DELETE FROM single_use_links WHERE person_id = person;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue_job(name text, payload json, queue text, job_key text, run_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1033,6 +1056,17 @@ BEGIN
     RAISE EXCEPTION 'an incident is kept at least five years';
   END IF;
   RETURN OLD;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_removed_attachments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO removed_attachments (id) SELECT id FROM removed ON CONFLICT DO NOTHING;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.memberships_of(person uuid)

@@ -5,7 +5,7 @@ import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { isSuccess, type Outcome } from '#/platform/outcome.ts';
 import { enter, type PageRoute } from '#/platform/route.ts';
-import { claimSubmission, isSubmissionKey, keepOutcome, submissionPrint } from '#/platform/submissions.ts';
+import { claimOf, claimSql, isSubmissionKey, keepingSql, submissionPrint } from '#/platform/submissions.ts';
 import type { Services } from '#/platform/visit.ts';
 import { type Answering, answerOf, plainAnswer } from './answer.tsx';
 import { apiRoutes } from './api.ts';
@@ -137,17 +137,14 @@ async function onceOnly(visit: RunningVisit, route: PageRoute): Promise<Outcome>
   if (key === '' || viewer.kind === 'stranger') return route.handle(visit);
   if (!isSubmissionKey(key)) return problemOutcome(visit, 400, 'badBody');
   const body = isApi ? JSON.stringify(await visit.json().catch(() => '')) : formPrint(await visit.form());
-  const transaction = await visit.transaction();
-  const claim = await claimSubmission(
-    transaction,
-    viewer.personId,
-    key,
-    submissionPrint(visit.method, visit.address, body),
-  );
+  const print = submissionPrint(visit.method, visit.address, body);
+  const claimed = await visit.openWith(claimSql(viewer.personId, key, print));
+  const claim = await claimOf(await visit.transaction(), claimed, viewer.personId, key, print);
   if (claim.kind === 'done') return claim.outcome;
   if (claim.kind === 'different') return problemOutcome(visit, 409, 'alreadySent');
   const outcome = await route.handle(visit);
-  await keepOutcome(transaction, viewer.personId, key, outcome);
+  const keeping = keepingSql(viewer.personId, key, outcome);
+  if (keeping) visit.closeWith(keeping);
   return outcome;
 }
 

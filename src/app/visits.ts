@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayIn } from '#/platform/clock.ts';
-import type { OpenTransaction } from '#/platform/database.ts';
+import type { OpenTransaction, SqlText } from '#/platform/database.ts';
 import { Form, type UploadedFile } from '#/platform/form.ts';
 import { newId } from '#/platform/ids.ts';
 import type { Cookie, Locale, Services, Viewer, Visit } from '#/platform/visit.ts';
@@ -27,6 +27,10 @@ export interface VisitFrame {
 
 /** A visit with the means to end it; only the edge sees these. */
 export interface RunningVisit extends Visit {
+  /** Opens the visit's transaction with a statement, in the same message, and gives its rows. */
+  openWith<Row extends object>(first: SqlText): Promise<Row[]>;
+  /** A statement to be done with the commit, in the same message; forgotten when there is no commit. */
+  closeWith(last: SqlText): void;
   end(success: boolean): Promise<void>;
   readonly cookiesToSet: readonly Cookie[];
 }
@@ -37,7 +41,9 @@ export function startVisit(frame: VisitFrame): RunningVisit {
   const now = services.clock.now();
   const later: (() => Promise<void>)[] = [];
   const cookiesToSet: Cookie[] = [];
+  const personId = viewer.kind === 'person' ? viewer.personId : null;
   let transaction: Promise<OpenTransaction> | null = null;
+  let closing: SqlText | undefined;
   let form: Promise<Form> | null = null;
   let text: Promise<string> | null = null;
   const bodyText = () => {
@@ -65,8 +71,18 @@ export function startVisit(frame: VisitFrame): RunningVisit {
     },
     json: async () => parseJson(await bodyText()),
     transaction: () => {
-      transaction ??= services.database.open(viewer.kind === 'person' ? viewer.personId : null);
+      transaction ??= services.database.open(personId);
       return transaction;
+    },
+    openWith: async <Row extends object>(first: SqlText) => {
+      if (transaction) return (await transaction).query<Row>(first);
+      const opened = services.database.openWith<Row>(personId, first);
+      transaction = opened.then((opening) => opening.transaction);
+      transaction.catch(() => {}); // told below, to whoever asked for the rows
+      return (await opened).rows;
+    },
+    closeWith: (last) => {
+      closing = last;
     },
     afterCommit: (task) => {
       later.push(task);
@@ -80,7 +96,7 @@ export function startVisit(frame: VisitFrame): RunningVisit {
       transaction = null;
       if (open) {
         const started = await open.catch(() => null);
-        if (started) await (success ? started.commit() : started.rollback());
+        if (started) await (success ? started.commit(closing) : started.rollback());
       }
       if (!success) return;
       for (const task of later.splice(0)) await task();

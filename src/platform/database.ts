@@ -42,6 +42,11 @@ export interface Database {
   ): Promise<Result>;
   /** Opens such a transaction to be ended by the caller. */
   open(personId: string | null): Promise<OpenTransaction>;
+  /** The same, with a first statement that travels in the same message; `name` is not used. */
+  openWith<Row extends object>(
+    personId: string | null,
+    first: SqlText,
+  ): Promise<{ transaction: OpenTransaction; rows: Row[] }>;
   /**
    * Runs in one transaction as the system itself: row-level security does not apply. For sign-in,
    * migrations, jobs and seeds, never for what a person asked to see.
@@ -58,7 +63,11 @@ export interface Database {
 }
 
 export interface OpenTransaction extends Transaction {
-  commit(): Promise<void>;
+  /**
+   * Commits, or throws when what was done is not kept. `last` is done before, in the same message: when it
+   * fails, nothing is kept; its `name` is not used.
+   */
+  commit(last?: SqlText): Promise<void>;
   rollback(): Promise<void>;
 }
 
@@ -72,26 +81,34 @@ export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
 
-  const begin = async (opening: string): Promise<OpenTransaction> => {
+  const begin = async (opening: string): Promise<{ transaction: OpenTransaction; rows: unknown[] }> => {
     const client = await pool.connect();
     try {
-      await client.query(opening);
+      const results = await client.query(opening);
+      const rows = Array.isArray(results) ? results.at(-1).rows : [];
+      return { transaction: openTransaction(client), rows };
     } catch (error) {
       client.release(true);
       throw error;
     }
-    return openTransaction(client);
   };
-  const openAs = (personId: string | null) => {
+  const openingAs = (personId: string | null) => {
     if (personId !== null && !uuid.test(personId)) throw new Error('A person id must be a UUID.');
-    return begin(`BEGIN; SET LOCAL ROLE toile_viewer; SET LOCAL toile.person = '${personId ?? ''}'`);
+    return `BEGIN; SET LOCAL ROLE toile_viewer; SET LOCAL toile.person = '${personId ?? ''}'`;
   };
+  const openAs = async (personId: string | null) => (await begin(openingAs(personId))).transaction;
 
   return {
     pool,
     open: openAs,
+    // One message: were the opening to fail, PostgreSQL would not even read the first statement.
+    openWith: async <Row extends object>(personId: string | null, first: SqlText) =>
+      (await begin(`${openingAs(personId)}; ${withLiterals(first)}`)) as {
+        transaction: OpenTransaction;
+        rows: Row[];
+      },
     asPerson: async (personId, work) => ended(await openAs(personId), work),
-    asSystem: async (work) => ended(await begin('BEGIN'), work),
+    asSystem: async (work) => ended((await begin('BEGIN')).transaction, work),
     systemQuery: (sql) => runSql(pool, sql),
     isAlive: () =>
       pool.query('SELECT 1').then(
@@ -121,14 +138,15 @@ function openTransaction(client: pg.PoolClient): OpenTransaction {
   let over = false;
   let builder: Kysely<unknown> | null = null;
   const end = async (statement: string) => {
-    if (over) return;
+    if (over) return null;
     over = true;
     try {
-      await client.query(statement);
+      const results = await client.query(statement);
       client.release();
+      return Array.isArray(results) ? results.at(-1) : results;
     } catch (error) {
       client.release(true);
-      if (statement === 'COMMIT') throw error;
+      throw error;
     }
   };
   return {
@@ -137,8 +155,14 @@ function openTransaction(client: pg.PoolClient): OpenTransaction {
       return builder as unknown as Kysely<Tables>;
     },
     query: (sql) => runSql(client, sql),
-    commit: () => end('COMMIT'),
-    rollback: () => end('ROLLBACK'),
+    commit: async (last) => {
+      const result = await end(last ? `${withLiterals(last)}; COMMIT` : 'COMMIT');
+      // A statement failed and its error was swallowed: PostgreSQL then answers COMMIT by rolling back.
+      if (result && result.command !== 'COMMIT') throw new Error('What was done could not be committed.');
+    },
+    rollback: async () => {
+      await end('ROLLBACK').catch(() => {}); // the connection is closed, which rolls back as well
+    },
   };
 }
 
@@ -149,6 +173,15 @@ async function runSql<Row extends object>(on: pg.Pool | pg.PoolClient, sql: SqlT
     ...(sql.name ? { name: sql.name } : {}),
   });
   return result.rows;
+}
+
+/** A statement with its values written in it, to share a message with others; a text is quoted, null is NULL. */
+function withLiterals({ text, values = [] }: SqlText): string {
+  return text.replaceAll(/\$(\d+)/g, (_, position) => {
+    const value = values[Number(position) - 1];
+    if (value === undefined) throw new Error(`The statement has no value ${position}.`);
+    return value === null ? 'NULL' : pg.escapeLiteral(String(value));
+  });
 }
 
 /** A query builder whose only connection is the transaction's. */

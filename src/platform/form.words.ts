@@ -4,8 +4,8 @@ import type { ErrorWords } from './form.ts';
 export const summary = {
   fr: (count: number) =>
     count === 1
-      ? 'Rien n’a été enregistré : un point à revoir. Ce que vous avez écrit est encore là.'
-      : `Rien n’a été enregistré : ${count} points à revoir. Ce que vous avez écrit est encore là.`,
+      ? 'Rien n’a été enregistré : un point à revoir. Ce que vous avez écrit est encore là.'
+      : `Rien n’a été enregistré : ${count} points à revoir. Ce que vous avez écrit est encore là.`,
   en: (count: number) =>
     count === 1
       ? 'Nothing was saved: one thing to mend. What you wrote is still there.'
@@ -16,7 +16,7 @@ export const summary = {
 export const fr = {
   invalid: 'Cette réponse n’a pas la forme attendue.',
   tooLong: (values) =>
-    `Ce texte est trop long (${values.maximum} caractères au plus). Rien n’a été perdu : raccourcissez-le et enregistrez de nouveau.`,
+    `Ce texte est trop long (${values.maximum} caractères au plus). Rien n’a été perdu : raccourcissez-le et enregistrez de nouveau.`,
   tooShort: 'Ce champ doit être rempli.',
   tooBig: (values) => `Ce nombre est trop grand (${values.maximum} au plus).`,
   tooSmall: (values) => `Ce nombre est trop petit (${values.minimum} au moins).`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from './database.ts';
+import type { SqlText, Transaction } from './database.ts';
 import { isSuccess, type Outcome } from './outcome.ts';
 
 /** What was answered the first time, kept to be answered again. */
@@ -21,23 +21,28 @@ export function submissionPrint(method: string, address: string, body: string): 
 
 export type Claim = { kind: 'new' } | { kind: 'done'; outcome: KeptOutcome } | { kind: 'different' };
 
+/** The statement that claims a key for a person; it gives a row to the one who does the act. */
+export function claimSql(personId: string, key: string, print: string): SqlText {
+  return {
+    text: `INSERT INTO submissions (person_id, key, print) VALUES ($1, $2, $3)
+           ON CONFLICT (person_id, key) DO NOTHING RETURNING key`,
+    values: [personId, key, print],
+  };
+}
+
 /**
- * Claims a key for a person in the visit's transaction. A twin that runs at the same time waits here
- * until the first one ends: the same act is done once, never twice.
+ * What became of a claim, in the same transaction. A twin that runs at the same time waited in the claim until
+ * the first one ended: the same act is done once, never twice.
+ * @param claimed the rows of `claimSql`.
  */
-export async function claimSubmission(
+export async function claimOf(
   transaction: Transaction,
+  claimed: readonly object[],
   personId: string,
   key: string,
   print: string,
 ): Promise<Claim> {
-  const [mine] = await transaction.query<{ key: string }>({
-    name: 'claim_submission',
-    text: `INSERT INTO submissions (person_id, key, print) VALUES ($1, $2, $3)
-           ON CONFLICT (person_id, key) DO NOTHING RETURNING key`,
-    values: [personId, key, print],
-  });
-  if (mine) return { kind: 'new' };
+  if (claimed.length > 0) return { kind: 'new' };
   const [kept] = await transaction.query<{ print: string; outcome: KeptOutcome }>({
     name: 'kept_submission',
     text: 'SELECT print, outcome FROM submissions WHERE person_id = $1 AND key = $2',
@@ -47,17 +52,11 @@ export async function claimSubmission(
   return kept.print === print ? { kind: 'done', outcome: kept.outcome } : { kind: 'different' };
 }
 
-/** Keeps the answer beside the key; only a success is kept, a refusal leaves the key free. */
-export async function keepOutcome(
-  transaction: Transaction,
-  personId: string,
-  key: string,
-  outcome: Outcome,
-): Promise<void> {
-  if (!isSuccess(outcome) || (outcome.kind !== 'redirect' && outcome.kind !== 'json')) return;
-  await transaction.query({
-    name: 'keep_outcome',
+/** The statement that keeps the answer beside the key, or null: a refusal leaves the key free. */
+export function keepingSql(personId: string, key: string, outcome: Outcome): SqlText | null {
+  if (!isSuccess(outcome) || (outcome.kind !== 'redirect' && outcome.kind !== 'json')) return null;
+  return {
     text: 'UPDATE submissions SET outcome = $3 WHERE person_id = $1 AND key = $2',
     values: [personId, key, JSON.stringify(outcome)],
-  });
+  };
 }

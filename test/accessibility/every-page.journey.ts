@@ -1,10 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { domains } from '#/app/domains.ts';
+import { paths } from '#/paths.ts';
 import { storyId } from '#/platform/ids.ts';
 import { newToken, tokenHash } from '#/platform/secrets.ts';
-import { paths } from '#/paths.ts';
-import { axeViolations, launchBrowser, openPage, overflowPixels, type Surroundings } from '../harness/browser.ts';
+import {
+  axeViolations,
+  launchBrowser,
+  openPage,
+  overflowPixels,
+  type Surroundings,
+} from '../harness/browser.ts';
 import { htmlFaults } from '../harness/html.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 
@@ -29,11 +35,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const patterns = domains.flatMap((domain) => domain.routes).filter((route) => route.method === 'GET').map((route) => route.path);
+const patterns = domains
+  .flatMap((domain) => domain.routes)
+  .filter((route) => route.method === 'GET')
+  .map((route) => route.path);
 
 /** The route an address belongs to, the most precise one first. */
 function patternOf(path: string): string {
-  const fits = patterns.filter((pattern) => new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`, 'i').test(path));
+  const fits = patterns.filter((pattern) =>
+    new RegExp(`^${pattern.replaceAll(/:[a-z]+/gi, '[^/]+')}$`, 'i').test(path),
+  );
   return fits.sort((left, right) => left.split(':').length - right.split(':').length)[0] ?? path;
 }
 
@@ -45,12 +56,16 @@ async function examples(): Promise<string[]> {
     const address = queue.shift()!;
     const pattern = patternOf(address.split('?')[0]!);
     if (found.has(pattern)) continue;
-    const answer = await fetch(site.address + address, { headers: { cookie: `toile_session=${token}` }, redirect: 'manual' });
+    const answer = await fetch(site.address + address, {
+      headers: { cookie: `toile_session=${token}` },
+      redirect: 'manual',
+    });
     if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
     expect(answer.status, address).toBe(200);
     found.set(pattern, address);
     const html = await answer.text();
-    for (const [, href] of html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g)) queue.push(href!.replaceAll('&amp;', '&'));
+    for (const [, href] of html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)"/g))
+      queue.push(href!.replaceAll('&amp;', '&'));
   }
   return [...found.values()];
 }

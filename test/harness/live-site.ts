@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll } from 'vitest';
 import { domains } from '#/app/domains.ts';
-import { plantStory } from '#/app/story.ts';
 import type { Settings } from '#/app/settings.ts';
+import { plantStory } from '#/app/story.ts';
 import { type TestSite, testSite } from './site.ts';
 
 export interface LiveSite extends TestSite {
@@ -15,7 +15,9 @@ export interface LiveSite extends TestSite {
  * A test site that listens on this machine, with the present day and, if asked, the demonstration story.
  * Closed after the file's tests.
  */
-export async function liveSite(options: { story?: boolean; settings?: Partial<Settings> } = {}): Promise<LiveSite> {
+export async function liveSite(
+  options: { story?: boolean; settings?: Partial<Settings> } = {},
+): Promise<LiveSite> {
   const site = await testSite(options.settings, { story: options.story ?? false });
   site.services.clock.set(new Date());
   if (options.story) await plantStory(site.services, domains);

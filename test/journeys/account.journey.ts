@@ -39,19 +39,19 @@ describe('les clés d’accès', () => {
     await page.getByLabel('Nom de la clé').fill('Portable du bureau');
     await page.getByRole('button', { name: 'Ajouter une clé de cet appareil' }).click();
     await page.getByText('La clé est ajoutée.').waitFor();
-    expect(await page.locator('table').innerText()).toContain('Portable du bureau');
+    expect(await page.locator('table').textContent()).toContain('Portable du bureau');
 
     await context.clearCookies();
     await page.goto(`${paths.signIn}?retour=${encodeURIComponent(paths.territories)}`);
     await page.getByRole('button', { name: 'Entrer avec une clé d’accès' }).click();
     await page.waitForURL(`**${paths.territories}`);
-    expect(await page.locator('.masthead').innerText()).toContain('Odette Marcoux');
+    expect(await page.locator('.masthead').textContent()).toContain('Odette Marcoux');
 
     // It is the only way into this account.
     await page.goto(paths.accountKeys);
     await page.getByRole('button', { name: 'Retirer la clé « Portable du bureau »' }).click();
     await page.locator('.error-summary').waitFor();
-    expect(await page.locator('table').innerText()).toContain('Portable du bureau');
+    expect(await page.locator('table').textContent()).toContain('Portable du bureau');
     expect(complaints.filter((said) => !said.includes('Failed to load resource'))).toEqual([]);
     await context.close();
   });
@@ -70,7 +70,7 @@ describe('les clés d’accès', () => {
     const person = await site.person('Normand Sauvé');
     const { context, page } = await openAs(browser, site, person, { script: false });
     await page.goto(paths.accountKeys);
-    expect(await page.locator('main').innerText()).toContain('il faut un navigateur récent et JavaScript');
+    expect(await page.locator('main').textContent()).toContain('il faut un navigateur récent et JavaScript');
     expect(await page.getByRole('button', { name: 'Ajouter une clé de cet appareil' }).isVisible()).toBe(
       false,
     );

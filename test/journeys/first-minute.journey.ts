@@ -29,13 +29,13 @@ describe('la première minute', () => {
     const words = told[way.language!];
     const { context, page, complaints } = await openScreen(browser, site, way);
     await page.goto(paths.home);
-    expect(await page.locator('h1').innerText()).toContain(words.why);
-    expect(await page.locator('.banner').innerText()).toContain(words.banner);
+    expect(await page.locator('h1').textContent()).toContain(words.why);
+    expect(await page.locator('.banner').textContent()).toContain(words.banner);
     await page.getByRole('button', { name: words.enter, exact: true }).click();
     await page.waitForURL(`**${paths.today}`);
-    expect(await page.locator('h1').innerText()).toBe(words.today);
-    expect(await page.locator('.banner').innerText()).toContain(words.banner);
-    expect(await page.locator('.masthead').innerText()).toContain('Maude Lavigueur');
+    expect(await page.locator('h1').textContent()).toBe(words.today);
+    expect(await page.locator('.banner').textContent()).toContain(words.banner);
+    expect(await page.locator('.masthead').textContent()).toContain('Maude Lavigueur');
     expect(await overflowPixels(page)).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
@@ -57,7 +57,7 @@ describe('la première minute', () => {
     await page.getByRole('button', { name: 'Entrer comme Denis Fafard' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${paths.today}`);
-    expect(await page.locator('.masthead').innerText()).toContain('Denis Fafard');
+    expect(await page.locator('.masthead').textContent()).toContain('Denis Fafard');
     await context.close();
   });
 
@@ -70,7 +70,7 @@ describe('la première minute', () => {
     expect(new URL(page.url()).pathname).toBe(paths.dossiers);
     expect(await page.locator('html').getAttribute('lang')).toBe('en-CA');
     await page.goto(paths.spaces);
-    expect(await page.locator('h1').innerText()).toBe('Spaces');
+    expect(await page.locator('h1').textContent()).toBe('Spaces');
     await context.close();
   });
 
@@ -87,7 +87,7 @@ describe('la première minute', () => {
         await unfoldMenu(page);
         await page.locator(`.menu .navigation a[href="${href}"]`).click();
         await page.waitForURL((url) => url.pathname === href);
-        expect(await page.locator('h1').innerText(), href).not.toBe('');
+        expect(await page.locator('h1').textContent(), href).not.toBe('');
         await unfoldMenu(page);
         expect(await page.locator('.menu a[aria-current="page"]').first().getAttribute('href')).toBe(href);
       }

@@ -29,7 +29,7 @@ describe('créer mon espace', () => {
     expect(await page.getByLabel('Votre nom').inputValue()).toBe('Josée Laframboise');
     expect(await page.getByLabel('Adresse courriel').inputValue()).toBe('josee@organisme.example');
     expect(await page.getByLabel('Mot de passe').inputValue()).toBe('');
-    expect(await page.locator('.error-summary').innerText()).not.toBe('');
+    expect(await page.locator('.error-summary').textContent()).not.toBe('');
     await context.close();
   });
 
@@ -42,17 +42,17 @@ describe('créer mon espace', () => {
     await page.getByLabel('Mot de passe').fill(password);
     await page.getByRole('button', { name: 'Ouvrir mon compte' }).click();
     await page.waitForURL(`**${paths.newSpace}`);
-    expect(await page.locator('.notice').innerText()).toContain('Votre compte est ouvert');
+    expect(await page.locator('.notice').textContent()).toContain('Votre compte est ouvert');
 
     await page.getByRole('button', { name: 'Ouvrir l’espace' }).click();
     const summary = page.locator('.error-summary');
     await summary.waitFor();
-    expect(await summary.innerText()).toContain('Donnez un nom à l’espace');
+    expect(await summary.textContent()).toContain('Donnez un nom à l’espace');
     await page.getByLabel('Nom', { exact: false }).first().fill('Équipe du Vieux-Moulin');
     await page.getByLabel('Équipe d’organisation communautaire').check();
     await page.getByRole('button', { name: 'Ouvrir l’espace' }).click();
     await page.waitForURL(/\/espaces\/[0-9a-f-]{36}$/);
-    expect(await page.locator('h1').innerText()).toBe('Équipe du Vieux-Moulin');
+    expect(await page.locator('h1').textContent()).toBe('Équipe du Vieux-Moulin');
 
     await page.goto(paths.today);
     const box = page.locator('form[data-draft] textarea').first();
@@ -85,12 +85,12 @@ describe('créer mon espace', () => {
     await page.getByLabel('Adresse courriel').fill('josee@organisme.example');
     await page.getByLabel('Mot de passe').fill('pas le bon mot de passe');
     await page.getByRole('button', { name: 'Me connecter', exact: true }).click();
-    expect(await page.locator('.error-summary').innerText()).not.toBe('');
+    expect(await page.locator('.error-summary').textContent()).not.toBe('');
     expect(await page.getByLabel('Adresse courriel').inputValue()).toBe('josee@organisme.example');
     await page.getByLabel('Mot de passe').fill(password);
     await page.getByRole('button', { name: 'Me connecter', exact: true }).click();
     await page.waitForURL(`**${paths.spaces}`);
-    expect(await page.locator('main').innerText()).toContain('Équipe du Vieux-Moulin');
+    expect(await page.locator('main').textContent()).toContain('Équipe du Vieux-Moulin');
     await page.locator('.person-menu summary').click();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.goto(paths.spaces);
