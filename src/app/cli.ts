@@ -8,6 +8,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import * as cliWords from './cli.words.ts';
 import { appCommands } from './cli-commands.ts';
+import { workCommands } from './cli-work.ts';
 import { domains } from './domains.ts';
 import { progressOn } from './progress.ts';
 import { findRoot, migrationsFolder } from './root.ts';
@@ -47,7 +48,11 @@ function programFor(locale: Locale, environment: Record<string, string | undefin
     .helpCommand('help [commande]', words.help)
     .helpOption('-h, --help', words.help);
   program.configureHelp({ styleTitle: (title) => titles(words)[title] ?? title });
-  for (const command of [...appCommands, ...domains.flatMap((domain) => domain.commands ?? [])]) {
+  for (const command of [
+    ...appCommands,
+    ...workCommands,
+    ...domains.flatMap((domain) => domain.commands ?? []),
+  ]) {
     const one = program
       .command(`${command.name} ${command.usage}`.trim())
       .description(command.summary[locale])

@@ -1,3 +1,3 @@
-export { viewerOfSession, viewerOfToken } from './session.store.ts';
+export { viewerByEmail, viewerOfSession, viewerOfToken } from './session.store.ts';
 export { sessionCookie } from './session.ts';
 export { tokenScopes } from './tokens/token.ts';

@@ -169,3 +169,15 @@ export async function deleteEnded(transaction: Transaction, now: Date): Promise<
     values: [before(now, invitationsKeptDays * 86_400)],
   });
 }
+
+/** The person with this address, as on the site but without a session: for the command line. Null when nobody. */
+export async function viewerByEmail(services: Services, email: string): Promise<Person | null> {
+  const [row] = await services.database.systemQuery<ViewerRow>({
+    name: 'viewer_by_email',
+    text: `SELECT p.id AS person_id, p.name, p.administrator_since IS NOT NULL AS administrator,
+                  memberships_of(p.id) AS memberships, NULL AS session_id, NULL AS scopes
+           FROM people p WHERE lower(p.email) = $1 AND p.left_at IS NULL AND p.disabled_at IS NULL`,
+    values: [email.trim().toLowerCase()],
+  });
+  return row ? asPerson(row) : null;
+}
