@@ -97,5 +97,3 @@ If you asked for nothing, do nothing: your password stays the same.
 `,
   }),
 } satisfies typeof fr;
-
-export const mailWords = { fr, en };

@@ -1,7 +1,7 @@
 /** Shortest password, in characters. */
-export const passwordMinimum = 12;
+const passwordMinimum = 12;
 /** Longest, so that nobody makes the server work for a book. */
-export const passwordMaximum = 200;
+const passwordMaximum = 200;
 
 export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordPersonal' | 'passwordCommon';
 

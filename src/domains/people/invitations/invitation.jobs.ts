@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { mailWords } from '#/domains/people/mail.words.ts';
+import * as mailWords from '#/domains/people/mail.words.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
 import type { JobContext } from '#/platform/domain.ts';
 import { newToken } from '#/platform/secrets.ts';
+import { wordsFor } from '#/platform/visit.ts';
 import { prepareToSend } from './invitation.store.ts';
 
 const payloadShape = z.object({ invitationId: z.uuid(), locale: z.enum(['fr', 'en']) });
@@ -23,7 +24,7 @@ export async function sendInvitation({ services, payload }: JobContext): Promise
   const { publicUrl, instanceName, timeZone } = services.settings;
   await services.mail.send({
     to: toSend.email,
-    ...mailWords[locale].invitation({
+    ...wordsFor(locale, mailWords).invitation({
       instance: instanceName,
       inviter: toSend.inviterName,
       space: toSend.spaceName,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { mailWords } from '#/domains/people/mail.words.ts';
+import * as mailWords from '#/domains/people/mail.words.ts';
 import { candidateByEmail, candidateById } from '#/domains/people/person.store.ts';
 import { paths } from '#/paths.ts';
 import type { JobContext } from '#/platform/domain.ts';
+import { wordsFor } from '#/platform/visit.ts';
 import { insertLink } from './link.store.ts';
 
 const signInShape = z.object({ email: z.string().max(320), returnTo: z.string().max(2000) });
@@ -23,7 +24,10 @@ export async function sendSignInLink({ services, payload }: JobContext): Promise
   if (!made) return;
   const { publicUrl, instanceName } = services.settings;
   const link = publicUrl + paths.signInLink(made.token);
-  await services.mail.send({ to: email, ...mailWords[made.locale].signIn({ instance: instanceName, link }) });
+  await services.mail.send({
+    to: email,
+    ...wordsFor(made.locale, mailWords).signIn({ instance: instanceName, link }),
+  });
 }
 
 const personShape = z.object({ personId: z.uuid(), email: z.string().max(320) });
@@ -52,6 +56,6 @@ async function sendToPerson(purpose: 'email' | 'password', { services, payload }
   const path = purpose === 'email' ? paths.emailProof(made.token) : paths.newPassword(made.token);
   await services.mail.send({
     to: email,
-    ...mailWords[made.locale][purpose]({ instance: instanceName, link: publicUrl + path }),
+    ...wordsFor(made.locale, mailWords)[purpose]({ instance: instanceName, link: publicUrl + path }),
   });
 }

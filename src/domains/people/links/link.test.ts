@@ -178,7 +178,7 @@ describe('the link to choose a password', () => {
       expect((await site.stranger.get(path)).status).toBe(410);
       expect((await site.stranger.post(path)).status).toBe(410);
     }
-    for (const unknown of [newToken(), 'x', '%00']) {
+    for (const unknown of [newToken(), 'x']) {
       expect((await site.stranger.get(paths.newPassword(unknown))).status).toBe(410);
     }
   });
