@@ -47,9 +47,10 @@ describe('le relevé', () => {
   test('le fichier a autant de lignes que la page dit de déclarations', async () => {
     const { context, page } = await openScreen(browser, site);
     await enterTheStory(page, 'maude');
-    const address = await openStatement(page);
-    const table = page.locator('section', { hasText: 'Ce que le cadre reçoit' }).locator('table').first();
-    const counts = await table
+    await openStatement(page);
+    // One table for each kind of user that the framework knows; the rest of the page counts traces.
+    const tables = page.locator('table', { has: page.locator('caption', { hasText: /^Usager-/ }) });
+    const counts = await tables
       .locator('tbody tr')
       .evaluateAll((rows) =>
         rows.map((row) => row.querySelector('a[href*="/chiffres/"]')?.textContent ?? ''),
@@ -66,18 +67,17 @@ describe('le relevé', () => {
     );
     expect(files.map((file) => file.status())).toEqual([200, 200, 200]);
     const lines = (await files[0]!.text()).trim().split('\r\n').length - 1;
-    const declared = JSON.stringify(await files[1]!.json());
+    const { declarations } = (await files[1]!.json()) as { declarations: unknown[] };
     expect(lines).toBe(told);
-    expect(declared.length).toBeGreaterThan(2);
+    expect(told).toBeGreaterThan(0);
+    expect(declarations).toHaveLength(told);
     expect((await files[2]!.body()).subarray(0, 2).toString()).toBe('PK');
-    expect(address).toContain('/releves/');
     await context.close();
   });
 
   test('une personne invitée voit les chiffres, et « non visibles pour vous » à la place des traces', async () => {
     const { context, page } = await openScreen(browser, site);
     await enterTheStory(page, 'maude');
-    await page.locator('textarea[name=text]').fill('Gardée pour l’autrice');
     await openStatement(page);
     const link = await page.locator('main a[href*="/chiffres/"]').first().getAttribute('href');
     await context.clearCookies();

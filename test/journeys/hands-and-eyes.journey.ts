@@ -108,11 +108,13 @@ describe('à l’œil', () => {
 
   test('avec des lettres deux fois plus grandes, au téléphone non plus', { timeout: 120_000 }, async () => {
     const { context, page } = await openScreen(browser, site, { screen: 'phone' });
+    const client = await context.newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
     await enterTheStory(page, 'maude');
     const faults: string[] = [];
     for (const address of livedIn) {
       await page.goto(address);
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'));
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('36px');
       const overflow = await overflowPixels(page);
       if (overflow > 0) faults.push(`${address} overflows by ${overflow}`);
     }

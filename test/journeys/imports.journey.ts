@@ -1,151 +1,146 @@
-import exceljs from 'exceljs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { domains } from '#/app/domains.ts';
+import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { paths } from '#/paths.ts';
-import { startJobs } from '#/platform/jobs.ts';
-import { launchBrowser } from '../harness/browser.ts';
+import { launchBrowser, type OpenPage, openPage, pageFaults, type Surroundings } from '../harness/browser.ts';
+import { runQueuedJobs } from '../harness/jobs.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
-import { openAs } from './screens.ts';
 
 let site: LiveSite;
 let browser: Browser;
-let jobs: Awaited<ReturnType<typeof startJobs>>;
+let folder: string;
 
 beforeAll(async () => {
-  site = await liveSite();
+  site = await liveSite({ story: true });
   browser = await launchBrowser();
-  jobs = await startJobs(site.services.database.pool, domains, site.services);
+  folder = await mkdtemp(join(tmpdir(), 'toile-journey-'));
 });
 afterAll(async () => {
   await browser?.close();
-  await jobs?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
-async function someone(name: string) {
-  const person = await site.person(name);
-  const spaceId = await site.space(`Équipe de ${name}`, [[person, 'facilitator']]);
-  return { person, spaceId };
+const event = (uid: string, day: string, lines: string) =>
+  `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTART;TZID=America/Montreal:${day}T133000\r\nDURATION:PT1H30M\r\n${lines}\r\nEND:VEVENT\r\n`;
+
+async function agendaFile(mark: string): Promise<string> {
+  const path = join(folder, `${mark}.ics`);
+  const events = [
+    event(
+      `${mark}-1`,
+      '20260302',
+      'SUMMARY:Table logement\r\nLOCATION:Maison des possibles\r\nDESCRIPTION:Ordre du jour\\n1. Accueil',
+    ),
+    event(`${mark}-2`, '20260303', 'SUMMARY:Dentiste\r\nCLASS:PRIVATE'),
+    event(`${mark}-3`, '20260303', 'SUMMARY:Marche des aînés\r\nSTATUS:CANCELLED'),
+    'BEGIN:VEVENT\r\nUID:bad\r\nDTSTART:demain\r\nEND:VEVENT\r\n',
+  ];
+  await writeFile(path, `BEGIN:VCALENDAR\r\nX-WR-CALNAME:Travail\r\n${events.join('')}END:VCALENDAR\r\n`);
+  return path;
 }
 
-const titlesIn = (spaceId: string) =>
-  site.system(async (transaction) =>
-    (
-      await transaction.query<{ title: string }>({
-        text: 'SELECT title FROM traces WHERE space_id = $1 AND trashed_at IS NULL ORDER BY title',
-        values: [spaceId],
-      })
-    ).map((row) => row.title),
-  );
+/** A browser in which somebody of the story is signed in. */
+async function signedIn(surroundings: Surroundings): Promise<OpenPage> {
+  const open = await openPage(browser, { ...surroundings, baseURL: site.address });
+  await open.page.goto(paths.home);
+  await open.page.locator(`form[action="${paths.demonstration}"] button`).first().click();
+  await open.page.waitForURL(`**${paths.today}`);
+  return open;
+}
 
-const meeting = (uid: string, day: string, title: string) =>
-  `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTAMP:20260301T120000Z\r\nDTSTART;TZID=America/Toronto:${day}T130000\r\nDTEND;TZID=America/Toronto:${day}T143000\r\nSUMMARY:${title}\r\nEND:VEVENT\r\n`;
-const calendar = (meetings: string) =>
-  Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Essai//FR\r\n${meetings}END:VCALENDAR\r\n`);
-
-async function giveAgenda(page: Page, buffer: Buffer): Promise<void> {
+async function readAgenda(page: Page, mark: string): Promise<void> {
   await page.goto(paths.newAgendaImport);
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'agenda.ics', mimeType: 'text/calendar', buffer });
-  await page.locator('input[name=from]').fill('2026-03-01');
-  await page.locator('input[name=to]').fill('2026-03-31');
-  await page.getByRole('button', { name: 'Lire l’agenda' }).click();
+  await page.locator('#from').fill('2026-03-01');
+  await page.locator('#to').fill('2026-03-31');
+  await page.locator('#file').setInputFiles(await agendaFile(mark));
+  await page.locator(`form[action="${paths.newAgendaImport}"] button`).click();
+  await page.waitForURL(/\/importations\/[0-9a-f-]{36}$/);
 }
 
-describe('importer mon agenda', () => {
-  test.for([true, false])(
-    'on garde ce qui est vrai ; la seconde fois ne propose que le neuf (script : %s)',
-    async (script) => {
-      const { person, spaceId } = await someone(script ? 'Mireille' : 'Gaétane');
-      const { context, page } = await openAs(browser, site, person, { screen: 'phone', script });
-      const first = meeting('a@x', '20260303', 'Table de quartier') + meeting('b@x', '20260304', 'Dentiste');
-      await giveAgenda(page, calendar(first));
-      await page.getByText('2 rencontres attendent votre avis.').waitFor();
-      expect(await titlesIn(spaceId)).toEqual([]);
+async function readCells(page: Page, cells: string): Promise<void> {
+  await page.goto(paths.newSpreadsheetImport);
+  await page.locator('#cells').fill(cells);
+  await page.locator(`form[action="${paths.newSpreadsheetImport}"] button`).click();
+  await page.waitForURL(/\/colonnes$/);
+}
 
-      await page.locator('tr', { hasText: 'Table de quartier' }).locator('input[type=checkbox]').check();
-      await page.getByRole('button', { name: 'Garder comme traces' }).click();
-      await page.getByText('Une trace est notée').or(page.getByText('1 trace est notée')).first().waitFor();
-      expect(await titlesIn(spaceId)).toEqual(['Table de quartier']);
-      await page.locator('tr', { hasText: 'Dentiste' }).locator('input[type=checkbox]').check();
-      await page.getByRole('button', { name: 'Ce n’est pas du travail' }).click();
-      await page.getByText('C’est écarté').waitFor();
+describe.each<[string, Surroundings]>([
+  ['bureau, français', { screen: 'desktop', language: 'fr' }],
+  ['téléphone, anglais, sombre', { screen: 'phone', language: 'en', theme: 'dark' }],
+])('les pages d’importation (%s)', (name, surroundings) => {
+  test('n’ont rien que la maison leur reproche', async () => {
+    const open = await signedIn(surroundings);
+    const faults = [];
+    for (const path of [paths.imports, paths.newAgendaImport, paths.newSpreadsheetImport])
+      faults.push(...(await pageFaults(open, path)));
+    await readAgenda(open.page, name.replaceAll(/\W/g, ''));
+    faults.push(...(await pageFaults(open, new URL(open.page.url()).pathname)));
+    await readCells(
+      open.page,
+      `Date\tActivité\tDurée\tNature\n2025-01-10\tTable ${name}\t1 h 30\tConcertation\nbientôt\tComité\tlongtemps\t`,
+    );
+    faults.push(...(await pageFaults(open, new URL(open.page.url()).pathname)));
+    await open.page.locator('form[action$="/confirmation"] button').click();
+    await open.page.waitForURL(/\/importations\/[0-9a-f-]{36}$/);
+    faults.push(...(await pageFaults(open, new URL(open.page.url()).pathname)));
+    await runQueuedJobs(site, importsDomain);
+    faults.push(
+      ...(await pageFaults(open, new URL(open.page.url()).pathname)),
+      ...(await pageFaults(open, paths.imports)),
+    );
+    expect(faults).toEqual([]);
+    await open.context.close();
+  });
+});
 
-      await giveAgenda(page, calendar(first + meeting('c@x', '20260310', 'Café des aînés')));
-      await page.getByText('1 rencontre attend votre avis.').waitFor();
-      const offered = (await page.locator('table').textContent()) ?? '';
-      expect(offered).toContain('Café des aînés');
-      expect(offered).not.toContain('Dentiste');
-      await context.close();
-    },
-  );
-
-  test('un fichier qui n’est pas un calendrier dit quoi faire', async () => {
-    const { person } = await someone('Lorraine');
-    const { context, page } = await openAs(browser, site, person);
-    await giveAgenda(page, Buffer.from('<!doctype html><title>Connexion</title>'));
-    expect(await page.textContent('.error-summary')).toContain('Rien n’en a été gardé');
+describe('importer son agenda', () => {
+  test('au clavier seul : cocher, garder, écarter le reste', async () => {
+    const { context, page, complaints } = await signedIn({ screen: 'desktop' });
+    await readAgenda(page, 'clavier');
+    expect(await page.locator('input[name=keep]:checked').count()).toBe(0);
+    await page.locator('input[name=keep]').first().focus();
+    await page.keyboard.press('Space');
+    expect(await page.locator('input[name=keep]:checked').count()).toBe(1);
+    await page.locator('button[value=keep]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('1 trace est notée.').waitFor();
+    for (const box of await page.locator('input[name=keep]').all()) await box.check();
+    await page.locator('button[value=set-aside]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('1 trace vient de cette importation.').waitFor();
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });
 
-async function workbook(): Promise<Buffer> {
-  const book = new exceljs.Workbook();
-  const sheet = book.addWorksheet('2025');
-  sheet.addRow(['Journal de l’an dernier']);
-  sheet.addRow(['Date', 'Activité', 'Durée']);
-  sheet.addRow(['2026-03-03', 'Comité de parents', '1 h 30']);
-  sheet.addRow(['le 4', 'Date incomplète', '2']);
-  sheet.addRow(['5 mars 2026', 'Fête de quartier', 'longtemps']);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
 describe('importer un tableau', () => {
-  test.for([true, false])(
-    'un classeur : colonnes, vérification par cellule, confirmation, annulation (script : %s)',
-    async (script) => {
-      const { person, spaceId } = await someone(script ? 'Yolande' : 'Fernand');
-      const { context, page } = await openAs(browser, site, person, { script });
-      await page.goto(paths.newSpreadsheetImport);
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'journal.xlsx',
-        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        buffer: await workbook(),
-      });
-      await page.getByRole('button', { name: 'Lire le tableau' }).click();
-      await page.waitForURL(/\/colonnes$/);
-      expect(await page.locator('select[name=use-0]').inputValue()).toBe('eventOn');
-      await page.getByRole('button', { name: 'Vérifier' }).click();
-      await page.getByText('2 rangées sont prêtes').waitFor();
-      const problems = (await page.locator('#verification').textContent()) ?? '';
-      expect(problems).toContain('A4');
-      expect(problems).toContain('C5');
-      expect(await titlesIn(spaceId)).toEqual([]);
+  test('sans script : vérifier, confirmer, suivre, annuler', async () => {
+    const { context, page } = await signedIn({ screen: 'phone', script: false });
+    await readCells(page, 'Date\tActivité\n2025-02-10\tSans script un\n2025-02-11\tSans script deux');
+    expect(await page.locator('#verification').textContent()).toContain('2 rangées sont prêtes');
+    await page.getByRole('button', { name: 'Noter 2 traces' }).click();
+    await page.getByText('Les rangées deviennent des traces').waitFor();
+    await runQueuedJobs(site, importsDomain);
+    await page.getByRole('link', { name: 'Voir où en est l’importation' }).click();
+    await page.getByText('2 traces viennent de cette importation.').waitFor();
+    await page.getByText('Annuler toute l’importation').first().click();
+    await page.getByLabel('Oui, envoyer ces traces à la corbeille').check();
+    await page.getByRole('button', { name: 'Annuler toute l’importation' }).click();
+    await page.getByText('2 traces sont à la corbeille.').waitFor();
+    await context.close();
+  });
 
-      await page.getByRole('button', { name: 'Noter 2 traces' }).click();
-      await expect.poll(() => titlesIn(spaceId), { timeout: 20_000 }).toHaveLength(2);
-      if (!script) await page.reload();
-      await page.getByText('2 traces viennent de cette importation.').waitFor();
-
-      await page.locator('summary', { hasText: 'Annuler toute l’importation' }).click();
-      await page.getByLabel('Oui, envoyer ces traces à la corbeille').check();
-      await page.getByRole('button', { name: 'Annuler toute l’importation' }).click();
-      await page.getByText('2 traces sont à la corbeille.').waitFor();
-      expect(await titlesIn(spaceId)).toEqual([]);
-      await context.close();
-    },
-  );
-
-  test('des cellules collées au téléphone', async () => {
-    const { person, spaceId } = await someone('Colette');
-    const { context, page } = await openAs(browser, site, person, { screen: 'phone' });
-    await page.goto(paths.newSpreadsheetImport);
-    await page.getByLabel('Ou des cellules collées').fill('Date\tTitre\n2026-03-12\tMarche exploratoire');
-    await page.getByRole('button', { name: 'Lire le tableau' }).click();
-    await page.getByRole('button', { name: 'Vérifier' }).click();
+  test('la barre avance d’elle-même, puis la page dit ce qui est venu', async () => {
+    const { context, page, complaints } = await signedIn({ screen: 'desktop' });
+    await readCells(page, 'Date\tActivité\n2025-03-10\tAvec barre');
     await page.getByRole('button', { name: 'Noter 1 trace' }).click();
-    await expect.poll(() => titlesIn(spaceId), { timeout: 20_000 }).toEqual(['Marche exploratoire']);
+    await page.locator('progress').waitFor();
+    await runQueuedJobs(site, importsDomain);
+    await page.getByText('1 trace vient de cette importation.').waitFor();
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

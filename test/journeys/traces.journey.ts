@@ -30,7 +30,7 @@ describe('noter une trace', () => {
     await page.waitForURL(/\/traces\/[0-9a-f-]{36}/);
     const noted = (await page.textContent('main')) ?? '';
     expect(noted).toContain('deux bénévoles de plus jeudi');
-    expect(noted).toContain('Qui');
+    expect(noted).toContain('Les personnes de l’espace la voient.');
 
     const duration = page.getByLabel('Durée').first();
     await duration.focus();
@@ -92,7 +92,8 @@ describe('chercher', () => {
     ['logement', 'logements'],
     ['bénévole', 'benevoles'],
     ['organisme', 'ORGANISMES'],
-    ['citoyen', 'citoyen·ne·s'],
+    ['voisin', 'voisin·e·s'],
+    ['aînées', 'AINE'],
   ])('« %s » et « %s » trouvent la même chose', async ([one, other]) => {
     const { context, page } = await openScreen(browser, site, { script: false });
     await enterTheStory(page, 'maude');

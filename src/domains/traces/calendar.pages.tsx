@@ -2,6 +2,7 @@ import { formatDate, formatMonth, formatWeekdayAndDate, partsOf } from '#/french
 import { paths } from '#/paths.ts';
 import { Pagination } from '#/ui/pagination.tsx';
 import { calendarOf, monthsAfter } from './day.rules.ts';
+import { shortened } from './trace.rules.ts';
 import type { TraceSummary } from './trace.ts';
 import { queryOf } from './trace-filters.form.ts';
 import { TraceFilterForm, type TraceFilterProps } from './trace-filters.pages.tsx';
@@ -14,6 +15,8 @@ export interface CalendarProps extends TraceFilterProps {
   today: string;
 }
 
+/** Characters of a title in a day's narrow column. */
+const longestTitle = 60;
 /** Traces shown in one day of the calendar; the day's own list has the others. */
 const shownInDay = 4;
 
@@ -52,7 +55,7 @@ function MonthTable(props: CalendarProps & { name: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard.
     <section class="table-scroll" aria-label={name} tabIndex={0}>
-      <table class="week-grid calendar">
+      <table class="calendar">
         <caption>{name}</caption>
         <thead>
           <tr>
@@ -83,27 +86,27 @@ function DayCell(props: CalendarProps & { day: string }) {
   const ofDay = isOutside ? [] : traces.filter((trace) => trace.eventOn === day);
   const href = listAddress({ ...filters, du: day, au: day, suite: null });
   const number = partsOf(day).day;
+  const mark = day === today ? ({ class: 'today', 'aria-current': 'date' } as const) : {};
+  if (ofDay.length === 0) {
+    return (
+      <td {...mark}>
+        <span class={isOutside ? 'calendar-day hint' : 'calendar-day'}>{number}</span>
+      </td>
+    );
+  }
   return (
-    <td class={day === today ? 'today' : undefined}>
-      {isOutside ? (
-        <span class="hint">{number}</span>
-      ) : ofDay.length === 0 ? (
-        <span>{number}</span>
-      ) : (
-        <>
-          <a href={href} aria-label={words.calendar.dayLink(formatDate(day, locale))}>
-            {number}
-          </a>
-          <ul class="plain-list">
-            {ofDay.slice(0, shownInDay).map((trace) => (
-              <li key={trace.id}>
-                <a href={paths.trace(trace.id)}>{trace.title}</a>
-              </li>
-            ))}
-          </ul>
-          {ofDay.length > shownInDay ? <a href={href}>{words.calendar.more}</a> : null}
-        </>
-      )}
+    <td {...mark}>
+      <a class="calendar-day" href={href} aria-label={words.calendar.dayLink(formatDate(day, locale))}>
+        {number}
+      </a>
+      <ul>
+        {ofDay.slice(0, shownInDay).map((trace) => (
+          <li key={trace.id}>
+            <a href={paths.trace(trace.id)}>{shortened(trace.title, longestTitle)}</a>
+          </li>
+        ))}
+      </ul>
+      {ofDay.length > shownInDay ? <a href={href}>{words.calendar.more}</a> : null}
     </td>
   );
 }

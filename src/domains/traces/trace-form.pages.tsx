@@ -83,20 +83,22 @@ function MomentFields(props: TraceFormProps) {
   const { words, form, refusal } = props;
   return (
     <>
-      <DateField
-        name="eventOn"
-        label={words.form.eventOn}
-        value={form.text('eventOn')}
-        error={refusal.of('eventOn')}
-        required={words.required}
-      />
+      <div class="fields-row">
+        <DateField
+          name="eventOn"
+          label={words.form.eventOn}
+          value={form.text('eventOn')}
+          error={refusal.of('eventOn')}
+          required={words.required}
+        />
+        <TimeField
+          name="eventTime"
+          label={words.form.eventTime}
+          value={form.text('eventTime')}
+          error={refusal.of('eventTime')}
+        />
+      </div>
       <Meanwhile props={props} field="eventOn" />
-      <TimeField
-        name="eventTime"
-        label={words.form.eventTime}
-        value={form.text('eventTime')}
-        error={refusal.of('eventTime')}
-      />
       <Meanwhile props={props} field="eventTime" />
       <TextField
         name="duration"
@@ -135,6 +137,7 @@ function DossierField({ words, form, refusal, material }: TraceFormProps) {
         choices={material.dossiers.map((dossier) => ({ value: dossier.id, label: dossier.title }))}
         values={chosen}
         error={refusal.of('dossierIds')}
+        columns
       />
     );
   }
@@ -169,6 +172,7 @@ function WorkFields(props: TraceFormProps) {
         choices={choicesOf(natures, locale)}
         values={form.all('natures')}
         error={refusal.of('natures')}
+        columns
       />
       <NatureShareFields {...props} />
       <Meanwhile props={props} field="natures" />
@@ -195,29 +199,28 @@ function WorkFields(props: TraceFormProps) {
 const choicesOf = (choices: readonly Choice[], locale: Locale) =>
   choices.map((choice) => ({ value: choice.id as string, label: choice.label[locale] }));
 
+const whereChoices = {
+  mode: modeChoices,
+  placeKind: placeKindChoices,
+  schoolLevel: schoolLevelChoices,
+  language: languageChoices,
+} as const;
+
 function WhereFields(props: TraceFormProps) {
-  const { words, locale, form, refusal } = props;
-  const select = (name: 'mode' | 'placeKind' | 'schoolLevel' | 'language', choices: readonly Choice[]) => (
-    <>
-      <Select
-        name={name}
-        label={words.form[name]}
-        hint={name === 'schoolLevel' ? words.form.schoolLevelHint : undefined}
-        emptyLabel={words.form.notSaid}
-        options={choicesOf(choices, locale)}
-        value={form.text(name)}
-        error={refusal.of(name)}
-        width="medium"
-      />
-      <Meanwhile props={props} field={name} />
-    </>
-  );
+  const { words, form, refusal } = props;
   return (
     <>
       <h2>{words.form.sections.where}</h2>
-      {select('mode', modeChoices)}
-      {select('placeKind', placeKindChoices)}
-      {select('schoolLevel', schoolLevelChoices)}
+      <div class="fields-row">
+        <ChoiceField {...props} name="mode" />
+        <ChoiceField {...props} name="language" />
+        <ChoiceField {...props} name="placeKind" />
+        <ChoiceField {...props} name="schoolLevel" />
+      </div>
+      <Meanwhile props={props} field="mode" />
+      <Meanwhile props={props} field="language" />
+      <Meanwhile props={props} field="placeKind" />
+      <Meanwhile props={props} field="schoolLevel" />
       <TextField
         name="placeText"
         label={words.form.placeText}
@@ -226,8 +229,22 @@ function WhereFields(props: TraceFormProps) {
         maxLength={300}
       />
       <Meanwhile props={props} field="placeText" />
-      {select('language', languageChoices)}
     </>
+  );
+}
+
+function ChoiceField(props: TraceFormProps & { name: keyof typeof whereChoices }) {
+  const { words, locale, form, refusal, name } = props;
+  return (
+    <Select
+      name={name}
+      label={words.form[name]}
+      hint={name === 'schoolLevel' ? words.form.schoolLevelHint : undefined}
+      emptyLabel={words.form.notSaid}
+      options={choicesOf(whereChoices[name], locale)}
+      value={form.text(name)}
+      error={refusal.of(name)}
+    />
   );
 }
 

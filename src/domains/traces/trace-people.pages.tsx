@@ -42,6 +42,7 @@ export function ActorFields(props: TraceFormProps) {
         choices={material.members.map((member) => ({ value: member.personId, label: member.name }))}
         values={form.all('actorIds')}
         error={refusal.of('actors')}
+        columns
       />
       <Disclosure summary={words.form.actorShares} open={isShared}>
         <ShareFields {...props} />
@@ -85,7 +86,7 @@ function OtherActors({ words, form }: TraceFormProps) {
   return (
     <>
       {[...given, { name: '', share: '' }].map((other, at) => (
-        <div key={`otherActor-${at + 1}`}>
+        <div key={`otherActor-${at + 1}`} class="fields-row">
           <TextField
             name="otherActor"
             id={`otherActor-${at + 1}`}
@@ -118,7 +119,7 @@ export function OrganisationFields(props: TraceFormProps) {
   return (
     <Fieldset legend={words.form.organisations} hint={words.form.organisationsHint} id="organisations">
       {lines.map((line, at) => (
-        <div key={`organisation-${at + 1}`} class="pair">
+        <div key={`organisation-${at + 1}`} class="fields-row">
           <TextField
             name="organisationName"
             id={`organisationName-${at + 1}`}

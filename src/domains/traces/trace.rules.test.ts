@@ -23,6 +23,7 @@ describe('titleOf', () => {
     ['- [ ] appeler **Thérèse**', 'appeler Thérèse'],
     ['1. [Le plan](https://exemple.org)', 'Le plan'],
     ['---\nAprès la ligne', 'Après la ligne'],
+    ['Rappel\u00a0: le  bail', 'Rappel\u00a0: le bail'],
     ['   ', ''],
     ['2 * 3 * 4', '2 * 3 * 4'],
   ])('%j → %j', (text, title) => expect(titleOf(text)).toBe(title));

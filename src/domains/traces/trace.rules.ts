@@ -33,7 +33,7 @@ function withoutMarks(line: string): string {
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/(\*\*|__|~~|`)/g, '')
     .replaceAll(/(^|\s)[*_](\S[^*_]*)[*_](?=$|[\s.,;:!?])/g, '$1$2')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[ \t\r]+/g, ' ')
     .replace(/^[-*_#=\s]+$/, '')
     .trim();
 }

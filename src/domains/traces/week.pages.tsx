@@ -46,6 +46,7 @@ export function WeekPage(props: WeekProps) {
       <ViewTabs words={words} filters={noFilters} current="semaine" />
       <p class="lead">{words.week.lead}</p>
       {refusal ? <Notice kind="refusal" title={refusal} /> : null}
+      <SpaceSwitch {...props} />
       <Pagination
         label={words.week.weeks}
         previous={{ label: words.week.previous, href: href(addDays(first, -7)) }}
@@ -98,7 +99,9 @@ function WeekTable(props: WeekProps) {
                 {shortDay(day, locale)}
               </th>
             ))}
-            <th scope="col">{words.week.what}</th>
+            <th scope="col" class="week-words">
+              {words.week.what}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -126,7 +129,7 @@ function Line(props: LineProps) {
           <Box {...props} day={day} column={column} />
         </td>
       ))}
-      <td>
+      <td class="week-words">
         <input
           id={`texte-${at}`}
           name={`texte-${at}`}
@@ -180,35 +183,35 @@ function Box({
   );
 }
 
-function AddLine({ words, space, spaces, days, lines, others }: WeekProps) {
-  if (others.length === 0 && spaces.length < 2) return null;
+function AddLine({ words, space, days, lines, others }: WeekProps) {
+  if (others.length === 0) return null;
   return (
     <form action={paths.traceWeek} method="get" class="inline-form">
       <input type="hidden" name="jour" value={days[0]} />
+      <input type="hidden" name="espace" value={space.id} />
       {lines.map((line) =>
         line.dossierId ? (
           <input key={line.dossierId} type="hidden" name="ligne" value={line.dossierId} />
         ) : null,
       )}
-      {spaces.length > 1 ? (
-        <Select
-          name="espace"
-          label={words.quick.space}
-          options={spaces.map((one) => ({ value: one.id, label: one.name }))}
-          value={space.id}
-        />
-      ) : (
-        <input type="hidden" name="espace" value={space.id} />
-      )}
-      {others.length > 0 ? (
-        <Select
-          name="ligne"
-          label={words.week.addDossier}
-          emptyLabel={words.week.noDossier}
-          options={dossierOptions(others, [space])}
-        />
-      ) : null}
+      <Select name="ligne" label={words.week.addDossier} options={dossierOptions(others, [space])} />
       <Button look="quiet">{words.week.add}</Button>
+    </form>
+  );
+}
+
+function SpaceSwitch({ words, space, spaces, days }: WeekProps) {
+  if (spaces.length < 2) return null;
+  return (
+    <form action={paths.traceWeek} method="get" class="inline-form">
+      <input type="hidden" name="jour" value={days[0]} />
+      <Select
+        name="espace"
+        label={words.quick.space}
+        options={spaces.map((one) => ({ value: one.id, label: one.name }))}
+        value={space.id}
+      />
+      <Button look="quiet">{words.week.changeSpace}</Button>
     </form>
   );
 }
