@@ -12,6 +12,7 @@ import { apiRoutes } from './api.ts';
 import type { Assets } from './assets.ts';
 import { draftRoutes } from './drafts.routes.tsx';
 import { homeRoutes } from './home.routes.tsx';
+import { personalDataRoutes } from './personal-data.routes.tsx';
 import { failureOutcome, problemOutcome } from './problems.tsx';
 import { securityHeaders } from './security-headers.ts';
 import { viewerOf } from './session.ts';
@@ -47,6 +48,7 @@ export function createSite(options: SiteOptions): Hono {
   for (const route of [
     ...homeRoutes(domains),
     ...draftRoutes(domains),
+    ...personalDataRoutes(domains),
     ...domains.flatMap((domain) => domain.routes),
   ]) {
     site.on(route.method, route.path, (c) => respond(c, route, options, answering));
