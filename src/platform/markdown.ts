@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { tieMarks } from '#/french/spacing.ts';
 
 /** HTML that the sanitiser has let through; the same brand as the one `src/ui/safe-html.tsx` asks for. */
 export type SanitisedHtml = string & { readonly __sanitised: true };
@@ -100,7 +101,7 @@ function linesOf(text: string): PhrasingContent[] {
     .split(/\r?\n/)
     .flatMap((line, at): PhrasingContent[] => [
       ...(at > 0 ? [{ type: 'break' as const }] : []),
-      { type: 'text', value: line },
+      { type: 'text', value: tieMarks(line) },
     ]);
 }
 

@@ -94,7 +94,7 @@ function termColumns(words: DossierWords, form: Form, isMine: boolean, kind: Voc
       key: 'retired',
       heading: words.retired,
       cell: (term: VocabularyTerm) => (
-        <label class="choice">
+        <label class="choice choice-alone">
           <input
             type="checkbox"
             name={`retired-${term.id}`}

@@ -1,25 +1,18 @@
 import { paths } from '#/paths.ts';
-import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { Checkbox, CheckboxGroup, RadioGroup } from '#/ui/choices.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, Select, TextArea, TextField, TimeField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import {
-  addresseeChoices,
-  flagChoices,
-  languageChoices,
-  modeChoices,
-  placeKindChoices,
-  schoolLevelChoices,
-} from './choices.data.ts';
+import { addresseeChoices, flagChoices } from './choices.data.ts';
 import { natures } from './natures.data.ts';
 import { dossierOptions } from './quick-trace.pages.tsx';
 import { textLength } from './trace.rules.ts';
-import { type Choice, visibilities } from './trace.ts';
+import { visibilities } from './trace.ts';
 import { Meanwhile, type TraceFormProps } from './trace-conflict.pages.tsx';
 import { ActorFields, NatureShareFields, OrganisationFields, PeopleFields } from './trace-people.pages.tsx';
+import { choicesOf, WhereFields } from './trace-place.pages.tsx';
 
 /** The whole of a trace, in the order one tells it. */
 export function TraceFormPage(props: TraceFormProps) {
@@ -193,58 +186,6 @@ function WorkFields(props: TraceFormProps) {
       />
       <Meanwhile props={props} field="addressee" />
     </>
-  );
-}
-
-const choicesOf = (choices: readonly Choice[], locale: Locale) =>
-  choices.map((choice) => ({ value: choice.id as string, label: choice.label[locale] }));
-
-const whereChoices = {
-  mode: modeChoices,
-  placeKind: placeKindChoices,
-  schoolLevel: schoolLevelChoices,
-  language: languageChoices,
-} as const;
-
-function WhereFields(props: TraceFormProps) {
-  const { words, form, refusal } = props;
-  return (
-    <>
-      <h2>{words.form.sections.where}</h2>
-      <div class="fields-row">
-        <ChoiceField {...props} name="mode" />
-        <ChoiceField {...props} name="language" />
-        <ChoiceField {...props} name="placeKind" />
-        <ChoiceField {...props} name="schoolLevel" />
-      </div>
-      <Meanwhile props={props} field="mode" />
-      <Meanwhile props={props} field="language" />
-      <Meanwhile props={props} field="placeKind" />
-      <Meanwhile props={props} field="schoolLevel" />
-      <TextField
-        name="placeText"
-        label={words.form.placeText}
-        value={form.text('placeText')}
-        error={refusal.of('placeText')}
-        maxLength={300}
-      />
-      <Meanwhile props={props} field="placeText" />
-    </>
-  );
-}
-
-function ChoiceField(props: TraceFormProps & { name: keyof typeof whereChoices }) {
-  const { words, locale, form, refusal, name } = props;
-  return (
-    <Select
-      name={name}
-      label={words.form[name]}
-      hint={name === 'schoolLevel' ? words.form.schoolLevelHint : undefined}
-      emptyLabel={words.form.notSaid}
-      options={choicesOf(whereChoices[name], locale)}
-      value={form.text(name)}
-      error={refusal.of(name)}
-    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
@@ -24,6 +25,8 @@ export interface NotedProps {
   spaces: readonly { id: string; name: string }[];
   form: Form;
   refusal: ErrorSentences;
+  /** The text just noted, between what it gives back and what may be added. */
+  children: ComponentChildren;
 }
 
 /** What a note gives back at once: the line it adds to its thread, who sees it, and what may be added. */
@@ -45,6 +48,7 @@ export function Noted(props: NotedProps) {
           </p>
         ) : null}
       </Notice>
+      {props.children}
       <Completion {...props} />
     </>
   );

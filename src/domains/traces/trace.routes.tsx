@@ -86,16 +86,7 @@ export async function tracePage(
     trail: visit.viewer.kind === 'person' ? [{ label: words.title, href: paths.traces }] : [],
     body: (
       <>
-        {completion && visit.viewer.kind === 'person' ? (
-          <Noted
-            {...view}
-            offered={await offeredDossiers(await visit.transaction(), trace.dossierIds)}
-            spaces={await workingSpaces(visit as SignedInVisit)}
-            form={completion.form}
-            refusal={errorSentences(visit.locale, completion.errors, words.errors)}
-          />
-        ) : null}
-        <TraceText words={words} trace={trace} />
+        {await textOrNoted(visit, view, completion)}
         <TraceFacts {...view} />
         <Attachments
           words={words}
@@ -110,6 +101,27 @@ export async function tracePage(
     ),
     aside: <TraceContext {...view} />,
   };
+}
+
+/** The text; and around it, just after it was noted, what it gives back and what may be added. */
+async function textOrNoted(
+  visit: Visit,
+  view: TraceViewProps,
+  completion: TracePageParts['completion'] | null,
+) {
+  const { words, trace } = view;
+  if (!completion || visit.viewer.kind !== 'person') return <TraceText words={words} trace={trace} />;
+  return (
+    <Noted
+      {...view}
+      offered={await offeredDossiers(await visit.transaction(), trace.dossierIds)}
+      spaces={await workingSpaces(visit as SignedInVisit)}
+      form={completion.form}
+      refusal={errorSentences(visit.locale, completion.errors, words.errors)}
+    >
+      <TraceText words={words} trace={trace} />
+    </Noted>
+  );
 }
 
 async function viewOf(visit: Visit, trace: Trace): Promise<TraceViewProps> {

@@ -24,6 +24,7 @@ describe('titleOf', () => {
     ['1. [Le plan](https://exemple.org)', 'Le plan'],
     ['---\nAprès la ligne', 'Après la ligne'],
     ['Rappel\u00a0: le  bail', 'Rappel\u00a0: le bail'],
+    ['Rappel : le bail', 'Rappel\u00a0: le bail'],
     ['   ', ''],
     ['2 * 3 * 4', '2 * 3 * 4'],
   ])('%j → %j', (text, title) => expect(titleOf(text)).toBe(title));

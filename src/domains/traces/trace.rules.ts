@@ -1,3 +1,4 @@
+import { tieMarks } from '#/french/spacing.ts';
 import {
   type NatureShare,
   type Trace,
@@ -14,14 +15,15 @@ export const titleLength = 200;
 export const textLength = 50_000;
 
 /**
- * The title of a text: its first line that says something, without the Markdown marks, cut at a word when it
+ * The title of a text: its first line that says something, without the Markdown marks, its
+ * punctuation tied, cut at a word when it
  * is longer than `titleLength`. Empty when the text says nothing.
  */
 export function titleOf(text: string): string {
   for (const line of text.split('\n')) {
     // Far more than a title holds; a hostile line costs no more than an ordinary one.
     const bare = withoutMarks(line.slice(0, 2000));
-    if (bare !== '') return shortened(bare, titleLength);
+    if (bare !== '') return shortened(tieMarks(bare), titleLength);
   }
   return '';
 }
