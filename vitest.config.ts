@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}', 'test/architecture/**/*.test.ts'],
     globalSetup: ['test/harness/cluster.ts'],
+    setupFiles: ['test/harness/properties.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -5,25 +5,39 @@ import { connect, type Socket } from 'node:net';
  * Requests are sent whole; an answer must carry its Content-Length or be chunked.
  */
 export class Caller {
-  #socket: Socket;
-  #waiting: ((answer: { status: number; bytes: number }) => void) | null = null;
+  #port: number;
+  #socket: Socket | null = null;
+  #waiting: { done(answer: { status: number; bytes: number }): void; fail(error: Error): void } | null = null;
   #kept: Buffer = Buffer.alloc(0);
 
   constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1');
-    this.#socket.setNoDelay(true);
-    this.#socket.on('data', (chunk) => this.#hear(chunk));
+    this.#port = port;
   }
 
+  /** Sends a request and waits for its answer; a connection that the other side closed meanwhile is opened again. */
   ask(request: string): Promise<{ status: number; bytes: number }> {
-    return new Promise((done) => {
-      this.#waiting = done;
+    return new Promise((done, fail) => {
+      this.#waiting = { done, fail };
+      this.#socket ??= this.#open();
       this.#socket.write(request);
     });
   }
 
   close(): void {
-    this.#socket.destroy();
+    this.#socket?.destroy();
+  }
+
+  #open(): Socket {
+    const socket = connect(this.#port, '127.0.0.1');
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => this.#hear(chunk));
+    socket.on('error', () => {}); // told by what follows it
+    socket.on('close', () => {
+      this.#socket = null;
+      this.#waiting?.fail(new Error('The connection closed before the answer.'));
+      this.#waiting = null;
+    });
+    return socket;
   }
 
   #hear(chunk: Buffer): void {
@@ -39,7 +53,9 @@ export class Caller {
     if (!isOver) return;
     const answer = { status: Number(head.slice(9, 12)), bytes: this.#kept.length };
     this.#kept = Buffer.alloc(0);
-    this.#waiting?.(answer);
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.done(answer);
   }
 }
 

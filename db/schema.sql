@@ -878,7 +878,6 @@ CREATE TABLE traces (
 );
 CREATE INDEX traces_author_day ON public.traces USING btree (author_id, event_on DESC, id DESC) WHERE (trashed_at IS NULL);
 CREATE INDEX traces_author_entry ON public.traces USING btree (author_id, entered_at DESC, id DESC) WHERE (trashed_at IS NULL);
-CREATE INDEX traces_changed ON public.traces USING btree (changed_at, id);
 CREATE INDEX traces_import ON public.traces USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX traces_open_day ON public.traces USING btree (event_on DESC, id DESC) WHERE ((trashed_at IS NULL) AND (visibility = ANY (ARRAY['network'::text, 'public'::text])));
 CREATE INDEX traces_space_day ON public.traces USING btree (space_id, event_on DESC, id DESC) WHERE (trashed_at IS NULL);

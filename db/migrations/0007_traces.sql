@@ -45,7 +45,6 @@ CREATE INDEX traces_author_day ON traces (author_id, event_on DESC, id DESC) WHE
 CREATE INDEX traces_space_entry ON traces (space_id, entered_at DESC, id DESC) WHERE trashed_at IS NULL;
 CREATE INDEX traces_author_entry ON traces (author_id, entered_at DESC, id DESC) WHERE trashed_at IS NULL;
 CREATE INDEX traces_open_day ON traces (event_on DESC, id DESC) WHERE trashed_at IS NULL AND visibility IN ('network', 'public');
-CREATE INDEX traces_changed ON traces (changed_at, id);
 CREATE INDEX traces_trashed ON traces (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX traces_import ON traces (import_id) WHERE import_id IS NOT NULL;
 

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { afterAll } from 'vitest';
 import { domains } from '#/app/domains.ts';
 import type { Settings } from '#/app/settings.ts';
 import { plantStory } from '#/app/story.ts';
+import { afterTheFile } from './closing.ts';
 import { type TestSite, testSite } from './site.ts';
 
 export interface LiveSite extends TestSite {
@@ -23,7 +23,7 @@ export async function liveSite(
   if (options.story) await plantStory(site.services, domains);
   const server = serve({ fetch: (request) => site.fetch(request), port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((done) => server.once('listening', done));
-  afterAll(
+  afterTheFile(
     () =>
       new Promise<void>((done) => {
         if ('closeAllConnections' in server) server.closeAllConnections();

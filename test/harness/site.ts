@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { loadAssets } from '#/app/assets.ts';
 import { domains } from '#/app/domains.ts';
 import { readSettings, type Settings } from '#/app/settings.ts';
@@ -17,6 +17,7 @@ import { rateLimits } from '#/platform/rate-limits.ts';
 import { newToken, tokenHash } from '#/platform/secrets.ts';
 import type { Role, Services } from '#/platform/visit.ts';
 import { buildBrowserBundles } from '../../tools/bundles.ts';
+import { afterTheFile } from './closing.ts';
 import { templateName } from './cluster.ts';
 
 export type Typed = Record<string, string | readonly string[]>;
@@ -102,7 +103,7 @@ export async function testSite(
   const assets = await loadAssets(process.cwd(), () => story);
   const site = createSite({ services, domains, assets, trustProxy: false });
 
-  afterAll(async () => {
+  afterTheFile(async () => {
     await database.close();
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();

@@ -123,28 +123,6 @@ export async function traceTexts(transaction: Transaction, ids: readonly string[
   return rows.map(asTexts);
 }
 
-export interface TextsCursor {
-  changedAt: Date;
-  id: string;
-}
-
-/**
- * The next traces changed after a point, oldest change first, trash included. `changedAt` is the start of
- * the transaction that changed them: a reader that follows changes goes back a little each time.
- */
-export async function traceTextsChangedAfter(
-  transaction: Transaction,
-  after: TextsCursor | null,
-  limit: number,
-): Promise<TraceTexts[]> {
-  const rows = await transaction.query<TextRow>({
-    name: 'trace_texts_changed',
-    text: `${traceTextColumns} WHERE (t.changed_at, t.id) > ($1, $2) ORDER BY t.changed_at, t.id LIMIT $3`,
-    values: [after?.changedAt ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
-  });
-  return rows.map(asTexts);
-}
-
 function asTexts(row: TextRow): TraceTexts {
   return {
     id: row.id,

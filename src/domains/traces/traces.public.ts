@@ -14,10 +14,8 @@ export { natures as naturesOfIntervention } from './natures.data.ts';
 export { type TraceContentValues, traceContentForm } from './trace.form.ts';
 export { completed, textLength, titleOf } from './trace.rules.ts';
 export {
-  type TextsCursor,
   traceById,
   traceTexts,
-  traceTextsChangedAfter,
   visibleTraces,
 } from './trace.store.ts';
 export {
