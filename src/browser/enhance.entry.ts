@@ -2,9 +2,11 @@ import { paths } from '#/paths.ts';
 import { showDrafts } from './draft-list.ts';
 import { freshen, holdSent, keepDrafts, ownerOf, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
+import { moveByArrows } from './grid-arrows.ts';
 import { sendWaiting } from './outbox.ts';
 
 enhanceForms(document);
+moveByArrows(document);
 
 const owner = ownerOf(document);
 if ('indexedDB' in globalThis) void (owner ? liveWithDrafts(owner) : holdSent());

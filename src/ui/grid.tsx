@@ -30,8 +30,8 @@ export interface WeekGridProps {
 }
 
 /**
- * A table of boxes one goes through with the Tab key, row by row; `data-row` and `data-column` let a script
- * add the arrows.
+ * A table of boxes one goes through with the Tab key, row by row, and with the arrows where scripts run
+ * (`src/browser/grid-arrows.ts`, by `data-grid`, `data-row` and `data-column`).
  */
 export function WeekGrid(props: WeekGridProps) {
   const { caption, note, rowsHeading, columns, rows, cell } = props;

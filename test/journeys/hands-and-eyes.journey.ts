@@ -83,6 +83,36 @@ describe('au clavier', () => {
   });
 });
 
+describe('la grille de la semaine', () => {
+  test('les flèches vont de case en case, et laissent corriger ce qui est tapé', async () => {
+    const { context, page } = await openScreen(browser, site);
+    await enterTheStory(page, 'maude');
+    await page.goto(paths.traceWeek);
+    const box = (row: number, column: number) => page.locator(`#duree-${row}-${column}`);
+    const at = () => page.evaluate(() => document.activeElement?.id);
+    await box(0, 0).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await at()).toBe('duree-0-1');
+    await page.keyboard.press('ArrowDown');
+    expect(await at()).toBe('duree-1-1');
+    await page.keyboard.type('90');
+    await page.keyboard.press('ArrowLeft');
+    expect(await at(), 'the first arrow moves inside the figure').toBe('duree-1-1');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await at()).toBe('duree-1-0');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await at(), 'nothing above the first line').toBe('duree-0-0');
+    await page.keyboard.press('Control+End');
+    expect(await at()).toMatch(/^texte-\d+$/);
+    await page.keyboard.press('Control+Home');
+    expect(await at()).toBe('duree-0-0');
+    expect(await box(1, 1).inputValue()).toBe('90');
+    await context.close();
+  });
+});
+
 describe('à l’œil', () => {
   test('à 320 pixels de large (400 % d’un écran de 1280), rien ne déborde', {
     timeout: 120_000,
