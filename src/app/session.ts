@@ -1,8 +1,6 @@
-import { viewerOfSession, viewerOfToken } from '#/domains/people/people.public.ts';
+import { sessionCookie, viewerOfSession, viewerOfToken } from '#/domains/people/people.public.ts';
 import { paths } from '#/paths.ts';
 import type { Services, Viewer } from '#/platform/visit.ts';
-
-export const sessionCookie = 'toile_session';
 
 const stranger: Viewer = { kind: 'stranger' };
 

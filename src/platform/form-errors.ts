@@ -1,5 +1,5 @@
 import { type ErrorWords, type FieldError, sentenceOf } from './form.ts';
-import * as formWords from './form.words.ts';
+import { en, fr } from './form.words.ts';
 import type { Locale } from './visit.ts';
 
 /** A refused form's errors as sentences, for `ErrorSummary` and for each field. */
@@ -19,7 +19,7 @@ export function errorSentences(
 ): ErrorSentences {
   const said = errors.map((error) => ({
     field: error.field,
-    message: sentenceOf(error, catalogue, formWords[locale]),
+    message: sentenceOf(error, catalogue, { fr, en }[locale]),
   }));
   return {
     title: formWords.summary[locale](said.length),
