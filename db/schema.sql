@@ -80,6 +80,24 @@ CREATE POLICY compilations_read ON compilations FOR SELECT USING ((EXISTS ( SELE
    FROM statements
   WHERE (statements.id = compilations.statement_id))));
 GRANT INSERT, SELECT ON compilations TO toile_viewer;
+CREATE TRIGGER compilations_guard BEFORE INSERT ON public.compilations FOR EACH ROW EXECUTE FUNCTION guard_compilation();
+
+CREATE TABLE counting_conventions (
+  space_id uuid NOT NULL,
+  version integer NOT NULL,
+  text text NOT NULL,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT counting_conventions_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8000))),
+  CONSTRAINT counting_conventions_version_check CHECK ((version > 0)),
+  CONSTRAINT counting_conventions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT counting_conventions_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT counting_conventions_pkey PRIMARY KEY (space_id, version)
+);
+ALTER TABLE counting_conventions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY counting_conventions_add ON counting_conventions FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))));
+CREATE POLICY counting_conventions_read ON counting_conventions FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON counting_conventions TO toile_viewer;
 
 CREATE TABLE dossier_partners (
   id uuid NOT NULL,
@@ -535,6 +553,333 @@ CREATE POLICY places_change ON places FOR UPDATE USING ((space_id = ANY (( SELEC
 CREATE POLICY places_read ON places FOR SELECT USING (((space_id IS NULL) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON places TO toile_viewer;
 
+CREATE TABLE plan_evidence (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  trace_id uuid,
+  happened_on date NOT NULL,
+  says text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  linked_by uuid,
+  linked_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_evidence_note_check CHECK ((length(note) <= 1000)),
+  CONSTRAINT plan_evidence_one_source CHECK ((num_nonnulls(trace_id) = 1)),
+  CONSTRAINT plan_evidence_says_check CHECK ((says = ANY (ARRAY['progress'::text, 'obstacle'::text, 'adaptation'::text, 'finished'::text]))),
+  CONSTRAINT plan_evidence_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_items(id) ON DELETE CASCADE,
+  CONSTRAINT plan_evidence_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_evidence_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT plan_evidence_pkey PRIMARY KEY (id),
+  CONSTRAINT plan_evidence_item_id_trace_id_key UNIQUE (item_id, trace_id)
+);
+CREATE INDEX plan_evidence_trace ON public.plan_evidence USING btree (trace_id) WHERE (trace_id IS NOT NULL);
+ALTER TABLE plan_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_evidence_add ON plan_evidence FOR INSERT WITH CHECK (((linked_by = viewer_id()) AND (plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])) AND ((trace_id IS NULL) OR (EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = plan_evidence.trace_id))))));
+CREATE POLICY plan_evidence_read ON plan_evidence FOR SELECT USING (((EXISTS ( SELECT
+   FROM plan_items
+  WHERE (plan_items.id = plan_evidence.item_id))) AND plan_evidence_stands(trace_id)));
+CREATE POLICY plan_evidence_remove ON plan_evidence FOR DELETE USING ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+GRANT DELETE, INSERT, SELECT ON plan_evidence TO toile_viewer;
+
+CREATE TABLE plan_indicator_readings (
+  id uuid NOT NULL,
+  indicator_id uuid NOT NULL,
+  on_day date NOT NULL,
+  value numeric(14,2),
+  words text NOT NULL DEFAULT ''::text,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_indicator_readings_check CHECK (((value IS NOT NULL) OR (words <> ''::text))),
+  CONSTRAINT plan_indicator_readings_words_check CHECK ((length(words) <= 4000)),
+  CONSTRAINT plan_indicator_readings_indicator_id_fkey FOREIGN KEY (indicator_id) REFERENCES plan_indicators(id) ON DELETE CASCADE,
+  CONSTRAINT plan_indicator_readings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_indicator_readings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX plan_indicator_readings_indicator ON public.plan_indicator_readings USING btree (indicator_id, on_day);
+ALTER TABLE plan_indicator_readings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_indicator_readings_add ON plan_indicator_readings FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM plan_indicators i
+  WHERE ((i.id = plan_indicator_readings.indicator_id) AND (plan_of_item(i.item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])))))));
+CREATE POLICY plan_indicator_readings_read ON plan_indicator_readings FOR SELECT USING ((EXISTS ( SELECT
+   FROM plan_indicators
+  WHERE (plan_indicators.id = plan_indicator_readings.indicator_id))));
+GRANT DELETE, INSERT, SELECT ON plan_indicator_readings TO toile_viewer;
+
+CREATE TABLE plan_indicators (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  kind text NOT NULL,
+  label text NOT NULL,
+  unit text NOT NULL DEFAULT ''::text,
+  baseline numeric(14,2),
+  baseline_on date,
+  target numeric(14,2),
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_indicators_check CHECK (((kind = 'number'::text) OR ((unit = ''::text) AND (baseline IS NULL) AND (target IS NULL)))),
+  CONSTRAINT plan_indicators_check1 CHECK (((kind = 'change'::text) OR (unit <> ''::text))),
+  CONSTRAINT plan_indicators_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'change'::text]))),
+  CONSTRAINT plan_indicators_label_check CHECK (((length(label) >= 1) AND (length(label) <= 500))),
+  CONSTRAINT plan_indicators_unit_check CHECK ((length(unit) <= 60)),
+  CONSTRAINT plan_indicators_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_items(id) ON DELETE CASCADE,
+  CONSTRAINT plan_indicators_pkey PRIMARY KEY (id)
+);
+CREATE INDEX plan_indicators_item ON public.plan_indicators USING btree (item_id);
+ALTER TABLE plan_indicators ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_indicators_read ON plan_indicators FOR SELECT USING ((EXISTS ( SELECT
+   FROM plan_items
+  WHERE (plan_items.id = plan_indicators.item_id))));
+CREATE POLICY plan_indicators_write ON plan_indicators FOR ALL USING ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+GRANT DELETE, INSERT, SELECT ON plan_indicators TO toile_viewer;
+
+CREATE TABLE plan_item_changes (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  kind text NOT NULL,
+  on_day date NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  before jsonb,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_item_changes_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'paused'::text, 'resumed'::text, 'adapted'::text, 'replaced'::text, 'done'::text, 'abandoned'::text, 'reopened'::text]))),
+  CONSTRAINT plan_item_changes_reason_check CHECK ((length(reason) <= 4000)),
+  CONSTRAINT plan_item_changes_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_items(id) ON DELETE CASCADE,
+  CONSTRAINT plan_item_changes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_item_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX plan_item_changes_item ON public.plan_item_changes USING btree (item_id, noted_at);
+ALTER TABLE plan_item_changes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_item_changes_add ON plan_item_changes FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND (plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))));
+CREATE POLICY plan_item_changes_read ON plan_item_changes FOR SELECT USING ((EXISTS ( SELECT
+   FROM plan_items
+  WHERE (plan_items.id = plan_item_changes.item_id))));
+GRANT INSERT, SELECT ON plan_item_changes TO toile_viewer;
+
+CREATE TABLE plan_item_organisations (
+  item_id uuid NOT NULL,
+  role text NOT NULL,
+  "position" smallint NOT NULL,
+  organisation_id uuid,
+  name text NOT NULL,
+  CONSTRAINT plan_item_organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CONSTRAINT plan_item_organisations_role_check CHECK ((role = ANY (ARRAY['holder'::text, 'partner'::text]))),
+  CONSTRAINT plan_item_organisations_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_items(id) ON DELETE CASCADE,
+  CONSTRAINT plan_item_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  CONSTRAINT plan_item_organisations_pkey PRIMARY KEY (item_id, role, "position"),
+  CONSTRAINT plan_item_organisations_item_id_role_organisation_id_key UNIQUE (item_id, role, organisation_id)
+);
+CREATE INDEX plan_item_organisations_organisation ON public.plan_item_organisations USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+ALTER TABLE plan_item_organisations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_item_organisations_read ON plan_item_organisations FOR SELECT USING ((EXISTS ( SELECT
+   FROM plan_items
+  WHERE (plan_items.id = plan_item_organisations.item_id))));
+CREATE POLICY plan_item_organisations_write ON plan_item_organisations FOR ALL USING ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan_item_organisations TO toile_viewer;
+
+CREATE TABLE plan_items (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  parent_id uuid,
+  "position" integer NOT NULL,
+  level text NOT NULL,
+  title text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  starts_on date,
+  due_on date,
+  resources text NOT NULL DEFAULT ''::text,
+  results text NOT NULL DEFAULT ''::text,
+  service_axes text[] NOT NULL DEFAULT '{}'::text[],
+  dossier_id uuid,
+  state text NOT NULL DEFAULT 'planned'::text,
+  state_since_on date,
+  state_reason text NOT NULL DEFAULT ''::text,
+  replaced_by uuid,
+  version integer NOT NULL DEFAULT 1,
+  added_by uuid,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_items_check CHECK ((parent_id IS DISTINCT FROM id)),
+  CONSTRAINT plan_items_check1 CHECK (((due_on IS NULL) OR (starts_on IS NULL) OR (due_on >= starts_on))),
+  CONSTRAINT plan_items_description_check CHECK ((length(description) <= 20000)),
+  CONSTRAINT plan_items_level_check CHECK ((level ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  CONSTRAINT plan_items_resources_check CHECK ((length(resources) <= 4000)),
+  CONSTRAINT plan_items_results_check CHECK ((length(results) <= 20000)),
+  CONSTRAINT plan_items_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'under-way'::text, 'paused'::text, 'done'::text, 'replaced'::text, 'abandoned'::text]))),
+  CONSTRAINT plan_items_state_reason_check CHECK ((length(state_reason) <= 4000)),
+  CONSTRAINT plan_items_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500))),
+  CONSTRAINT plan_items_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_items_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE SET NULL,
+  CONSTRAINT plan_items_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE,
+  CONSTRAINT plan_items_plan_id_parent_id_fkey FOREIGN KEY (plan_id, parent_id) REFERENCES plan_items(plan_id, id),
+  CONSTRAINT plan_items_plan_id_replaced_by_fkey FOREIGN KEY (plan_id, replaced_by) REFERENCES plan_items(plan_id, id),
+  CONSTRAINT plan_items_pkey PRIMARY KEY (id),
+  CONSTRAINT plan_items_plan_id_id_key UNIQUE (plan_id, id)
+);
+CREATE INDEX plan_items_dossier ON public.plan_items USING btree (dossier_id) WHERE (dossier_id IS NOT NULL);
+CREATE INDEX plan_items_tree ON public.plan_items USING btree (plan_id, parent_id, "position");
+ALTER TABLE plan_items ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_items_read ON plan_items FOR SELECT USING (((plan_id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR plan_is_open(plan_id)));
+CREATE POLICY plan_items_write ON plan_items FOR ALL USING ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan_items TO toile_viewer;
+
+CREATE TABLE plan_levers (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  item_id uuid,
+  need_id uuid,
+  funder_id uuid,
+  funder_name text NOT NULL,
+  recipient text NOT NULL DEFAULT ''::text,
+  money text NOT NULL,
+  recurring boolean NOT NULL,
+  standing text NOT NULL,
+  amount numeric(12,2) NOT NULL,
+  starts_on date,
+  until_on date,
+  reporting_hours numeric(7,1),
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_levers_amount_check CHECK ((amount >= (0)::numeric)),
+  CONSTRAINT plan_levers_check CHECK (((until_on IS NULL) OR (starts_on IS NULL) OR (until_on >= starts_on))),
+  CONSTRAINT plan_levers_funder_name_check CHECK (((length(funder_name) >= 1) AND (length(funder_name) <= 300))),
+  CONSTRAINT plan_levers_money_check CHECK ((money = ANY (ARRAY['mission'::text, 'project'::text]))),
+  CONSTRAINT plan_levers_note_check CHECK ((length(note) <= 2000)),
+  CONSTRAINT plan_levers_recipient_check CHECK ((length(recipient) <= 300)),
+  CONSTRAINT plan_levers_reporting_hours_check CHECK ((reporting_hours >= (0)::numeric)),
+  CONSTRAINT plan_levers_standing_check CHECK ((standing = ANY (ARRAY['asked'::text, 'secured'::text, 'ended'::text]))),
+  CONSTRAINT plan_levers_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES organisations(id),
+  CONSTRAINT plan_levers_need_id_fkey FOREIGN KEY (need_id) REFERENCES plan_needs(id) ON DELETE SET NULL,
+  CONSTRAINT plan_levers_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_levers_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE,
+  CONSTRAINT plan_levers_plan_id_item_id_fkey FOREIGN KEY (plan_id, item_id) REFERENCES plan_items(plan_id, id) ON DELETE CASCADE,
+  CONSTRAINT plan_levers_pkey PRIMARY KEY (id)
+);
+CREATE INDEX plan_levers_funder ON public.plan_levers USING btree (funder_id) WHERE (funder_id IS NOT NULL);
+CREATE INDEX plan_levers_plan ON public.plan_levers USING btree (plan_id);
+ALTER TABLE plan_levers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_levers_read ON plan_levers FOR SELECT USING (((plan_id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR plan_is_open(plan_id)));
+CREATE POLICY plan_levers_write ON plan_levers FOR ALL USING ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan_levers TO toile_viewer;
+
+CREATE TABLE plan_needs (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  item_id uuid,
+  title text NOT NULL,
+  money text NOT NULL,
+  recurring boolean NOT NULL,
+  amount numeric(12,2) NOT NULL,
+  starts_on date,
+  until_on date,
+  version integer NOT NULL DEFAULT 1,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_needs_amount_check CHECK ((amount >= (0)::numeric)),
+  CONSTRAINT plan_needs_check CHECK (((until_on IS NULL) OR (starts_on IS NULL) OR (until_on >= starts_on))),
+  CONSTRAINT plan_needs_money_check CHECK ((money = ANY (ARRAY['mission'::text, 'project'::text]))),
+  CONSTRAINT plan_needs_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT plan_needs_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_needs_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE,
+  CONSTRAINT plan_needs_plan_id_item_id_fkey FOREIGN KEY (plan_id, item_id) REFERENCES plan_items(plan_id, id) ON DELETE CASCADE,
+  CONSTRAINT plan_needs_pkey PRIMARY KEY (id)
+);
+CREATE INDEX plan_needs_plan ON public.plan_needs USING btree (plan_id);
+ALTER TABLE plan_needs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_needs_read ON plan_needs FOR SELECT USING (((plan_id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR plan_is_open(plan_id)));
+CREATE POLICY plan_needs_write ON plan_needs FOR ALL USING ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+GRANT DELETE, INSERT, SELECT, UPDATE ON plan_needs TO toile_viewer;
+
+CREATE TABLE plan_spaces (
+  plan_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  since_on date NOT NULL,
+  CONSTRAINT plan_spaces_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE,
+  CONSTRAINT plan_spaces_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT plan_spaces_pkey PRIMARY KEY (plan_id, space_id)
+);
+CREATE INDEX plan_spaces_space ON public.plan_spaces USING btree (space_id);
+ALTER TABLE plan_spaces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_spaces_add ON plan_spaces FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (plan_has_no_space(plan_id) OR (plan_id = ANY (( SELECT viewer_kept_plans() AS viewer_kept_plans)::uuid[])))));
+CREATE POLICY plan_spaces_read ON plan_spaces FOR SELECT USING ((EXISTS ( SELECT
+   FROM plans
+  WHERE (plans.id = plan_spaces.plan_id))));
+CREATE POLICY plan_spaces_remove ON plan_spaces FOR DELETE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
+GRANT DELETE, INSERT, SELECT ON plan_spaces TO toile_viewer;
+
+CREATE TABLE plan_version_adoptions (
+  version_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  adopted_on date NOT NULL,
+  how text NOT NULL DEFAULT ''::text,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_version_adoptions_how_check CHECK ((length(how) <= 1000)),
+  CONSTRAINT plan_version_adoptions_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_version_adoptions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT plan_version_adoptions_version_id_fkey FOREIGN KEY (version_id) REFERENCES plan_versions(id) ON DELETE CASCADE,
+  CONSTRAINT plan_version_adoptions_pkey PRIMARY KEY (version_id, space_id)
+);
+ALTER TABLE plan_version_adoptions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_version_adoptions_add ON plan_version_adoptions FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (EXISTS ( SELECT
+   FROM (plan_versions v
+     JOIN plan_spaces s ON (((s.plan_id = v.plan_id) AND (s.space_id = plan_version_adoptions.space_id))))
+  WHERE (v.id = plan_version_adoptions.version_id)))));
+CREATE POLICY plan_version_adoptions_read ON plan_version_adoptions FOR SELECT USING ((EXISTS ( SELECT
+   FROM plan_versions
+  WHERE (plan_versions.id = plan_version_adoptions.version_id))));
+GRANT INSERT, SELECT ON plan_version_adoptions TO toile_viewer;
+
+CREATE TABLE plan_versions (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  number integer NOT NULL,
+  name text NOT NULL,
+  content jsonb NOT NULL,
+  frozen_at timestamp with time zone NOT NULL,
+  frozen_by uuid,
+  CONSTRAINT plan_versions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT plan_versions_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_versions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE,
+  CONSTRAINT plan_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT plan_versions_plan_id_number_key UNIQUE (plan_id, number)
+);
+ALTER TABLE plan_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_versions_add ON plan_versions FOR INSERT WITH CHECK (((frozen_by = viewer_id()) AND (plan_id = ANY (( SELECT viewer_kept_plans() AS viewer_kept_plans)::uuid[]))));
+CREATE POLICY plan_versions_read ON plan_versions FOR SELECT USING ((EXISTS ( SELECT
+   FROM plans
+  WHERE (plans.id = plan_versions.plan_id))));
+GRANT INSERT, SELECT ON plan_versions TO toile_viewer;
+
+CREATE TABLE plans (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  kind text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  portrait text NOT NULL DEFAULT ''::text,
+  levels jsonb NOT NULL,
+  visibility text NOT NULL DEFAULT 'space'::text,
+  version integer NOT NULL DEFAULT 1,
+  tree_version integer NOT NULL DEFAULT 1,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plans_check CHECK ((ends_on >= starts_on)),
+  CONSTRAINT plans_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'triennial'::text, 'five-year'::text, 'crisis'::text, 'other'::text]))),
+  CONSTRAINT plans_levels_check CHECK ((jsonb_typeof(levels) = 'array'::text)),
+  CONSTRAINT plans_portrait_check CHECK ((length(portrait) <= 50000)),
+  CONSTRAINT plans_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT plans_visibility_check CHECK ((visibility = ANY (ARRAY['space'::text, 'network'::text, 'public'::text]))),
+  CONSTRAINT plans_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plans_pkey PRIMARY KEY (id)
+);
+ALTER TABLE plans ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plans_add ON plans FOR INSERT WITH CHECK ((opened_by = viewer_id()));
+CREATE POLICY plans_change ON plans FOR UPDATE USING ((id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
+CREATE POLICY plans_read ON plans FOR SELECT USING (((id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
+GRANT INSERT, SELECT, UPDATE ON plans TO toile_viewer;
+CREATE TRIGGER plans_guard BEFORE UPDATE OF visibility ON public.plans FOR EACH ROW WHEN ((new.visibility IS DISTINCT FROM old.visibility)) EXECUTE FUNCTION guard_plan();
+
 CREATE TABLE provider_identities (
   issuer text NOT NULL,
   subject text NOT NULL,
@@ -679,6 +1024,47 @@ CREATE POLICY spaces_change ON spaces FOR UPDATE USING ((id = ANY (( SELECT view
 CREATE POLICY spaces_open ON spaces FOR INSERT WITH CHECK ((viewer_id() IS NOT NULL));
 CREATE POLICY spaces_read ON spaces FOR SELECT USING (((id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
 GRANT INSERT, SELECT, UPDATE ON spaces TO toile_viewer;
+
+CREATE TABLE statement_states (
+  id uuid NOT NULL,
+  "position" bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  statement_id uuid NOT NULL,
+  state text NOT NULL,
+  transmission_id uuid,
+  reason text NOT NULL DEFAULT ''::text,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT statement_states_check CHECK (((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text])) = (transmission_id IS NOT NULL))),
+  CONSTRAINT statement_states_check1 CHECK (((state <> ALL (ARRAY['returned'::text, 'unlocked'::text])) OR (reason <> ''::text))),
+  CONSTRAINT statement_states_reason_check CHECK ((length(reason) <= 4000)),
+  CONSTRAINT statement_states_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'locked'::text, 'unlocked'::text]))),
+  CONSTRAINT statement_states_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT statement_states_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES statements(id) ON DELETE CASCADE,
+  CONSTRAINT statement_states_transmission_id_statement_id_fkey FOREIGN KEY (transmission_id, statement_id) REFERENCES transmissions(id, statement_id),
+  CONSTRAINT statement_states_pkey PRIMARY KEY (id)
+);
+CREATE INDEX statement_states_statement ON public.statement_states USING btree (statement_id, "position");
+CREATE INDEX statement_states_transmission ON public.statement_states USING btree (transmission_id) WHERE (transmission_id IS NOT NULL);
+ALTER TABLE statement_states ENABLE ROW LEVEL SECURITY;
+CREATE POLICY statement_states_add ON statement_states FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND
+CASE
+    WHEN (state = ANY (ARRAY['submitted'::text, 'locked'::text])) THEN (EXISTS ( SELECT
+       FROM statements s
+      WHERE ((s.id = statement_states.statement_id) AND (s.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))))
+    WHEN (state = 'unlocked'::text) THEN (EXISTS ( SELECT
+       FROM statements s
+      WHERE ((s.id = statement_states.statement_id) AND (s.space_id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])))))
+    ELSE (EXISTS ( SELECT
+       FROM transmissions t
+      WHERE ((t.id = statement_states.transmission_id) AND ((t.recipient_space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) OR ((t.recipient_space_id IS NULL) AND (t.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))))))
+END));
+CREATE POLICY statement_states_read ON statement_states FOR SELECT USING (((EXISTS ( SELECT
+   FROM statements
+  WHERE (statements.id = statement_states.statement_id))) OR (EXISTS ( SELECT
+   FROM transmissions
+  WHERE (transmissions.id = statement_states.transmission_id)))));
+GRANT INSERT, SELECT ON statement_states TO toile_viewer;
+CREATE TRIGGER statement_states_guard BEFORE INSERT ON public.statement_states FOR EACH ROW EXECUTE FUNCTION guard_statement_state();
 
 CREATE TABLE statements (
   id uuid NOT NULL,
@@ -893,6 +1279,112 @@ CREATE TRIGGER traces_changed_for_search AFTER UPDATE ON public.traces REFERENCI
 CREATE TRIGGER traces_guard BEFORE UPDATE OF author_id, visibility, space_id ON public.traces FOR EACH ROW EXECUTE FUNCTION guard_trace();
 CREATE TRIGGER traces_removed_for_search AFTER DELETE ON public.traces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
 
+CREATE TABLE transmission_declarations (
+  transmission_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  cells jsonb NOT NULL,
+  CONSTRAINT transmission_declarations_transmission_id_fkey FOREIGN KEY (transmission_id) REFERENCES transmissions(id) ON DELETE CASCADE,
+  CONSTRAINT transmission_declarations_pkey PRIMARY KEY (transmission_id, "position")
+);
+ALTER TABLE transmission_declarations ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transmission_declarations_add ON transmission_declarations FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM transmissions t
+  WHERE ((t.id = transmission_declarations.transmission_id) AND (t.transmitted_by = viewer_id()) AND (t.layout_id IS NOT NULL) AND (t.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))))));
+CREATE POLICY transmission_declarations_read ON transmission_declarations FOR SELECT USING ((EXISTS ( SELECT
+   FROM transmissions t
+  WHERE ((t.id = transmission_declarations.transmission_id) AND ((t.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) OR (t.recipient_space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))))));
+GRANT INSERT, SELECT ON transmission_declarations TO toile_viewer;
+
+CREATE TABLE transmission_feedback (
+  id uuid NOT NULL,
+  transmission_id uuid NOT NULL,
+  decided_on date NOT NULL,
+  text text NOT NULL,
+  recorded_by uuid,
+  recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT transmission_feedback_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8000))),
+  CONSTRAINT transmission_feedback_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT transmission_feedback_transmission_id_fkey FOREIGN KEY (transmission_id) REFERENCES transmissions(id) ON DELETE CASCADE,
+  CONSTRAINT transmission_feedback_pkey PRIMARY KEY (id)
+);
+CREATE INDEX transmission_feedback_transmission ON public.transmission_feedback USING btree (transmission_id, recorded_at);
+ALTER TABLE transmission_feedback ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transmission_feedback_add ON transmission_feedback FOR INSERT WITH CHECK (((recorded_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM transmissions t
+  WHERE ((t.id = transmission_feedback.transmission_id) AND ((t.recipient_space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) OR ((t.recipient_space_id IS NULL) AND (t.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))))))));
+CREATE POLICY transmission_feedback_read ON transmission_feedback FOR SELECT USING ((EXISTS ( SELECT
+   FROM transmissions t
+  WHERE (t.id = transmission_feedback.transmission_id))));
+GRANT INSERT, SELECT ON transmission_feedback TO toile_viewer;
+
+CREATE TABLE transmission_readings (
+  id uuid NOT NULL,
+  transmission_id uuid NOT NULL,
+  person_id uuid,
+  act text NOT NULL,
+  part text NOT NULL,
+  means text NOT NULL,
+  read_on date NOT NULL,
+  read_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT transmission_readings_act_check CHECK ((act = ANY (ARRAY['opened'::text, 'exported'::text]))),
+  CONSTRAINT transmission_readings_means_check CHECK ((means ~ '^[a-z]{1,10}$'::text)),
+  CONSTRAINT transmission_readings_part_check CHECK ((part = ANY (ARRAY['figures'::text, 'declarations'::text]))),
+  CONSTRAINT transmission_readings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT transmission_readings_transmission_id_fkey FOREIGN KEY (transmission_id) REFERENCES transmissions(id) ON DELETE CASCADE,
+  CONSTRAINT transmission_readings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX transmission_readings_person ON public.transmission_readings USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX transmission_readings_transmission ON public.transmission_readings USING btree (transmission_id, read_at);
+CREATE UNIQUE INDEX transmission_readings_day ON public.transmission_readings USING btree (transmission_id, person_id, part, means, read_on) WHERE (act = 'opened'::text);
+ALTER TABLE transmission_readings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transmission_readings_add ON transmission_readings FOR INSERT WITH CHECK (((person_id = viewer_id()) AND (EXISTS ( SELECT
+   FROM transmissions t
+  WHERE (t.id = transmission_readings.transmission_id)))));
+CREATE POLICY transmission_readings_read ON transmission_readings FOR SELECT USING (((person_id = viewer_id()) OR (EXISTS ( SELECT
+   FROM transmissions t
+  WHERE ((t.id = transmission_readings.transmission_id) AND (t.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))))));
+GRANT INSERT, SELECT ON transmission_readings TO toile_viewer;
+
+CREATE TABLE transmissions (
+  id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  compilation_number integer NOT NULL,
+  space_id uuid NOT NULL,
+  recipient_space_id uuid,
+  recipient_name text NOT NULL,
+  purpose_kind text NOT NULL,
+  purpose text NOT NULL,
+  content jsonb NOT NULL,
+  layout_id text,
+  replaces_id uuid,
+  transmitted_by uuid,
+  transmitted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT transmissions_check CHECK ((recipient_space_id <> space_id)),
+  CONSTRAINT transmissions_check1 CHECK (((layout_id IS NULL) OR (purpose_kind = 'regulation'::text))),
+  CONSTRAINT transmissions_layout_id_check CHECK (((length(layout_id) >= 1) AND (length(layout_id) <= 80))),
+  CONSTRAINT transmissions_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 2000))),
+  CONSTRAINT transmissions_purpose_kind_check CHECK ((purpose_kind = ANY (ARRAY['regulation'::text, 'account'::text, 'planning'::text, 'funding'::text, 'research'::text, 'other'::text]))),
+  CONSTRAINT transmissions_recipient_name_check CHECK (((length(recipient_name) >= 1) AND (length(recipient_name) <= 300))),
+  CONSTRAINT transmissions_recipient_space_id_fkey FOREIGN KEY (recipient_space_id) REFERENCES spaces(id),
+  CONSTRAINT transmissions_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES transmissions(id),
+  CONSTRAINT transmissions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT transmissions_statement_id_compilation_number_fkey FOREIGN KEY (statement_id, compilation_number) REFERENCES compilations(statement_id, number),
+  CONSTRAINT transmissions_transmitted_by_fkey FOREIGN KEY (transmitted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT transmissions_pkey PRIMARY KEY (id),
+  CONSTRAINT transmissions_id_statement_id_key UNIQUE (id, statement_id)
+);
+CREATE INDEX transmissions_recipient ON public.transmissions USING btree (recipient_space_id, transmitted_at DESC) WHERE (recipient_space_id IS NOT NULL);
+CREATE INDEX transmissions_space ON public.transmissions USING btree (space_id, transmitted_at DESC);
+CREATE INDEX transmissions_statement ON public.transmissions USING btree (statement_id, transmitted_at);
+ALTER TABLE transmissions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transmissions_add ON transmissions FOR INSERT WITH CHECK (((transmitted_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (EXISTS ( SELECT
+   FROM statements
+  WHERE ((statements.id = transmissions.statement_id) AND (statements.space_id = transmissions.space_id)))) AND ((recipient_space_id IS NULL) OR (EXISTS ( SELECT
+   FROM spaces
+  WHERE (spaces.id = transmissions.recipient_space_id))))));
+CREATE POLICY transmissions_read ON transmissions FOR SELECT USING (((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (recipient_space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
+GRANT INSERT, SELECT ON transmissions TO toile_viewer;
+
 CREATE OR REPLACE FUNCTION public.accept_invitation(hash bytea, person uuid, at timestamp with time zone, today date)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1006,6 +1498,58 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_compilation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF statement_state(NEW.statement_id) IN ('submitted', 'accepted', 'locked') THEN
+    RAISE EXCEPTION 'a transmitted statement is not compiled again'
+      USING ERRCODE = '55000', CONSTRAINT = 'compilations_frozen';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_user = 'toile_viewer' AND NOT NEW.id = ANY (viewer_kept_plans()) THEN
+    RAISE EXCEPTION 'only those who keep its memory may say who sees a plan'
+      USING ERRCODE = '42501', CONSTRAINT = 'plans_visibility_kept';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_statement_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  standing text;
+  is_next boolean;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('statement ' || NEW.statement_id, 0));
+  standing := statement_state(NEW.statement_id);
+  is_next := CASE NEW.state
+    WHEN 'submitted' THEN standing <> 'locked'
+    WHEN 'locked' THEN standing = 'accepted'
+    WHEN 'unlocked' THEN standing IN ('submitted', 'accepted', 'locked')
+    ELSE standing <> 'locked' AND transmission_awaits(NEW.transmission_id)
+  END;
+  IF NOT is_next THEN
+    RAISE EXCEPTION 'a statement that is % cannot become %', standing, NEW.state
+      USING ERRCODE = '55000', CONSTRAINT = 'statement_states_order';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_trace()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1096,6 +1640,34 @@ BEGIN
   UPDATE organisations SET merged_into = kept WHERE id = gone OR merged_into = gone;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.plan_evidence_stands(trace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN ((trace IS NULL) OR (EXISTS (SELECT FROM traces WHERE ((traces.id = plan_evidence_stands.trace) AND (traces.trashed_at IS NULL)))));
+
+CREATE OR REPLACE FUNCTION public.plan_has_no_space(plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (NOT (EXISTS (SELECT FROM plan_spaces WHERE (plan_spaces.plan_id = plan_has_no_space.plan))));
+
+CREATE OR REPLACE FUNCTION public.plan_is_open(plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM plans WHERE ((plans.id = plan_is_open.plan) AND ((plans.visibility = 'public'::text) OR ((plans.visibility = 'network'::text) AND (viewer_id() IS NOT NULL))))));
+
+CREATE OR REPLACE FUNCTION public.plan_of_item(item uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT plan_items.plan_id FROM plan_items WHERE (plan_items.id = plan_of_item.item));
+
 CREATE OR REPLACE FUNCTION public.queue_for_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1163,6 +1735,27 @@ CREATE OR REPLACE FUNCTION public.space_is_empty(space uuid)
  SET search_path TO 'public', 'pg_temp'
 RETURN (NOT (EXISTS (SELECT FROM memberships WHERE (memberships.space_id = space_is_empty.space))));
 
+CREATE OR REPLACE FUNCTION public.statement_round(statement uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(max(statement_states."position"), (0)::bigint) AS "coalesce" FROM statement_states WHERE ((statement_states.statement_id = statement_round.statement) AND (statement_states.state = ANY (ARRAY['returned'::text, 'unlocked'::text]))));
+
+CREATE OR REPLACE FUNCTION public.statement_state(statement uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (WITH round AS (SELECT statement_states.state, statement_states.transmission_id FROM statement_states WHERE ((statement_states.statement_id = statement_state.statement) AND (statement_states."position" > statement_round(statement_state.statement)))) SELECT CASE WHEN (NOT (EXISTS (SELECT FROM round))) THEN COALESCE((SELECT statement_states.state FROM statement_states WHERE (statement_states.statement_id = statement_state.statement) ORDER BY statement_states."position" DESC LIMIT 1), 'open'::text) WHEN (EXISTS (SELECT FROM round WHERE (round.state = 'locked'::text))) THEN 'locked'::text WHEN (EXISTS (SELECT FROM round WHERE ((round.state = 'submitted'::text) AND transmission_awaits(round.transmission_id)))) THEN 'submitted'::text ELSE 'accepted'::text END AS "case");
+
+CREATE OR REPLACE FUNCTION public.transmission_awaits(transmission uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN ((EXISTS (SELECT FROM statement_states s WHERE ((s.transmission_id = transmission_awaits.transmission) AND (s.state = 'submitted'::text) AND (s."position" > statement_round(s.statement_id))))) AND (NOT (EXISTS (SELECT FROM statement_states a WHERE ((a.transmission_id = transmission_awaits.transmission) AND (a.state = ANY (ARRAY['returned'::text, 'accepted'::text])))))));
+
 CREATE OR REPLACE FUNCTION public.viewer_audiences()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1197,6 +1790,13 @@ CREATE OR REPLACE FUNCTION public.viewer_is_of_the_story()
  SET search_path TO 'public', 'pg_temp'
 RETURN (EXISTS (SELECT FROM people WHERE ((people.id = viewer_id()) AND (people.story_role IS NOT NULL))));
 
+CREATE OR REPLACE FUNCTION public.viewer_kept_plans()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_kept_spaces())));
+
 CREATE OR REPLACE FUNCTION public.viewer_kept_spaces()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1223,12 +1823,26 @@ BEGIN
                  AND role = 'facilitator' AND until_on IS NULL);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.viewer_plans()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_spaces())));
+
 CREATE OR REPLACE FUNCTION public.viewer_spaces()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(memberships.space_id), '{}'::uuid[]) AS "coalesce" FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL)));
+
+CREATE OR REPLACE FUNCTION public.viewer_working_plans()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_working_spaces())));
 
 CREATE OR REPLACE FUNCTION public.viewer_working_spaces()
  RETURNS uuid[]
