@@ -1,5 +1,5 @@
 import { type ErrorWords, type FieldError, sentenceOf } from './form.ts';
-import { en, fr } from './form.words.ts';
+import { en, fr, summary } from './form.words.ts';
 import type { Locale } from './visit.ts';
 
 /** A refused form's errors as sentences, for `ErrorSummary` and for each field. */
@@ -22,7 +22,7 @@ export function errorSentences(
     message: sentenceOf(error, catalogue, { fr, en }[locale]),
   }));
   return {
-    title: formWords.summary[locale](said.length),
+    title: summary[locale](said.length),
     errors: said,
     of: (field) => said.find((error) => error.field === field)?.message,
   };
