@@ -3,7 +3,14 @@
  * transmit, not how to read a trace: these rows are a proposal that a pilot and a team revise together.
  */
 
-import type { DecisionTable, DeclareRow, Output, Translation, TranslationPair } from './decision-table.ts';
+import type {
+  CodePick,
+  DecisionTable,
+  DeclareRow,
+  Output,
+  Translation,
+  TranslationPair,
+} from './decision-table.ts';
 import type { InputId } from './trace-input.ts';
 
 function translation(
@@ -14,9 +21,10 @@ function translation(
   codeList: string,
   pairs: Record<string, string>,
   otherwise: string | null = null,
+  pick?: CodePick,
 ): Translation {
   const listed: TranslationPair[] = Object.entries(pairs).map(([value, code]) => ({ value, code }));
-  return { id, label: { fr, en }, input, codeList, pairs: listed, otherwise };
+  return { id, label: { fr, en }, input, codeList, ...(pick ? { pick } : {}), pairs: listed, otherwise };
 }
 
 const natureCodes = {
@@ -42,6 +50,8 @@ export const annexeITranslations: readonly Translation[] = [
     'natures',
     'type-intervention',
     naturesAs('type'),
+    null,
+    'largestShareThenListOrder',
   ),
   translation(
     'nature-vers-acte',

@@ -93,7 +93,7 @@ const kinds: Codebook['kinds'] = [
 export const annexeI: Codebook = {
   format: 1,
   id: 's-4-2-r-23-annexe-i',
-  version: '2023-12',
+  version: '2023-12.2',
   title: {
     fr: 'Renseignements à transmettre au ministre : Annexe I',
     en: 'Information to be sent to the Minister: Schedule I',

@@ -29,6 +29,8 @@ export const fr: Sentences = {
   listNeeded: ({ what }) => `Le champ « ${what} » est codé : nommez sa liste de codes.`,
   otherList: ({ what, more }) =>
     `La table de correspondance donne des codes de « ${what} » à un champ de la liste « ${more} ».`,
+  pickWithoutShares: ({ what }) =>
+    `Seules les natures d’intervention ont des parts : « ${what} » n’en a pas. Choisissez l’ordre de la liste.`,
   fieldNotOfKind: ({ what, more }) =>
     `Le champ « ${what} » n’existe pas pour cette déclaration (${more}) : retirez-le de la règle.`,
   literalNotOfType: ({ what, more }) => `« ${what} » ne convient pas à un champ de type ${more}.`,
@@ -48,6 +50,19 @@ export const fr: Sentences = {
     `Aucune trace ne peut atteindre la règle « ${what} » : les règles qui la précèdent prennent tout, ou ses conditions se contredisent.`,
   unreachableRow: ({ what, more }) =>
     `La règle « ${what} » n’est jamais lue : la règle « ${more} », plus haut, prend tout ce qu’elle prendrait.`,
+  rowsOverlap: ({ what, more }) =>
+    `Les règles « ${what} » et « ${more} » prennent les mêmes traces, dans un groupe où une seule règle doit convenir : resserrez l’une des deux.`,
+  retiredFieldInUse: ({ what }) => `Le champ « ${what} » est retiré, et sert encore ici : ôtez-le d’ici ou rétablissez-le.`,
+  fieldVanished: ({ what, more }) =>
+    `Le champ « ${what} » de la version ${more} n’est plus là : les anciennes déclarations le gardent.`,
+  listVanished: ({ what, more }) =>
+    `La liste « ${what} » de la version ${more} n’est plus là : les anciennes déclarations la gardent.`,
+  codeVanished: ({ what, more }) =>
+    `Le code « ${what} » de la version ${more} n’est plus là : les anciennes déclarations le gardent.`,
+  fieldMeaningChanged: ({ what, more }) =>
+    `Le champ « ${what} » n’a plus le type ou la liste de la version ${more} : donnez au nouveau champ un autre identifiant.`,
+  codeMeaningChanged: ({ what, more }) =>
+    `Le code publié « ${what} » est devenu « ${more} » : retirez l’ancien et ajoutez un nouveau code.`,
   extendsUnknown: ({ what, more }) =>
     `Le cadre prolongé « ${what} », version ${more}, n’est pas ici : importez-le d’abord.`,
   extendsCycle: ({ what }) => `Le cadre se prolonge lui-même : ${what}.`,
@@ -78,6 +93,8 @@ export const en: typeof fr = {
   listNeeded: ({ what }) => `The field “${what}” is coded: name its code list.`,
   otherList: ({ what, more }) =>
     `The translation table gives codes of “${what}” to a field of the list “${more}”.`,
+  pickWithoutShares: ({ what }) =>
+    `Only kinds of intervention have shares: “${what}” has none. Choose the order of the list.`,
   fieldNotOfKind: ({ what, more }) =>
     `The field “${what}” does not exist for this declaration (${more}): take it out of the rule.`,
   literalNotOfType: ({ what, more }) => `“${what}” does not suit a field of type ${more}.`,
@@ -97,6 +114,19 @@ export const en: typeof fr = {
     `No trace can reach the rule “${what}”: the rules before it take everything, or its conditions contradict each other.`,
   unreachableRow: ({ what, more }) =>
     `The rule “${what}” is never read: the rule “${more}”, above it, takes all that it would take.`,
+  rowsOverlap: ({ what, more }) =>
+    `The rules “${what}” and “${more}” take the same traces, in a group where only one rule may fit: narrow one of the two.`,
+  retiredFieldInUse: ({ what }) => `The field “${what}” is retired and still used here: take it out of here, or bring it back.`,
+  fieldVanished: ({ what, more }) =>
+    `The field “${what}” of version ${more} is no longer here: old declarations keep it.`,
+  listVanished: ({ what, more }) =>
+    `The list “${what}” of version ${more} is no longer here: old declarations keep it.`,
+  codeVanished: ({ what, more }) =>
+    `The code “${what}” of version ${more} is no longer here: old declarations keep it.`,
+  fieldMeaningChanged: ({ what, more }) =>
+    `The field “${what}” no longer has the type or the list of version ${more}: give the new field another identifier.`,
+  codeMeaningChanged: ({ what, more }) =>
+    `The published code “${what}” became “${more}”: retire the old one and add a new code.`,
   extendsUnknown: ({ what, more }) =>
     `The extended framework “${what}”, version ${more}, is not here: import it first.`,
   extendsCycle: ({ what }) => `The framework extends itself: ${what}.`,

@@ -1,6 +1,7 @@
 import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
 import { Table } from '#/ui/table.tsx';
+import { CodePicks } from './code-pick.pages.tsx';
 import type { Codebook, Field } from './codebook.ts';
 import type { fr } from './codebook.words.ts';
 import { declares, type Output, type Row } from './decision-table.ts';
@@ -101,6 +102,7 @@ function CellText({
 }) {
   const cell = plainCell(input, test);
   if (cell.kind === 'formula') return <code>{cell.text}</code>;
+  if ('number' in cell) return words[cell.kind](cell.number);
   if (!('values' in cell)) return words[cell.kind];
   const values = cell.values.map((value) => value[locale]).join(words.or);
   if (cell.kind === 'noneOf') return words.except(values);
@@ -172,6 +174,7 @@ function TranslationsPart({ book, words, locale }: CodebookView) {
     <section aria-labelledby="correspondances">
       <h3 id="correspondances">{words.translations}</h3>
       <p>{words.translationsLead}</p>
+      <CodePicks book={book} locale={locale} />
       {book.translations.map((translation) => (
         <div key={translation.id} id={`table-${translation.id}`}>
           <Table

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { calendarKinds } from './calendar.ts';
 import { type Codebook, columnFormattings, declarationAbouts } from './codebook.ts';
+import { codePicks } from './decision-table.ts';
 import {
   type AspectId,
   type AttributeId,
@@ -69,7 +70,14 @@ const declareRow = z.strictObject({
 const mapping = z.strictObject({
   exclusions: z.array(reasonRow).max(500),
   groups: z
-    .array(z.strictObject({ id, label: bilingual, rows: z.array(z.union([declareRow, reasonRow])).max(500) }))
+    .array(
+      z.strictObject({
+        id,
+        label: bilingual,
+        exclusive: z.boolean().optional(),
+        rows: z.array(z.union([declareRow, reasonRow])).max(500),
+      }),
+    )
     .max(50),
   reasons: z.array(z.strictObject({ id, label: bilingual, explanation: bilingual })).max(200),
   noRuleReason: id,
@@ -132,6 +140,7 @@ export const codebookForm = z.strictObject({
         label: bilingual,
         input: inputId,
         codeList: id,
+        pick: z.enum(codePicks).optional(),
         pairs: z.array(z.strictObject({ value: id, code: id })).max(1000),
         otherwise: id.nullable(),
       }),

@@ -42,7 +42,7 @@ export const fr = {
   lacks: (values: string) => `ne contient pas ${values}`,
   translations: 'Correspondances',
   translationsLead:
-    'Quand une trace a plusieurs valeurs et que le champ n’en prend qu’une, la première ligne trouvée est gardée.',
+    'Ce que dit la trace, et le code que la déclaration en reçoit. L’ordre des lignes compte.',
   value: 'Dans la trace',
   becomes: 'Dans la déclaration',
   otherwise: 'Toute autre valeur',
@@ -160,7 +160,8 @@ export const en: typeof fr = {
   contains: (values) => `includes ${values}`,
   lacks: (values) => `does not include ${values}`,
   translations: 'Translation tables',
-  translationsLead: 'When a trace has several values and the field takes one, the first line found is kept.',
+  translationsLead:
+    'What the trace says, and the code that the declaration takes from it. The order of the lines matters.',
   value: 'In the trace',
   becomes: 'In the declaration',
   otherwise: 'Any other value',

@@ -1,4 +1,5 @@
 export type { Calendar, Period } from './calendar.ts';
+export { CodePicks } from './code-pick.pages.tsx';
 export { frozenCodebook, listCodebooks } from './codebook.actions.ts';
 export { compileCodebook } from './codebook.rules.ts';
 export type {

@@ -13,14 +13,23 @@ export type Output =
   | { attribute: AttributeId };
 
 /**
+ * Which code is kept where several values are given and the field takes one. `largestShareThenListOrder` is for the
+ * kinds of intervention alone: the largest share that the author noted decides, then the order of the pairs.
+ */
+export const codePicks = ['listOrder', 'largestShareThenListOrder'] as const;
+export type CodePick = (typeof codePicks)[number];
+
+/**
  * From the values of one input to codes. Pairs are ordered: where several values are given and one code is asked
- * for, the first pair found is kept; where several codes are asked for, all are.
+ * for, `pick` says which is kept; where several codes are asked for, all are.
  */
 export interface Translation {
   id: string;
   label: Bilingual;
   input: InputId;
   codeList: string;
+  /** `listOrder` when it is not said. */
+  pick?: CodePick;
   pairs: readonly TranslationPair[];
   /** Code for any other value; null leaves the field empty. */
   otherwise: string | null;
@@ -59,6 +68,8 @@ export interface Reason {
 export interface RowGroup {
   id: string;
   label: Bilingual;
+  /** True when no two rows may take the same trace: reading order then decides nothing, and an overlap is refused. */
+  exclusive?: boolean;
   rows: readonly Row[];
 }
 

@@ -147,7 +147,11 @@ function oneTranslationFaults(book: Codebook, translation: Translation): Codeboo
     ...codeFaults(book, translation.codeList, code, `${place}/${value}`),
   ]);
   const { otherwise } = translation;
+  const byShare = translation.pick === 'largestShareThenListOrder';
   return [
+    ...(byShare && translation.input !== 'natures'
+      ? [fault('pickWithoutShares', `${place}/pick`, translation.input)]
+      : []),
     ...pairs,
     ...(otherwise === null ? [] : codeFaults(book, translation.codeList, otherwise, `${place}/otherwise`)),
   ];

@@ -1,8 +1,8 @@
-import type { Codebook } from './codebook.ts';
+import type { Codebook, Field } from './codebook.ts';
 import type { Output, Row } from './decision-table.ts';
 import { declares } from './decision-table.ts';
 import { type ExpressionKind, namesRead } from './expression.rules.ts';
-import { fieldsOf, inputNames } from './mapping.rules.ts';
+import { fieldsOf, inputNames, inputOfTranslation } from './mapping.rules.ts';
 import { type InputId, inputIds, traceAttribute } from './trace-input.ts';
 
 /**
@@ -14,8 +14,8 @@ export function inputsUsed(codebook: Codebook): InputId[] {
   const read = (text: string, kind: ExpressionKind) => {
     for (const name of namesRead(text, kind, inputNames)) used.add(name);
   };
-  const readOutput = (output: Output | null) => {
-    for (const name of inputsOfOutput(codebook, output)) used.add(name);
+  const readOutput = (field: Field, output: Output | null) => {
+    for (const name of inputsOfOutput(codebook, field, output)) used.add(name);
   };
   const rows: Row[] = [
     ...codebook.mapping.exclusions,
@@ -28,7 +28,7 @@ export function inputsUsed(codebook: Codebook): InputId[] {
     }
     if (!declares(row)) continue;
     for (const field of fieldsOf(codebook, row.declare.kind, row.declare.act)) {
-      readOutput(row.declare.fields[field.id] ?? field.output);
+      readOutput(field, row.declare.fields[field.id] ?? field.output);
       read(field.requiredWhen, 'expression');
     }
   }
@@ -36,7 +36,7 @@ export function inputsUsed(codebook: Codebook): InputId[] {
   return inputIds.filter((id) => used.has(id));
 }
 
-function inputsOfOutput(codebook: Codebook, output: Output | null): string[] {
+function inputsOfOutput(codebook: Codebook, field: Field, output: Output | null): string[] {
   if (output === null || 'literal' in output) return [];
   if ('feel' in output) return [...namesRead(output.feel, 'expression', inputNames)];
   if ('attribute' in output) {
@@ -44,5 +44,5 @@ function inputsOfOutput(codebook: Codebook, output: Output | null): string[] {
     return knownBy === null ? [] : [knownBy];
   }
   const translation = codebook.translations.find((candidate) => candidate.id === output.translation);
-  return translation ? [translation.input] : [];
+  return translation ? [inputOfTranslation(translation, field)] : [];
 }

@@ -174,12 +174,20 @@ function valueFrom(answer: unknown): FieldValue | null {
 function translationFiller(codebook: Codebook, field: Field, id: string): Filler {
   const translation = codebook.translations.find((candidate) => candidate.id === id);
   if (!translation) return () => null;
+  const input = inputOfTranslation(translation, field);
   return (values) => {
-    const codes = translatedCodes(translation, values[translation.input] ?? null);
+    // Without shares every kind leads.
+    const codes = translatedCodes(translation, values[input] ?? values[translation.input] ?? null);
     if (field.type === 'codes') return { from: 'value', value: codes };
     const [first] = codes;
     return first === undefined ? null : { from: 'value', value: first };
   };
+}
+
+/** What a translation reads to fill a field: the leading kinds alone, where their shares choose one code among several. */
+export function inputOfTranslation(translation: Translation, field: Pick<Field, 'type'>): InputId {
+  const byShare = translation.pick === 'largestShareThenListOrder' && field.type !== 'codes';
+  return byShare && translation.input === 'natures' ? 'leadingNatures' : translation.input;
 }
 
 /** Codes for a value, in the order of the pairs, each once; `otherwise` when nothing matched a given value. */

@@ -80,6 +80,11 @@ const natures = [
 
 export const traceInputs = {
   natures: manyOf('Natures d’intervention', 'Kinds of intervention', natures),
+  leadingNatures: manyOf(
+    'Natures qui ont la plus grande part, ou toutes quand aucune part n’est notée',
+    'Kinds with the largest share, or all of them when no share is noted',
+    natures,
+  ),
   addressee: always('À qui l’acte s’adresse', 'Whom the act is for', [
     choice('community', 'Une communauté', 'A community'),
     choice('group', 'Un groupe', 'A group'),

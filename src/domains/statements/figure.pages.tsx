@@ -1,4 +1,4 @@
-import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
+import { type Codebook, CodePicks } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
@@ -81,6 +81,7 @@ function RulesPart({ words, locale, codebook, figure, origin }: FigurePageProps)
           </li>
         ) : null}
       </ul>
+      <CodePicks book={codebook} locale={locale} />
     </section>
   );
 }

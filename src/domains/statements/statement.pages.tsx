@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Codebook, Period } from '#/domains/codebooks/codebooks.public.ts';
+import { type Codebook, CodePicks, type Period } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
@@ -62,6 +62,7 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
             details: answer[locale],
           }))}
         />
+        <CodePicks book={codebook} locale={locale} />
       </section>
     </>
   );

@@ -21,7 +21,7 @@ export interface TraceScope {
  */
 const facts = `
   mine AS MATERIALIZED (
-    SELECT id, author_id, number, event_on, event_time, entered_at, duration_minutes, natures, mode, place_kind,
+    SELECT id, author_id, number, event_on, event_time, entered_at, duration_minutes, natures, nature_shares, mode, place_kind,
       school_level, language, addressee, people_count, practitioner_count, flags, what_changed <> '' AS has_change
     FROM traces
     WHERE space_id = $1 AND event_on BETWEEN $2 AND $3 AND trashed_at IS NULL AND visibility <> 'author'),
@@ -62,6 +62,9 @@ const joined = `FROM mine t
 /** $4 is today, $5 the time zone: an act without an hour is held to last until its midnight. */
 const inputColumns: Record<InputId, string> = {
   natures: 't.natures',
+  leadingNatures: `CASE WHEN cardinality(t.nature_shares) = 0 THEN t.natures ELSE array(
+      SELECT nature FROM unnest(t.natures, t.nature_shares) WITH ORDINALITY AS shared (nature, share, place)
+      WHERE share = (SELECT max(each) FROM unnest(t.nature_shares) AS each) ORDER BY place) END`,
   addressee: 't.addressee',
   contactMode: 't.mode',
   placeKind: 't.place_kind',

@@ -105,6 +105,7 @@ test('every input is read from a trace, its dossiers, its actors and its organis
   expect(whole).toEqual({
     values: {
       natures: ['concertation', 'political-action'],
+      leadingNatures: ['concertation'],
       addressee: 'community',
       contactMode: 'video',
       placeKind: null,

@@ -16,6 +16,7 @@ import {
 describe('what conditions may look at', () => {
   test.for<[InputId, readonly string[]]>([
     ['natures', natureIds],
+    ['leadingNatures', natureIds],
     ['addressee', addressees],
     ['contactMode', modes],
     ['placeKind', placeKinds],

@@ -1,0 +1,33 @@
+import { paths } from '#/paths.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
+import { Definitions } from '#/ui/definition.tsx';
+import { codesPicked } from './code-pick.rules.ts';
+import * as codePickWords from './code-pick.words.ts';
+import type { Codebook } from './codebook.ts';
+
+/** By which rule a codebook keeps one code among several: stands beside its tables, and wherever a figure is read. */
+export function CodePicks({ book, locale }: { book: Codebook; locale: Locale }) {
+  const words = wordsFor(locale, codePickWords);
+  const picked = codesPicked(book);
+  if (picked.length === 0) return null;
+  return (
+    <section aria-labelledby="un-seul-code">
+      <h3 id="un-seul-code">{words.title}</h3>
+      <p>{words.lead}</p>
+      <Definitions
+        items={picked.map(({ field, translation, pick }) => ({
+          term: field.label[locale],
+          details: (
+            <>
+              {words.picks[pick]}{' '}
+              <a href={`${paths.codebookVersion(book.id, book.version)}#table-${translation.id}`}>
+                {translation.label[locale]}
+              </a>
+            </>
+          ),
+        }))}
+      />
+      <p class="hint">{words.kept}</p>
+    </section>
+  );
+}
