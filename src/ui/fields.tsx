@@ -17,6 +17,8 @@ export interface TextFieldProps extends FieldProps {
   spellcheck?: boolean;
   /** Offered while typing, never imposed. */
   suggestions?: readonly string[];
+  /** Id of another field of the page, whose suggestions are offered here too: a long list is sent once. */
+  suggestionsOf?: string;
 }
 
 /** One line of text. */
@@ -35,7 +37,9 @@ export function TextField(props: TextFieldProps) {
         inputMode={props.inputMode}
         maxLength={props.maxLength}
         spellcheck={props.spellcheck}
-        list={props.suggestions ? `${id}-suggestions` : undefined}
+        list={
+          props.suggestions || props.suggestionsOf ? `${props.suggestionsOf ?? id}-suggestions` : undefined
+        }
         {...fieldTies(props)}
         {...props.data}
       />

@@ -1,4 +1,4 @@
-import { organisationCalled } from '#/domains/organisations/organisations.public.ts';
+import { findOrCreateByName } from '#/domains/organisations/organisations.public.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { mayChangeDossier, mayWidenDossier } from './dossier.access.ts';
@@ -151,12 +151,12 @@ export async function showDossierTo(
   return { kind: 'done' };
 }
 
-/** Ties an organisation to a dossier. */
+/** Ties an organisation to a dossier: the one of the directory that goes by this name, or a new one. */
 export async function addPartner(
   visit: SignedInVisit,
   id: string,
   values: PartnerValues,
-): Promise<{ kind: 'done'; partnerId: string } | Refused<'untilBeforeSince'> | NotAllowed> {
+): Promise<{ kind: 'done'; partnerId: string } | Refused<'untilBeforeSince' | 'partnerThere'> | NotAllowed> {
   const transaction = await visit.transaction();
   const dossier = await dossierById(transaction, id);
   if (!dossier) return { kind: 'missing' };
@@ -164,9 +164,14 @@ export async function addPartner(
   if (values.sinceOn && values.untilOn && values.untilOn < values.sinceOn) {
     return refused('untilOn', 'untilBeforeSince');
   }
-  // A name that is exactly that of one organisation is linked; another is kept as typed.
-  const organisationId =
-    values.organisationId ?? (await organisationCalled(transaction, values.name))?.id ?? null;
+  const organisationId = values.organisationId ?? (await findOrCreateByName(visit, values.name));
+  const there = (await partnersOf(transaction, id)).some(
+    (partner) =>
+      partner.untilOn === null &&
+      partner.role === values.role &&
+      (organisationId ? partner.organisationId === organisationId : partner.name === values.name),
+  );
+  if (there && values.untilOn === null) return refused('name', 'partnerThere');
   const partnerId = await insertPartner(transaction, id, { ...values, organisationId });
   await log(visit, dossier, 'dossier.partner-added', { partnerId });
   return { kind: 'done', partnerId };

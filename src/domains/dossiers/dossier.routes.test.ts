@@ -191,7 +191,12 @@ test('partners come, end and go', async () => {
   expect((await idriss.post(paths.dossierPartners(id), add)).status).toBe(303);
   const html = await (await idriss.get(paths.dossierPartners(id))).text();
   expect(html).toContain('Comité logement des Saules');
+  expect(html).toMatch(/<a href="[^"]*[0-9a-f-]{36}">Comité logement des Saules<\/a>/);
+  expect(html).toContain('<option value="Comité logement des Saules"');
   expect(await htmlFaults(html)).toEqual([]);
+  const twice = await idriss.post(paths.dossierPartners(id), { ...add, name: 'comite logement des saules' });
+  expect(twice.status).toBe(422);
+  expect(await twice.text()).toContain('déjà liée au dossier avec ce rôle');
   const partner = /partenaires\/([0-9a-f-]{36})/.exec(html)![1]!;
   expect((await denis.post(paths.dossierPartner(id, partner), { act: 'end' })).status).toBe(403);
   expect((await idriss.post(paths.dossierPartner(id, partner), { act: 'end' })).status).toBe(303);

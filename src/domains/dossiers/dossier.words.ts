@@ -74,7 +74,7 @@ export const fr = {
   noPartner: 'Aucune organisation n’est encore liée à ce dossier.',
   organisation: 'Organisation',
   organisationHint:
-    'Son nom d’usage. Si elle est au répertoire, le lien se fait de lui-même ; sinon le nom est gardé tel quel.',
+    'Son nom d’usage. Une organisation que le répertoire ne connaît pas encore y est ajoutée.',
   unlinked: 'pas encore au répertoire',
   partnerRole: 'Ce qu’elle y fait',
   partnerRoles: {
@@ -173,6 +173,8 @@ export const fr = {
     widenUnconfirmed:
       'Davantage de personnes verraient ce dossier. Rien n’a été changé : cochez la confirmation si c’est bien ce que vous voulez.',
     partnerMissing: 'Écrivez le nom de l’organisation.',
+    partnerThere:
+      'Cette organisation est déjà liée au dossier avec ce rôle. Rien n’a changé ; choisissez un autre rôle, ou terminez d’abord le premier.',
     untilBeforeSince: 'La fin précède le début. Corrigez l’une des deux dates.',
     tooManyTerms: 'Cette liste a trop de mots pour servir à choisir (60 au plus). Retirez-en d’abord.',
   } satisfies ErrorWords,
@@ -252,7 +254,7 @@ export const en = {
   noPartner: 'No organisation is tied to this case yet.',
   organisation: 'Organisation',
   organisationHint:
-    'The name people use. If it is in the directory, the link is made by itself; otherwise the name is kept as it is.',
+    'The name people use. An organisation that the directory does not know yet is added to it.',
   unlinked: 'not in the directory yet',
   partnerRole: 'What it does',
   partnerRoles: {
@@ -350,6 +352,8 @@ export const en = {
     widenUnconfirmed:
       'More people would see this case. Nothing was changed: tick the confirmation if that is what you want.',
     partnerMissing: 'Write the name of the organisation.',
+    partnerThere:
+      'This organisation is already tied to the case with this role. Nothing changed; choose another role, or end the first one.',
     untilBeforeSince: 'The end comes before the start. Correct one of the two dates.',
     tooManyTerms: 'This list has too many words to choose from (60 at most). Retire some first.',
   } satisfies ErrorWords,

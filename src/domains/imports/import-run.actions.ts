@@ -1,4 +1,10 @@
-import { createTraces, type TraceDraft, UnknownDossier } from '#/domains/traces/traces.public.ts';
+import { organisationForName } from '#/domains/organisations/organisations.public.ts';
+import {
+  createTraces,
+  type TraceDraft,
+  type TraceOrganisation,
+  UnknownDossier,
+} from '#/domains/traces/traces.public.ts';
 import type { Database, Transaction } from '#/platform/database.ts';
 import { brokenRule } from '#/platform/database.ts';
 import type { Person } from '#/platform/visit.ts';
@@ -6,7 +12,7 @@ import { advanceRun, endImport, heldImport } from './import.store.ts';
 import type { Import, SheetSummary } from './import.ts';
 import type { KnownNames } from './row-draft.ts';
 import { chunkRows, deleteChunks, insertImportedRows } from './sheet.store.ts';
-import { isTaken, judgedRows, namesKnownIn, readerOf } from './sheet-examination.actions.ts';
+import { isTaken, type JudgedRow, judgedRows, namesKnownIn, readerOf } from './sheet-examination.actions.ts';
 
 export interface Run {
   database: Database;
@@ -23,13 +29,14 @@ export interface Run {
  */
 export async function runImport(run: Run): Promise<void> {
   let names: KnownNames | null = null;
+  const organisations = new Map<string, string | null>();
   try {
     for (;;) {
       const over = await run.database.asPerson(run.personId, async (transaction) => {
         const one = await heldImport(transaction, run.importId);
         if (one?.state !== 'running') return true;
         names ??= await namesKnownIn(transaction, one);
-        return runChunk(transaction, one, names, run);
+        return runChunk(transaction, one, { names, organisations }, run);
       });
       if (over) return;
     }
@@ -44,7 +51,7 @@ export async function runImport(run: Run): Promise<void> {
 async function runChunk(
   transaction: Transaction,
   one: Import,
-  names: KnownNames,
+  known: { names: KnownNames; organisations: Map<string, string | null> },
   run: Run,
 ): Promise<boolean> {
   const reading = one.reading as SheetSummary;
@@ -54,9 +61,10 @@ async function runChunk(
     await endImport(transaction, one.id, 'done', run.now());
     return true;
   }
-  const judged = await judgedRows(transaction, one, await readerOf(transaction, one, names), rows);
+  const judged = await judgedRows(transaction, one, await readerOf(transaction, one, known.names), rows);
   const taken = judged.filter((row) => isTaken(row, reading.withAlike));
-  const drafts = taken.map((row): TraceDraft => ({ spaceId: one.spaceId, ...draftOf(row.draft!) }));
+  const found = await organisationsOf(transaction, run.personId, taken, known.organisations);
+  const drafts = taken.map((row): TraceDraft => ({ spaceId: one.spaceId, ...draftOf(row.draft!, found) }));
   if (drafts.length > 0) {
     await createTraces(transaction, asPerson(run.personId), drafts, { importId: one.id });
     const prints = taken.map((row) => ({ fingerprint: row.fingerprintPrint, likeness: row.likenessPrint }));
@@ -67,15 +75,46 @@ async function runChunk(
   return false;
 }
 
+type Understood = NonNullable<JudgedRow['draft']>;
+
+/** Ids by name of the organisations that rows name: those of the directory, or new ones, each asked for once. */
+async function organisationsOf(
+  transaction: Transaction,
+  personId: string,
+  rows: readonly JudgedRow[],
+  before: Map<string, string | null>,
+): Promise<ReadonlyMap<string, string | null>> {
+  const named = rows.flatMap((row) => row.draft!.organisations.map((one) => one.name));
+  for (const name of new Set(named)) {
+    if (name !== '' && !before.has(name))
+      before.set(name, await organisationForName(transaction, personId, name));
+  }
+  return before;
+}
+
 function draftOf(
-  draft: NonNullable<Awaited<ReturnType<typeof judgedRows>>[number]['draft']>,
+  draft: Understood,
+  organisations: ReadonlyMap<string, string | null>,
 ): Omit<TraceDraft, 'spaceId'> {
   return {
     ...draft,
     natures: draft.natures.map((nature) => ({ nature, sharePercent: null })),
     actors: draft.actors.map((actor) => ({ ...actor, sharePercent: null })),
-    organisations: draft.organisations.map((one) => ({ ...one, role: 'present' })),
+    organisations: tiedOrganisations(draft.organisations, organisations),
   };
+}
+
+/** Each organisation once, even written in two ways. */
+function tiedOrganisations(
+  named: Understood['organisations'],
+  ids: ReadonlyMap<string, string | null>,
+): TraceOrganisation[] {
+  const tied = new Map<string, TraceOrganisation>();
+  for (const { organisationId, name } of named) {
+    const id = organisationId ?? ids.get(name) ?? null;
+    if (!tied.has(id ?? name)) tied.set(id ?? name, { organisationId: id, name, role: 'present' });
+  }
+  return [...tied.values()];
 }
 
 /** Row-level security knows the person by the transaction; the rest of a viewer is not looked at. */

@@ -81,6 +81,8 @@ export interface SheetCheck {
   /** Same day and title as a row imported before, with something changed. */
   alike: number;
   hidden: number;
+  /** Organisations that the directory does not know under these names; they are added with the traces. */
+  newOrganisations: number;
   /** Every problem is counted; the first ones are listed. */
   problemCount: number;
   noticeCount: number;

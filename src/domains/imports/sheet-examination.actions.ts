@@ -1,5 +1,5 @@
 import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
-import { organisationChoices } from '#/domains/organisations/organisations.public.ts';
+import { foldedName, organisationChoices } from '#/domains/organisations/organisations.public.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { type Import, listedProblems, type SheetCheck, type SheetSummary } from './import.ts';
@@ -94,19 +94,30 @@ export async function checkSheet(transaction: Transaction, one: Import): Promise
     known: 0,
     alike: 0,
     hidden: 0,
+    newOrganisations: 0,
     problemCount: 0,
     noticeCount: 0,
     problems: [],
   };
   const listed: SheetCheck['problems'][number][] = [];
+  const unknown = new Set<string>();
   for (let chunk = 0; ; chunk += 1) {
     const rows = await chunkRows(transaction, one.id, reading.sheet, chunk);
     if (!rows) break;
-    for (const row of await judgedRows(transaction, one, reader, rows)) count(check, row, listed);
+    for (const row of await judgedRows(transaction, one, reader, rows)) {
+      count(check, row, listed);
+      if (row.memory !== 'known') addUnknown(unknown, row);
+    }
     // Others are served between two chunks of a long sheet.
     await new Promise((resume) => setImmediate(resume));
   }
-  return { ...check, problems: listed };
+  return { ...check, newOrganisations: unknown.size, problems: listed };
+}
+
+function addUnknown(unknown: Set<string>, row: JudgedRow): void {
+  for (const { organisationId, name } of row.draft?.organisations ?? []) {
+    if (organisationId === null) unknown.add(foldedName(name));
+  }
 }
 
 function count(check: SheetCheck, row: JudgedRow, listed: SheetCheck['problems'][number][]): void {

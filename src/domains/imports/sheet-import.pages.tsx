@@ -246,6 +246,7 @@ function CheckResult({ words, one, check }: { words: SheetImportWords; one: Impo
     check.known > 0 ? words.known(check.known) : '',
     check.alike > 0 ? words.alike(check.alike) : '',
     check.hidden > 0 ? words.hidden(check.hidden) : '',
+    check.newOrganisations > 0 ? words.newOrganisations(check.newOrganisations) : '',
   ].filter((line) => line !== '');
   const total = check.problemCount + check.noticeCount;
   return (

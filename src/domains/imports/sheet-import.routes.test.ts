@@ -116,6 +116,25 @@ describe('what is refused', () => {
 });
 
 describe('a spreadsheet', () => {
+  test('ties organisations to the directory, each once, and says what it will add', async () => {
+    const { id, html } = await opened(
+      'Date\tActivité\tOrganismes présents\n2025-08-10\tTable\tCuisine Roulotte; CUISINE ROULOTTE; ?\n2025-08-11\tComité\tcuisine roulotte',
+    );
+    expect(html).toContain('organisation');
+    await confirmed(id);
+    const tied = await site.system((transaction) =>
+      transaction.query<{ name: string; traces: number }>({
+        text: `SELECT o.name, count(*)::int AS traces FROM organisations o
+               JOIN trace_organisations l ON l.organisation_id = o.id
+               JOIN traces t ON t.id = l.trace_id AND t.import_id = $1 GROUP BY o.id`,
+        values: [id],
+      }),
+    );
+    expect(tied).toEqual([{ name: 'Cuisine Roulotte', traces: 2 }]);
+    const again = await opened('Date\tActivité\tOrganismes présents\n2025-08-12\tSuite\tCuisine Roulotte');
+    expect(again.html).not.toContain('que le répertoire ne connaît pas');
+  });
+
   test('is checked cell by cell, and nothing is written before it is confirmed', async () => {
     const { id, html } = await opened(
       'Date\tActivité\tDurée\tNature\n2025-09-10\tTable de quartier\t1 h 30\tConcertation\nbientôt\tComité\t2\t\n2025-09-12\tMarche\tlongtemps\tGouvernance quantique',

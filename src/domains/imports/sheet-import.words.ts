@@ -96,6 +96,12 @@ export const fr = {
       `${count} rangée a le jour et le titre d’une rangée déjà importée, avec autre chose de changé.`,
       `${count} rangées ont le jour et le titre d’une rangée déjà importée, avec autre chose de changé.`,
     ),
+  newOrganisations: (count: number) =>
+    plural(
+      count,
+      'Une organisation que le répertoire ne connaît pas sous ce nom y sera ajoutée.',
+      `${count} organisations que le répertoire ne connaît pas sous ces noms y seront ajoutées.`,
+    ),
   hidden: (count: number) =>
     plural(
       count,
@@ -271,6 +277,10 @@ export const en = {
     count === 1
       ? '1 row has the day and title of a row already imported, with something else changed.'
       : `${count} rows have the day and title of a row already imported, with something else changed.`,
+  newOrganisations: (count: number) =>
+    count === 1
+      ? 'One organisation that the directory does not know by this name will be added to it.'
+      : `${count} organisations that the directory does not know by these names will be added to it.`,
   hidden: (count: number) =>
     count === 1
       ? '1 row hidden in the spreadsheet is read like the others.'

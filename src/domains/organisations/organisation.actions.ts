@@ -150,8 +150,8 @@ export async function currentOrganisation(
 
 /**
  * The id of the organisation of this name, for what is imported or typed elsewhere: the one of the directory that
- * goes by it (case and accents aside), or a new one of kind « other ». Null when the name is empty or too long, or
- * when it is not there and the viewer may not add it: keep then the name as typed.
+ * goes by it (case and accents aside), or a new one of kind « other ». Null when the name is empty, too long or not a
+ * name (« ? », « - »), or when it is not there and the viewer may not add it: keep then the name as typed.
  */
 export async function findOrCreateByName(visit: SignedInVisit, name: string): Promise<string | null> {
   return organisationForName(await visit.transaction(), visit.viewer.personId, name);
@@ -164,7 +164,7 @@ export async function organisationForName(
   name: string,
 ): Promise<string | null> {
   const typed = name.replaceAll('\u0000', '').replaceAll(/\s+/g, ' ').trim();
-  if (typed === '' || typed.length > 300) return null;
+  if (typed.length > 300 || !/[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(typed)) return null;
   const known = await organisationCalled(transaction, typed);
   if (known) return known.id;
   if (!(await transactionMayTend(transaction))) return null;

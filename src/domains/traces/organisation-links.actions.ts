@@ -1,32 +1,34 @@
-import { organisationCalled } from '#/domains/organisations/organisations.public.ts';
-import type { Transaction } from '#/platform/database.ts';
-import type { TraceOrganisation } from './trace.ts';
+import { organisationCalled, organisationForName } from '#/domains/organisations/organisations.public.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import type { TraceOrganisation, Visibility } from './trace.ts';
 
 /**
- * Ties the names people typed to the directory: a name that is exactly that of one organisation is linked,
- * another is kept as typed. What was linked before under the same name stays linked.
+ * Ties the names people typed to the directory: the organisation that goes by this name, or a new one. What was
+ * linked before under the same name stays linked. A trace that is its author's alone adds nothing to the directory,
+ * which everybody reads: an unknown name stays there a name.
  */
 export async function linkedOrganisations(
-  transaction: Transaction,
+  visit: SignedInVisit,
   typed: readonly TraceOrganisation[],
+  visibility: Visibility,
   before: readonly TraceOrganisation[] = [],
 ): Promise<TraceOrganisation[]> {
+  if (typed.length === 0) return [];
+  const transaction = await visit.transaction();
+  const idOf = async (name: string) =>
+    before.find((one) => one.name === name && one.organisationId !== null)?.organisationId ??
+    (visibility === 'author'
+      ? ((await organisationCalled(transaction, name))?.id ?? null)
+      : organisationForName(transaction, visit.viewer.personId, name));
   const linked: TraceOrganisation[] = [];
-  for (const one of typed) {
-    const organisationId = one.organisationId ?? (await idOf(transaction, one.name, before));
-    const isThere = linked.some((other) =>
-      organisationId ? other.organisationId === organisationId : other.name === one.name,
-    );
-    if (!isThere) linked.push({ ...one, organisationId });
-  }
+  for (const one of typed)
+    addOnce(linked, { ...one, organisationId: one.organisationId ?? (await idOf(one.name)) });
   return linked;
 }
 
-async function idOf(
-  transaction: Transaction,
-  name: string,
-  before: readonly TraceOrganisation[],
-): Promise<string | null> {
-  const same = before.find((one) => one.name === name && one.organisationId !== null);
-  return same?.organisationId ?? (await organisationCalled(transaction, name))?.id ?? null;
+function addOnce(linked: TraceOrganisation[], one: TraceOrganisation): void {
+  const isThere = linked.some((other) =>
+    one.organisationId ? other.organisationId === one.organisationId : other.name === one.name,
+  );
+  if (!isThere) linked.push(one);
 }

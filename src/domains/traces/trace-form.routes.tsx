@@ -47,8 +47,9 @@ export const traceFormRoutes: PageRoute[] = [
       const form = await visit.form();
       const parsed = readTypedTrace(form);
       if (!parsed.ok) return refusedPage(await newPage(visit, form, parsed.errors));
-      const organisations = await linkedOrganisations(await visit.transaction(), parsed.values.organisations);
-      const outcome = await noteTrace(visit, { ...parsed.values, organisations });
+      const { values } = parsed;
+      const organisations = await linkedOrganisations(visit, values.organisations, values.visibility);
+      const outcome = await noteTrace(visit, { ...values, organisations });
       if (outcome.kind === 'refused') {
         return refusedPage(await newPage(visit, form, [{ ...outcome, values: {} }]));
       }
@@ -114,15 +115,17 @@ async function saveChange(visit: SignedInVisit): Promise<Outcome> {
   const parsed = readTypedTrace(form);
   if (!parsed.ok) return refusedPage(await changePage(visit, trace, form, parsed.errors));
   const version = Number(form.text('version'));
+  const visibility = mayShowTrace(visit.viewer, trace) ? parsed.values.visibility : trace.visibility;
   const content: TraceContent = {
     ...parsed.values,
     placeId: trace.placeId,
     dossierIds: [...parsed.values.dossierIds, ...(await unseenDossiers(visit, trace))],
-    visibility: mayShowTrace(visit.viewer, trace) ? parsed.values.visibility : trace.visibility,
+    visibility,
     actors: withoutNames(parsed.values.actors, trace),
     organisations: await linkedOrganisations(
-      await visit.transaction(),
+      visit,
       parsed.values.organisations,
+      visibility,
       trace.organisations,
     ),
   };

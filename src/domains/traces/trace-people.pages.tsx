@@ -127,6 +127,7 @@ export function OrganisationFields(props: TraceFormProps) {
             value={line.name}
             error={at === 0 ? refusal.of('organisations') : undefined}
             suggestions={at === 0 ? material.organisations : undefined}
+            suggestionsOf="organisationName-1"
             maxLength={300}
             spellcheck={false}
           />

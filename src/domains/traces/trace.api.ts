@@ -8,7 +8,7 @@ import { linkedOrganisations } from './organisation-links.actions.ts';
 import { changeTrace, noteTrace, noteTraces, restoreTrace, seenTrace, trashTrace } from './trace.actions.ts';
 import { traceContentForm } from './trace.form.ts';
 import { contentOf } from './trace.rules.ts';
-import { flags, modes, natureIds, type Trace, visibilities } from './trace.ts';
+import { flags, modes, natureIds, visibilities } from './trace.ts';
 import * as traceWords from './trace.words.ts';
 import { traceFilters } from './trace-filters.form.ts';
 import { traceList } from './trace-list.store.ts';
@@ -186,7 +186,13 @@ async function replace(
       detail: words.versionChangedText,
     });
   }
-  const content = { ...body, organisations: await links(visit, body.organisations, before) };
+  const organisations = await linkedOrganisations(
+    visit,
+    body.organisations,
+    body.visibility,
+    before.organisations,
+  );
+  const content = { ...body, organisations };
   const outcome = await changeTrace(visit, before.id, before.version, content, widened);
   if (outcome.kind === 'refused') return refusal(visit, outcome);
   if (outcome.kind === 'conflict') {
@@ -201,16 +207,8 @@ async function replace(
 }
 
 async function linked<Body extends z.output<typeof traceContentForm>>(visit: SignedInVisit, body: Body) {
-  if (body.organisations.length === 0) return body;
-  return { ...body, organisations: await links(visit, body.organisations) };
-}
-
-async function links(
-  visit: SignedInVisit,
-  organisations: z.output<typeof traceContentForm>['organisations'],
-  before?: Trace,
-) {
-  return linkedOrganisations(await visit.transaction(), organisations, before?.organisations);
+  const organisations = await linkedOrganisations(visit, body.organisations, body.visibility);
+  return { ...body, organisations };
 }
 
 async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {

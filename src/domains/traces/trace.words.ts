@@ -191,7 +191,8 @@ export const fr = {
     organisations: 'Organisations présentes',
     organisationName: 'Organisation',
     organisationRole: 'Ce qu’elle y faisait',
-    organisationsHint: 'Le nom d’usage. Une ligne vide ne compte pas.',
+    organisationsHint:
+      'Le nom d’usage. Une organisation inconnue du répertoire y est ajoutée, sauf si la trace est à vous seulement. Une ligne vide ne compte pas.',
     whatChanged: 'Ce que cela a changé',
     whatChangedHint: 'Pour qui, et comment on le voit. Peut attendre.',
     visibility: 'Qui la voit',
@@ -584,7 +585,8 @@ export const en = {
     organisations: 'Organisations present',
     organisationName: 'Organisation',
     organisationRole: 'What it did there',
-    organisationsHint: 'The name people use. An empty line does not count.',
+    organisationsHint:
+      'The name people use. An organisation the directory does not know is added to it, unless you alone see the trace. An empty line does not count.',
     whatChanged: 'What it changed',
     whatChangedHint: 'For whom, and how one can tell. It can wait.',
     visibility: 'Who sees it',
