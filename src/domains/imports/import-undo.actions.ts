@@ -1,7 +1,7 @@
+import { trashTracesOfImport } from '#/domains/traces/traces.public.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import { deleteImport, endImport, heldImport } from './import.store.ts';
 import type { ImportVisit } from './import-visit.ts';
-import { trashTracesOf } from './imported-trace.store.ts';
 import { forgetKept } from './proposal.store.ts';
 import { deleteChunks, forgetImportedRows } from './sheet.store.ts';
 
@@ -25,7 +25,7 @@ export async function undoImport(visit: ImportVisit, importId: string): Promise<
     await deleteImport(transaction, importId);
     return { kind: 'removed' };
   }
-  const trashed = await trashTracesOf(transaction, importId, one.personId, visit.now);
+  const trashed = await trashTracesOfImport(transaction, importId, one.personId, visit.now);
   await forgetKept(transaction, importId);
   await forgetImportedRows(transaction, importId);
   await deleteChunks(transaction, importId);

@@ -133,6 +133,21 @@ export async function setTrashed(
   });
 }
 
+/** Throws away every trace of an import that this person wrote and has not thrown away yet; returns how many. */
+export async function trashTracesOfImport(
+  transaction: Transaction,
+  importId: string,
+  personId: string,
+  at: Date,
+): Promise<number> {
+  const rows = await transaction.query<{ id: string }>({
+    text: `UPDATE traces SET trashed_at = $3, changed_at = $3
+           WHERE import_id = $1 AND author_id = $2 AND trashed_at IS NULL RETURNING id`,
+    values: [importId, personId, at],
+  });
+  return rows.length;
+}
+
 export interface KeptVersion {
   version: number;
   content: TraceContent;

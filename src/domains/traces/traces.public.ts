@@ -47,4 +47,5 @@ export {
   type Visibility,
   visibilities,
 } from './trace.ts';
+export { trashTracesOfImport } from './trace-change.store.ts';
 export { type CreationOptions, createTraces, UnknownDossier } from './trace-draft.store.ts';

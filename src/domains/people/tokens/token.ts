@@ -8,6 +8,7 @@ export const tokenScopes = [
   'organisations:write',
   'spaces:read',
   'spaces:write',
+  'imports:read',
   'imports:write',
   'codebooks:read',
   'codebooks:write',
