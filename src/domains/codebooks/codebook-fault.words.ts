@@ -52,7 +52,8 @@ export const fr: Sentences = {
     `La règle « ${what} » n’est jamais lue : la règle « ${more} », plus haut, prend tout ce qu’elle prendrait.`,
   rowsOverlap: ({ what, more }) =>
     `Les règles « ${what} » et « ${more} » prennent les mêmes traces, dans un groupe où une seule règle doit convenir : resserrez l’une des deux.`,
-  retiredFieldInUse: ({ what }) => `Le champ « ${what} » est retiré, et sert encore ici : ôtez-le d’ici ou rétablissez-le.`,
+  retiredFieldInUse: ({ what }) =>
+    `Le champ « ${what} » est retiré, et sert encore ici : ôtez-le d’ici ou rétablissez-le.`,
   fieldVanished: ({ what, more }) =>
     `Le champ « ${what} » de la version ${more} n’est plus là : les anciennes déclarations le gardent.`,
   listVanished: ({ what, more }) =>
@@ -116,7 +117,8 @@ export const en: typeof fr = {
     `The rule “${what}” is never read: the rule “${more}”, above it, takes all that it would take.`,
   rowsOverlap: ({ what, more }) =>
     `The rules “${what}” and “${more}” take the same traces, in a group where only one rule may fit: narrow one of the two.`,
-  retiredFieldInUse: ({ what }) => `The field “${what}” is retired and still used here: take it out of here, or bring it back.`,
+  retiredFieldInUse: ({ what }) =>
+    `The field “${what}” is retired and still used here: take it out of here, or bring it back.`,
   fieldVanished: ({ what, more }) =>
     `The field “${what}” of version ${more} is no longer here: old declarations keep it.`,
   listVanished: ({ what, more }) =>

@@ -1,6 +1,7 @@
 /** Everything that must hold for a codebook to be published. */
 
 import type { Bilingual, Codebook, CodebookReference } from './codebook.ts';
+import { retiredFieldFaults } from './codebook-continuity.rules.ts';
 import { type CodebookFault, fault } from './codebook-fault.ts';
 import { conditionFaults } from './condition-faults.rules.ts';
 import { entriesRead } from './expression.rules.ts';
@@ -27,6 +28,7 @@ export function codebookFaults(
     ...idFaults(book),
     ...textFaults(book),
     ...fieldFaults(book),
+    ...retiredFieldFaults(book),
     ...codeListFaults(book),
     ...translationFaults(book),
     ...mappingFaults(book),

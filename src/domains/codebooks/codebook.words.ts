@@ -40,6 +40,9 @@ export const fr = {
   except: (values: string) => `sauf ${values}`,
   contains: (values: string) => `contient ${values}`,
   lacks: (values: string) => `ne contient pas ${values}`,
+  atLeast: (number: string) => `au moins ${number}`,
+  atMost: (number: string) => `au plus ${number}`,
+  exactly: (number: string) => `exactement ${number}`,
   translations: 'Correspondances',
   translationsLead:
     'Ce que dit la trace, et le code que la déclaration en reçoit. L’ordre des lignes compte.',
@@ -159,6 +162,9 @@ export const en: typeof fr = {
   except: (values) => `except ${values}`,
   contains: (values) => `includes ${values}`,
   lacks: (values) => `does not include ${values}`,
+  atLeast: (number) => `at least ${number}`,
+  atMost: (number) => `at most ${number}`,
+  exactly: (number) => `exactly ${number}`,
   translations: 'Translation tables',
   translationsLead:
     'What the trace says, and the code that the declaration takes from it. The order of the lines matters.',

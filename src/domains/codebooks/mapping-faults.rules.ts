@@ -4,6 +4,7 @@ import { cellFaults } from './condition-faults.rules.ts';
 import { type DeclareRow, declares, type Row, type RowGroup } from './decision-table.ts';
 import { outputFaults } from './field-faults.rules.ts';
 import { inputNames } from './mapping.rules.ts';
+import { overlapsIn } from './overlap.rules.ts';
 import { reachability } from './reachability.rules.ts';
 import { type InputId, isInputId } from './trace-input.ts';
 
@@ -21,7 +22,9 @@ export function mappingFaults(book: Codebook): CodebookFault[] {
     ...(knownReason(noRuleReason) ? [] : [fault('unknownReason', 'mapping/noRuleReason', noRuleReason)]),
     ...rowFaults,
     // Reading order means nothing while a condition cannot be read.
-    ...(rowFaults.some(({ importance }) => importance === 'error') ? [] : readingOrderFaults(book)),
+    ...(rowFaults.some(({ importance }) => importance === 'error')
+      ? []
+      : [...readingOrderFaults(book), ...overlapFaults(book)]),
   ];
 }
 
@@ -74,4 +77,14 @@ function readingOrderFaults(book: Codebook): CodebookFault[] {
       ),
     ),
   );
+}
+
+function overlapFaults(book: Codebook): CodebookFault[] {
+  return book.mapping.groups
+    .filter(({ exclusive }) => exclusive)
+    .flatMap((group) =>
+      overlapsIn(group).map(({ firstId, secondId }) =>
+        fault('rowsOverlap', `mapping/${group.id}/${secondId}`, firstId, secondId),
+      ),
+    );
 }

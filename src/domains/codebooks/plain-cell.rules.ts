@@ -1,6 +1,7 @@
 import type { Bilingual } from './codebook.ts';
 import type { InputId } from './trace-input.ts';
 import { traceInput } from './trace-input.ts';
+import { readCell } from './typed-cell.rules.ts';
 
 /** A cell of the decision table as a person would say it. `formula` is shown as it is written. */
 export type PlainCell =
@@ -8,34 +9,32 @@ export type PlainCell =
   | { kind: 'yes' }
   | { kind: 'no' }
   | { kind: 'anyOf' | 'noneOf' | 'contains' | 'lacks'; values: readonly Bilingual[] }
+  | { kind: 'atLeast' | 'atMost' | 'exactly'; number: string }
   | { kind: 'formula'; text: string };
-
-const string = '"([^"]*)"';
-const strings = new RegExp(`^${string}(?:\\s*,\\s*${string})*$`);
-const negated = /^not\((.*)\)$/s;
-const containing = new RegExp(`^list contains\\(\\s*\\?\\s*,\\s*${string}\\s*\\)$`);
 
 /** Reads the usual shapes of a cell; whatever it does not know stays a formula, never a wrong sentence. */
 export function plainCell(input: InputId, test: string): PlainCell {
-  const text = test.trim();
-  if (text === '-') return { kind: 'anything' };
-  if (text === 'true') return { kind: 'yes' };
-  if (text === 'false') return { kind: 'no' };
-  const contained = containing.exec(text)?.[1];
-  if (contained !== undefined) return { kind: 'contains', values: [labelOf(input, contained)] };
-  if (strings.test(text))
-    return { kind: 'anyOf', values: literals(text).map((value) => labelOf(input, value)) };
-  const inner = negated.exec(text)?.[1]?.trim();
-  if (inner !== undefined && strings.test(inner)) {
-    return { kind: 'noneOf', values: literals(inner).map((value) => labelOf(input, value)) };
+  const { mode, values, formula } = readCell(test);
+  const labels = () => values.map((value) => labelOf(input, value));
+  switch (mode) {
+    case 'any':
+      return { kind: 'anything' };
+    case 'yes':
+    case 'no':
+      return { kind: mode };
+    case 'oneOf':
+      return { kind: 'anyOf', values: labels() };
+    case 'noneOf':
+    case 'contains':
+    case 'lacks':
+      return { kind: mode, values: labels() };
+    case 'atLeast':
+    case 'atMost':
+    case 'exactly':
+      return { kind: mode, number: values[0] ?? '' };
+    case 'formula':
+      return { kind: 'formula', text: formula };
   }
-  const lacking = inner === undefined ? undefined : containing.exec(inner)?.[1];
-  if (lacking !== undefined) return { kind: 'lacks', values: [labelOf(input, lacking)] };
-  return { kind: 'formula', text };
-}
-
-function literals(text: string): string[] {
-  return [...text.matchAll(new RegExp(string, 'g'))].map(([, value]) => value as string);
 }
 
 /** What people read for a value of an input; the value itself where the space writes its own list. */

@@ -66,7 +66,7 @@ function* combinations(domains: readonly [InputId, InputValue[]][]): Generator<I
 }
 
 /** Values that the cells can tell apart, by input; null where they cannot be listed. */
-function domainsOf(rows: readonly Row[]): Map<InputId, InputValue[] | null> {
+export function domainsOf(rows: readonly Row[]): Map<InputId, InputValue[] | null> {
   const texts = new Map<InputId, string[]>();
   const note = (input: InputId, text: string) => texts.set(input, [...(texts.get(input) ?? []), text]);
   for (const row of rows) {
@@ -124,7 +124,7 @@ function hiddenRows(rows: readonly Row[], domains: ReadonlyMap<InputId, InputVal
 }
 
 /** Positions, in the domain of each input the row tests alone, of the values it accepts; null when not decidable. */
-function acceptedBy(
+export function acceptedBy(
   row: Row,
   domains: ReadonlyMap<InputId, InputValue[] | null>,
 ): Map<InputId, Set<number> | null> {
