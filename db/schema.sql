@@ -901,6 +901,88 @@ CREATE TABLE rate_limits (
   CONSTRAINT rate_limits_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE released_cells (
+  release_id uuid NOT NULL,
+  place integer NOT NULL,
+  space_id uuid NOT NULL,
+  key text NOT NULL,
+  revision integer NOT NULL,
+  CONSTRAINT released_cells_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id) ON DELETE CASCADE,
+  CONSTRAINT released_cells_space_id_key_revision_fkey FOREIGN KEY (space_id, key, revision) REFERENCES released_facts(space_id, key, revision),
+  CONSTRAINT released_cells_pkey PRIMARY KEY (release_id, place)
+);
+CREATE INDEX released_cells_key ON public.released_cells USING btree (space_id, key, revision);
+ALTER TABLE released_cells ENABLE ROW LEVEL SECURITY;
+CREATE POLICY released_cells_add ON released_cells FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (EXISTS ( SELECT
+   FROM releases
+  WHERE ((releases.id = released_cells.release_id) AND (releases.space_id = released_cells.space_id))))));
+CREATE POLICY released_cells_read ON released_cells FOR SELECT USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+GRANT INSERT, SELECT ON released_cells TO toile_viewer;
+
+CREATE TABLE released_facts (
+  space_id uuid NOT NULL,
+  key text NOT NULL,
+  revision integer NOT NULL,
+  value bigint NOT NULL,
+  people integer,
+  organisations integer,
+  is_structural_zero boolean NOT NULL,
+  grain bigint NOT NULL,
+  floor smallint NOT NULL,
+  state text NOT NULL,
+  reason text,
+  possible_values integer NOT NULL,
+  CONSTRAINT released_facts_check CHECK (((state = 'hidden'::text) = (reason IS NOT NULL))),
+  CONSTRAINT released_facts_floor_check CHECK ((floor = ANY (ARRAY[0, 1]))),
+  CONSTRAINT released_facts_key_check CHECK (((length(key) >= 1) AND (length(key) <= 1000))),
+  CONSTRAINT released_facts_reason_check CHECK ((reason = ANY (ARRAY['fewPeople'::text, 'fewOrganisations'::text, 'smallChange'::text, 'complementary'::text]))),
+  CONSTRAINT released_facts_revision_check CHECK ((revision >= 1)),
+  CONSTRAINT released_facts_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'hidden'::text, 'unpublished'::text]))),
+  CONSTRAINT released_facts_value_check CHECK ((value >= 0)),
+  CONSTRAINT released_facts_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT released_facts_pkey PRIMARY KEY (space_id, key, revision)
+);
+ALTER TABLE released_facts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY released_facts_add ON released_facts FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY released_facts_publish ON released_facts FOR UPDATE USING (((state = 'unpublished'::text) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY released_facts_read ON released_facts FOR SELECT USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+GRANT INSERT, SELECT ON released_facts TO toile_viewer;
+
+CREATE TABLE releases (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  purpose_kind text,
+  purpose_id text,
+  title text NOT NULL,
+  audience text NOT NULL,
+  released_by uuid,
+  released_at timestamp with time zone NOT NULL DEFAULT now(),
+  policy jsonb NOT NULL,
+  shown_count integer NOT NULL,
+  small_count integer NOT NULL,
+  complementary_count integer NOT NULL,
+  inherited_count integer NOT NULL,
+  exposed_count integer NOT NULL,
+  relations jsonb NOT NULL,
+  CONSTRAINT releases_audience_check CHECK (((length(audience) >= 1) AND (length(audience) <= 300))),
+  CONSTRAINT releases_check CHECK (((purpose_kind IS NULL) = (purpose_id IS NULL))),
+  CONSTRAINT releases_purpose_id_check CHECK (((length(purpose_id) >= 1) AND (length(purpose_id) <= 200))),
+  CONSTRAINT releases_purpose_kind_check CHECK ((purpose_kind ~ '^[a-z][a-z-]{0,40}$'::text)),
+  CONSTRAINT releases_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 200))),
+  CONSTRAINT releases_subject_kind_check CHECK ((subject_kind ~ '^[a-z][a-z-]{0,40}$'::text)),
+  CONSTRAINT releases_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT releases_released_by_fkey FOREIGN KEY (released_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT releases_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT releases_pkey PRIMARY KEY (id)
+);
+CREATE INDEX releases_space ON public.releases USING btree (space_id, released_at DESC, id DESC);
+ALTER TABLE releases ENABLE ROW LEVEL SECURITY;
+CREATE POLICY releases_add ON releases FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (released_by = viewer_id())));
+CREATE POLICY releases_read ON releases FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON releases TO toile_viewer;
+
 CREATE TABLE removed_attachments (
   id uuid NOT NULL,
   removed_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -1102,6 +1184,28 @@ CREATE INDEX submissions_age ON public.submissions USING btree (submitted_at);
 ALTER TABLE submissions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submissions_own ON submissions FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
 GRANT INSERT, SELECT, UPDATE ON submissions TO toile_viewer;
+
+CREATE TABLE thresholds (
+  topic text NOT NULL,
+  people integer NOT NULL,
+  organisations integer NOT NULL,
+  zeros text,
+  changed_by uuid,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT thresholds_check CHECK (((topic = ''::text) = (zeros IS NOT NULL))),
+  CONSTRAINT thresholds_organisations_check CHECK (((organisations >= 1) AND (organisations <= 100))),
+  CONSTRAINT thresholds_people_check CHECK (((people >= 1) AND (people <= 100))),
+  CONSTRAINT thresholds_topic_check CHECK ((length(topic) <= 100)),
+  CONSTRAINT thresholds_zeros_check CHECK ((zeros = ANY (ARRAY['shown'::text, 'hidden'::text]))),
+  CONSTRAINT thresholds_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT thresholds_pkey PRIMARY KEY (topic)
+);
+ALTER TABLE thresholds ENABLE ROW LEVEL SECURITY;
+CREATE POLICY thresholds_add ON thresholds FOR INSERT WITH CHECK ((( SELECT viewer_is_administrator() AS viewer_is_administrator) AND (changed_by = viewer_id())));
+CREATE POLICY thresholds_change ON thresholds FOR UPDATE USING (( SELECT viewer_is_administrator() AS viewer_is_administrator)) WITH CHECK ((changed_by = viewer_id()));
+CREATE POLICY thresholds_read ON thresholds FOR SELECT USING (true);
+CREATE POLICY thresholds_remove ON thresholds FOR DELETE USING ((( SELECT viewer_is_administrator() AS viewer_is_administrator) AND (topic <> ''::text)));
+GRANT DELETE, INSERT, SELECT ON thresholds TO toile_viewer;
 
 CREATE TABLE trace_actors (
   trace_id uuid NOT NULL,
@@ -1461,6 +1565,24 @@ BEGIN
   RETURN ties;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.add_traces_once(person uuid, sent_key text, sent_print text, answer jsonb, drafts jsonb, ties integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM enter_as(person);
+  INSERT INTO submissions (person_id, key, print, outcome) VALUES (person, sent_key, sent_print, answer)
+    ON CONFLICT (person_id, key) DO NOTHING;
+  IF NOT FOUND THEN
+    RETURN false; -- a twin at work was waited for above: its answer is there, or it failed and this one went on
+  END IF;
+  IF add_traces(drafts) <> ties THEN
+    RAISE EXCEPTION 'a dossier is not there for its author' USING ERRCODE = '23503', CONSTRAINT = 'trace_dossiers_seen';
+  END IF;
+  RETURN true;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.end_sessions_of(person uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1483,6 +1605,15 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(name text, payload json, queue tex
 AS $function$
 BEGIN
   PERFORM graphile_worker.add_job(name, payload, queue_name => queue, job_key => job_key, run_at => run_at);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.enter_as(person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM set_config('toile.person', person::text, true), set_config('role', 'toile_viewer', true);
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_codebook_version()

@@ -3,6 +3,7 @@ import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
 import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
+import { protectionDomain } from '#/domains/protection/protection.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import { statementsDomain } from '#/domains/statements/statements.domain.ts';
@@ -20,6 +21,7 @@ export const domains: readonly Domain[] = [
   tracesDomain,
   importsDomain,
   codebooksDomain,
+  protectionDomain,
   statementsDomain,
   searchDomain,
 ];

@@ -8,6 +8,7 @@ export const whoUsesWhom = {
   traces: ['people', 'territories', 'organisations', 'spaces', 'dossiers'],
   imports: ['people', 'organisations', 'spaces', 'dossiers', 'traces'],
   codebooks: ['spaces'],
-  statements: ['people', 'spaces', 'dossiers', 'traces', 'codebooks'],
+  protection: ['people', 'spaces'],
+  statements: ['people', 'spaces', 'dossiers', 'traces', 'codebooks', 'protection'],
   search: ['organisations', 'spaces', 'dossiers', 'traces'],
 } as const satisfies Record<string, readonly string[]>;

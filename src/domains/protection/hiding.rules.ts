@@ -1,0 +1,130 @@
+import { hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
+import { type Move, MoveSearch, type SearchOptions } from './move-search.rules.ts';
+
+/** Which facts end up hidden, and how each small number is proved protected. */
+export interface Hiding {
+  status: Uint8Array;
+  /** Small numbers for which no move could be found. */
+  exposed: number[];
+  /** For each small number that is protected: the moves that show it. */
+  proofs: ReadonlyMap<number, readonly Move[]>;
+}
+
+/** From the quickest look to the widest; each is tried when those before found nothing. */
+const hiddenOnly: SearchOptions = { mayHide: false, width: 8, longest: 12 };
+const looks: readonly SearchOptions[] = [
+  { mayHide: true, width: 16, longest: 14 },
+  { mayHide: true, width: 120, longest: 24 },
+  { mayHide: true, width: 60, longest: 400, upwardOnly: true },
+];
+
+/** Hides enough facts for every small number to keep its possible values, and no fact that proves useless. */
+export function hide(system: LinearSystem, facts: SystemFacts, order: readonly number[]): Hiding {
+  const hiding = new Selection(system, facts);
+  for (const fact of order) hiding.protect(fact);
+  hiding.showAgain();
+  return hiding.result();
+}
+
+class Selection {
+  readonly #facts: SystemFacts;
+  readonly #search: MoveSearch;
+  /** Best move upwards and downwards of each small number. */
+  readonly #upward = new Map<number, Move>();
+  readonly #downward = new Map<number, Move>();
+  readonly #exposed: number[] = [];
+  /** Facts hidden for another’s sake. */
+  readonly #complementary: number[] = [];
+
+  constructor(system: LinearSystem, facts: SystemFacts) {
+    this.#facts = facts;
+    this.#search = new MoveSearch(system, facts);
+  }
+
+  protect(fact: number): void {
+    if (this.#isProtected(fact)) return;
+    const need = this.#facts.needs[fact]!;
+    let move = this.#search.through(fact, need, hiddenOnly);
+    for (const look of looks) move ??= this.#search.through(fact, need, look);
+    if (move === null) {
+      this.#exposed.push(fact);
+      return;
+    }
+    for (const member of move.facts) {
+      if (this.#facts.status[member] !== open) continue;
+      this.#facts.status[member] = hidden;
+      this.#complementary.push(member);
+    }
+    this.#learn(move);
+  }
+
+  #isProtected(fact: number): boolean {
+    return this.#reach(fact) >= this.#facts.needs[fact]!;
+  }
+
+  #reach(fact: number): number {
+    return reach(this.#upward.get(fact), fact, 1) + reach(this.#downward.get(fact), fact, -1);
+  }
+
+  /** Every small number on a move gains what the move can do for it. */
+  #learn(move: Move): void {
+    for (const fact of move.facts) {
+      if (this.#facts.needs[fact] === 0) continue;
+      if (reach(move, fact, 1) > reach(this.#upward.get(fact), fact, 1)) this.#upward.set(fact, move);
+      if (reach(move, fact, -1) > reach(this.#downward.get(fact), fact, -1)) this.#downward.set(fact, move);
+    }
+  }
+
+  /** Shows again each fact without which every small number can still be proved protected. */
+  showAgain(): void {
+    const { costs } = this.#facts;
+    for (const fact of this.#complementary.toSorted((left, right) => costs[right]! - costs[left]!)) {
+      this.#facts.status[fact] = open;
+      if (!this.#movesAround(fact)) this.#facts.status[fact] = hidden;
+    }
+  }
+
+  /** Finds other proofs for those that used a fact now open; changes nothing and says false when one cannot. */
+  #movesAround(gone: number): boolean {
+    const found: Move[] = [];
+    const leaning = this.#leaningOn(gone);
+    for (const fact of leaning) {
+      const isCovered = found.some(
+        (move) => reach(move, fact, 1) + reach(move, fact, -1) >= this.#facts.needs[fact]!,
+      );
+      if (isCovered) continue;
+      const move = this.#search.through(fact, this.#facts.needs[fact]!, hiddenOnly);
+      if (move === null) return false;
+      found.push(move);
+    }
+    for (const fact of leaning) {
+      this.#upward.delete(fact);
+      this.#downward.delete(fact);
+    }
+    for (const move of found) this.#learn(move);
+    return true;
+  }
+
+  #leaningOn(gone: number): number[] {
+    const leaning = new Set<number>();
+    for (const moves of [this.#upward, this.#downward])
+      for (const [fact, move] of moves) if (move.facts.includes(gone)) leaning.add(fact);
+    return [...leaning];
+  }
+
+  result(): Hiding {
+    const proofs = new Map<number, readonly Move[]>();
+    for (const fact of new Set([...this.#upward.keys(), ...this.#downward.keys()])) {
+      const moves = [this.#upward.get(fact), this.#downward.get(fact)].filter((move) => move !== undefined);
+      if (this.#isProtected(fact)) proofs.set(fact, moves);
+    }
+    return { status: this.#facts.status, exposed: this.#exposed.filter((fact) => !proofs.has(fact)), proofs };
+  }
+}
+
+/** How many times a move, or none, can push a fact upwards (1) or downwards (−1). */
+function reach(move: Move | undefined, fact: number, way: 1 | -1): number {
+  if (move === undefined) return 0;
+  const step = move.steps[move.facts.indexOf(fact)]!;
+  return step * way > 0 ? move.up : move.down;
+}

@@ -1,0 +1,18 @@
+export { HiddenFigure, type HiddenMark, hiddenMark } from './mark.pages.tsx';
+export { policyFor } from './policy.store.ts';
+export { protectPublication } from './publication.rules.ts';
+export {
+  type Cell,
+  type CellState,
+  type DerivedFigure,
+  type EarlierReleases,
+  type HidingReason,
+  type Policy,
+  type ProtectedPublication,
+  type Publication,
+  type Relation,
+  startingPolicy,
+  UnsoundPublication,
+} from './publication.ts';
+export { previewRelease, release } from './release.actions.ts';
+export type { Reference, Release, ReleaseRequest } from './release.ts';

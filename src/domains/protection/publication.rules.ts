@@ -1,0 +1,153 @@
+import { type Hiding, hide } from './hiding.rules.ts';
+import { fixed, hidden, linearSystem, open, type SystemFacts } from './linear-system.rules.ts';
+import {
+  type Cell,
+  type CellState,
+  type EarlierReleases,
+  factName,
+  type Policy,
+  type ProtectedPublication,
+  type Publication,
+  type Relation,
+  type ReleasedFact,
+} from './publication.ts';
+import { isSmallChange, possibleValuesFor, smallness } from './small-number.rules.ts';
+import { checkSoundness, exposedByDerived } from './soundness.rules.ts';
+
+const noEarlierReleases: EarlierReleases = { facts: [], relations: [] };
+
+/**
+ * Decides what a publication shows and hides, so that a reader who knows everything printed, now and in earlier
+ * releases, every relation, and the rule, finds at least as many possible values for each small number as its
+ * threshold says. Throws `UnsoundPublication` when a total is not the sum of its parts.
+ */
+export function protectPublication(
+  publication: Publication,
+  policy: Policy,
+  earlier: EarlierReleases = noEarlierReleases,
+): ProtectedPublication {
+  checkSoundness(publication);
+  const printed = exposedByDerived(publication);
+  const known = latestByKey(earlier.facts);
+  const facts = publication.cells.map((cell) =>
+    factOf(cell, !printed.has(cell.key), known.get(cell.key), policy),
+  );
+  const names = new Map(facts.map((fact) => [fact.key, factName(fact.key, fact.revision)]));
+  const relations = publication.relations.map(({ total, parts }) => ({
+    total: names.get(total)!,
+    parts: parts.map((part) => names.get(part)!),
+  }));
+  const all = new Map(earlier.facts.map((fact) => [factName(fact.key, fact.revision), fact]));
+  const fresh = new Set<string>();
+  for (const fact of facts) {
+    const name = factName(fact.key, fact.revision);
+    if ((all.get(name)?.state.kind ?? 'unpublished') === 'unpublished') fresh.add(name);
+    all.set(name, fact);
+  }
+  const { hiding, order } = solved(all, fresh, [...relations, ...earlier.relations]);
+  return written(publication, facts, relations, names, hiding, order);
+}
+
+function latestByKey(facts: readonly ReleasedFact[]): Map<string, ReleasedFact> {
+  const latest = new Map<string, ReleasedFact>();
+  for (const fact of facts) {
+    const known = latest.get(fact.key);
+    if (!known || known.revision < fact.revision) latest.set(fact.key, fact);
+  }
+  return latest;
+}
+
+/** A cell as a fact: the one already released when nothing changed, or a new one. */
+function factOf(
+  cell: Cell,
+  isUnpublished: boolean,
+  before: ReleasedFact | undefined,
+  policy: Policy,
+): ReleasedFact {
+  const isSame = before !== undefined && before.value === cell.value;
+  if (isSame && before.state.kind !== 'unpublished') return before;
+  const isChange =
+    before !== undefined && !isSame && before.state.kind === 'shown' && isSmallChange(cell, before, policy);
+  const reason = smallness(cell, policy) ?? (isChange ? 'smallChange' : null);
+  const isSmall = reason !== null && !isUnpublished;
+  return {
+    key: cell.key,
+    revision: before === undefined ? 1 : before.revision + (isSame ? 0 : 1),
+    value: cell.value,
+    people: cell.people,
+    organisations: cell.organisations,
+    isStructuralZero: cell.isStructuralZero ?? false,
+    grain: cell.grain ?? 1,
+    floor: policy.zeros === 'shown' && !isUnpublished && cell.value > 0 ? 1 : 0,
+    possibleValues: isSmall ? possibleValuesFor(cell, policy) : 0,
+    state: isUnpublished ? { kind: 'unpublished' } : isSmall ? { kind: 'hidden', reason } : { kind: 'shown' },
+  };
+}
+
+/** Puts facts and relations in one system, and solves it. */
+function solved(
+  all: ReadonlyMap<string, ReleasedFact>,
+  fresh: ReadonlySet<string>,
+  relations: readonly Relation[],
+): { hiding: Hiding; order: string[] } {
+  const order = [...all.keys()];
+  const listed = [...all.values()];
+  const facts: SystemFacts = {
+    values: Float64Array.from(listed, (fact) => fact.value),
+    floors: Float64Array.from(listed, (fact) => fact.floor),
+    status: Uint8Array.from(listed, (fact, place) => statusOf(fact, fresh.has(order[place]!))),
+    needs: Float64Array.from(listed, (fact) => Math.max(0, fact.possibleValues - 1) * fact.grain),
+    costs: Float64Array.from(listed, costOf),
+  };
+  const small = listed.flatMap((_, number) => (facts.needs[number]! > 0 ? [number] : []));
+  return { hiding: hide(linearSystem(order, relations), facts, small), order };
+}
+
+function statusOf(fact: ReleasedFact, isFresh: boolean): number {
+  if (fact.state.kind !== 'shown') return hidden;
+  const isKnownZero = fact.isStructuralZero || (fact.value === 0 && fact.possibleValues === 0);
+  return isFresh && !isKnownZero ? open : fixed;
+}
+
+/** One number hidden counts most; among them, the fewer it speaks of, the less is lost. */
+function costOf(fact: ReleasedFact): number {
+  return 1000 + Math.min(300, Math.round(15 * Math.log2(1 + fact.value)));
+}
+
+function written(
+  publication: Publication,
+  facts: readonly ReleasedFact[],
+  relations: readonly Relation[],
+  names: ReadonlyMap<string, string>,
+  hiding: Hiding,
+  order: readonly string[],
+): ProtectedPublication {
+  const hiddenNames = new Set(order.filter((_, number) => hiding.status[number] === hidden));
+  const protectedFacts = facts.map((fact): ReleasedFact => {
+    const isComplementary = fact.state.kind === 'shown' && hiddenNames.has(names.get(fact.key)!);
+    return isComplementary ? { ...fact, state: { kind: 'hidden', reason: 'complementary' } } : fact;
+  });
+  const states = new Map<string, CellState>();
+  for (const { key, state } of protectedFacts) if (state.kind !== 'unpublished') states.set(key, state);
+  for (const { key, from } of publication.derived ?? []) {
+    const isKnown = from.every((source) => states.get(source)?.kind === 'shown');
+    states.set(key, isKnown ? { kind: 'shown' } : { kind: 'hidden', reason: 'inherited' });
+  }
+  return {
+    states,
+    facts: protectedFacts,
+    relations,
+    exposed: hiding.exposed.map((number) => order[number]!),
+    counts: countsOf(states.values()),
+  };
+}
+
+function countsOf(states: Iterable<CellState>): ProtectedPublication['counts'] {
+  const counts = { shown: 0, small: 0, complementary: 0, inherited: 0 };
+  for (const state of states) {
+    if (state.kind === 'shown') counts.shown += 1;
+    else if (state.reason === 'complementary' || state.reason === 'inherited') counts[state.reason] += 1;
+    else counts.small += 1;
+  }
+  return counts;
+}
