@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { type EmbeddedPostgres, StartRefusal, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
+import { StartRefusal, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { startJobs } from '#/platform/jobs.ts';
 import { createLog, type Log } from '#/platform/log.ts';
 import { MigrationRefusal } from '#/platform/migrations.ts';
@@ -51,6 +51,11 @@ async function run(settings: Settings, log: Log): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [() => services.database.close(), async () => embedded?.stop()];
   try {
     const rootDirectory = await findRoot();
+    if (embedded && !(await embedded.leaveRoot([rootDirectory])))
+      log.warn(
+        { account: embedded.account.name },
+        'still root: the account cannot reach the program or its data',
+      );
     await prepareDatabase(services.database.pool, migrationsFolder(rootDirectory));
     if (settings.demonstration) await plantStory(services, domains);
     const story = await storyIsThere(services);
@@ -64,7 +69,7 @@ async function run(settings: Settings, log: Log): Promise<void> {
     await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
     closing.unshift(() => new Promise((done) => server.close(done)));
     welcome(settings, server.address());
-    closeOnSignal(closing, server, log, embedded);
+    closeOnSignal(closing, server, log);
   } catch (error) {
     for (const close of closing) await close().catch(() => {});
     throw error;
@@ -85,7 +90,6 @@ function closeOnSignal(
   closing: (() => Promise<unknown>)[],
   server: ReturnType<typeof serve>,
   log: Log,
-  _embedded: EmbeddedPostgres | null,
 ): void {
   let leaving = false;
   const leave = async (signal: string) => {

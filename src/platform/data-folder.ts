@@ -177,6 +177,18 @@ export async function dropPrivileges(account: SystemAccount, folders: readonly s
   if (regained) throw new Error('Root privileges could not be dropped.');
 }
 
+/**
+ * Goes on under the data folder's account, when this process was started as root and the account can walk to
+ * the data and to every folder of `needed` (the program itself, read as it goes). Answers whether root is left.
+ */
+export async function leaveRoot(data: DataFolder, needed: readonly string[]): Promise<boolean> {
+  if (!startedAsRoot()) return true;
+  if (data.door) return false;
+  for (const folder of needed) if (!(await mayEnter(folder, data))) return false;
+  await dropPrivileges(data.account, [data.path]);
+  return true;
+}
+
 export interface DataFolderLock {
   release(): void;
 }

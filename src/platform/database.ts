@@ -56,8 +56,6 @@ export interface Database {
   systemQuery<Row extends object>(sql: SqlText): Promise<Row[]>;
   /** Whether the database answers. */
   isAlive(): Promise<boolean>;
-  /** Holds a connection that listens to a channel (LISTEN/NOTIFY); returns what stops it. */
-  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
   readonly pool: pg.Pool;
 }
@@ -115,7 +113,6 @@ export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
         () => true,
         () => false,
       ),
-    listen: (channel, hear) => listenOn(pool, channel, hear),
     close: () => pool.end(),
   };
 }
@@ -216,18 +213,6 @@ function builderOn(client: pg.PoolClient): Kysely<unknown> {
 
 async function refuseNesting(): Promise<never> {
   throw new Error('A visit has one transaction: do not open another inside it.');
-}
-
-async function listenOn(pool: pg.Pool, channel: string, hear: (payload: string) => void) {
-  const client = await pool.connect();
-  client.on('notification', (message) => {
-    if (message.channel === channel) hear(message.payload ?? '');
-  });
-  await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-  return async () => {
-    client.removeAllListeners('notification');
-    client.release(true);
-  };
 }
 
 function parseTextArray(text: string): string[] {

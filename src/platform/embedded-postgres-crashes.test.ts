@@ -15,7 +15,7 @@ import {
   testPlace,
   until,
 } from '../../test/harness/postgres-place.ts';
-import type { EmbeddedPostgres } from './embedded-postgres.ts';
+import { type EmbeddedPostgres, findRunningPostgres } from './embedded-postgres.ts';
 
 // Real processes on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -26,7 +26,7 @@ describe('nothing committed is lost', () => {
   const folder = () => at('crashes');
   let rows = 0;
   const saveOne = `await client.query(${JSON.stringify(keepRow)});`;
-  const expectRows = async (server: EmbeddedPostgres) =>
+  const expectRows = async (server: Pick<EmbeddedPostgres, 'connection'>) =>
     expect(await ask(server, countRows)).toEqual([{ n: rows }]);
 
   test('when the application is killed', async () => {
@@ -87,6 +87,27 @@ describe('nothing committed is lost', () => {
     await until(async () => (await ask(server, countRows).catch(() => [])).length === 1);
     await expectRows(server);
   });
+
+  test.skipIf(!isRoot || process.platform !== 'linux')(
+    'when PostgreSQL is killed under an application that gave up root',
+    async () => {
+      const app = await application(
+        folder(),
+        `${saveOne} if (!(await server.leaveRoot(['/']))) throw new Error('Root was kept.');`,
+      );
+      rows += 1;
+      expect(await readFile(`/proc/${app.pid}/status`, 'utf8')).not.toMatch(/^Uid:.*\t0\b/m);
+      const first = await postmasterPid(folder());
+      process.kill(first, 'SIGKILL');
+      await until(async () => (await postmasterPid(folder()).catch(() => first)) !== first);
+      await until(async () => {
+        const running = await findRunningPostgres(folder());
+        return running !== null && (await ask(running, countRows).catch(() => [])).length === 1;
+      });
+      await kill(app, 'SIGKILL');
+      await expectRows(await start(folder()));
+    },
+  );
 
   test('when both are killed, busy workers left behind', async () => {
     const app = await application(

@@ -119,6 +119,7 @@ describe('one folder, one PostgreSQL', () => {
       await mkdir(closed, { mode: 0o700 });
       const folder = join(closed, 'data');
       const first = await start(folder);
+      expect(await first.leaveRoot([])).toBe(false);
       await ask(first, keepRow);
       process.kill(first.pid, 'SIGKILL');
       await until(async () => (await ask(first, countRows).catch(() => [])).length === 1);

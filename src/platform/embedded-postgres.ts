@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type DataFolder,
   type DataFolderLock,
+  leaveRoot,
   lockDataFolder,
   prepareDataFolder,
   type SystemAccount,
@@ -46,6 +47,11 @@ export interface EmbeddedPostgres {
   readonly pid: number;
   /** The account under which PostgreSQL runs. */
   account: SystemAccount;
+  /**
+   * Gives up root for good in this process, if it has it and the account can reach the folders that the process
+   * still needs. Answers whether root is left.
+   */
+  leaveRoot(needed: readonly string[]): Promise<boolean>;
   /** Stops PostgreSQL in good order and lets the folder go. Calling it again waits for the same end. */
   stop(): Promise<void>;
 }
@@ -76,7 +82,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       options,
     );
     await supervisor.start();
-    return handleOf(supervisor, socketFolder, data.account, letGo);
+    return handleOf(supervisor, socketFolder, data, letGo);
   } catch (error) {
     await letGo();
     const said = error instanceof Error ? error.message : String(error);
@@ -87,13 +93,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 function handleOf(
   supervisor: PostgresSupervisor,
   socketFolder: string,
-  account: SystemAccount,
+  data: DataFolder,
   letGo: () => Promise<void>,
 ): EmbeddedPostgres {
   let stopped: Promise<void> | undefined;
   return {
     ...connectionsAt(socketFolder),
-    account,
+    account: data.account,
+    leaveRoot: (needed) => leaveRoot(data, needed),
     get pid() {
       return supervisor.pid;
     },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Outcome } from './outcome.ts';
+import type { Submission } from './submissions.ts';
 import { holds, type Role, roleIn, type SignedInVisit, type Viewer, type Visit } from './visit.ts';
 
 /**
@@ -41,6 +42,11 @@ export interface PageRoute {
   /** Largest body in bytes; the default is 1 MiB, uploads say more. */
   maximumBodyBytes?: number;
   handle(visit: Visit): Promise<Outcome>;
+  /**
+   * The same act when a key came with it and the act itself keeps the key and its answer, in the statement that
+   * saves. Null when the key was sent before: the edge then gives the first answer again, or refuses.
+   */
+  handleOnce?(visit: Visit, submission: Submission): Promise<Outcome | null>;
 }
 
 type VisitFor<A extends Access> = A extends { kind: 'anyone' } ? Visit : SignedInVisit;
@@ -49,16 +55,17 @@ interface RouteOptions<A extends Access> {
   access: A;
   maximumBodyBytes?: number;
   handle(visit: VisitFor<A>): Promise<Outcome> | Outcome;
+  handleOnce?(visit: VisitFor<A>, submission: Submission): Promise<Outcome | null>;
 }
 
 /** A page: `get(paths.traces, { access: signedIn, handle: (visit) => … })`. */
 export function get<A extends Access>(path: string, options: RouteOptions<A>): PageRoute {
-  return { method: 'GET', path, ...options, handle: options.handle as PageRoute['handle'] };
+  return { method: 'GET', path, ...(options as Omit<PageRoute, 'method' | 'path'>) };
 }
 
 /** A form's target. It must answer with a redirection, or the same page with its refusal (422). */
 export function post<A extends Access>(path: string, options: RouteOptions<A>): PageRoute {
-  return { method: 'POST', path, ...options, handle: options.handle as PageRoute['handle'] };
+  return { method: 'POST', path, ...(options as Omit<PageRoute, 'method' | 'path'>) };
 }
 
 /**

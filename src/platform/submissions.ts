@@ -19,6 +19,12 @@ export function submissionPrint(method: string, address: string, body: string): 
   return createHash('sha256').update(`${method} ${address}\n${body}`).digest('base64url').slice(0, 22);
 }
 
+/** A key as it was sent, with the print of what came with it. */
+export interface Submission {
+  key: string;
+  print: string;
+}
+
 export type Claim = { kind: 'new' } | { kind: 'done'; outcome: KeptOutcome } | { kind: 'different' };
 
 /** The statement that claims a key for a person; it gives a row to the one who does the act. */
