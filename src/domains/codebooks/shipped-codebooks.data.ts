@@ -1,5 +1,10 @@
 import { annexeI } from './annexe-i.data.ts';
 import type { Codebook } from './codebook.ts';
+import { fondsDuRivage } from './fonds-du-rivage.data.ts';
+import { serviceAxes } from './service-axes.data.ts';
 
-/** Codebooks that come with Toile, the newest version of each first. */
-export const shippedCodebooks: readonly Codebook[] = [annexeI];
+/**
+ * Codebooks that come with Toile, the newest version of each first: the regulation’s, the institution’s own axes, and
+ * a fictional funder’s list. All read the same traces.
+ */
+export const shippedCodebooks: readonly Codebook[] = [annexeI, serviceAxes, fondsDuRivage];

@@ -1,14 +1,27 @@
-import { frozenCodebook, periodContaining, shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type Codebook,
+  frozenCodebook,
+  periodContaining,
+  shippedCodebooks,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { addDays } from '#/french/dates.ts';
 import type { SeedContext } from '#/platform/domain.ts';
 import { storyId } from '#/platform/ids.ts';
 import { compileInto } from './compilation.actions.ts';
 import { openedStatement } from './statement.store.ts';
 
-/** The team's statements: the financial period just closed, and the year as it stands. */
-export async function seedStatements({ transaction, services, today }: SeedContext): Promise<void> {
-  const [codebook] = shippedCodebooks;
-  if (!codebook) return;
+/**
+ * The team's statements: the financial period just closed, and the year as it stands, each read by every framework
+ * that comes with Toile.
+ */
+export async function seedStatements(context: SeedContext): Promise<void> {
+  for (const codebook of shippedCodebooks) await seedStatementsOf(codebook, context);
+}
+
+async function seedStatementsOf(
+  codebook: Codebook,
+  { transaction, services, today }: SeedContext,
+): Promise<void> {
   const spaceId = storyId('space:equipe');
   const personId = storyId('person:maude');
   const clock = { today, timeZone: services.settings.timeZone };

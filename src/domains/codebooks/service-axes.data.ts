@@ -1,0 +1,242 @@
+/**
+ * The service axes of an institution as a framework of its own, read in the same traces as Annexe I. An action is
+ * often at the crossing of several axes (CREMIS; CIUSSS du Centre-Sud): a dossier carries as many as it needs, and
+ * its acts are read under each of them. Nothing is shared out between axes, and axes are never added.
+ */
+
+import { annexeICalendars } from './annexe-i-calendars.data.ts';
+import type { Bilingual, Code, Codebook, CodeList, DeclarationKind, Field } from './codebook.ts';
+import type { DeclareRow, RowGroup } from './decision-table.ts';
+import { natureList, natureTranslation } from './nature-codes.data.ts';
+
+/** A word of a space's vocabulary of axes. */
+export interface AxisTerm {
+  id: string;
+  label: Bilingual;
+}
+
+const since = '2018-04-01';
+const act = 'acte-de-dossier';
+
+/** The axes that a space starts from; one that writes its own makes its own framework out of them. */
+export const startingAxes: readonly AxisTerm[] = [
+  {
+    id: 'soutien-organismes',
+    label: { fr: 'Soutien aux organismes du milieu', en: 'Support to local organisations' },
+  },
+  {
+    id: 'determinants-sociaux',
+    label: {
+      fr: 'Actions sur les déterminants sociaux de la santé',
+      en: 'Action on the social determinants of health',
+    },
+  },
+  {
+    id: 'developpement-communautes',
+    label: { fr: 'Développement des communautés locales', en: 'Development of local communities' },
+  },
+  {
+    id: 'responsabilite-populationnelle',
+    label: {
+      fr: 'Contribution à la responsabilité populationnelle',
+      en: 'Contribution to population responsibility',
+    },
+  },
+];
+
+function axisList(axes: readonly AxisTerm[]): CodeList {
+  const codes = axes.map(
+    ({ id, label }): Code => ({
+      id,
+      code: null,
+      label,
+      validFromOn: since,
+      validUntilOn: null,
+      fictional: false,
+    }),
+  );
+  return { id: 'axe', label: { fr: 'Axes de service', en: 'Service axes' }, reference: null, codes };
+}
+
+function axisGroup({ id, label }: AxisTerm): RowGroup {
+  const row: DeclareRow = {
+    id: `axe-${id}`,
+    sentence: {
+      fr: `Le dossier de la trace porte l’axe « ${label.fr} » : l’acte se lit sous cet axe.`,
+      en: `The case of the trace carries the axis “${label.en}”: the act is read under it.`,
+    },
+    reference: null,
+    when: { serviceAxes: `list contains(?, "${id}")` },
+    declare: { kind: 'axe-de-service', act, fields: { axis: { literal: id } } },
+  };
+  return { id, label, rows: [row] };
+}
+
+const kind: DeclarationKind = {
+  id: 'axe-de-service',
+  label: { fr: 'Acte lu sous un axe', en: 'Act read under an axis' },
+  definition: {
+    fr: 'Un acte dont le dossier porte cet axe. S’il en porte plusieurs, l’acte se lit sous chacun : les lignes se recoupent.',
+    en: 'An act whose case carries this axis. When it carries several, the act is read under each: lines overlap.',
+  },
+  reference: null,
+};
+
+function axisField(id: string, fr: string, en: string, of: Partial<Field>): Field {
+  return {
+    id,
+    reference: null,
+    section: 'acte',
+    label: { fr, en },
+    type: 'text',
+    codeList: null,
+    kinds: [kind.id],
+    acts: [act],
+    requiredWhen: 'false',
+    whenMissing: null,
+    output: null,
+    carries: [],
+    note: null,
+    ...of,
+  };
+}
+
+const fields: readonly Field[] = [
+  axisField('axis', 'Axe', 'Axis', { type: 'code', codeList: 'axe', carries: ['serviceAxes'] }),
+  axisField('actOn', 'Date', 'Date', { type: 'date', output: { attribute: 'eventOn' } }),
+  axisField('natures', 'Natures de l’intervention', 'Kinds of intervention', {
+    type: 'codes',
+    codeList: 'nature',
+    output: { translation: 'nature-vers-nature' },
+    carries: ['severalNatures'],
+  }),
+  axisField('duration', 'Durée', 'Duration', {
+    type: 'minutes',
+    output: { attribute: 'durationMinutes' },
+    carries: ['duration'],
+  }),
+  axisField('participantCount', 'Nombre de personnes', 'Number of people', {
+    type: 'integer',
+    output: { attribute: 'participantCount' },
+    carries: ['participants'],
+  }),
+];
+
+/** A framework of service axes: its identity is the caller's, its axes those of one vocabulary. */
+export function serviceAxesCodebook(
+  identity: Pick<Codebook, 'id' | 'version' | 'title' | 'summary' | 'authority'>,
+  axes: readonly AxisTerm[],
+): Codebook {
+  return {
+    format: 1,
+    ...identity,
+    validFromOn: since,
+    validUntilOn: null,
+    official: false,
+    extends: null,
+    kinds: [kind],
+    acts: [
+      { id: act, label: { fr: 'Acte rattaché à un dossier', en: 'Act attached to a case' }, reference: null },
+    ],
+    sections: [{ id: 'acte', label: { fr: 'Acte', en: 'Act' }, reference: null }],
+    fields,
+    codeLists: [axisList(axes), natureList(since)],
+    translations: [natureTranslation],
+    mapping: {
+      exclusions: [
+        {
+          id: 'exclusion-hors-dossier',
+          sentence: {
+            fr: 'La trace n’est rattachée à aucun dossier : aucun axe ne peut la lire.',
+            en: 'The trace is attached to no case: no axis can read it.',
+          },
+          reference: null,
+          when: { hasDossier: 'false' },
+          reason: 'hors-dossier',
+        },
+      ],
+      groups: axes.map(axisGroup),
+      reasons: [
+        {
+          id: 'hors-dossier',
+          label: { fr: 'Hors de tout dossier', en: 'Outside any case' },
+          explanation: {
+            fr: 'Les axes se choisissent au dossier. Un acte sans dossier est gardé, et aucun axe ne le reçoit.',
+            en: 'Axes are chosen for a case. An act without a case is kept, and no axis takes it.',
+          },
+        },
+        {
+          id: 'aucun-axe',
+          label: { fr: 'Dossier sans axe de cette liste', en: 'Case with no axis of this list' },
+          explanation: {
+            fr: 'Le dossier ne porte aucun des axes de ce cadre. Ajoutez-en dans le dossier, ou dans la liste.',
+            en: 'The case carries none of the axes of this framework. Add some to the case, or to the list.',
+          },
+        },
+      ],
+      noRuleReason: 'aucun-axe',
+    },
+    countedBy: ['axis'],
+    validations: [],
+    calendars: annexeICalendars,
+    conventions: [
+      {
+        id: 'plusieurs-axes',
+        question: {
+          fr: 'Comment lit-on un acte dont le dossier porte plusieurs axes ?',
+          en: 'How is an act read when its case carries several axes?',
+        },
+        answer: {
+          fr: 'Entier sous chacun. Son temps n’est pas partagé entre les axes : les lignes se recoupent et ne s’additionnent pas.',
+          en: 'Whole under each. Its time is not shared out between axes: lines overlap and do not add up.',
+        },
+      },
+    ],
+    layouts: [
+      {
+        id: 'actes',
+        label: { fr: 'Actes par axe', en: 'Acts by axis' },
+        columns: fields.map(({ id, label }) => ({
+          id,
+          heading: label,
+          source: { field: id },
+          formatting: 'label',
+        })),
+      },
+    ],
+    limits: [
+      {
+        sentence: {
+          fr: 'Une action est souvent au croisement de plusieurs axes. Un axe dit où elle compte, jamais ce qu’elle a demandé.',
+          en: 'An action is often at the crossing of several axes. An axis says where it counts, never what it took.',
+        },
+        source: {
+          fr: 'Convention de ce cadre, d’après la pratique des équipes d’organisation communautaire.',
+          en: 'Convention of this framework, after the practice of community organising teams.',
+        },
+      },
+    ],
+  };
+}
+
+export const serviceAxes: Codebook = serviceAxesCodebook(
+  {
+    id: 'axes-de-service',
+    version: '1',
+    title: { fr: 'Axes de service de l’établissement', en: 'Service axes of the institution' },
+    summary: {
+      fr: 'Les quatre axes de service de l’organisation communautaire, lus dans les dossiers. Un dossier en porte plusieurs, et chaque acte se lit sous chacun.',
+      en: 'The four service axes of community organising, read in the cases. A case carries several, and each act is read under each of them.',
+    },
+    authority: {
+      name: { fr: 'L’établissement et l’équipe', en: 'The institution and the team' },
+      source: {
+        fr: 'Liste de départ de Toile ; chaque établissement écrit la sienne',
+        en: 'Starting list of Toile; each institution writes its own',
+      },
+      reference: '',
+      address: null,
+    },
+  },
+  startingAxes,
+);
