@@ -127,6 +127,7 @@ export const paths = {
 
   statements: '/releves',
   newStatement: '/releves/nouveau',
+  statementsSideBySide: '/releves/cote-a-cote',
   statement: (statement: string) => `/releves/${statement}`,
   statementFigure: (statement: string, figure: string) => `/releves/${statement}/chiffres/${figure}`,
   statementCompilation: (statement: string) => `/releves/${statement}/compilation`,

@@ -10,9 +10,10 @@ export function CodePicks({ book, locale }: { book: Codebook; locale: Locale }) 
   const words = wordsFor(locale, codePickWords);
   const picked = codesPicked(book);
   if (picked.length === 0) return null;
+  const headingId = `un-seul-code-${book.id}-${book.version}`;
   return (
-    <section aria-labelledby="un-seul-code">
-      <h3 id="un-seul-code">{words.title}</h3>
+    <section aria-labelledby={headingId}>
+      <h3 id={headingId}>{words.title}</h3>
       <p>{words.lead}</p>
       <Definitions
         items={picked.map(({ field, translation, pick }) => ({

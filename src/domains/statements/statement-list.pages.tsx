@@ -4,6 +4,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { LinkButton } from '#/ui/button.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
+import { SideBySideLink } from './side-by-side/side-by-side-link.pages.tsx';
 import type { StatementSummary } from './statement.ts';
 import type { fr } from './statement.words.ts';
 
@@ -38,6 +39,7 @@ export function StatementsPage({ words, locale, statements, compiledOn, olderHre
     <>
       <p class="lead">{words.lead}</p>
       {make}
+      {statements.length > 1 ? <SideBySideLink locale={locale} /> : null}
       {statements.length === 0 ? (
         <Empty title={words.none}>
           <p>{words.noneText}</p>

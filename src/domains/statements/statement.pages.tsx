@@ -11,6 +11,7 @@ import { Table } from '#/ui/table.tsx';
 import { exportFormats } from './declaration-table.ts';
 import type { Figure } from './figure.ts';
 import { familyName, fieldName } from './figure-names.rules.ts';
+import { SideBySideLink } from './side-by-side/side-by-side-link.pages.tsx';
 import type { Compilation } from './statement.ts';
 import {
   DeclaredPart,
@@ -100,6 +101,7 @@ function Heading({ view, spaceName, period, compilation, compiledOn, mayCompile 
       ) : (
         <p class="hint">{words.compileForbidden}</p>
       )}
+      <SideBySideLink locale={locale} />
       {compilation.number > 1 ? (
         <p>
           <a href={paths.statementDifference(statementId)}>{words.seeChanges}</a>

@@ -1,5 +1,6 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { sideBySideRoutes } from './side-by-side/side-by-side.routes.tsx';
 import { statementOperations } from './statement.api.ts';
 import { statementRoutes } from './statement.routes.tsx';
 import { statementActsOf } from './statement.store.ts';
@@ -7,7 +8,7 @@ import { seedStatements } from './statements.seed.ts';
 
 export const statementsDomain: Domain = {
   name: 'statements',
-  routes: statementRoutes,
+  routes: [...sideBySideRoutes, ...statementRoutes],
   api: statementOperations,
   menu: [{ label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' }],
   personalData: {
