@@ -22,6 +22,66 @@ ALTER TABLE agenda_decisions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agenda_decisions_own ON agenda_decisions FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
 GRANT DELETE, INSERT, SELECT, UPDATE ON agenda_decisions TO toile_viewer;
 
+CREATE TABLE codebook_draft_changes (
+  id uuid NOT NULL,
+  draft_id uuid NOT NULL,
+  revision integer NOT NULL,
+  kind text NOT NULL,
+  place text NOT NULL DEFAULT ''::text,
+  part_id text NOT NULL DEFAULT ''::text,
+  before jsonb,
+  after jsonb,
+  changed_by uuid,
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT codebook_draft_changes_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'changed'::text, 'moved'::text, 'removed'::text, 'headed'::text, 'carried'::text, 'decided'::text, 'renumbered'::text, 'set-aside'::text, 'published'::text]))),
+  CONSTRAINT codebook_draft_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT codebook_draft_changes_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES codebook_drafts(id) ON DELETE CASCADE,
+  CONSTRAINT codebook_draft_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX codebook_draft_changes_draft ON public.codebook_draft_changes USING btree (draft_id, revision DESC);
+CREATE INDEX codebook_draft_changes_person ON public.codebook_draft_changes USING btree (changed_by) WHERE (changed_by IS NOT NULL);
+ALTER TABLE codebook_draft_changes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY codebook_draft_changes_add ON codebook_draft_changes FOR INSERT WITH CHECK (((changed_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM codebook_drafts
+  WHERE ((codebook_drafts.id = codebook_draft_changes.draft_id) AND (codebook_drafts.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))))));
+CREATE POLICY codebook_draft_changes_read ON codebook_draft_changes FOR SELECT USING ((EXISTS ( SELECT
+   FROM codebook_drafts
+  WHERE (codebook_drafts.id = codebook_draft_changes.draft_id))));
+GRANT INSERT, SELECT ON codebook_draft_changes TO toile_viewer;
+
+CREATE TABLE codebook_drafts (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  codebook_id text NOT NULL,
+  version text NOT NULL,
+  base_codebook_id text NOT NULL,
+  base_version text NOT NULL,
+  content jsonb NOT NULL,
+  difference jsonb,
+  review jsonb NOT NULL DEFAULT '[]'::jsonb,
+  revision integer NOT NULL DEFAULT 1,
+  sample_calendar_id text,
+  sample_period_id text,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  changed_at timestamp with time zone NOT NULL DEFAULT now(),
+  published_at timestamp with time zone,
+  CONSTRAINT codebook_drafts_codebook_id_check CHECK ((codebook_id ~ '^[a-z0-9][A-Za-z0-9-]{0,79}$'::text)),
+  CONSTRAINT codebook_drafts_revision_check CHECK ((revision >= 1)),
+  CONSTRAINT codebook_drafts_version_check CHECK ((version ~ '^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$'::text)),
+  CONSTRAINT codebook_drafts_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT codebook_drafts_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT codebook_drafts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX codebook_drafts_space ON public.codebook_drafts USING btree (space_id, changed_at DESC);
+ALTER TABLE codebook_drafts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY codebook_drafts_add ON codebook_drafts FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (opened_by = viewer_id()) AND (published_at IS NULL)));
+CREATE POLICY codebook_drafts_change ON codebook_drafts FOR UPDATE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
+CREATE POLICY codebook_drafts_read ON codebook_drafts FOR SELECT USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY codebook_drafts_remove ON codebook_drafts FOR DELETE USING (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (published_at IS NULL)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON codebook_drafts TO toile_viewer;
+CREATE TRIGGER codebook_drafts_guard BEFORE UPDATE ON public.codebook_drafts FOR EACH ROW EXECUTE FUNCTION guard_codebook_draft();
+
 CREATE TABLE codebook_versions (
   codebook_id text NOT NULL,
   version text NOT NULL,
@@ -31,9 +91,12 @@ CREATE TABLE codebook_versions (
   added_by uuid,
   added_at timestamp with time zone NOT NULL DEFAULT now(),
   published_at timestamp with time zone,
+  difference jsonb,
+  superseded_at timestamp with time zone,
   CONSTRAINT codebook_versions_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
   CONSTRAINT codebook_versions_codebook_id_check CHECK ((codebook_id ~ '^[a-z0-9][A-Za-z0-9-]{0,79}$'::text)),
   CONSTRAINT codebook_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
+  CONSTRAINT codebook_versions_superseded CHECK (((state = 'superseded'::text) = (superseded_at IS NOT NULL))),
   CONSTRAINT codebook_versions_version_check CHECK ((version ~ '^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$'::text)),
   CONSTRAINT codebook_versions_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id) ON DELETE SET NULL,
   CONSTRAINT codebook_versions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
@@ -58,6 +121,42 @@ CREATE TABLE column_mappings (
 ALTER TABLE column_mappings ENABLE ROW LEVEL SECURITY;
 CREATE POLICY column_mappings_space ON column_mappings FOR ALL USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
 GRANT DELETE, INSERT, SELECT, UPDATE ON column_mappings TO toile_viewer;
+
+CREATE TABLE compilation_figures (
+  statement_id uuid NOT NULL,
+  number integer NOT NULL,
+  key text NOT NULL,
+  positions integer[] NOT NULL,
+  CONSTRAINT compilation_figures_statement_id_number_fkey FOREIGN KEY (statement_id, number) REFERENCES compilation_readings(statement_id, number) ON DELETE CASCADE,
+  CONSTRAINT compilation_figures_pkey PRIMARY KEY (statement_id, number, key)
+);
+ALTER TABLE compilation_figures ENABLE ROW LEVEL SECURITY;
+CREATE POLICY compilation_figures_add ON compilation_figures FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM statements s
+  WHERE ((s.id = compilation_figures.statement_id) AND (s.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))))));
+CREATE POLICY compilation_figures_read ON compilation_figures FOR SELECT USING ((EXISTS ( SELECT
+   FROM statements
+  WHERE (statements.id = compilation_figures.statement_id))));
+GRANT INSERT, SELECT ON compilation_figures TO toile_viewer;
+
+CREATE TABLE compilation_readings (
+  statement_id uuid NOT NULL,
+  number integer NOT NULL,
+  reading_id uuid NOT NULL,
+  CONSTRAINT compilation_readings_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES trace_readings(id) ON DELETE CASCADE,
+  CONSTRAINT compilation_readings_statement_id_number_fkey FOREIGN KEY (statement_id, number) REFERENCES compilations(statement_id, number) ON DELETE CASCADE,
+  CONSTRAINT compilation_readings_pkey PRIMARY KEY (statement_id, number)
+);
+CREATE INDEX compilation_readings_reading ON public.compilation_readings USING btree (reading_id);
+ALTER TABLE compilation_readings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY compilation_readings_add ON compilation_readings FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM (trace_readings r
+     JOIN statements s USING (space_id))
+  WHERE ((r.id = compilation_readings.reading_id) AND (s.id = compilation_readings.statement_id) AND (r.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))))));
+CREATE POLICY compilation_readings_read ON compilation_readings FOR SELECT USING ((EXISTS ( SELECT
+   FROM trace_readings
+  WHERE (trace_readings.id = compilation_readings.reading_id))));
+GRANT INSERT, SELECT ON compilation_readings TO toile_viewer;
 
 CREATE TABLE compilations (
   id uuid NOT NULL,
@@ -181,7 +280,7 @@ CREATE INDEX dossiers_space ON public.dossiers USING btree (space_id, state_sinc
 ALTER TABLE dossiers ENABLE ROW LEVEL SECURITY;
 CREATE POLICY dossiers_add ON dossiers FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (opened_by = viewer_id())));
 CREATE POLICY dossiers_change ON dossiers FOR UPDATE USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
-CREATE POLICY dossiers_read ON dossiers FOR SELECT USING (((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
+CREATE POLICY dossiers_read ON dossiers FOR SELECT USING (((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (((visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))) AND ((space_id = ANY (( SELECT story_spaces() AS story_spaces)::uuid[])) = ( SELECT viewer_sees_the_story() AS viewer_sees_the_story)))));
 GRANT INSERT, SELECT, UPDATE ON dossiers TO toile_viewer;
 CREATE TRIGGER dossiers_added_for_search AFTER INSERT ON public.dossiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
 CREATE TRIGGER dossiers_changed_for_search AFTER UPDATE ON public.dossiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
@@ -362,6 +461,7 @@ CREATE POLICY memberships_add ON memberships FOR INSERT WITH CHECK (((space_id =
 CREATE POLICY memberships_change ON memberships FOR UPDATE USING (((space_id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])) OR (person_id = viewer_id()))) WITH CHECK (((space_id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])) OR ((person_id = viewer_id()) AND (until_on IS NOT NULL))));
 CREATE POLICY memberships_read ON memberships FOR SELECT USING (((person_id = viewer_id()) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON memberships TO toile_viewer;
+CREATE TRIGGER memberships_apart BEFORE INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION guard_membership();
 
 CREATE TABLE migrations (
   name text NOT NULL,
@@ -379,9 +479,15 @@ CREATE TABLE organisation_places (
 );
 CREATE INDEX organisation_places_place ON public.organisation_places USING btree (place_id);
 ALTER TABLE organisation_places ENABLE ROW LEVEL SECURITY;
-CREATE POLICY organisation_places_add ON organisation_places FOR INSERT WITH CHECK (( SELECT viewer_works() AS viewer_works));
-CREATE POLICY organisation_places_read ON organisation_places FOR SELECT USING ((viewer_id() IS NOT NULL));
-CREATE POLICY organisation_places_remove ON organisation_places FOR DELETE USING (( SELECT viewer_works() AS viewer_works));
+CREATE POLICY organisation_places_add ON organisation_places FOR INSERT WITH CHECK ((( SELECT viewer_works() AS viewer_works) AND (EXISTS ( SELECT
+   FROM organisations o
+  WHERE (o.id = organisation_places.organisation_id)))));
+CREATE POLICY organisation_places_read ON organisation_places FOR SELECT USING ((EXISTS ( SELECT
+   FROM organisations o
+  WHERE (o.id = organisation_places.organisation_id))));
+CREATE POLICY organisation_places_remove ON organisation_places FOR DELETE USING ((( SELECT viewer_works() AS viewer_works) AND (EXISTS ( SELECT
+   FROM organisations o
+  WHERE (o.id = organisation_places.organisation_id)))));
 GRANT DELETE, INSERT, SELECT ON organisation_places TO toile_viewer;
 
 CREATE TABLE organisation_versions (
@@ -394,8 +500,12 @@ CREATE TABLE organisation_versions (
   CONSTRAINT organisation_versions_pkey PRIMARY KEY (organisation_id, version)
 );
 ALTER TABLE organisation_versions ENABLE ROW LEVEL SECURITY;
-CREATE POLICY organisation_versions_add ON organisation_versions FOR INSERT WITH CHECK (((changed_by = viewer_id()) AND ( SELECT viewer_works() AS viewer_works)));
-CREATE POLICY organisation_versions_read ON organisation_versions FOR SELECT USING ((viewer_id() IS NOT NULL));
+CREATE POLICY organisation_versions_add ON organisation_versions FOR INSERT WITH CHECK (((changed_by = viewer_id()) AND ( SELECT viewer_works() AS viewer_works) AND (EXISTS ( SELECT
+   FROM organisations o
+  WHERE (o.id = organisation_versions.organisation_id)))));
+CREATE POLICY organisation_versions_read ON organisation_versions FOR SELECT USING ((EXISTS ( SELECT
+   FROM organisations o
+  WHERE (o.id = organisation_versions.organisation_id))));
 GRANT INSERT, SELECT ON organisation_versions TO toile_viewer;
 
 CREATE TABLE organisations (
@@ -417,6 +527,7 @@ CREATE TABLE organisations (
   folded_names text NOT NULL,
   sorted_name text GENERATED ALWAYS AS (split_part(folded_names, '
 '::text, 1)) STORED,
+  of_the_story boolean NOT NULL DEFAULT viewer_is_of_the_story(),
   CONSTRAINT organisations_address_check CHECK ((length(address) <= 500)),
   CONSTRAINT organisations_check CHECK ((merged_into <> id)),
   CONSTRAINT organisations_description_check CHECK ((length(description) <= 4000)),
@@ -434,9 +545,9 @@ CREATE INDEX organisations_in_order ON public.organisations USING btree (sorted_
 CREATE INDEX organisations_merged ON public.organisations USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX organisations_names ON public.organisations USING gin (folded_names gin_trgm_ops);
 ALTER TABLE organisations ENABLE ROW LEVEL SECURITY;
-CREATE POLICY organisations_add ON organisations FOR INSERT WITH CHECK (( SELECT viewer_works() AS viewer_works));
-CREATE POLICY organisations_change ON organisations FOR UPDATE USING ((( SELECT viewer_works() AS viewer_works) AND (merged_into IS NULL)));
-CREATE POLICY organisations_read ON organisations FOR SELECT USING ((viewer_id() IS NOT NULL));
+CREATE POLICY organisations_add ON organisations FOR INSERT WITH CHECK ((( SELECT viewer_works() AS viewer_works) AND (of_the_story = ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story))));
+CREATE POLICY organisations_change ON organisations FOR UPDATE USING ((( SELECT viewer_works() AS viewer_works) AND (merged_into IS NULL) AND (of_the_story = ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story))));
+CREATE POLICY organisations_read ON organisations FOR SELECT USING (((viewer_id() IS NOT NULL) AND (of_the_story = ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story))));
 GRANT SELECT ON organisations TO toile_viewer;
 
 CREATE TABLE passkeys (
@@ -487,7 +598,7 @@ CREATE TABLE people (
 );
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email)) WHERE (left_at IS NULL);
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;
-CREATE POLICY people_signed_in ON people FOR SELECT USING (((( SELECT viewer_id() AS viewer_id) IS NOT NULL) AND ((story_role IS NOT NULL) OR (NOT ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story)))));
+CREATE POLICY people_signed_in ON people FOR SELECT USING (((( SELECT viewer_id() AS viewer_id) IS NOT NULL) AND ((story_role IS NOT NULL) = ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story))));
 
 CREATE TABLE personal_tokens (
   id uuid NOT NULL,
@@ -1094,6 +1205,7 @@ CREATE TABLE spaces (
   territory_id uuid,
   opened_at timestamp with time zone NOT NULL DEFAULT now(),
   closed_at timestamp with time zone,
+  of_the_story boolean NOT NULL DEFAULT viewer_is_of_the_story(),
   CONSTRAINT spaces_kind_check CHECK ((kind = ANY (ARRAY['team'::text, 'table'::text, 'cell'::text, 'committee'::text]))),
   CONSTRAINT spaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CONSTRAINT spaces_purpose_check CHECK ((length(purpose) <= 4000)),
@@ -1101,11 +1213,12 @@ CREATE TABLE spaces (
   CONSTRAINT spaces_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES places(id),
   CONSTRAINT spaces_pkey PRIMARY KEY (id)
 );
+CREATE INDEX spaces_of_the_story ON public.spaces USING btree (id) WHERE of_the_story;
 ALTER TABLE spaces ENABLE ROW LEVEL SECURITY;
 CREATE POLICY spaces_change ON spaces FOR UPDATE USING ((id = ANY (( SELECT viewer_facilitated_spaces() AS viewer_facilitated_spaces)::uuid[])));
-CREATE POLICY spaces_open ON spaces FOR INSERT WITH CHECK ((viewer_id() IS NOT NULL));
-CREATE POLICY spaces_read ON spaces FOR SELECT USING (((id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
-GRANT INSERT, SELECT, UPDATE ON spaces TO toile_viewer;
+CREATE POLICY spaces_open ON spaces FOR INSERT WITH CHECK (((viewer_id() IS NOT NULL) AND (of_the_story = ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story))));
+CREATE POLICY spaces_read ON spaces FOR SELECT USING (((id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR (((visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))) AND (of_the_story = ( SELECT viewer_sees_the_story() AS viewer_sees_the_story)))));
+GRANT INSERT, SELECT ON spaces TO toile_viewer;
 
 CREATE TABLE statement_states (
   id uuid NOT NULL,
@@ -1256,6 +1369,18 @@ CREATE POLICY trace_attachments_remove ON trace_attachments FOR DELETE USING (vi
 GRANT DELETE, INSERT, SELECT ON trace_attachments TO toile_viewer;
 CREATE TRIGGER trace_attachments_removed AFTER DELETE ON public.trace_attachments REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION keep_removed_attachments();
 
+CREATE TABLE trace_departures (
+  trace_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  departed_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT trace_departures_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT trace_departures_pkey PRIMARY KEY (space_id, trace_id)
+);
+CREATE INDEX trace_departures_at ON public.trace_departures USING btree (space_id, departed_at);
+ALTER TABLE trace_departures ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_departures_read ON trace_departures FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT SELECT ON trace_departures TO toile_viewer;
+
 CREATE TABLE trace_dossiers (
   trace_id uuid NOT NULL,
   dossier_id uuid NOT NULL,
@@ -1294,6 +1419,42 @@ CREATE POLICY trace_organisations_read ON trace_organisations FOR SELECT USING (
   WHERE (traces.id = trace_organisations.trace_id))));
 CREATE POLICY trace_organisations_remove ON trace_organisations FOR DELETE USING (viewer_may_change_trace(trace_id));
 GRANT DELETE, INSERT, SELECT ON trace_organisations TO toile_viewer;
+
+CREATE TABLE trace_reading_slices (
+  reading_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  slice integer NOT NULL,
+  space_id uuid NOT NULL,
+  latest_day smallint NOT NULL,
+  latest_id uuid NOT NULL,
+  trace_ids uuid[] NOT NULL,
+  days smallint[] NOT NULL,
+  aspects smallint[] NOT NULL,
+  CONSTRAINT trace_reading_slices_reading_id_space_id_fkey FOREIGN KEY (reading_id, space_id) REFERENCES trace_readings(id, space_id) ON DELETE CASCADE,
+  CONSTRAINT trace_reading_slices_pkey PRIMARY KEY (reading_id, "position", slice)
+);
+ALTER TABLE trace_reading_slices ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_reading_slices_add ON trace_reading_slices FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY trace_reading_slices_let_go ON trace_reading_slices FOR DELETE USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY trace_reading_slices_read ON trace_reading_slices FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT DELETE, INSERT, SELECT ON trace_reading_slices TO toile_viewer;
+
+CREATE TABLE trace_readings (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  read_at timestamp with time zone NOT NULL DEFAULT now(),
+  starts_on date NOT NULL,
+  inputs text[] NOT NULL,
+  groups jsonb NOT NULL,
+  CONSTRAINT trace_readings_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT trace_readings_pkey PRIMARY KEY (id),
+  CONSTRAINT trace_readings_id_space_id_key UNIQUE (id, space_id)
+);
+CREATE INDEX trace_readings_space ON public.trace_readings USING btree (space_id);
+ALTER TABLE trace_readings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY trace_readings_add ON trace_readings FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY trace_readings_read ON trace_readings FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON trace_readings TO toile_viewer;
 
 CREATE TABLE trace_versions (
   trace_id uuid NOT NULL,
@@ -1376,10 +1537,12 @@ CREATE INDEX traces_trashed ON public.traces USING btree (trashed_at) WHERE (tra
 ALTER TABLE traces ENABLE ROW LEVEL SECURITY;
 CREATE POLICY traces_add ON traces FOR INSERT WITH CHECK (((author_id = viewer_id()) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))));
 CREATE POLICY traces_change ON traces FOR UPDATE USING (((author_id = viewer_id()) OR ((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))))) WITH CHECK (((author_id = viewer_id()) OR ((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))));
-CREATE POLICY traces_read ON traces FOR SELECT USING (((author_id = viewer_id()) OR ((trashed_at IS NULL) AND (((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL)))) OR ((trashed_at IS NOT NULL) AND (visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))));
+CREATE POLICY traces_read ON traces FOR SELECT USING (((author_id = viewer_id()) OR ((trashed_at IS NULL) AND (((visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))) OR (((visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))) AND ((space_id = ANY (( SELECT story_spaces() AS story_spaces)::uuid[])) = ( SELECT viewer_sees_the_story() AS viewer_sees_the_story))))) OR ((trashed_at IS NOT NULL) AND (visibility <> 'author'::text) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))));
 GRANT INSERT, SELECT, UPDATE ON traces TO toile_viewer;
 CREATE TRIGGER traces_added_for_search AFTER INSERT ON public.traces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
 CREATE TRIGGER traces_changed_for_search AFTER UPDATE ON public.traces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
+CREATE TRIGGER traces_departure AFTER UPDATE OF visibility, space_id, trashed_at ON public.traces FOR EACH ROW WHEN (((old.trashed_at IS NULL) AND (old.visibility <> 'author'::text) AND ((new.trashed_at IS NOT NULL) OR (new.visibility = 'author'::text) OR (new.space_id <> old.space_id)))) EXECUTE FUNCTION note_trace_departure();
+CREATE TRIGGER traces_erased AFTER DELETE ON public.traces REFERENCING OLD TABLE AS erased FOR EACH STATEMENT EXECUTE FUNCTION note_erased_traces();
 CREATE TRIGGER traces_guard BEFORE UPDATE OF author_id, visibility, space_id ON public.traces FOR EACH ROW EXECUTE FUNCTION guard_trace();
 CREATE TRIGGER traces_removed_for_search AFTER DELETE ON public.traces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
 
@@ -1616,6 +1779,22 @@ BEGIN
   PERFORM set_config('toile.person', person::text, true), set_config('role', 'toile_viewer', true);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_codebook_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  -- A person who is forgotten is taken out of it, and nothing else.
+  IF OLD.published_at IS NOT NULL AND to_jsonb(NEW) - 'opened_by' IS DISTINCT FROM to_jsonb(OLD) - 'opened_by' THEN
+    RAISE EXCEPTION 'a draft that was published no longer changes' USING ERRCODE = '55000', CONSTRAINT = 'codebook_drafts_published';
+  END IF;
+  IF NEW.space_id <> OLD.space_id THEN
+    RAISE EXCEPTION 'a draft stays in its space' USING ERRCODE = '42501', CONSTRAINT = 'codebook_drafts_space_kept';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_codebook_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1623,8 +1802,12 @@ CREATE OR REPLACE FUNCTION public.guard_codebook_version()
 AS $function$
 BEGIN
   IF OLD.state <> 'draft' AND (NEW.content <> OLD.content OR NEW.codebook_id <> OLD.codebook_id
-      OR NEW.version <> OLD.version OR NEW.state = 'draft') THEN
+      OR NEW.version <> OLD.version OR NEW.difference IS DISTINCT FROM OLD.difference OR NEW.state = 'draft'
+      OR NEW.space_id IS DISTINCT FROM OLD.space_id OR NEW.published_at IS DISTINCT FROM OLD.published_at) THEN
     RAISE EXCEPTION 'a published version of a codebook never changes' USING ERRCODE = '55000', CONSTRAINT = 'codebook_versions_frozen';
+  END IF;
+  IF OLD.state = 'superseded' AND NEW.state <> 'superseded' THEN
+    RAISE EXCEPTION 'a version that was superseded stays so' USING ERRCODE = '55000', CONSTRAINT = 'codebook_versions_frozen';
   END IF;
   RETURN NEW;
 END $function$;
@@ -1639,6 +1822,23 @@ BEGIN
   IF statement_state(NEW.statement_id) IN ('submitted', 'accepted', 'locked') THEN
     RAISE EXCEPTION 'a transmitted statement is not compiled again'
       USING ERRCODE = '55000', CONSTRAINT = 'compilations_frozen';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  invented boolean := (SELECT story_role IS NOT NULL FROM people WHERE id = NEW.person_id);
+BEGIN
+  IF NOT EXISTS (SELECT FROM memberships WHERE space_id = NEW.space_id) THEN
+    UPDATE spaces SET of_the_story = invented WHERE id = NEW.space_id AND of_the_story <> invented;
+  ELSIF invented <> (SELECT of_the_story FROM spaces WHERE id = NEW.space_id) THEN
+    RAISE EXCEPTION 'the story and real people stay apart' USING ERRCODE = '23514';
   END IF;
   RETURN NEW;
 END $function$;
@@ -1764,11 +1964,37 @@ BEGIN
   -- Held in one order, so that two merges at once wait for each other; neither may be merged already,
   -- or the two would end up leading to each other.
   PERFORM FROM organisations WHERE id IN (kept, gone) ORDER BY id FOR UPDATE;
-  IF kept = gone OR 2 <> (SELECT count(*) FROM organisations WHERE id IN (kept, gone) AND merged_into IS NULL) THEN
+  IF kept = gone OR 2 <> (SELECT count(*) FROM organisations WHERE id IN (kept, gone) AND merged_into IS NULL
+                          AND of_the_story = viewer_is_of_the_story()) THEN
     RAISE EXCEPTION 'two organisations of the directory are needed' USING ERRCODE = '23514';
   END IF;
   PERFORM repoint_organisation(kept, gone);
   UPDATE organisations SET merged_into = kept WHERE id = gone OR merged_into = gone;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.note_erased_traces()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO trace_departures (trace_id, space_id)
+    SELECT id, space_id FROM erased WHERE trashed_at IS NULL AND visibility <> 'author'
+    ON CONFLICT (space_id, trace_id) DO UPDATE SET departed_at = excluded.departed_at;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.note_trace_departure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO trace_departures (trace_id, space_id) VALUES (OLD.id, OLD.space_id)
+    ON CONFLICT (space_id, trace_id) DO UPDATE SET departed_at = excluded.departed_at;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.plan_evidence_stands(trace uuid)
@@ -1880,6 +2106,38 @@ CREATE OR REPLACE FUNCTION public.statement_state(statement uuid)
  SET search_path TO 'public', 'pg_temp'
 RETURN (WITH round AS (SELECT statement_states.state, statement_states.transmission_id FROM statement_states WHERE ((statement_states.statement_id = statement_state.statement) AND (statement_states."position" > statement_round(statement_state.statement)))) SELECT CASE WHEN (NOT (EXISTS (SELECT FROM round))) THEN COALESCE((SELECT statement_states.state FROM statement_states WHERE (statement_states.statement_id = statement_state.statement) ORDER BY statement_states."position" DESC LIMIT 1), 'open'::text) WHEN (EXISTS (SELECT FROM round WHERE (round.state = 'locked'::text))) THEN 'locked'::text WHEN (EXISTS (SELECT FROM round WHERE ((round.state = 'submitted'::text) AND transmission_awaits(round.transmission_id)))) THEN 'submitted'::text ELSE 'accepted'::text END AS "case");
 
+CREATE OR REPLACE FUNCTION public.story_spaces()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(spaces.id), '{}'::uuid[]) AS "coalesce" FROM spaces WHERE spaces.of_the_story);
+
+CREATE OR REPLACE FUNCTION public.team_trace_ties(space uuid, first_on date, last_on date)
+ RETURNS TABLE(trace_id uuid, dossiers uuid[], has_partners boolean, actor_count bigint, other_count bigint, other_share bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  WITH team AS MATERIALIZED (
+    SELECT t.id, t.author_id FROM traces t
+    WHERE t.space_id = space AND t.event_on BETWEEN first_on AND last_on AND t.trashed_at IS NULL
+      AND t.visibility <> 'author' AND space = ANY (viewer_spaces())),
+  attached AS (
+    SELECT d.trace_id AS id, array_agg(d.dossier_id ORDER BY d.dossier_id) AS dossiers
+    FROM trace_dossiers d WHERE d.trace_id IN (SELECT team.id FROM team) GROUP BY d.trace_id),
+  partnered AS (
+    SELECT DISTINCT o.trace_id AS id FROM trace_organisations o WHERE o.trace_id IN (SELECT team.id FROM team)),
+  acting AS (
+    SELECT a.trace_id AS id, count(*) AS actors, count(*) FILTER (WHERE a.person_id IS DISTINCT FROM team.author_id) AS others,
+      coalesce(sum(a.share_percent) FILTER (WHERE a.person_id IS DISTINCT FROM team.author_id), 0) AS share
+    FROM trace_actors a JOIN team ON team.id = a.trace_id GROUP BY a.trace_id)
+  SELECT team.id, attached.dossiers, partnered.id IS NOT NULL, acting.actors, acting.others, acting.share
+  FROM team LEFT JOIN attached ON attached.id = team.id LEFT JOIN partnered ON partnered.id = team.id
+    LEFT JOIN acting ON acting.id = team.id
+  WHERE attached.id IS NOT NULL OR partnered.id IS NOT NULL OR acting.id IS NOT NULL
+$function$;
+
 CREATE OR REPLACE FUNCTION public.transmission_awaits(transmission uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1892,7 +2150,7 @@ CREATE OR REPLACE FUNCTION public.viewer_audiences()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-RETURN (CASE WHEN (viewer_id() IS NULL) THEN '{}'::uuid[] ELSE ((viewer_spaces() || viewer_id()) || '00000000-0000-8000-8000-00000000000a'::uuid) END || '00000000-0000-8000-8000-00000000000b'::uuid);
+RETURN (CASE WHEN (viewer_id() IS NULL) THEN '{}'::uuid[] ELSE ((viewer_spaces() || viewer_id()) || CASE WHEN viewer_is_of_the_story() THEN '00000000-0000-8000-8000-00000000001a'::uuid ELSE '00000000-0000-8000-8000-00000000000a'::uuid END) END || CASE WHEN viewer_sees_the_story() THEN '00000000-0000-8000-8000-00000000001b'::uuid ELSE '00000000-0000-8000-8000-00000000000b'::uuid END);
 
 CREATE OR REPLACE FUNCTION public.viewer_facilitated_spaces()
  RETURNS uuid[]
@@ -1960,6 +2218,13 @@ CREATE OR REPLACE FUNCTION public.viewer_plans()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_spaces())));
+
+CREATE OR REPLACE FUNCTION public.viewer_sees_the_story()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN CASE WHEN (viewer_id() IS NOT NULL) THEN viewer_is_of_the_story() ELSE (NOT (EXISTS (SELECT FROM people WHERE ((people.story_role IS NULL) AND (people.left_at IS NULL))))) END;
 
 CREATE OR REPLACE FUNCTION public.viewer_spaces()
  RETURNS uuid[]

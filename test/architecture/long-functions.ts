@@ -17,7 +17,6 @@ export const longFunctions: string[] = [
   'src/domains/codebooks/codebook-parts.pages.tsx FieldsPart',
   'src/domains/imports/agenda-event.rules.ts readEvent',
   'src/domains/imports/agenda-event.rules.ts textsOf',
-  'src/domains/search/indexing.actions.ts indexBatch',
   'src/domains/search/search.pages.tsx SearchPage',
   'src/domains/spaces/space.pages.tsx MembersPage',
   'src/domains/spaces/space.pages.tsx SpacesPage',

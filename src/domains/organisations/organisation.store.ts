@@ -57,6 +57,14 @@ export async function insertOrganisation(
   return id;
 }
 
+/** Says that organisations belong to the demonstration story. For the seeds, as the system. */
+export async function giveToTheStory(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE organisations SET of_the_story = true WHERE id = ANY ($1)',
+    values: [ids],
+  });
+}
+
 /** Changes an organisation if it is still at this version; false when somebody changed it meanwhile. */
 export async function updateOrganisation(
   transaction: Transaction,

@@ -1,6 +1,6 @@
 import type { SeedContext } from '#/platform/domain.ts';
 import { storyId } from '#/platform/ids.ts';
-import { insertOrganisation } from './organisation.store.ts';
+import { giveToTheStory, insertOrganisation } from './organisation.store.ts';
 import { storyOrganisations } from './story-organisations.data.ts';
 
 /** The story's directory, two of its organisations entered twice, as happens. */
@@ -25,4 +25,8 @@ export async function seedOrganisations({ transaction, today }: SeedContext): Pr
       verifiedOn: position % 3 === 0 ? today : null,
     });
   }
+  await giveToTheStory(
+    transaction,
+    storyOrganisations.map(([key]) => storyId(`organisation:${key}`)),
+  );
 }

@@ -1,11 +1,13 @@
-import { type Finding, networkAudience, publicAudience } from './finding.ts';
+import { type Finding, realCircles, storyCircles } from './finding.ts';
 
 /** Who may find something, given its visibility: the same answer as row-level security on the thing itself. */
 export function audienceOf(
   visibility: 'author' | 'space' | 'network' | 'public',
   spaceId: string,
   authorId: string | null,
+  ofTheStory: boolean,
 ): string[] {
+  const circles = ofTheStory ? storyCircles : realCircles;
   const own = authorId === null ? [] : [authorId];
   switch (visibility) {
     case 'author':
@@ -13,9 +15,9 @@ export function audienceOf(
     case 'space':
       return [spaceId, ...own];
     case 'network':
-      return [spaceId, ...own, networkAudience];
+      return [spaceId, ...own, circles.network];
     case 'public':
-      return [spaceId, ...own, networkAudience, publicAudience];
+      return [spaceId, ...own, circles.network, circles.everybody];
   }
 }
 

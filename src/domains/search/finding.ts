@@ -33,9 +33,15 @@ export interface SearchLimits {
 export const mostCandidates = 2000;
 export const pageLength = 20;
 
-/** The two circles that are nobody's space (see 0011_search.sql). */
-export const networkAudience = '00000000-0000-8000-8000-00000000000a';
-export const publicAudience = '00000000-0000-8000-8000-00000000000b';
+/** The circles that are nobody's space, those of real people and those of the story (see 0019_story_apart.sql). */
+export const realCircles = {
+  network: '00000000-0000-8000-8000-00000000000a',
+  everybody: '00000000-0000-8000-8000-00000000000b',
+} as const;
+export const storyCircles = {
+  network: '00000000-0000-8000-8000-00000000001a',
+  everybody: '00000000-0000-8000-8000-00000000001b',
+} as const;
 
 /** One page of answers. */
 export interface SearchAnswer {

@@ -1,4 +1,5 @@
 import { dossierTexts } from '#/domains/dossiers/dossiers.public.ts';
+import { storySpaces } from '#/domains/spaces/spaces.public.ts';
 import { traceTexts } from '#/domains/traces/traces.public.ts';
 import { analyse, fold, tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
 import type { Database, Transaction } from '#/platform/database.ts';
@@ -25,43 +26,45 @@ async function indexBatch(transaction: Transaction): Promise<number> {
   const taken = await takeQueued(transaction, batch);
   if (taken.length === 0) return 0;
   const idsOf = (kind: string) => taken.filter((one) => one.kind === kind).map((one) => one.subjectId);
+  const ofTheStory = await storySpaces(transaction);
   const words = new Set<string>();
-  const entries: Entry[] = [];
-  for (const trace of await traceTexts(transaction, idsOf('trace'))) {
-    if (trace.trashed) continue;
-    const parts: WeightedText[] = [
-      { text: trace.text, weight: 'B' },
-      { text: trace.whatChanged, weight: 'B' },
-      { text: `${trace.placeText}\n${trace.organisationNames.join('\n')}`, weight: 'C' },
-    ];
-    const audience = audienceOf(trace.visibility, trace.spaceId, trace.authorId);
-    entries.push(
-      entryOf(
-        'trace',
-        { id: trace.id, spaceId: trace.spaceId, day: trace.eventOn },
-        trace.title,
-        parts,
-        audience,
-        words,
-      ),
-    );
-  }
-  for (const dossier of await dossierTexts(transaction, idsOf('dossier'))) {
-    const parts: WeightedText[] = [{ text: dossier.summary, weight: 'B' }];
-    const audience = audienceOf(dossier.visibility, dossier.spaceId, null);
-    entries.push(
-      entryOf(
-        'dossier',
-        { id: dossier.id, spaceId: dossier.spaceId, day: dossier.openedOn },
-        dossier.title,
-        parts,
-        audience,
-        words,
-      ),
-    );
-  }
+  const entries = [
+    ...(await traceTexts(transaction, idsOf('trace')))
+      .filter((trace) => !trace.trashed)
+      .map((trace) => traceEntry(trace, ofTheStory, words)),
+    ...(await dossierTexts(transaction, idsOf('dossier'))).map((dossier) =>
+      dossierEntry(dossier, ofTheStory, words),
+    ),
+  ];
   await writeEntries(transaction, taken, entries, [...words]);
   return taken.length;
+}
+
+type TraceText = Awaited<ReturnType<typeof traceTexts>>[number];
+type DossierText = Awaited<ReturnType<typeof dossierTexts>>[number];
+
+function traceEntry(trace: TraceText, ofTheStory: ReadonlySet<string>, words: Set<string>): Entry {
+  const parts: WeightedText[] = [
+    { text: trace.text, weight: 'B' },
+    { text: trace.whatChanged, weight: 'B' },
+    { text: `${trace.placeText}\n${trace.organisationNames.join('\n')}`, weight: 'C' },
+  ];
+  const { id, spaceId, eventOn } = trace;
+  const audience = audienceOf(trace.visibility, spaceId, trace.authorId, ofTheStory.has(spaceId));
+  return entryOf('trace', { id, spaceId, day: eventOn }, trace.title, parts, audience, words);
+}
+
+function dossierEntry(dossier: DossierText, ofTheStory: ReadonlySet<string>, words: Set<string>): Entry {
+  const { id, spaceId, openedOn, title, summary } = dossier;
+  const audience = audienceOf(dossier.visibility, spaceId, null, ofTheStory.has(spaceId));
+  return entryOf(
+    'dossier',
+    { id, spaceId, day: openedOn },
+    title,
+    [{ text: summary, weight: 'B' }],
+    audience,
+    words,
+  );
 }
 
 function entryOf(

@@ -12,6 +12,7 @@ interface SpaceTables {
     visibility: SpaceVisibility;
     opened_at: Generated<Date>;
     closed_at: Date | null;
+    of_the_story: Generated<boolean>;
   };
   memberships: { space_id: string; person_id: string; role: Role; since_on: string; until_on: string | null };
   people: { id: string; name: string };
@@ -82,6 +83,17 @@ export async function membersOf(transaction: Transaction, spaceId: string): Prom
 
 export async function insertSpace(transaction: Transaction, space: Omit<Space, 'openedAt'>): Promise<void> {
   await transaction.tables<SpaceTables>().insertInto('spaces').values(space).execute();
+}
+
+/** Ids of the spaces of the demonstration story; few. */
+export async function storySpaces(transaction: Transaction): Promise<ReadonlySet<string>> {
+  const rows = await transaction
+    .tables<SpaceTables>()
+    .selectFrom('spaces')
+    .where('of_the_story', '=', true)
+    .select('id')
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 export async function updateSpace(

@@ -1,2 +1,2 @@
-export { membersOf, ownSpaces, spaceById } from './space.store.ts';
+export { membersOf, neighbouringSpaces, ownSpaces, spaceById, storySpaces } from './space.store.ts';
 export type { OwnSpace, SpaceMember } from './space.ts';
