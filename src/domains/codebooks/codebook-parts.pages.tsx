@@ -5,9 +5,11 @@ import { Table } from '#/ui/table.tsx';
 import type { Calendar } from './calendar.ts';
 import type { Code, CodeList, Field } from './codebook.ts';
 import { type CodebookView, OutputText } from './codebook-rules.pages.tsx';
+import { PartMarkTag } from './part-mark.pages.tsx';
 
 /** Fields by section: reference, who gives them, when, and how Toile fills them. */
-export function FieldsPart({ book, words, locale }: CodebookView) {
+export function FieldsPart(view: CodebookView) {
+  const { book, words, locale } = view;
   const requiredText = (field: Field) => {
     if (field.requiredWhen === 'true') return words.always;
     return field.requiredWhen === 'false' ? words.never : <code>{field.requiredWhen}</code>;
@@ -26,14 +28,14 @@ export function FieldsPart({ book, words, locale }: CodebookView) {
             {
               key: 'field',
               heading: words.field,
-              cell: (field) => <FieldName field={field} view={{ book, words, locale }} />,
+              cell: (field) => <FieldName field={field} view={view} />,
             },
             { key: 'reference', heading: words.reference, cell: (field) => field.reference ?? '' },
             { key: 'type', heading: words.type, cell: (field) => words.types[field.type] },
             {
               key: 'applies',
               heading: words.applies,
-              cell: (field) => appliesTo(field, { book, words, locale }),
+              cell: (field) => appliesTo(field, view),
             },
             { key: 'required', heading: words.required, cell: requiredText },
             {
@@ -54,6 +56,7 @@ function FieldName({ field, view }: { field: Field; view: CodebookView }) {
   return (
     <div>
       {field.label[view.locale]}
+      <PartMarkTag marks={view.marks ?? null} place="fields" id={field.id} words={view.words} />
       {field.note ? <p class="hint">{field.note[view.locale]}</p> : null}
     </div>
   );
@@ -64,6 +67,7 @@ function appliesTo(field: Field, { book, words, locale }: CodebookView): string 
     all: readonly { id: string; label: { fr: string; en: string } }[],
     ids: readonly string[],
   ) => all.filter(({ id }) => ids.includes(id)).map(({ label }) => label[locale].toLowerCase());
+  if (field.kinds.length === 0 || field.acts.length === 0) return words.retired;
   const kinds =
     field.kinds.length === book.kinds.length ? words.everyKind : labels(book.kinds, field.kinds).join(', ');
   if (field.acts.length === book.acts.length) return kinds;
@@ -71,7 +75,8 @@ function appliesTo(field: Field, { book, words, locale }: CodebookView): string 
 }
 
 /** Code lists, each closed until asked for. */
-export function ListsPart({ book, words, locale }: CodebookView) {
+export function ListsPart(view: CodebookView) {
+  const { book, words, locale } = view;
   return (
     <section aria-labelledby="listes">
       <h2 id="listes">{words.lists}</h2>
@@ -81,14 +86,14 @@ export function ListsPart({ book, words, locale }: CodebookView) {
           id={`liste-${list.id}`}
           summary={`${list.label[locale]} – ${words.codesIn(list.codes.length)}`}
         >
-          <CodesTable list={list} view={{ book, words, locale }} />
+          <CodesTable list={list} view={view} />
         </Disclosure>
       ))}
     </section>
   );
 }
 
-function CodesTable({ list, view: { words, locale } }: { list: CodeList; view: CodebookView }) {
+function CodesTable({ list, view: { words, locale, marks = null } }: { list: CodeList; view: CodebookView }) {
   const validity = (code: Code) =>
     words.inForce(
       formatDate(code.validFromOn, locale),
@@ -102,14 +107,23 @@ function CodesTable({ list, view: { words, locale } }: { list: CodeList; view: C
       rowKey={(code) => code.id}
       columns={[
         { key: 'code', heading: words.code, cell: (code) => code.code ?? words.noCode },
-        { key: 'label', heading: words.label, cell: (code) => code.label[locale] },
+        {
+          key: 'label',
+          heading: words.label,
+          cell: (code) => (
+            <span>
+              {code.label[locale]}
+              <PartMarkTag marks={marks} place={`codes/${list.id}`} id={code.id} words={words} />
+            </span>
+          ),
+        },
         { key: 'validity', heading: words.validity, cell: validity },
       ]}
     />
   );
 }
 
-export function ValidationsPart({ book, words, locale }: CodebookView) {
+export function ValidationsPart({ book, words, locale, marks = null }: CodebookView) {
   return (
     <section aria-labelledby="verifications">
       <h2 id="verifications">{words.validations}</h2>
@@ -118,7 +132,16 @@ export function ValidationsPart({ book, words, locale }: CodebookView) {
         rows={book.validations}
         rowKey={(validation) => validation.id}
         columns={[
-          { key: 'sentence', heading: words.validation, cell: (validation) => validation.sentence[locale] },
+          {
+            key: 'sentence',
+            heading: words.validation,
+            cell: (validation) => (
+              <span>
+                {validation.sentence[locale]}
+                <PartMarkTag marks={marks} place="validations" id={validation.id} words={words} />
+              </span>
+            ),
+          },
           {
             key: 'importance',
             heading: words.importance,

@@ -4,7 +4,9 @@ import { Table } from '#/ui/table.tsx';
 import { CodePicks } from './code-pick.pages.tsx';
 import type { Codebook, Field } from './codebook.ts';
 import type { fr } from './codebook.words.ts';
+import type { PartMarks } from './codebook-mark.rules.ts';
 import { declares, type Output, type Row } from './decision-table.ts';
+import { PartMarkTag } from './part-mark.pages.tsx';
 import { labelOf, plainCell } from './plain-cell.rules.ts';
 import { type InputId, traceAttribute, traceInput } from './trace-input.ts';
 
@@ -12,20 +14,28 @@ export interface CodebookView {
   book: Codebook;
   words: typeof fr;
   locale: Locale;
+  /** For a local variant, how each part stands beside the codebook it extends. */
+  marks?: PartMarks | null;
 }
 
 /** The decision table in plain words: conditions on the trace on one side, what follows on the other. */
-export function RulesPart({ book, words, locale }: CodebookView) {
-  const view = { book, words, locale };
+export function RulesPart(view: CodebookView) {
+  const { book, words, locale } = view;
   return (
     <section aria-labelledby="regles">
       <h2 id="regles">{words.rules}</h2>
       <p>{words.rulesLead}</p>
       {book.mapping.exclusions.length === 0 ? null : (
-        <RowsTable {...view} caption={words.exclusions} rows={book.mapping.exclusions} />
+        <RowsTable {...view} place="exclusions" caption={words.exclusions} rows={book.mapping.exclusions} />
       )}
       {book.mapping.groups.map((group) => (
-        <RowsTable key={group.id} {...view} caption={group.label[locale]} rows={group.rows} />
+        <RowsTable
+          key={group.id}
+          {...view}
+          place={`rows/${group.id}`}
+          caption={group.label[locale]}
+          rows={group.rows}
+        />
       ))}
       <h3>{words.reasons}</h3>
       <Definitions
@@ -40,20 +50,19 @@ export function RulesPart({ book, words, locale }: CodebookView) {
 }
 
 function RowsTable({
-  book,
-  words,
-  locale,
+  place,
   caption,
   rows,
-}: CodebookView & { caption: string; rows: readonly Row[] }) {
-  const view = { book, words, locale };
+  ...view
+}: CodebookView & { place: string; caption: string; rows: readonly Row[] }) {
+  const { words, locale } = view;
   return (
     <Table
       caption={caption}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'rule', heading: words.rule, cell: (row) => <RuleName row={row} locale={locale} /> },
+        { key: 'rule', heading: words.rule, cell: (row) => <RuleName row={row} place={place} view={view} /> },
         {
           key: 'conditions',
           heading: words.conditions,
@@ -65,15 +74,17 @@ function RowsTable({
   );
 }
 
-function RuleName({ row, locale }: { row: Row; locale: Locale }) {
+function RuleName({ row, place, view }: { row: Row; place: string; view: CodebookView }) {
   return (
     <span id={`regle-${row.id}`}>
-      {row.sentence[locale]} <span class="hint">{row.reference}</span>
+      {row.sentence[view.locale]} <span class="hint">{row.reference}</span>
+      <PartMarkTag marks={view.marks ?? null} place={place} id={row.id} words={view.words} />
     </span>
   );
 }
 
-function Conditions({ row, words, locale }: { row: Row; words: typeof fr; locale: Locale }) {
+/** The conditions of a row in words. */
+export function Conditions({ row, words, locale }: { row: Row; words: typeof fr; locale: Locale }) {
   const cells = Object.entries(row.when) as [InputId, string][];
   if (cells.length === 0) return words.noCondition;
   return (
@@ -110,7 +121,8 @@ function CellText({
   return cell.kind === 'lacks' ? words.lacks(values) : values;
 }
 
-function Result({ book, words, locale, row }: CodebookView & { row: Row }) {
+/** What follows when a row decides, in words. */
+export function Result({ book, words, locale, row }: CodebookView & { row: Row }) {
   if (!declares(row)) {
     const reason = book.mapping.reasons.find(({ id }) => id === row.reason);
     return words.leavesOut(reason?.label[locale] ?? row.reason);

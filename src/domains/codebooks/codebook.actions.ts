@@ -1,16 +1,12 @@
 import type { Transaction } from '#/platform/database.ts';
 import { parseValues } from '#/platform/form.ts';
-import { logHappening } from '#/platform/happenings.ts';
-import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { mayBringCodebook } from './codebook.access.ts';
 import { codebookForm } from './codebook.form.ts';
-import { codebookFaults, hasErrors } from './codebook.rules.ts';
-import { addVersion, codebookSummaries, codebookVersion, keepShippedVersion } from './codebook.store.ts';
+import { codebookSummaries, codebookVersion, keepShippedVersion } from './codebook.store.ts';
 import type { Codebook, CodebookReference } from './codebook.ts';
-import type { CodebookFault } from './codebook-fault.ts';
+import { type PublicationOutcome, publishCodebook } from './codebook-publication.actions.ts';
 import type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
-import { shippedCodebooks } from './shipped-codebooks.data.ts';
 
 export async function listCodebooks(visit: Visit): Promise<CodebookSummary[]> {
   return codebookSummaries(await visit.transaction());
@@ -21,6 +17,16 @@ export async function readCodebook(
   reference: CodebookReference,
 ): Promise<CodebookVersion | null> {
   return codebookVersion(await visit.transaction(), reference);
+}
+
+/** What a variant extends, in the version that it names; null for the others, or when it cannot be read. */
+export async function extendedCodebook(
+  transaction: Transaction,
+  book: Pick<Codebook, 'extends'>,
+): Promise<Codebook | null> {
+  if (book.extends === null) return null;
+  const parent = await codebookVersion(transaction, book.extends);
+  return parent && parent.state !== 'draft' ? parent.codebook : null;
 }
 
 /**
@@ -39,13 +45,11 @@ export async function frozenCodebook(
 }
 
 export type ImportOutcome =
-  | { kind: 'published'; reference: CodebookReference }
+  | PublicationOutcome
   | { kind: 'forbidden' }
   | { kind: 'notJson' }
   /** Parts that do not have the shape of a codebook, as ways from the root. */
-  | { kind: 'misshapen'; places: readonly string[] }
-  | { kind: 'faulty'; faults: readonly CodebookFault[] }
-  | { kind: 'taken'; reference: CodebookReference };
+  | { kind: 'misshapen'; places: readonly string[] };
 
 const shownPlaces = 50;
 
@@ -66,21 +70,7 @@ export async function importCodebook(
     };
   const book: Codebook = parsed.values;
   const transaction = await visit.transaction();
-  const faults = codebookFaults(book, await parentsOf(transaction, book));
-  if (hasErrors(faults)) return { kind: 'faulty', faults };
-  const reference = { id: book.id, version: book.version };
-  const isShipped = shippedCodebooks.some(({ id, version }) => id === book.id && version === book.version);
-  if (isShipped || !(await addVersion(transaction, book, spaceId, visit.viewer.personId)))
-    return { kind: 'taken', reference };
-  await logHappening(transaction, {
-    personId: visit.viewer.personId,
-    spaceId,
-    kind: 'codebook.published',
-    subjectKind: 'codebook',
-    subjectId: newId(),
-    details: { ...reference },
-  });
-  return { kind: 'published', reference };
+  return publishCodebook(transaction, book, { spaceId, personId: visit.viewer.personId });
 }
 
 function asJson(text: string): unknown {
@@ -90,21 +80,3 @@ function asJson(text: string): unknown {
     return undefined;
   }
 }
-
-/** The line of parents, read beforehand so that the rules need no database. */
-async function parentsOf(
-  transaction: Transaction,
-  book: Codebook,
-): Promise<(reference: CodebookReference) => Codebook | null> {
-  const parents = new Map<string, Codebook>();
-  let reference = book.extends;
-  while (reference !== null && !parents.has(nameOf(reference))) {
-    const parent = await codebookVersion(transaction, reference);
-    if (!parent) break;
-    parents.set(nameOf(reference), parent.codebook);
-    reference = parent.codebook.extends;
-  }
-  return (asked) => parents.get(nameOf(asked)) ?? null;
-}
-
-const nameOf = ({ id, version }: CodebookReference) => `${id} ${version}`;

@@ -1,11 +1,15 @@
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
-import { LinkButton } from '#/ui/button.tsx';
+import { FormActions, LinkButton } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { Tag } from '#/ui/tag.tsx';
+import type { Codebook } from './codebook.ts';
 import type { fr } from './codebook.words.ts';
+import { codebookDifference } from './codebook-difference.rules.ts';
+import { partMarksOf } from './codebook-mark.rules.ts';
+import { partAt, placeNamed } from './codebook-part.rules.ts';
 import {
   CalendarsPart,
   ConventionsPart,
@@ -37,6 +41,12 @@ export function CodebooksPage({
           <li key={`${summary.id} ${summary.version}`}>
             <a href={paths.codebookVersion(summary.id, summary.version)}>{summary.title[locale]}</a>{' '}
             <Tag>{summary.official ? words.official : words.local}</Tag>
+            {summary.state === 'superseded' ? (
+              <>
+                {' '}
+                <Tag>{words.states.superseded}</Tag>
+              </>
+            ) : null}
             <p class="hint">
               {words.version(summary.version)} – {validityText(summary, words, locale)}
             </p>
@@ -46,7 +56,8 @@ export function CodebooksPage({
       </ul>
       {mayImport ? (
         <p>
-          <LinkButton href={paths.codebookImport}>{words.importLink}</LinkButton>
+          <LinkButton href={paths.codebookImport}>{words.importLink}</LinkButton>{' '}
+          <LinkButton href={paths.codebookDrafts}>{words.drafts}</LinkButton>
         </p>
       ) : (
         <p class="hint">{words.noKeptSpace}</p>
@@ -70,15 +81,23 @@ interface CodebookPageProps {
   today: string;
   version: CodebookVersion;
   others: readonly CodebookSummary[];
+  /** What a variant extends, when it can be read. */
+  parent: Codebook | null;
 }
 
 /** A codebook as a document: what it cannot say, its rules, fields, lists, checks, conventions and calendars. */
-export function CodebookPage({ words, locale, today, version, others }: CodebookPageProps) {
+export function CodebookPage({ words, locale, today, version, others, parent }: CodebookPageProps) {
   const book = version.codebook;
-  const view: CodebookView = { book, words, locale };
+  const marks = parent && partMarksOf(parent, book);
+  const view: CodebookView = { book, words, locale, marks };
   return (
     <>
       <p class="lead">{book.summary[locale]}</p>
+      {version.state === 'superseded' ? (
+        <Notice kind="information" title={words.states.superseded}>
+          <p>{words.superseded}</p>
+        </Notice>
+      ) : null}
       <Identity {...view} />
       <LimitsNotice {...view} />
       <Contents words={words} />
@@ -88,9 +107,16 @@ export function CodebookPage({ words, locale, today, version, others }: Codebook
       <ValidationsPart {...view} />
       <ConventionsPart {...view} />
       <CalendarsPart {...view} today={today} />
-      <p>
+      {parent ? <RemovedPart parent={parent} view={view} /> : null}
+      <FormActions>
         <LinkButton href={paths.codebookExport(book.id, book.version)}>{words.download}</LinkButton>
-      </p>
+        {parent ? (
+          <LinkButton href={paths.codebookDifference(book.id, book.version)}>
+            {words.downloadDifference}
+          </LinkButton>
+        ) : null}
+        <LinkButton href={paths.codebookWorkshop(book.id, book.version)}>{words.workshop}</LinkButton>
+      </FormActions>
       {others.length === 0 ? null : (
         <section>
           <h2>{words.otherVersions}</h2>
@@ -104,6 +130,34 @@ export function CodebookPage({ words, locale, today, version, others }: Codebook
         </section>
       )}
     </>
+  );
+}
+
+/** What a variant takes out of the codebook it extends: it is nowhere else on the page. */
+function RemovedPart({ parent, view: { book, words, locale } }: { parent: Codebook; view: CodebookView }) {
+  const removed = codebookDifference(parent, book).changes.filter(({ kind }) => kind === 'removed');
+  if (removed.length === 0) return null;
+  const nameOf = (placeName: string, id: string) => {
+    const place = placeNamed(placeName);
+    const part = place && partAt(parent, place, id);
+    const named = (part?.sentence ?? part?.label ?? part?.question ?? part?.heading) as
+      | { fr: string; en: string }
+      | undefined;
+    return named?.[locale] ?? id;
+  };
+  return (
+    <section aria-labelledby="retires">
+      <h2 id="retires">{words.removedHere}</h2>
+      <ul>
+        {removed.map((change) =>
+          'id' in change ? (
+            <li key={`${change.place} ${change.id}`}>
+              <s>{nameOf(change.place, change.id)}</s>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </section>
   );
 }
 

@@ -6,9 +6,17 @@ import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { mayBringCodebook } from './codebook.access.ts';
-import { type ImportOutcome, importCodebook, listCodebooks, readCodebook } from './codebook.actions.ts';
+import {
+  extendedCodebook,
+  type ImportOutcome,
+  importCodebook,
+  listCodebooks,
+  readCodebook,
+} from './codebook.actions.ts';
 import { CodebookPage, CodebooksPage } from './codebook.pages.tsx';
+import { keptDifference } from './codebook.store.ts';
 import * as codebookWords from './codebook.words.ts';
+import { codebookDifference } from './codebook-difference.rules.ts';
 import * as faultWords from './codebook-fault.words.ts';
 import { CodebookImportPage } from './codebook-import.pages.tsx';
 
@@ -65,7 +73,25 @@ export const codebookRoutes: PageRoute[] = [
       };
     },
   }),
+  get(paths.codebookDifference(':codebook', ':version'), { access: signedIn, handle: downloadDifference }),
 ];
+
+/** What a variant changes, alone: as it was kept when published, or worked out again. */
+async function downloadDifference(visit: SignedInVisit): Promise<Outcome> {
+  const found = await readCodebook(visit, asked(visit));
+  const transaction = await visit.transaction();
+  const parent = found && (await extendedCodebook(transaction, found.codebook));
+  if (!found || !parent) return missing;
+  const { id, version } = found.codebook;
+  const difference =
+    (await keptDifference(transaction, found.codebook)) ?? codebookDifference(parent, found.codebook);
+  return {
+    kind: 'download',
+    body: new TextEncoder().encode(`${JSON.stringify(difference, null, 2)}\n`),
+    type: 'application/json; charset=utf-8',
+    fileName: `${id}-${version}-difference.json`,
+  };
+}
 
 const asked = (visit: Visit) => ({ id: visit.params.codebook ?? '', version: visit.params.version ?? '' });
 
@@ -74,6 +100,7 @@ async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
   if (!version) return missing;
   const { id, version: number } = version.codebook;
   const others = (await listCodebooks(visit)).filter((other) => other.id === id && other.version !== number);
+  const parent = await extendedCodebook(await visit.transaction(), version.codebook);
   const words = wordsOf(visit);
   return page({
     title: version.codebook.title[visit.locale],
@@ -86,6 +113,7 @@ async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
         today={visit.today}
         version={version}
         others={others}
+        parent={parent}
       />
     ),
   });

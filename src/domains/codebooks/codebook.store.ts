@@ -1,5 +1,6 @@
 import type { Transaction } from '#/platform/database.ts';
 import type { Codebook, CodebookReference } from './codebook.ts';
+import type { CodebookDifference } from './codebook-difference.ts';
 import type { CodebookSummary, CodebookVersion, VersionState } from './codebook-version.ts';
 import { shippedCodebooks } from './shipped-codebooks.data.ts';
 
@@ -108,14 +109,50 @@ export async function addVersion(
   book: Codebook,
   spaceId: string,
   personId: string,
+  difference: CodebookDifference | null = null,
 ): Promise<boolean> {
   const added = await transaction.query({
     name: 'add_codebook_version',
-    text: `INSERT INTO codebook_versions (codebook_id, version, space_id, content, state, added_by, published_at)
-           VALUES ($1, $2, $3, $4, 'published', $5, now()) ON CONFLICT DO NOTHING RETURNING codebook_id`,
-    values: [book.id, book.version, spaceId, JSON.stringify(book), personId],
+    text: `INSERT INTO codebook_versions (codebook_id, version, space_id, content, difference, state, added_by, published_at)
+           VALUES ($1, $2, $3, $4, $5, 'published', $6, now()) ON CONFLICT DO NOTHING RETURNING codebook_id`,
+    values: [
+      book.id,
+      book.version,
+      spaceId,
+      JSON.stringify(book),
+      difference && JSON.stringify(difference),
+      personId,
+    ],
   });
   return added.length > 0;
+}
+
+/** The versions of a space that this one follows are superseded; they are still read, and still kept. */
+export async function supersedeBefore(
+  transaction: Transaction,
+  { id, version, validFromOn }: Codebook,
+  spaceId: string,
+): Promise<void> {
+  await transaction.query({
+    name: 'supersede_codebook_versions',
+    text: `UPDATE codebook_versions SET state = 'superseded', superseded_at = now()
+           WHERE codebook_id = $1 AND version <> $2 AND space_id = $3 AND state = 'published'
+             AND content ->> 'validFromOn' <= $4`,
+    values: [id, version, spaceId, validFromOn],
+  });
+}
+
+/** What a published variant does to the version it extends, as it was kept; null for what is not a variant. */
+export async function keptDifference(
+  transaction: Transaction,
+  { id, version }: CodebookReference,
+): Promise<CodebookDifference | null> {
+  const [row] = await transaction.query<{ difference: CodebookDifference | null }>({
+    name: 'codebook_difference',
+    text: 'SELECT difference FROM codebook_versions WHERE codebook_id = $1 AND version = $2',
+    values: [id, version],
+  });
+  return row?.difference ?? null;
 }
 
 /** Versions that a person brought, for the export of their own data. */

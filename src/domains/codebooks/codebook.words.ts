@@ -1,5 +1,7 @@
 import type { ErrorWords } from '#/platform/form.ts';
 import type { FieldType, Importance } from './codebook.ts';
+import type { PartMark } from './codebook-difference.ts';
+import type { VersionState } from './codebook-version.ts';
 
 export const fr = {
   title: 'Cadres normatifs',
@@ -68,6 +70,7 @@ export const fr = {
   onlyActs: (acts: string) => `${acts} seulement`,
   required: 'Obligatoire',
   always: 'toujours',
+  retired: 'retiré : ne sert plus à aucune déclaration',
   never: 'non',
   filledBy: 'Rempli par',
   copied: (label: string) => `copié de la trace : ${label}`,
@@ -97,6 +100,23 @@ export const fr = {
   to: 'Au',
   yearsHeld: (first: string, last: string) => `Exercices ${first} à ${last}`,
   download: 'Télécharger ce cadre (JSON)',
+  downloadDifference: 'Télécharger ce qu’il change, sans le reste (JSON)',
+  workshop: 'Travailler à une autre version ou à une variante',
+  drafts: 'Brouillons de l’atelier',
+  states: { draft: 'brouillon', published: 'publiée', superseded: 'remplacée' } satisfies Record<
+    VersionState,
+    string
+  >,
+  superseded:
+    'Une version plus récente remplace celle-ci. Les relevés faits avec elle continuent de se lire dans ses mots.',
+  marks: {
+    added: 'ajouté ici',
+    narrowed: 'restreint ici',
+    renamed: 'renommé ici',
+    changed: 'changé ici',
+    removed: 'retiré ici',
+  } satisfies Record<PartMark, string>,
+  removedHere: 'Ce que cette variante retire',
   makeStatement: 'Faire un relevé avec ce cadre',
   importLink: 'Importer un cadre',
   importTitle: 'Importer un cadre',
@@ -190,6 +210,7 @@ export const en: typeof fr = {
   onlyActs: (acts) => `${acts} only`,
   required: 'Required',
   always: 'always',
+  retired: 'retired: used by no declaration any more',
   never: 'no',
   filledBy: 'Filled by',
   copied: (label) => `copied from the trace: ${label}`,
@@ -216,6 +237,19 @@ export const en: typeof fr = {
   to: 'To',
   yearsHeld: (first, last) => `Fiscal years ${first} to ${last}`,
   download: 'Download this framework (JSON)',
+  downloadDifference: 'Download what it changes, without the rest (JSON)',
+  workshop: 'Work on another version or on a variant',
+  drafts: 'Drafts in the workshop',
+  states: { draft: 'draft', published: 'published', superseded: 'superseded' },
+  superseded: 'A newer version supersedes this one. Statements made with it are still read in its words.',
+  marks: {
+    added: 'added here',
+    narrowed: 'narrowed here',
+    renamed: 'renamed here',
+    changed: 'changed here',
+    removed: 'taken out here',
+  },
+  removedHere: 'What this variant takes out',
   makeStatement: 'Make a statement with this framework',
   importLink: 'Import a framework',
   importTitle: 'Import a framework',

@@ -1,17 +1,46 @@
 export type { Calendar, Period } from './calendar.ts';
+export { calendarKinds } from './calendar.ts';
 export { CodePicks } from './code-pick.pages.tsx';
-export { frozenCodebook, listCodebooks } from './codebook.actions.ts';
+export { mayBringCodebook } from './codebook.access.ts';
+export { extendedCodebook, frozenCodebook, listCodebooks } from './codebook.actions.ts';
+export { codebookForm } from './codebook.form.ts';
 export { compileCodebook } from './codebook.rules.ts';
 export type {
   Bilingual,
+  Code,
   Codebook,
   CodebookReference,
   ExportLayout,
   Field,
+  FieldType,
   Importance,
   LayoutColumn,
 } from './codebook.ts';
+export { columnFormattings, declarationAbouts } from './codebook.ts';
+export { en as codebookWordsEn, fr as codebookWordsFr } from './codebook.words.ts';
+export { codebookDifferenceForm } from './codebook-difference.form.ts';
+export { codebookDifference, strayPlaces, variantOf } from './codebook-difference.rules.ts';
+export type { CodebookDifference, PartMark } from './codebook-difference.ts';
+export { applyEdit, freshId, headOf, idsWith, retirement } from './codebook-edit.rules.ts';
+export type { CodebookEdit, CodebookHead, EditRefusal } from './codebook-edit.ts';
+export type { CodebookFault } from './codebook-fault.ts';
+export { en as codebookFaultsEn, fr as codebookFaultsFr } from './codebook-fault.words.ts';
+export { markKey, type PartMarks, partMarksOf } from './codebook-mark.rules.ts';
+export { heldAttribute, partAt, partsAt, placeNamed, placeText, saysTheSame } from './codebook-part.rules.ts';
+export { holds as heldLists, type Part, type PartList, type PartPlace } from './codebook-part.ts';
+export {
+  faultsToPublish,
+  isTaken,
+  type PublicationOutcome,
+  publishCodebook,
+  versionBefore,
+} from './codebook-publication.actions.ts';
+export { possibleResolutions, resolved, reviewOf } from './codebook-review.rules.ts';
+export type { Resolution, ReviewedConflict } from './codebook-review.ts';
+export { resolutions } from './codebook-review.ts';
+export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
 export type { CodebookSummary } from './codebook-version.ts';
+export { codePicks, type Output, type Row, type RowGroup, type Translation } from './decision-table.ts';
 export {
   type CompiledCodebook,
   type DeclarationShape,
@@ -19,7 +48,18 @@ export {
   fieldsOf,
   type MappingOutcome,
 } from './mapping.rules.ts';
-export { periodById, periodContaining } from './period.rules.ts';
+export { type Overlap, overlapsIn } from './overlap.rules.ts';
+export {
+  financialYear,
+  monthlyYear,
+  periodById,
+  periodContaining,
+  quarterlyYear,
+  yearlyYear,
+} from './period.rules.ts';
+export { labelOf } from './plain-cell.rules.ts';
+export { reachability } from './reachability.rules.ts';
+export { rowReader } from './row-hits.rules.ts';
 export { shippedCodebooks } from './shipped-codebooks.data.ts';
 export {
   type AspectId,
@@ -29,6 +69,9 @@ export {
   type InputValue,
   type InputValues,
   inputIds,
+  isInputId,
   traceAspects,
+  traceAttributes,
   traceInput,
 } from './trace-input.ts';
+export { type CellMode, cellText, modesOf, readCell, type TypedCell } from './typed-cell.rules.ts';
