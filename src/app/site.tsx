@@ -43,7 +43,8 @@ export function createSite(options: SiteOptions): Hono {
   );
   site.get(paths.serviceWorker, () => assets.serveWorker());
   site.get(paths.icon, () => assets.serveIcon());
-  site.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, services.settings.publicUrl) }));
+  const publicOrigin = new URL(services.settings.publicUrl).origin;
+  site.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, publicOrigin) }));
 
   for (const route of [
     ...homeRoutes(domains),
@@ -78,8 +79,8 @@ const missingRoute: PageRoute = {
   handle: async () => ({ kind: 'missing' }),
 };
 
-function isOwnOrigin(origin: string, c: Context, publicUrl: string): boolean {
-  return origin === new URL(publicUrl).origin || origin === new URL(c.req.url).origin;
+function isOwnOrigin(origin: string, c: Context, publicOrigin: string): boolean {
+  return origin === publicOrigin || origin === new URL(c.req.url).origin;
 }
 
 async function respond(
@@ -140,7 +141,9 @@ async function onceOnly(visit: RunningVisit, route: PageRoute): Promise<Outcome>
   if (!isSubmissionKey(key)) return problemOutcome(visit, 400, 'badBody');
   const body = isApi ? JSON.stringify(await visit.json().catch(() => '')) : formPrint(await visit.form());
   const print = submissionPrint(visit.method, visit.address, body);
-  const claimed = await visit.openWith(claimSql(viewer.personId, key, print));
+  const alone = await route.handleOnce?.(visit, { key, print });
+  if (alone) return alone;
+  const claimed = route.handleOnce ? [] : await visit.openWith(claimSql(viewer.personId, key, print));
   const claim = await claimOf(await visit.transaction(), claimed, viewer.personId, key, print);
   if (claim.kind === 'done') return claim.outcome;
   if (claim.kind === 'different') return problemOutcome(visit, 409, 'alreadySent');

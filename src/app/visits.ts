@@ -125,8 +125,10 @@ function localeOf(cookies: ReadonlyMap<string, string>, headers: Headers): Local
 }
 
 async function readBytes(request: Request, maximum: number): Promise<Uint8Array> {
-  const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > maximum) throw new BadBody(413);
+  const announced = request.headers.get('content-length');
+  if (Number(announced ?? 0) > maximum) throw new BadBody(413);
+  // The length is known and fits, and nobody can send more than they announced: no stream is needed.
+  if (announced !== null) return readWhole(request, maximum);
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -140,6 +142,14 @@ async function readBytes(request: Request, maximum: number): Promise<Uint8Array>
     throw error instanceof BadBody ? error : new BadBody(400);
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+async function readWhole(request: Request, maximum: number): Promise<Uint8Array> {
+  const bytes = await request.arrayBuffer().catch(() => {
+    throw new BadBody(400);
+  });
+  if (bytes.byteLength > maximum) throw new BadBody(413);
+  return new Uint8Array(bytes);
 }
 
 async function readForm(request: Request, maximum: number, bodyText: () => Promise<string>): Promise<Form> {
@@ -213,10 +223,13 @@ function append<T>(map: Map<string, T[]>, name: string, value: T): void {
 /** Every text and file of a form but its key, as one text to be printed (hashed). */
 export function formPrint(form: Form, fileFields: readonly string[] = []): string {
   const hash = createHash('sha256');
-  for (const name of form.names().sort()) {
-    if (name === '_key') continue;
-    hash.update(JSON.stringify([name, form.all(name)]));
-  }
+  const names = form.names().filter((name) => name !== '_key');
+  hash.update(
+    names
+      .sort()
+      .map((name) => JSON.stringify([name, form.all(name)]))
+      .join(''),
+  );
   for (const name of fileFields) {
     for (const file of form.files(name)) hash.update(file.bytes);
   }

@@ -16,14 +16,20 @@ export function fixedClock(instant: string | Date): Clock & { set(instant: strin
   };
 }
 
+/** Each visit asks for its day: within one second the answer is the same. */
+let lastDay = { zone: '', second: Number.NaN, day: '' };
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day of an instant in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(zone: string, instant: Date): string {
+  const second = Math.floor(instant.getTime() / 1000);
+  if (lastDay.zone === zone && lastDay.second === second) return lastDay.day;
   let format = dayFormats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
     dayFormats.set(zone, format);
   }
-  return format.format(instant);
+  const day = format.format(instant);
+  lastDay = { zone, second, day };
+  return day;
 }

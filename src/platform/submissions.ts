@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SqlText, Transaction } from './database.ts';
 import { isSuccess, type Outcome } from './outcome.ts';
 
@@ -16,7 +16,7 @@ export function isSubmissionKey(text: string): boolean {
 
 /** A short print of what was sent, so that a key used again for something else is refused. */
 export function submissionPrint(method: string, address: string, body: string): string {
-  return createHash('sha256').update(`${method} ${address}\n${body}`).digest('base64url').slice(0, 22);
+  return hash('sha256', `${method} ${address}\n${body}`, 'base64url').slice(0, 22);
 }
 
 /** A key as it was sent, with the print of what came with it. */

@@ -4,9 +4,10 @@ import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import type { Submission } from '#/platform/submissions.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { QuickTrace, QuickTracePage, type QuickTraceProps } from './quick-trace.pages.tsx';
-import { noteTrace } from './trace.actions.ts';
+import { noteTrace, noteTraceOnce } from './trace.actions.ts';
 import * as traceWords from './trace.words.ts';
 import { offeredDossiers, proposedPlace, workingSpaces } from './trace-material.actions.ts';
 import type { Proposed } from './trace-material.ts';
@@ -19,30 +20,47 @@ export const quickTraceRoutes: PageRoute[] = [
     access: signedIn,
     handle: async (visit) => page(await quickPage(visit, new Form(new Map()), [])),
   }),
-  post(paths.quickTrace, { access: signedIn, handle: noteQuickly }),
+  post(paths.quickTrace, { access: signedIn, handle: noteQuickly, handleOnce: noteQuicklyOnce }),
 ];
+
+async function noteQuickly(visit: SignedInVisit): Promise<Outcome> {
+  const parsed = await readNote(visit);
+  if (!parsed.ok) return refusedNote(visit, parsed.errors);
+  const outcome = await noteTrace(visit, parsed.values);
+  if (outcome.kind === 'refused') return refusedNote(visit, [{ ...outcome, values: {} }]);
+  return seeOther(noted(outcome.id));
+}
 
 /**
  * The hot path of the journal. What was proposed comes back in the form, so that nothing is asked of the
  * database but the saving itself.
  */
-async function noteQuickly(visit: SignedInVisit): Promise<Outcome> {
-  const form = await visit.form();
+async function noteQuicklyOnce(visit: SignedInVisit, submission: Submission): Promise<Outcome | null> {
+  const parsed = await readNote(visit);
+  if (!parsed.ok) return refusedNote(visit, parsed.errors);
+  const outcome = await noteTraceOnce(visit, parsed.values, submission, (id) => ({
+    kind: 'redirect',
+    to: noted(id),
+  }));
+  if (outcome?.kind === 'refused') return refusedNote(visit, [{ ...outcome, values: {} }]);
+  return outcome?.answer ?? null;
+}
+
+const noted = (id: string) => `${paths.trace(id)}?notee=1`;
+
+async function readNote(visit: SignedInVisit) {
   const first = visit.viewer.memberships.find((membership) =>
     holds(visit.viewer, membership.spaceId, 'member'),
   );
-  const parsed = readQuickEntry(form, {
+  return readQuickEntry(await visit.form(), {
     spaceId: first?.spaceId ?? '',
     eventOn: visit.today,
     visibility: 'space',
   });
-  if (!parsed.ok) return refusedPage(await quickPage(visit, form, parsed.errors));
-  const outcome = await noteTrace(visit, parsed.values);
-  if (outcome.kind === 'refused') {
-    return refusedPage(await quickPage(visit, form, [{ ...outcome, values: {} }]));
-  }
-  return seeOther(`${paths.trace(outcome.id)}?notee=1`);
 }
+
+const refusedNote = async (visit: SignedInVisit, errors: readonly FieldError[]) =>
+  refusedPage(await quickPage(visit, await visit.form(), errors));
 
 async function quickPage(
   visit: SignedInVisit,

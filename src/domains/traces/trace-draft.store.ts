@@ -1,5 +1,6 @@
-import type { Transaction } from '#/platform/database.ts';
+import { brokenRule, type Database, type Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
+import type { KeptOutcome, Submission } from '#/platform/submissions.ts';
 import type { Person } from '#/platform/visit.ts';
 import { completed, tidiedActors, titleOf } from './trace.rules.ts';
 import type { TraceDraft } from './trace.ts';
@@ -43,6 +44,40 @@ export async function createTraces(
     for (const row of rows) ids.push(row.id);
   }
   return ids;
+}
+
+/**
+ * Saves one trace as the viewer, its author, with the key it came with and the answer to give again: one statement,
+ * which is a transaction of its own. Returns the answer, or null when the key was sent before. As for the rest,
+ * see `createTraces`.
+ */
+export async function createTraceOnce<Answer extends KeptOutcome>(
+  database: Database,
+  viewer: Pick<Person, 'personId'>,
+  draft: TraceDraft,
+  submission: Submission,
+  options: CreationOptions & { answer(traceId: string): Answer },
+): Promise<Answer | null> {
+  const row = rowOf(draft, viewer.personId, options);
+  const answer = options.answer(row.id);
+  try {
+    const [saved] = await database.systemQuery<{ is_new: boolean }>({
+      name: 'add_traces_once',
+      text: 'SELECT add_traces_once($1, $2, $3, $4, $5, $6) AS is_new',
+      values: [
+        viewer.personId,
+        submission.key,
+        submission.print,
+        JSON.stringify(answer),
+        JSON.stringify([row]),
+        row.dossiers.length,
+      ],
+    });
+    return saved?.is_new ? answer : null;
+  } catch (error) {
+    if (brokenRule(error)?.constraint !== 'trace_dossiers_seen') throw error;
+    throw new UnknownDossier('A draft names a dossier that its author cannot see.', { cause: error });
+  }
 }
 
 function rowOf(draft: TraceDraft, authorId: string, options: CreationOptions) {

@@ -1,13 +1,14 @@
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import { logHappening } from '#/platform/happenings.ts';
+import type { KeptOutcome, Submission } from '#/platform/submissions.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { isAuthor, mayChangeTrace, mayNote, mayShowTrace, mayTrashTrace } from './trace.access.ts';
 import { changedFields, contentOf, isWidening, type Merge, mergeChanges } from './trace.rules.ts';
 import { traceById, traceToChange } from './trace.store.ts';
 import type { Trace, TraceContent, TraceDraft, Visibility } from './trace.ts';
 import { contentAt, rewriteTrace, setTrashed } from './trace-change.store.ts';
-import { createTraces, UnknownDossier } from './trace-draft.store.ts';
+import { createTraceOnce, createTraces, UnknownDossier } from './trace-draft.store.ts';
 
 export type TraceRefusal =
   | 'spaceNotYours'
@@ -26,7 +27,29 @@ export type NotAllowed = { kind: 'missing' } | { kind: 'forbidden' };
 
 const refused = (field: string, key: TraceRefusal): Refused => ({ kind: 'refused', field, key });
 
-/** Saves one trace; the hot path of the journal asks the database once. */
+/**
+ * Saves one trace with the key it came with, in one statement: the hot path of the journal. Null when the key was
+ * sent before.
+ */
+export async function noteTraceOnce<Answer extends KeptOutcome>(
+  visit: SignedInVisit,
+  draft: TraceDraft,
+  submission: Submission,
+  answer: (traceId: string) => Answer,
+): Promise<{ kind: 'done'; answer: Answer } | Refused | null> {
+  const refusal = await refusalToNote(visit, draft);
+  if (refusal) return refusal;
+  try {
+    const options = { enteredAt: visit.now, answer };
+    const given = await createTraceOnce(visit.services.database, visit.viewer, draft, submission, options);
+    return given && { kind: 'done', answer: given };
+  } catch (error) {
+    if (error instanceof UnknownDossier) return refused('dossierIds', 'dossierUnknown');
+    throw error;
+  }
+}
+
+/** Saves one trace. */
 export async function noteTrace(
   visit: SignedInVisit,
   draft: TraceDraft,
@@ -41,9 +64,8 @@ export async function noteTraces(
   drafts: readonly TraceDraft[],
 ): Promise<{ kind: 'done'; ids: string[] } | Refused> {
   for (const draft of drafts) {
-    if (!mayNote(visit.viewer, draft.spaceId)) return refused('spaceId', 'spaceNotYours');
-    if (await namesStrangers(visit, draft.spaceId, draft.actors ?? []))
-      return refused('actors', 'actorElsewhere');
+    const refusal = await refusalToNote(visit, draft);
+    if (refusal) return refusal;
   }
   try {
     const transaction = await visit.transaction();
@@ -55,6 +77,12 @@ export async function noteTraces(
     if (error instanceof UnknownDossier) return refused('dossierIds', 'dossierUnknown');
     throw error;
   }
+}
+
+async function refusalToNote(visit: SignedInVisit, draft: TraceDraft): Promise<Refused | null> {
+  if (!mayNote(visit.viewer, draft.spaceId)) return refused('spaceId', 'spaceNotYours');
+  const strangers = await namesStrangers(visit, draft.spaceId, draft.actors ?? []);
+  return strangers ? refused('actors', 'actorElsewhere') : null;
 }
 
 async function namesStrangers(
