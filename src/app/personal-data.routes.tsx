@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate';
 import { ownPasswordHash } from '#/domains/people/account/account.store.ts';
 import {
   accountPage,
@@ -23,6 +22,7 @@ import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { type Outcome, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { type ZipEntry, zipStream } from '#/platform/zip-stream.ts';
 
 const wordsOf = (visit: SignedInVisit) => wordsFor(visit.locale, personalDataWords);
 
@@ -59,16 +59,28 @@ function archive(visit: SignedInVisit, gathered: readonly Held[]): Outcome {
   const everything = Object.fromEntries(gathered.map(({ domain, values }) => [domain, values]));
   const day = formatDate(visit.today, visit.locale);
   const instance = visit.services.settings.instanceName;
-  const files: Record<string, Uint8Array> = {
-    'README.txt': strToU8(byteOrderMark + words.readme({ instance, day })),
-    [words.json]: strToU8(JSON.stringify(everything, null, 2)),
-  };
-  for (const { domain, values } of gathered) {
-    for (const table of tablesOf(domain, values)) {
-      files[`${table.name}.csv`] = strToU8(byteOrderMark + table.rows.map(csvLine).join(''));
-    }
-  }
-  const body = zipSync(files, { mtime: visit.now });
+  const text = (path: string, content: string): ZipEntry => ({
+    path,
+    content: new TextEncoder().encode(content),
+  });
+  const entries = [
+    text('README.txt', byteOrderMark + words.readme({ instance, day })),
+    text(words.json, JSON.stringify(everything, null, 2)),
+    ...gathered.flatMap(({ domain, values }) =>
+      tablesOf(domain, values).map(({ name, rows }) =>
+        text(`${name}.csv`, byteOrderMark + rows.map(csvLine).join('')),
+      ),
+    ),
+    ...gathered.flatMap(({ domain, files }) =>
+      files.map(
+        ({ path, key }): ZipEntry => ({
+          path: `${domain}/${path}`,
+          content: async () => (await visit.services.files.stream(key))?.stream ?? null,
+        }),
+      ),
+    ),
+  ];
+  const body = zipStream(entries, visit.now);
   return { kind: 'download', body, type: 'application/zip', fileName: words.fileName(visit.today) };
 }
 

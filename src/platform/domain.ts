@@ -30,6 +30,8 @@ export interface JobContext {
 export interface PersonalData {
   /** Everything held of the person, as plain values for JSON and CSV. */
   exportOf(transaction: Transaction, personId: string): Promise<Record<string, unknown>>;
+  /** Files that the person gave: a path in the archive, unique in the domain, and the key of their bytes. */
+  filesOf?(transaction: Transaction, personId: string): Promise<{ path: string; key: string }[]>;
   /** Removes or depersonalises it; returns what was kept and why, in no person's name. */
   erase(transaction: Transaction, personId: string): Promise<void>;
 }

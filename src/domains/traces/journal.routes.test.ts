@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
@@ -325,6 +326,19 @@ describe('attachments', () => {
     }
     expect((await send(denis, id, 'a.png', await picture())).status).toBe(403);
     expect((await send(outsider, id, 'a.png', await picture())).status).toBe(404);
+  });
+
+  test('go away with the person who joined them, and with nobody else', async () => {
+    const id = await noted(idriss, 'Image à emporter');
+    await send(idriss, id, 'fresque.png', await picture());
+    const filesOf = async (visitor: Visitor) =>
+      unzipSync(new Uint8Array(await (await visitor.get(paths.accountDataExport)).arrayBuffer()));
+    const own = await filesOf(idriss);
+    const [path] = Object.keys(own).filter((name) => name.endsWith('-fresque.png'));
+    expect(path).toMatch(/^traces\/\d+\/[0-9a-f]{6}-fresque\.png$/);
+    expect((await sharp(Buffer.from(own[path!]!)).metadata()).format).toBe('png');
+    expect(new TextDecoder().decode(own['traces-attachments.csv'])).toContain(path!.slice('traces/'.length));
+    expect(Object.keys(await filesOf(maude)).filter((name) => name.endsWith('.png'))).toEqual([]);
   });
 
   test('once removed, leave nothing behind', async () => {

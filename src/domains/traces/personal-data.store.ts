@@ -1,4 +1,5 @@
 import type { Transaction } from '#/platform/database.ts';
+import { attachmentKey } from './attachment.rules.ts';
 
 /** Everything the journal holds of a person: what they noted, what they did with others, the files they joined. */
 export async function journalOf(
@@ -25,12 +26,28 @@ export async function journalOf(
     values: [personId],
   });
   const attachments = await transaction.query<Record<string, unknown>>({
-    text: `SELECT t.title AS trace, a.file_name AS "fileName", a.description, a.added_at AS "addedAt"
+    text: `SELECT t.title AS trace, ${pathInArchive} AS "path", a.file_name AS "fileName", a.description, a.added_at AS "addedAt"
            FROM trace_attachments a JOIN traces t ON t.id = a.trace_id WHERE a.added_by = $1 ORDER BY a.added_at`,
     values: [personId],
   });
   return { traces, jointWork, changes, attachments };
 }
+
+/** The files that a person joined to traces: a folder a trace, and a name of their own each. */
+export async function filesJoinedBy(
+  transaction: Transaction,
+  personId: string,
+): Promise<{ path: string; key: string }[]> {
+  const rows = await transaction.query<{ id: string; path: string }>({
+    text: `SELECT a.id, ${pathInArchive} AS path FROM trace_attachments a
+           JOIN traces t ON t.id = a.trace_id WHERE a.added_by = $1 ORDER BY a.added_at, a.id`,
+    values: [personId],
+  });
+  return rows.map(({ id, path }) => ({ path, key: attachmentKey(id) }));
+}
+
+/** « 412/3f9a0c-affiche.pdf »: number of the trace, end of the file's id, its name. */
+const pathInArchive = `t.number || '/' || right(a.id::text, 6) || '-' || a.file_name`;
 
 /**
  * Forgets a person: what was theirs alone goes (the bytes of their files follow by a job); what

@@ -4,7 +4,7 @@ import { addJob } from '#/platform/jobs.ts';
 import { attachmentRoutes } from './attachment.routes.tsx';
 import { bulkRoutes } from './bulk.routes.tsx';
 import { dossierStoryRoutes } from './dossier-story.routes.tsx';
-import { forgetInJournal, journalOf } from './personal-data.store.ts';
+import { filesJoinedBy, forgetInJournal, journalOf } from './personal-data.store.ts';
 import { quickEntry, quickTraceRoutes } from './quick-trace.routes.tsx';
 import { traceApi } from './trace.api.ts';
 import { traceRoutes } from './trace.routes.tsx';
@@ -36,6 +36,7 @@ export const tracesDomain: Domain = {
   schedule: { 'traces.empty-trash': '17 4 * * *' },
   personalData: {
     exportOf: journalOf,
+    filesOf: filesJoinedBy,
     erase: async (transaction, personId) => {
       await forgetInJournal(transaction, personId);
       await addJob(transaction, 'traces.sweep', {}, { key: 'traces.sweep' });

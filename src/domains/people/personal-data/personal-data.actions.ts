@@ -11,6 +11,8 @@ import type { SignedInVisit } from '#/platform/visit.ts';
 export interface Held {
   domain: string;
   values: Record<string, unknown>;
+  /** Where the person's own files stand in the archive, and the keys of their bytes. */
+  files: { path: string; key: string }[];
 }
 
 /**
@@ -25,6 +27,7 @@ export async function gatherPersonalData(visit: SignedInVisit, domains: readonly
       gathered.push({
         domain: name,
         values: await personalData.exportOf(transaction, visit.viewer.personId),
+        files: (await personalData.filesOf?.(transaction, visit.viewer.personId)) ?? [],
       });
     }
     return gathered;

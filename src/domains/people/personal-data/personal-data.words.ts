@@ -3,12 +3,12 @@ export const fr = {
   lead: 'Ce que cette instance garde de vous vous appartient : vous pouvez l’emporter, ou demander qu’il soit effacé.',
   export: {
     title: 'Emporter',
-    text: 'Une archive avec tout ce que chaque partie de Toile garde de vous : un fichier JSON pour les programmes, des fichiers CSV pour un tableur. Ce qui ouvre votre compte (mot de passe, jetons) n’y est pas, pas plus que les pièces jointes.',
+    text: 'Une archive avec tout ce que chaque partie de Toile garde de vous : un fichier JSON pour les programmes, des fichiers CSV pour un tableur, et les pièces que vous avez jointes. Ce qui ouvre votre compte (mot de passe, jetons) n’y est pas.',
     link: 'Exporter mes renseignements',
     fileName: (day: string) => `mes-renseignements-${day}.zip`,
     json: 'mes-renseignements.json',
     readme: ({ instance, day }: { instance: string; day: string }) =>
-      `Renseignements gardés par ${instance} à votre sujet, le ${day}.\r\n\r\nmes-renseignements.json contient tout. Les fichiers .csv contiennent la même chose, en tableaux\r\n(séparateur : point-virgule ; encodage : UTF-8).\r\n`,
+      `Renseignements gardés par ${instance} à votre sujet, le ${day}.\r\n\r\nmes-renseignements.json contient tout. Les fichiers .csv contiennent la même chose, en tableaux\r\n(séparateur : point-virgule ; encodage : UTF-8). Les pièces que vous avez jointes sont dans les dossiers.\r\n`,
   },
   erasure: {
     title: 'Effacer mon compte',
@@ -40,12 +40,12 @@ export const en = {
   lead: 'What this instance keeps about you is yours: you may take it away, or ask for it to be erased.',
   export: {
     title: 'Take away',
-    text: 'An archive with everything each part of Toile keeps about you: a JSON file for programs, CSV files for a spreadsheet. What opens your account (password, tokens) is not in it, nor are attachments.',
+    text: 'An archive with everything each part of Toile keeps about you: a JSON file for programs, CSV files for a spreadsheet, and the files you attached. What opens your account (password, tokens) is not in it.',
     link: 'Export my information',
     fileName: (day: string) => `my-information-${day}.zip`,
     json: 'my-information.json',
     readme: ({ instance, day }: { instance: string; day: string }) =>
-      `Information kept by ${instance} about you, on ${day}.\r\n\r\nmy-information.json holds everything. The .csv files hold the same, as tables\r\n(separator: semicolon; encoding: UTF-8).\r\n`,
+      `Information kept by ${instance} about you, on ${day}.\r\n\r\nmy-information.json holds everything. The .csv files hold the same, as tables\r\n(separator: semicolon; encoding: UTF-8). The files you attached are in the folders.\r\n`,
   },
   erasure: {
     title: 'Erase my account',
