@@ -71,7 +71,7 @@ describe.each<[string, Surroundings]>([
   ['bureau, français', { screen: 'desktop', language: 'fr' }],
   ['téléphone, anglais, sombre', { screen: 'phone', language: 'en', theme: 'dark' }],
 ])('les pages d’importation (%s)', (name, surroundings) => {
-  test('n’ont rien que la maison leur reproche', async () => {
+  test('n’ont rien que la maison leur reproche', { timeout: 180_000 }, async () => {
     const open = await signedIn(surroundings);
     const faults = [];
     for (const path of [paths.imports, paths.newAgendaImport, paths.newSpreadsheetImport])
