@@ -17,16 +17,18 @@ export interface MeasuredProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a program that prints `{"port": …}` in a line once it listens. */
+/** Starts a program that prints `{"port": …}` in a line once it listens; `material` is its first message. */
 export async function startMeasured(
   program: string,
   environment: Record<string, string> = {},
+  material?: object,
 ): Promise<MeasuredProcess> {
   const report = pathToFileURL(join(import.meta.dirname, 'usage-report.js')).href;
   const child = spawn(process.execPath, ['--import', report, program], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, ...environment },
   });
+  if (material) child.send(material);
   const port = await new Promise<number>((done, fail) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
       const found = /"port":(\d+)/.exec(line)?.[1];
