@@ -127,6 +127,7 @@ CREATE TABLE compilation_figures (
   number integer NOT NULL,
   key text NOT NULL,
   positions integer[] NOT NULL,
+  trace_count integer NOT NULL,
   CONSTRAINT compilation_figures_statement_id_number_fkey FOREIGN KEY (statement_id, number) REFERENCES compilation_readings(statement_id, number) ON DELETE CASCADE,
   CONSTRAINT compilation_figures_pkey PRIMARY KEY (statement_id, number, key)
 );
@@ -197,6 +198,53 @@ ALTER TABLE counting_conventions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY counting_conventions_add ON counting_conventions FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))));
 CREATE POLICY counting_conventions_read ON counting_conventions FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
 GRANT INSERT, SELECT ON counting_conventions TO toile_viewer;
+
+CREATE TABLE crosswalk_revisions (
+  crosswalk_id uuid NOT NULL,
+  number integer NOT NULL,
+  content jsonb NOT NULL,
+  made_by uuid,
+  made_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT crosswalk_revisions_crosswalk_id_fkey FOREIGN KEY (crosswalk_id) REFERENCES crosswalks(id) ON DELETE CASCADE,
+  CONSTRAINT crosswalk_revisions_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT crosswalk_revisions_pkey PRIMARY KEY (crosswalk_id, number)
+);
+CREATE INDEX crosswalk_revisions_made_by ON public.crosswalk_revisions USING btree (made_by) WHERE (made_by IS NOT NULL);
+ALTER TABLE crosswalk_revisions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY crosswalk_revisions_add ON crosswalk_revisions FOR INSERT WITH CHECK (((made_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM crosswalks
+  WHERE ((crosswalks.id = crosswalk_revisions.crosswalk_id) AND (crosswalks.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])))))));
+CREATE POLICY crosswalk_revisions_read ON crosswalk_revisions FOR SELECT USING ((EXISTS ( SELECT
+   FROM crosswalks
+  WHERE (crosswalks.id = crosswalk_revisions.crosswalk_id))));
+GRANT INSERT, SELECT ON crosswalk_revisions TO toile_viewer;
+
+CREATE TABLE crosswalks (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  from_id text NOT NULL,
+  from_version text NOT NULL,
+  to_id text NOT NULL,
+  to_version text NOT NULL,
+  valid_from_on date NOT NULL,
+  valid_until_on date,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT crosswalks_check CHECK (((from_id <> to_id) OR (from_version <> to_version))),
+  CONSTRAINT crosswalks_check1 CHECK ((valid_until_on >= valid_from_on)),
+  CONSTRAINT crosswalks_from_id_from_version_fkey FOREIGN KEY (from_id, from_version) REFERENCES codebook_versions(codebook_id, version),
+  CONSTRAINT crosswalks_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT crosswalks_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT crosswalks_to_id_to_version_fkey FOREIGN KEY (to_id, to_version) REFERENCES codebook_versions(codebook_id, version),
+  CONSTRAINT crosswalks_pkey PRIMARY KEY (id)
+);
+CREATE INDEX crosswalks_space ON public.crosswalks USING btree (space_id, valid_from_on DESC, id DESC);
+ALTER TABLE crosswalks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY crosswalks_add ON crosswalks FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (opened_by = viewer_id())));
+CREATE POLICY crosswalks_change ON crosswalks FOR UPDATE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
+CREATE POLICY crosswalks_read ON crosswalks FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON crosswalks TO toile_viewer;
+CREATE TRIGGER crosswalks_dates BEFORE INSERT OR UPDATE OF valid_until_on ON public.crosswalks FOR EACH ROW EXECUTE FUNCTION guard_crosswalk_dates();
 
 CREATE TABLE dossier_partners (
   id uuid NOT NULL,
@@ -1430,9 +1478,10 @@ CREATE TABLE trace_reading_slices (
   trace_ids uuid[] NOT NULL,
   days smallint[] NOT NULL,
   aspects smallint[] NOT NULL,
-  CONSTRAINT trace_reading_slices_reading_id_space_id_fkey FOREIGN KEY (reading_id, space_id) REFERENCES trace_readings(id, space_id) ON DELETE CASCADE,
+  CONSTRAINT trace_reading_slices_reading_id_space_id_fkey FOREIGN KEY (reading_id, space_id) REFERENCES trace_readings(id, space_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT trace_reading_slices_pkey PRIMARY KEY (reading_id, "position", slice)
 );
+CREATE INDEX trace_reading_slices_latest ON public.trace_reading_slices USING btree (reading_id, latest_day DESC, latest_id DESC);
 ALTER TABLE trace_reading_slices ENABLE ROW LEVEL SECURITY;
 CREATE POLICY trace_reading_slices_add ON trace_reading_slices FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
 CREATE POLICY trace_reading_slices_let_go ON trace_reading_slices FOR DELETE USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
@@ -1826,6 +1875,24 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_crosswalk_dates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('crosswalks ' || NEW.space_id, 0));
+  IF EXISTS (SELECT FROM crosswalks other WHERE other.id <> NEW.id AND other.space_id = NEW.space_id
+      AND (other.from_id, other.from_version, other.to_id, other.to_version)
+        = (NEW.from_id, NEW.from_version, NEW.to_id, NEW.to_version)
+      AND daterange(other.valid_from_on, other.valid_until_on, '[]')
+        && daterange(NEW.valid_from_on, NEW.valid_until_on, '[]')) THEN
+    RAISE EXCEPTION 'another crosswalk holds on these days' USING ERRCODE = '23P01', CONSTRAINT = 'crosswalks_dates';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_membership()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2122,7 +2189,9 @@ AS $function$
   WITH team AS MATERIALIZED (
     SELECT t.id, t.author_id FROM traces t
     WHERE t.space_id = space AND t.event_on BETWEEN first_on AND last_on AND t.trashed_at IS NULL
-      AND t.visibility <> 'author' AND space = ANY (viewer_spaces())),
+      AND t.visibility <> 'author'
+      -- A person reads their own spaces; the system itself (the story, a job) reads all.
+      AND (current_setting('role') <> 'toile_viewer' OR space = ANY (viewer_spaces()))),
   attached AS (
     SELECT d.trace_id AS id, array_agg(d.dossier_id ORDER BY d.dossier_id) AS dossiers
     FROM trace_dossiers d WHERE d.trace_id IN (SELECT team.id FROM team) GROUP BY d.trace_id),

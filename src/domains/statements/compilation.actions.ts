@@ -1,5 +1,6 @@
 import {
   type CodebookReference,
+  type CompiledCodebook,
   compileCodebook,
   frozenCodebook,
   periodById,
@@ -9,12 +10,15 @@ import type { Transaction } from '#/platform/database.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import { isId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
+import { type KeptFigure, keepFigureGroups, letGoOfDetail } from './figure.store.ts';
+import type { TraceGroup } from './figure.ts';
+import { coarserGroups, inputsTogether, tracesBehind } from './figure-reading.rules.ts';
 import { mayCompile } from './statement.access.ts';
-import { compileStatement } from './statement.rules.ts';
+import { countFigures } from './statement.rules.ts';
 import { keepCompilation, openedStatement, statementById } from './statement.store.ts';
 import type { Statement } from './statement.ts';
 import type { TraceScope } from './trace-facts.store.ts';
-import { traceGroups } from './trace-group.store.ts';
+import { type KeptReading, keepReading } from './trace-group.store.ts';
 
 export interface StatementWish {
   spaceId: string;
@@ -81,19 +85,71 @@ export function scopeOf(
   return { spaceId, startsOn, endsOn, ...clock };
 }
 
+type Compiling = Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>;
+
 /** Counts the traces by the inputs the codebook uses, reads them once a combination, and keeps the result. */
 export async function compileInto(
   transaction: Transaction,
-  statement: Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>,
+  statement: Compiling,
   clock: CompilationClock,
   personId: string,
 ): Promise<number> {
-  const found = await frozenCodebook(transaction, statement.codebook);
-  if (!found) throw new Error('The codebook of a statement cannot be read.');
-  const compiled = compileCodebook(found.codebook);
-  const groups = await traceGroups(transaction, scopeOf(statement, clock), compiled.inputs);
-  const figures = compileStatement(compiled, groups);
-  return keepCompilation(transaction, statement.id, personId, { figures, groups });
+  const [number] = await compileTogether(transaction, [statement], clock, personId);
+  return number ?? 1;
+}
+
+/**
+ * Compiles statements of one space and one period, each by its own codebook, from one look at the traces: counted by
+ * all that any of the codebooks reads, then once more by what each reads. Gives the number of each compilation.
+ */
+export async function compileTogether(
+  transaction: Transaction,
+  statements: readonly Compiling[],
+  clock: CompilationClock,
+  personId: string,
+): Promise<number[]> {
+  const [first] = statements;
+  if (!first) return [];
+  const books: CompiledCodebook[] = [];
+  for (const { codebook } of statements) {
+    const found = await frozenCodebook(transaction, codebook);
+    if (!found) throw new Error('The codebook of a statement cannot be read.');
+    books.push(compileCodebook(found.codebook));
+  }
+  const inputs = inputsTogether(books.map((book) => book.inputs));
+  const reading = await keepReading(transaction, scopeOf(first, clock), inputs);
+  const numbers: number[] = [];
+  for (const [index, statement] of statements.entries()) {
+    const book = books[index] as CompiledCodebook;
+    numbers.push(await keepStatement(transaction, statement, book, reading, personId));
+  }
+  return numbers;
+}
+
+async function keepStatement(
+  transaction: Transaction,
+  statement: Compiling,
+  book: CompiledCodebook,
+  reading: KeptReading,
+  personId: string,
+): Promise<number> {
+  const { groups, members } = coarserGroups(reading.groups, book.inputs);
+  const { figures, groupsByKey } = countFigures(book, groups);
+  const number = await keepCompilation(transaction, statement.id, personId, { figures, groups: [] });
+  const kept = figures.map(({ key, subject }): KeptFigure => {
+    const places = groupsByKey.get(key) ?? [];
+    return {
+      key,
+      positions: places.flatMap((place) => members[place] ?? []),
+      traceCount: tracesBehind(
+        subject,
+        places.map((place) => groups[place] as TraceGroup),
+      ),
+    };
+  });
+  await keepFigureGroups(transaction, { statementId: statement.id, number, readingId: reading.id }, kept);
+  await letGoOfDetail(transaction, statement.id);
+  return number;
 }
 
 async function logCompilation(

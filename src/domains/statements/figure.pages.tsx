@@ -6,7 +6,8 @@ import { Empty } from '#/ui/empty.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { Table } from '#/ui/table.tsx';
 import { isSingular, writtenCount, writtenMinutes, writtenNumber, writtenTime } from './amount.rules.ts';
-import type { Figure, FigureChange, FigureOrigin } from './figure.ts';
+import type { Figure, FigureChange } from './figure.ts';
+import type { fr as figureFrench } from './figure.words.ts';
 import { subjectName } from './figure-names.rules.ts';
 import { LimitNotice } from './statement.pages.tsx';
 import { DetailsPart, namingOf, type Words } from './statement-figures.pages.tsx';
@@ -19,10 +20,15 @@ export interface FigurePageProps {
   /** Every figure of the compilation, for how like acts differ. */
   figures: readonly Figure[];
   statementId: string;
-  origin: FigureOrigin;
   /** Only what names a trace: never who wrote it. */
   traces: readonly { id: string; title: string; eventOn: string; durationMinutes: number | null }[];
   visibleCount: number;
+  hiddenCount: number;
+  isAsCounted: boolean;
+  figureWords: typeof figureFrench;
+  /** The page that follows, and the first one when this is not it. */
+  earlierHref: string | null;
+  latestHref: string | null;
 }
 
 /** A figure → the rows of the decision table that made it → the traces behind it. */
@@ -49,9 +55,9 @@ export function FigurePage(props: FigurePageProps) {
   );
 }
 
-function RulesPart({ words, locale, codebook, figure, origin }: FigurePageProps) {
+function RulesPart({ words, locale, codebook, figure }: FigurePageProps) {
   const rows = [...codebook.mapping.exclusions, ...codebook.mapping.groups.flatMap((group) => group.rows)];
-  const mine = rows.filter(({ id }) => origin.rowIds.includes(id));
+  const mine = rows.filter(({ id }) => figure.rowIds.includes(id));
   const address = paths.codebookVersion(codebook.id, codebook.version);
   const validationId = figure.subject.kind === 'failing' ? figure.subject.validationId : null;
   const validation = codebook.validations.find(({ id }) => id === validationId);
@@ -86,11 +92,13 @@ function RulesPart({ words, locale, codebook, figure, origin }: FigurePageProps)
   );
 }
 
-function TracesPart({ words, locale, figure, traces, visibleCount }: FigurePageProps) {
-  const hidden = figure.count - visibleCount;
+function TracesPart(props: FigurePageProps) {
+  const { words, figureWords, locale, traces, visibleCount, hiddenCount, isAsCounted } = props;
+  const hidden = writtenNumber(hiddenCount, locale);
   return (
     <section aria-labelledby="traces">
       <h2 id="traces">{words.behind}</h2>
+      <p class="hint">{isAsCounted ? figureWords.asCounted : figureWords.foundAgain}</p>
       {traces.length === 0 ? <p>{words.noneVisible}</p> : null}
       <LinkedList
         lines={traces.map((trace) => ({
@@ -104,12 +112,28 @@ function TracesPart({ words, locale, figure, traces, visibleCount }: FigurePageP
             .join(' – '),
         }))}
       />
-      <p class="hint">{words.behindShown(traces.length, visibleCount)}</p>
-      {hidden > 0 ? (
-        <p>{words.notVisible(writtenNumber(hidden, locale), isSingular(hidden, locale))}</p>
+      {props.latestHref ? null : <p class="hint">{words.behindShown(traces.length, visibleCount)}</p>}
+      <PagesPart {...props} />
+      {hiddenCount > 0 ? (
+        <p>
+          {isAsCounted
+            ? figureWords.hidden(hidden, isSingular(hiddenCount, locale))
+            : words.notVisible(hidden, isSingular(hiddenCount, locale))}
+        </p>
       ) : null}
-      {hidden < 0 ? <p>{words.moreNow}</p> : null}
+      {hiddenCount < 0 ? <p>{words.moreNow}</p> : null}
     </section>
+  );
+}
+
+function PagesPart({ figureWords, earlierHref, latestHref }: FigurePageProps) {
+  if (!earlierHref && !latestHref) return null;
+  return (
+    <p>
+      {latestHref ? <a href={latestHref}>{figureWords.latest}</a> : null}
+      {latestHref && earlierHref ? ' – ' : null}
+      {earlierHref ? <a href={earlierHref}>{figureWords.earlier}</a> : null}
+    </p>
   );
 }
 

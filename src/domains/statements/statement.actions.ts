@@ -1,28 +1,24 @@
 import {
   type Codebook,
-  compileCodebook,
   frozenCodebook,
   type Period,
   periodById,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
-import { type Trace, visibleTraces } from '#/domains/traces/traces.public.ts';
 import { isId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { scopeOf } from './compilation.actions.ts';
 import { differenceBetween } from './figure.rules.ts';
-import type { Figure, FigureChange, FigureOrigin } from './figure.ts';
+import type { FigureChange } from './figure.ts';
 import { mayCompile } from './statement.access.ts';
-import { originOf } from './statement.rules.ts';
 import {
-  compilationWhole,
   latestCompilations,
   type StatementPage,
   statementById,
   statementSummaries,
 } from './statement.store.ts';
 import type { Compilation, Statement } from './statement.ts';
-import { ownPrivateCount, tracesTaken } from './trace-group.store.ts';
+import { ownPrivateCount } from './trace-group.store.ts';
 
 /** A statement with the words it is read in. */
 export interface ReadStatement {
@@ -65,53 +61,6 @@ export async function readCompiled(visit: SignedInVisit, id: string): Promise<St
     ...read,
     compilation,
     ownPrivateCount: await ownPrivateCount(transaction, scope, visit.viewer.personId),
-  };
-}
-
-export interface ExplainedFigure extends ReadStatement {
-  figure: Figure;
-  figures: readonly Figure[];
-  origin: FigureOrigin;
-  compiledAt: Date;
-  /** The latest traces behind it that the reader may see today. */
-  traces: readonly Trace[];
-  /** How many the reader may see in all. */
-  visibleCount: number;
-}
-
-const tracesShown = 50;
-
-/** Figure → rows → traces: those of the compilation that is shown, within the reader's rights of today. */
-export async function explainFigure(
-  visit: SignedInVisit,
-  id: string,
-  key: string,
-): Promise<ExplainedFigure | null> {
-  const read = await readStatement(visit, id);
-  if (!read) return null;
-  const transaction = await visit.transaction();
-  const compilation = await compilationWhole(transaction, id);
-  const figure = compilation?.figures.find((candidate) => candidate.key === key);
-  if (!compilation || !figure) return null;
-  const compiled = compileCodebook(read.codebook);
-  const origin = originOf(compiled, compilation.groups, key);
-  if (!origin) return null;
-  const scope = scopeOf(read.statement, { today: visit.today, timeZone: visit.services.settings.timeZone });
-  const aspect = figure.subject.kind === 'dropped' ? figure.subject.aspect : null;
-  const taken = await tracesTaken(transaction, scope, compiled.inputs, {
-    combinations: origin.combinations,
-    aspect,
-    limit: tracesShown,
-  });
-  const traces = await visibleTraces(transaction, taken.ids);
-  return {
-    ...read,
-    figure,
-    figures: compilation.figures,
-    origin,
-    compiledAt: compilation.compiledAt,
-    traces,
-    visibleCount: taken.visibleCount,
   };
 }
 

@@ -6,7 +6,8 @@ import { wordsFor } from '#/platform/visit.ts';
 import { compileAgain, openStatement } from './compilation.actions.ts';
 import { exportFormats } from './declaration-table.ts';
 import { exportDeclarations } from './declarations.actions.ts';
-import { explainFigure, listStatements, readCompiled, readDifference } from './statement.actions.ts';
+import { explainFigure } from './figure.actions.ts';
+import { listStatements, readCompiled, readDifference } from './statement.actions.ts';
 import { statementRequest } from './statement.form.ts';
 import * as statementWords from './statement.words.ts';
 
@@ -175,10 +176,10 @@ export const statementOperations: ApiOperation[] = [
       return json({
         figure: explained.figure,
         codebook: explained.statement.codebook,
-        rowIds: explained.origin.rowIds,
+        rowIds: [...explained.figure.rowIds],
         traceIds: explained.traces.map(({ id }) => id),
         visibleCount: explained.visibleCount,
-        notVisibleCount: Math.max(0, explained.figure.count - explained.visibleCount),
+        notVisibleCount: Math.max(0, explained.hiddenCount),
       });
     },
   }),

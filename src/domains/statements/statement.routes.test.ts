@@ -283,7 +283,7 @@ describe('compiling again', () => {
       transaction.query({ text: "UPDATE traces SET visibility = 'author' WHERE title = 'Appel au comité'" }),
     );
     const text = await textOf(ali.get(figureAddress(concertation)));
-    expect(text).toContain('1 trace : non visible pour vous');
+    expect(text).toContain('1 trace comptée n’est pas visible pour vous.');
     expect(text).not.toContain('Appel au comité');
   });
 });

@@ -8,9 +8,10 @@ import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { compileAgain } from './compilation.actions.ts';
 import { type ExportFormat, exportFormats } from './declaration-table.ts';
 import { exportDeclarations } from './declarations.actions.ts';
-import { DifferencePage, FigurePage } from './figure.pages.tsx';
+import { DifferencePage } from './figure.pages.tsx';
+import { figureRoutes } from './figure.routes.tsx';
 import { newStatementRoutes } from './new-statement.routes.tsx';
-import { explainFigure, listStatements, readCompiled, readDifference } from './statement.actions.ts';
+import { listStatements, readCompiled, readDifference } from './statement.actions.ts';
 import { StatementPage } from './statement.pages.tsx';
 import * as statementWords from './statement.words.ts';
 import { StatementsPage } from './statement-list.pages.tsx';
@@ -37,7 +38,7 @@ export const statementRoutes: PageRoute[] = [
     },
   }),
   get(paths.statementDifference(':releve'), { access: signedIn, handle: showDifference }),
-  get(paths.statementFigure(':releve', ':chiffre'), { access: signedIn, handle: showFigure }),
+  ...figureRoutes,
   get(paths.statementExport(':releve'), {
     access: signedIn,
     handle: async (visit) => {
@@ -130,30 +131,6 @@ function trailTo(visit: Visit, statement: { id: string }, periodLabel: string) {
     { label: words.title, href: paths.statements },
     { label: `${words.whole} – ${periodLabel}`, href: paths.statement(statement.id) },
   ];
-}
-
-async function showFigure(visit: SignedInVisit): Promise<Outcome> {
-  const words = wordsOf(visit);
-  const explained = await explainFigure(visit, visit.params.releve ?? '', visit.params.chiffre ?? '');
-  if (!explained) return missing;
-  const { statement, period, codebook, figure, figures, origin, traces, visibleCount } = explained;
-  return page({
-    title: words.figureTitle,
-    trail: trailTo(visit, statement, period.label[visit.locale]),
-    body: (
-      <FigurePage
-        words={words}
-        locale={visit.locale}
-        codebook={codebook}
-        statementId={statement.id}
-        figure={figure}
-        figures={figures}
-        origin={origin}
-        traces={traces}
-        visibleCount={visibleCount}
-      />
-    ),
-  });
 }
 
 async function showDifference(visit: SignedInVisit): Promise<Outcome> {

@@ -20,20 +20,42 @@ interface Share {
   untimedCount: number;
 }
 
+export interface CountedFigures {
+  figures: Figure[];
+  /** By key of a figure, the groups it counts: their places among those given, each once, in order. */
+  groupsByKey: ReadonlyMap<string, readonly number[]>;
+}
+
 /**
  * Figures of the groups under a codebook, in reading order. Groups may repeat a combination: a figure is the same
  * whether traces come one by one or already counted together.
  */
-export function compileStatement(compiled: CompiledCodebook, groups: Iterable<TraceGroup>): Figure[] {
+export function countFigures(compiled: CompiledCodebook, groups: Iterable<TraceGroup>): CountedFigures {
   const figures = new Map<string, Figure & { rowIds: string[] }>();
+  const groupsByKey = new Map<string, number[]>();
   const shares = sharer(compiled);
+  let place = 0;
   for (const group of groups) {
-    for (const share of shares(group)) addShare(figures, share);
+    for (const share of shares(group)) {
+      const key = figureKey(share.subject);
+      addShare(figures, key, share);
+      const places = groupsByKey.get(key);
+      if (!places) groupsByKey.set(key, [place]);
+      else if (places.at(-1) !== place) places.push(place);
+    }
+    place += 1;
   }
   const order = readingOrder(compiled.codebook);
-  return [...figures.values()].toSorted(
-    (first, second) => order(first) - order(second) || (first.key < second.key ? -1 : 1),
+  const ordered = [...figures.values()].map((figure) => ({ figure, rank: order(figure) }));
+  ordered.sort(
+    (first, second) => first.rank - second.rank || (first.figure.key < second.figure.key ? -1 : 1),
   );
+  return { figures: ordered.map(({ figure }) => figure), groupsByKey };
+}
+
+/** The same, when only the figures are wanted. */
+export function compileStatement(compiled: CompiledCodebook, groups: Iterable<TraceGroup>): Figure[] {
+  return countFigures(compiled, groups).figures;
 }
 
 /** How a figure was made, from the same groups; null when nothing contributes to it. */
@@ -56,8 +78,7 @@ export function originOf(
   return origin.combinations.length === 0 ? null : { ...origin, rowIds: [...origin.rowIds] };
 }
 
-function addShare(figures: Map<string, Figure & { rowIds: string[] }>, share: Share): void {
-  const key = figureKey(share.subject);
+function addShare(figures: Map<string, Figure & { rowIds: string[] }>, key: string, share: Share): void {
   const rowIds = share.rowId === null ? [] : [share.rowId];
   const known = figures.get(key);
   if (!known) {

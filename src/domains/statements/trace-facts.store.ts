@@ -3,7 +3,13 @@
  * Traces kept by their author alone are not counted: a figure of a team says nothing of what was not shared with it.
  */
 
-import type { AspectId, AttributeId, InputId, InputValue } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type AspectId,
+  type AttributeId,
+  aspectIds,
+  type InputId,
+  type InputValue,
+} from '#/domains/codebooks/codebooks.public.ts';
 import type { SqlText } from '#/platform/database.ts';
 
 export interface TraceScope {
@@ -20,15 +26,13 @@ export interface TraceScope {
  * traces hang from few dossiers. Of several dossiers, the lowest number speaks for dates and kind of community.
  */
 const facts = `
-  mine AS MATERIALIZED (
-    SELECT id, author_id, number, event_on, event_time, entered_at, duration_minutes, natures, nature_shares, mode, place_kind,
+  mine AS (
+    SELECT id, number, event_on, event_time, entered_at, duration_minutes, natures, nature_shares, mode, place_kind,
       school_level, language, addressee, people_count, practitioner_count, flags, what_changed <> '' AS has_change
     FROM traces
     WHERE space_id = $1 AND event_on BETWEEN $2 AND $3 AND trashed_at IS NULL AND visibility <> 'author'),
-  attached AS MATERIALIZED (
-    SELECT trace_id, array_agg(dossier_id ORDER BY dossier_id) AS dossiers
-    FROM trace_dossiers WHERE trace_id IN (SELECT id FROM mine) GROUP BY trace_id),
-  sets AS MATERIALIZED (SELECT DISTINCT dossiers FROM attached),
+  ties AS MATERIALIZED (SELECT * FROM team_trace_ties($1, $2, $3)),
+  sets AS MATERIALIZED (SELECT DISTINCT dossiers FROM ties WHERE dossiers IS NOT NULL),
   dossier AS MATERIALIZED (
     SELECT d.id, d.number, d.title, d.community_kind, d.fields, d.service_axes,
       coalesce(min(s.since_on) FILTER (WHERE s.state = 'received'), min(s.since_on), d.opened_at::date) AS received_on,
@@ -45,19 +49,11 @@ const facts = `
     FROM sets CROSS JOIN LATERAL (
       SELECT number AS request_number, title AS request_subject, community_kind, received_on, decided_on, decision,
         started_on, closed_on
-      FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY number LIMIT 1) head),
-  partnered AS MATERIALIZED (
-    SELECT DISTINCT trace_id FROM trace_organisations WHERE trace_id IN (SELECT id FROM mine)),
-  actors AS MATERIALIZED (
-    SELECT a.trace_id, count(*) AS actor_count, count(*) FILTER (WHERE a.person_id IS DISTINCT FROM t.author_id) AS other_count,
-      coalesce(sum(a.share_percent) FILTER (WHERE a.person_id IS DISTINCT FROM t.author_id), 0) AS other_share
-    FROM trace_actors a JOIN mine t ON t.id = a.trace_id GROUP BY a.trace_id)`;
+      FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY number LIMIT 1) head)`;
 
 const joined = `FROM mine t
-  LEFT JOIN attached ON attached.trace_id = t.id
-  LEFT JOIN dossier_set ON dossier_set.dossiers = attached.dossiers
-  LEFT JOIN partnered ON partnered.trace_id = t.id
-  LEFT JOIN actors ON actors.trace_id = t.id`;
+  LEFT JOIN ties ON ties.trace_id = t.id
+  LEFT JOIN dossier_set ON dossier_set.dossiers = ties.dossiers`;
 
 /** $4 is today, $5 the time zone: an act without an hour is held to last until its midnight. */
 const inputColumns: Record<InputId, string> = {
@@ -73,14 +69,14 @@ const inputColumns: Record<InputId, string> = {
   communityKind: 'dossier_set.community_kind',
   dossierFields: "coalesce(dossier_set.all_fields, '{}')",
   serviceAxes: "coalesce(dossier_set.all_axes, '{}')",
-  practitionerCount: 'coalesce(t.practitioner_count, greatest(actors.actor_count, 1))::integer',
+  practitionerCount: 'coalesce(t.practitioner_count, greatest(ties.actor_count, 1))::integer',
   decision: 'dossier_set.decision',
   isPreparation: "'preparation' = ANY (t.flags)",
   isInternalRequest: "'internal_request' = ANY (t.flags)",
   hasDossier: 'dossier_set.dossiers IS NOT NULL',
   hasDuration: 't.duration_minutes IS NOT NULL',
   hasParticipantCount: 't.people_count IS NOT NULL',
-  hasPartners: 'partnered.trace_id IS NOT NULL',
+  hasPartners: 'coalesce(ties.has_partners, false)',
   hasRequestDate: 'dossier_set.received_on IS NOT NULL',
   hasDecisionDate: 'dossier_set.decided_on IS NOT NULL',
   hasEpisodeStart: 'dossier_set.started_on IS NOT NULL',
@@ -90,19 +86,21 @@ const inputColumns: Record<InputId, string> = {
   isInFuture: 't.event_on > $4',
 };
 
-/** A trace has the aspect when the condition holds; the minutes it concerns. */
-const aspectColumns: Record<AspectId, { holds: string; minutes: string }> = {
-  duration: { holds: 't.duration_minutes IS NOT NULL', minutes: 't.duration_minutes' },
-  participants: { holds: 't.people_count IS NOT NULL', minutes: 't.duration_minutes' },
-  partners: { holds: 'partnered.trace_id IS NOT NULL', minutes: 't.duration_minutes' },
-  change: { holds: 't.has_change', minutes: 't.duration_minutes' },
-  otherShares: {
-    holds: 'actors.other_count > 0',
-    minutes: 'round(t.duration_minutes * actors.other_share / 100.0)',
-  },
-  severalNatures: { holds: 'cardinality(t.natures) > 1', minutes: 't.duration_minutes' },
-  serviceAxes: { holds: "coalesce(dossier_set.all_axes, '{}') <> '{}'", minutes: 't.duration_minutes' },
+/** When a trace has the aspect. What it concerns is the whole duration, but for the share of the others. */
+const aspectConditions: Record<AspectId, string> = {
+  duration: 't.duration_minutes IS NOT NULL',
+  participants: 't.people_count IS NOT NULL',
+  partners: 'coalesce(ties.has_partners, false)',
+  change: 't.has_change',
+  otherShares: 'coalesce(ties.other_count, 0) > 0',
+  severalNatures: 'cardinality(t.natures) > 1',
+  serviceAxes: "coalesce(dossier_set.all_axes, '{}') <> '{}'",
 };
+/** Aspects of a trace as bits, in the order of `aspectIds`. */
+export const aspectBit = (aspect: AspectId): number => 1 << aspectIds.indexOf(aspect);
+const aspectBits = aspectIds
+  .map((aspect) => `CASE WHEN ${aspectConditions[aspect]} THEN ${aspectBit(aspect)} ELSE 0 END`)
+  .join(' | ');
 
 const attributeColumns: Record<AttributeId, string> = {
   traceNumber: 't.number',
@@ -129,35 +127,81 @@ const values = (scope: TraceScope) => [
 /** Every parameter has a type even where no chosen column reads it. */
 const parameters = 'parameters AS (SELECT $4::date AS today, $5::text AS zone)';
 
+const aspectCounts = aspectIds.flatMap((aspect) => {
+  const has = `aspects & ${aspectBit(aspect)} <> 0`;
+  const minutes = aspect === 'otherShares' ? 'other_minutes' : 'minutes';
+  return [
+    `count(*) FILTER (WHERE ${has}) AS ${quoted(`${aspect}:traces`)}`,
+    `coalesce(sum(${minutes}) FILTER (WHERE ${has}), 0)::bigint AS ${quoted(`${aspect}:minutes`)}`,
+  ];
+});
+
 /**
  * Traces counted by the given inputs: one row for each distinct combination. Everything is measured first and grouped
  * after: a database that guesses at twenty columns of five tables expects as many groups as traces, and sorts them all.
  */
-export function groupsSql(scope: TraceScope, inputs: readonly InputId[]): SqlText {
-  const aspects = Object.entries(aspectColumns);
+function groupedSql(inputs: readonly InputId[], gathered: readonly string[]): string {
   const measured = [
     ...inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`),
     't.duration_minutes AS minutes',
-    ...aspects.flatMap(([aspect, { holds, minutes }]) => [
-      `(${holds}) AS ${quoted(`has:${aspect}`)}`,
-      `${minutes} AS ${quoted(`each:${aspect}`)}`,
-    ]),
+    `(${aspectBits})::smallint AS aspects`,
+    'round(t.duration_minutes * ties.other_share / 100.0) AS other_minutes',
+    ...(gathered.length === 0 ? [] : ['t.id', '(t.event_on - $2)::smallint AS day']),
   ];
   const counted = [
     ...inputs.map(quoted),
     'count(*) AS "traceCount"',
     'coalesce(sum(minutes), 0)::bigint AS "minutes"',
     'count(*) FILTER (WHERE minutes IS NULL) AS "untimedCount"',
-    ...aspects.flatMap(([aspect]) => [
-      `count(*) FILTER (WHERE ${quoted(`has:${aspect}`)}) AS ${quoted(`${aspect}:traces`)}`,
-      `coalesce(sum(${quoted(`each:${aspect}`)}) FILTER (WHERE ${quoted(`has:${aspect}`)}), 0)::bigint AS ${quoted(`${aspect}:minutes`)}`,
-    ]),
+    ...aspectCounts,
+    ...gathered,
   ];
   const by = inputs.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${inputs.map(quoted).join(', ')}`;
+  return `measured AS MATERIALIZED (SELECT ${measured.join(', ')} ${joined}),
+    grouped AS MATERIALIZED (SELECT ${counted.join(', ')} FROM measured ${by})`;
+}
+
+/** What is counted of each group, without the traces themselves. */
+const groupColumns = (inputs: readonly InputId[]) =>
+  [
+    ...inputs.map(quoted),
+    '"traceCount", "minutes", "untimedCount"',
+    ...aspectIds.map((aspect) => `${quoted(`${aspect}:traces`)}, ${quoted(`${aspect}:minutes`)}`),
+  ].join(', ');
+
+export function groupsSql(scope: TraceScope, inputs: readonly InputId[]): SqlText {
   return {
-    text: `WITH ${parameters}, ${facts}, measured AS MATERIALIZED (SELECT ${measured.join(', ')} ${joined})
-           SELECT ${counted.join(', ')} FROM measured ${by}`,
+    text: `WITH ${parameters}, ${facts}, ${groupedSql(inputs, [])} SELECT ${groupColumns(inputs)} FROM grouped`,
     values: values(scope),
+  };
+}
+
+/** So many traces at most in a slice: a slice is what one page of a figure reads of a group. */
+const sliceLength = 500;
+
+/**
+ * The same, with the traces of each group kept in slices under the reading $6, in the same look at the traces. Groups
+ * that fit one slice are kept as they come; longer ones are cut by time, so that the latest are found in the first.
+ */
+export function keptGroupsSql(scope: TraceScope, inputs: readonly InputId[], readingId: string): SqlText {
+  const gathered = ['array_agg(id) AS ids', 'array_agg(day) AS days', 'array_agg(aspects) AS bits'];
+  return {
+    text: `WITH ${parameters}, ${facts}, ${groupedSql(inputs, gathered)},
+      numbered AS MATERIALIZED (SELECT row_number() OVER () - 1 AS position, * FROM grouped),
+      sliced AS (
+        SELECT position, 0 AS slice, ids, days, bits FROM numbered WHERE "traceCount" <= ${sliceLength}
+        UNION ALL
+        SELECT position, slice, array_agg(id), array_agg(day), array_agg(bit)
+        FROM (SELECT position, id, day, bit, (row_number() OVER latest - 1) / ${sliceLength} AS slice
+              FROM numbered, unnest(ids, days, bits) AS trace (id, day, bit) WHERE "traceCount" > ${sliceLength}
+              WINDOW latest AS (PARTITION BY position ORDER BY day DESC, id DESC)) cut
+        GROUP BY position, slice),
+      kept AS (
+        INSERT INTO trace_reading_slices (reading_id, position, slice, space_id, latest_day, latest_id, trace_ids, days, aspects)
+        SELECT $6, position, slice, $1, last.day, last.id, ids, sliced.days, bits FROM sliced CROSS JOIN LATERAL (
+          SELECT day, id FROM unnest(ids, sliced.days) AS trace (id, day) ORDER BY day DESC, id DESC LIMIT 1) last)
+      SELECT position, ${groupColumns(inputs)} FROM numbered ORDER BY position`,
+    values: [...values(scope), readingId],
   };
 }
 
@@ -190,7 +234,7 @@ export function takenSql(
   taken: { combinations: readonly InputValue[][]; aspect: AspectId | null; limit: number },
 ): SqlText {
   const print = `jsonb_build_array(${inputs.map((input) => inputColumns[input]).join(', ')})`;
-  const hasAspect = taken.aspect === null ? 'true' : aspectColumns[taken.aspect].holds;
+  const hasAspect = taken.aspect === null ? 'true' : aspectConditions[taken.aspect];
   return {
     text: `WITH ${parameters}, ${facts},
              wanted AS MATERIALIZED (SELECT DISTINCT combination FROM jsonb_array_elements($6::jsonb) AS combination)

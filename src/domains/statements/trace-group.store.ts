@@ -6,8 +6,16 @@ import {
   type InputValues,
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { Transaction } from '#/platform/database.ts';
+import { newId } from '#/platform/ids.ts';
 import type { TraceGroup } from './figure.ts';
-import { groupsSql, type TraceScope, takenSql, traceCountSql, tracesSql } from './trace-facts.store.ts';
+import {
+  groupsSql,
+  keptGroupsSql,
+  type TraceScope,
+  takenSql,
+  traceCountSql,
+  tracesSql,
+} from './trace-facts.store.ts';
 
 type GroupRow = Record<string, unknown> & {
   traceCount: number;
@@ -24,13 +32,69 @@ export async function traceGroups(
   const rows = await readWell(transaction, scope, () =>
     transaction.query<GroupRow>(groupsSql(scope, inputs)),
   );
-  return rows.map((row) => ({
-    values: valuesOf(row, inputs),
-    traceCount: row.traceCount,
-    minutes: row.minutes,
-    untimedCount: row.untimedCount,
-    aspects: aspectsOf(row),
-  }));
+  return rows.map((row) => asGroup(row, inputs));
+}
+
+function asGroup(row: GroupRow, inputs: readonly InputId[]): TraceGroup {
+  const { traceCount, minutes, untimedCount } = row;
+  return { values: valuesOf(row, inputs), traceCount, minutes, untimedCount, aspects: aspectsOf(row) };
+}
+
+/** A look at the traces, kept: its groups in the order of their positions, from 0. */
+export interface KeptReading {
+  id: string;
+  groups: TraceGroup[];
+}
+
+/**
+ * Counts the traces like `traceGroups`, and keeps which traces are in each group, in the same look at them: what each
+ * figure is explained from, whatever becomes of the traces. For those who work in the space.
+ */
+export async function keepReading(
+  transaction: Transaction,
+  scope: TraceScope,
+  inputs: readonly InputId[],
+): Promise<KeptReading> {
+  const id = newId();
+  const rows = await readWell(transaction, scope, () =>
+    transaction.query<GroupRow>(keptGroupsSql(scope, inputs, id)),
+  );
+  const groups = rows.map((row) => asGroup(row, inputs));
+  await transaction.query({
+    text: 'INSERT INTO trace_readings (id, space_id, starts_on, inputs, groups) VALUES ($1, $2, $3, $4, $5)',
+    values: [id, scope.spaceId, scope.startsOn, inputs, JSON.stringify(groups.map(asKept))],
+  });
+  return { id, groups };
+
+  /** Without names: there are many groups, and each has the same entries. */
+  function asKept({ values, traceCount, minutes, untimedCount, aspects }: TraceGroup): unknown[] {
+    return [
+      ...inputs.map((input) => values[input] ?? null),
+      traceCount,
+      minutes,
+      untimedCount,
+      ...aspectIds.flatMap((aspect) => [aspects[aspect]?.traceCount ?? 0, aspects[aspect]?.minutes ?? 0]),
+    ];
+  }
+}
+
+/** Values of the inputs of some groups of a reading, by position: what its traces had in common. */
+export async function keptCombinations(
+  transaction: Transaction,
+  readingId: string,
+  positions: readonly number[],
+): Promise<{ inputs: InputId[]; combinations: InputValues[] }> {
+  const [reading] = await transaction.query<{ inputs: InputId[]; groups: unknown[][] }>({
+    name: 'kept_combinations',
+    text: `SELECT inputs, (SELECT coalesce(jsonb_agg(groups -> position), '[]') FROM unnest($2::integer[]) AS position) AS groups
+           FROM trace_readings WHERE id = $1`,
+    values: [readingId, positions],
+  });
+  const inputs = reading?.inputs ?? [];
+  const combinations = (reading?.groups ?? []).map(
+    (row) => Object.fromEntries(inputs.map((input, index) => [input, row[index]])) as InputValues,
+  );
+  return { inputs, combinations };
 }
 
 /** From this many traces on, whole tables are joined at once; below, row by row through the indexes. */

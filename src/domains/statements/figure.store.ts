@@ -1,0 +1,221 @@
+/** The traces behind the figures of a compilation, as they were read that day. */
+
+import type { Transaction } from '#/platform/database.ts';
+
+/** What a figure is explained from. */
+export interface KeptFigure {
+  key: string;
+  /** Groups of the reading. */
+  positions: readonly number[];
+  /** Traces behind it: fewer than its declarations where one trace gives several. */
+  traceCount: number;
+}
+
+/** Keeps which groups of a reading each figure of a compilation counted. */
+export async function keepFigureGroups(
+  transaction: Transaction,
+  compilation: { statementId: string; number: number; readingId: string },
+  figures: readonly KeptFigure[],
+): Promise<void> {
+  const { statementId, number, readingId } = compilation;
+  await transaction.query({
+    name: 'keep_compilation_reading',
+    text: 'INSERT INTO compilation_readings (statement_id, number, reading_id) VALUES ($1, $2, $3)',
+    values: [statementId, number, readingId],
+  });
+  await transaction.query({
+    name: 'keep_compilation_figures',
+    text: `INSERT INTO compilation_figures (statement_id, number, key, positions, trace_count)
+           SELECT $1, $2, key, positions::integer[], traces
+           FROM unnest($3::text[], $4::text[], $5::integer[]) AS figure (key, positions, traces)`,
+    values: [
+      statementId,
+      number,
+      figures.map(({ key }) => key),
+      figures.map(({ positions }) => `{${positions.join(',')}}`),
+      figures.map(({ traceCount }) => traceCount),
+    ],
+  });
+}
+
+/**
+ * Lets go of the traces of readings that no compilation needs any more: those of neither the last compilation of a
+ * statement nor one that was transmitted. Their figures stay, and are explained from the traces as they are.
+ */
+export async function letGoOfDetail(transaction: Transaction, statementId: string): Promise<void> {
+  await transaction.query({
+    name: 'let_go_of_detail',
+    text: `DELETE FROM trace_reading_slices WHERE reading_id IN (
+             SELECT reading_id FROM compilation_readings WHERE statement_id = $1
+             EXCEPT
+             SELECT r.reading_id FROM compilation_readings r
+             WHERE r.number = (SELECT max(number) FROM compilations c WHERE c.statement_id = r.statement_id)
+               OR EXISTS (SELECT FROM transmissions t WHERE t.statement_id = r.statement_id AND t.compilation_number = r.number))`,
+    values: [statementId],
+  });
+}
+
+/** Where the traces of one figure are kept. */
+export interface FigureDetail {
+  readingId: string;
+  spaceId: string;
+  readAt: Date;
+  positions: readonly number[];
+  traceCount: number;
+  /** False once the detail was let go: only what the traces had in common is then known. */
+  hasTraces: boolean;
+}
+
+/** Null for a compilation older than the keeping of detail. */
+export async function figureDetail(
+  transaction: Transaction,
+  compilation: { statementId: string; number: number },
+  key: string,
+): Promise<FigureDetail | null> {
+  const [row] = await transaction.query<FigureDetail>({
+    name: 'figure_detail',
+    text: `SELECT r.id AS "readingId", r.space_id AS "spaceId", r.read_at AS "readAt", f.positions, f.trace_count AS "traceCount",
+             EXISTS (SELECT FROM trace_reading_slices s WHERE s.reading_id = r.id) AS "hasTraces"
+           FROM compilation_figures f JOIN compilation_readings c USING (statement_id, number)
+           JOIN trace_readings r ON r.id = c.reading_id WHERE f.statement_id = $1 AND f.number = $2 AND f.key = $3`,
+    values: [compilation.statementId, compilation.number, key],
+  });
+  return row ?? null;
+}
+
+/** A place in the traces of a figure, from the latest on. */
+export interface TracePlace {
+  /** Days after the first of the period. */
+  day: number;
+  id: string;
+}
+
+export interface FigureTraces {
+  places: TracePlace[];
+  /** How many of those counted the reader may see today. */
+  visibleCount: number;
+}
+
+export interface FigureTracesWish {
+  /** Only traces that have this aspect, as its bit; null for all. */
+  aspectBit: number | null;
+  after: TracePlace | null;
+  limit: number;
+}
+
+/** The latest traces behind a figure that the reader may see today, from slices, and how many there are in all. */
+export async function figureTraces(
+  transaction: Transaction,
+  detail: FigureDetail,
+  wish: FigureTracesWish,
+): Promise<FigureTraces> {
+  const gone = await tracesGone(transaction, detail);
+  const goneCount = gone.length === 0 ? 0 : await countAmong(transaction, detail, wish.aspectBit, gone);
+  const places = await latestPlaces(transaction, detail, wish, gone);
+  return { places, visibleCount: detail.traceCount - goneCount };
+}
+
+/** Traces of the space that left sight since the reading, and that the reader does not see. */
+async function tracesGone(transaction: Transaction, detail: FigureDetail): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>({
+    name: 'traces_gone',
+    // A day earlier: what departs while the traces are read was already leaving when the reading began.
+    text: `SELECT d.trace_id AS id FROM trace_departures d
+           WHERE d.space_id = $1 AND d.departed_at >= $2::timestamptz - interval '1 day'
+             AND NOT EXISTS (SELECT FROM traces t WHERE t.id = d.trace_id AND t.trashed_at IS NULL)`,
+    values: [detail.spaceId, detail.readAt],
+  });
+  return rows.map(({ id }) => id);
+}
+
+const hasAspect = '($3::integer IS NULL OR bits & $3 <> 0)';
+const tracesOfSlice = 'unnest(s.trace_ids, s.days, s.aspects) AS trace (id, day, bits)';
+
+async function countAmong(
+  transaction: Transaction,
+  { readingId, positions }: FigureDetail,
+  aspectBit: number | null,
+  ids: readonly string[],
+): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>({
+    text: `SELECT count(*) AS count FROM trace_reading_slices s, ${tracesOfSlice}
+           WHERE s.reading_id = $1 AND s.position = ANY ($2::integer[]) AND ${hasAspect} AND id = ANY ($4::uuid[])`,
+    values: [readingId, positions, aspectBit, ids],
+  });
+  return row?.count ?? 0;
+}
+
+interface SliceHead extends TracePlace {
+  position: number;
+  slice: number;
+}
+
+/** Slices read at once, first few and then more: the latest traces are mostly in the slices with the latest heads. */
+const sliceBatches = [64, 512, 4096];
+
+async function latestPlaces(
+  transaction: Transaction,
+  detail: FigureDetail,
+  wish: FigureTracesWish,
+  gone: readonly string[],
+): Promise<TracePlace[]> {
+  let places: TracePlace[] = [];
+  for (let offset = 0, batch = 0; ; batch += 1) {
+    const size = sliceBatches[batch] ?? 16_384;
+    const heads = await sliceHeads(transaction, detail, offset, size + 1);
+    const read = heads.slice(0, size);
+    const found = await placesIn(transaction, detail.readingId, read, wish, gone);
+    places = [...places, ...found].toSorted(byLatest).slice(0, wish.limit);
+    const next = heads[size];
+    const last = places[wish.limit - 1];
+    if (!next || (last && byLatest(last, next) < 0)) return places;
+    offset += size;
+  }
+}
+
+function byLatest(first: TracePlace, second: TracePlace): number {
+  return second.day - first.day || (first.id < second.id ? 1 : first.id > second.id ? -1 : 0);
+}
+
+async function sliceHeads(
+  transaction: Transaction,
+  { readingId, positions }: FigureDetail,
+  offset: number,
+  limit: number,
+): Promise<SliceHead[]> {
+  return transaction.query<SliceHead>({
+    text: `SELECT position, slice, latest_day AS day, latest_id AS id FROM trace_reading_slices
+           WHERE reading_id = $1 AND position = ANY ($2::integer[])
+           ORDER BY latest_day DESC, latest_id DESC OFFSET $3 LIMIT $4`,
+    values: [readingId, positions, offset, limit],
+  });
+}
+
+async function placesIn(
+  transaction: Transaction,
+  readingId: string,
+  heads: readonly SliceHead[],
+  { aspectBit, after, limit }: FigureTracesWish,
+  gone: readonly string[],
+): Promise<TracePlace[]> {
+  if (heads.length === 0) return [];
+  return transaction.query<TracePlace>({
+    name: 'figure_places',
+    text: `SELECT id, day FROM unnest($2::integer[], $4::integer[]) AS head (position, slice)
+             JOIN trace_reading_slices s ON s.reading_id = $1 AND s.position = head.position AND s.slice = head.slice,
+             ${tracesOfSlice}
+           WHERE ${hasAspect} AND id <> ALL ($5::uuid[])
+             AND ($6::integer IS NULL OR (day::integer, id) < ($6, $7::uuid))
+           ORDER BY day DESC, id DESC LIMIT $8`,
+    values: [
+      readingId,
+      heads.map(({ position }) => position),
+      aspectBit,
+      heads.map(({ slice }) => slice),
+      gone,
+      after?.day ?? null,
+      after?.id ?? null,
+      limit,
+    ],
+  });
+}
