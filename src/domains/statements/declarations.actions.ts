@@ -1,10 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import exceljs from 'exceljs';
 import { compileCodebook, type ExportLayout } from '#/domains/codebooks/codebooks.public.ts';
+import type { Transaction } from '#/platform/database.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import type { Outcome } from '#/platform/outcome.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
-import { scopeOf } from './compilation.actions.ts';
+import type { Locale, SignedInVisit } from '#/platform/visit.ts';
+import { type CompilationClock, scopeOf } from './compilation.actions.ts';
 import { byteOrderMark, cellsOf, csvLine, headingsOf } from './declaration-table.rules.ts';
 import type { Cell, ExportFormat } from './declaration-table.ts';
 import { type ReadStatement, readStatement } from './statement.actions.ts';
@@ -54,7 +55,7 @@ export async function exportDeclarations(
   }
 }
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** In a transaction of its own: the file is still being sent when the visit's is over. Row-level security applies. */
 async function* declarationLines(
@@ -62,24 +63,35 @@ async function* declarationLines(
   read: ReadStatement,
   layout: ExportLayout,
 ): AsyncGenerator<Cell[]> {
-  const compiled = compileCodebook(read.codebook);
-  const source = {
-    codebook: read.codebook,
-    periodLabel: read.period.label[visit.locale],
-    spaceName: read.spaceName,
-    locale: visit.locale,
-  };
-  const scope = scopeOf(read.statement, { today: visit.today, timeZone: visit.services.settings.timeZone });
   const transaction = await visit.services.database.open(visit.viewer.personId);
   try {
-    for await (const { values, attributes } of tracesToDeclare(transaction, scope, compiled.inputs)) {
-      const outcome = compiled.outcomeOf(values);
-      if (outcome.kind === 'notDeclared') continue;
-      for (const declaration of outcome.declarations) yield cellsOf(declaration, attributes, layout, source);
-    }
+    const clock = { today: visit.today, timeZone: visit.services.settings.timeZone };
+    yield* declarationsNow(transaction, read, layout, { clock, locale: visit.locale });
     await transaction.commit();
   } finally {
     await transaction.rollback();
+  }
+}
+
+/** The declarations of a statement, one line each, from the traces as they are now. */
+export async function* declarationsNow(
+  transaction: Transaction,
+  read: ReadStatement,
+  layout: ExportLayout,
+  { clock, locale }: { clock: CompilationClock; locale: Locale },
+): AsyncGenerator<Cell[]> {
+  const compiled = compileCodebook(read.codebook);
+  const source = {
+    codebook: read.codebook,
+    periodLabel: read.period.label[locale],
+    spaceName: read.spaceName,
+    locale,
+  };
+  const scope = scopeOf(read.statement, clock);
+  for await (const { values, attributes } of tracesToDeclare(transaction, scope, compiled.inputs)) {
+    const outcome = compiled.outcomeOf(values);
+    if (outcome.kind === 'notDeclared') continue;
+    for (const declaration of outcome.declarations) yield cellsOf(declaration, attributes, layout, source);
   }
 }
 
@@ -115,7 +127,7 @@ async function* jsonParts(
 const chunkCharacters = 16_384;
 
 /** Text as bytes, in pieces large enough to send; ends the source when the reader goes away. */
-function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {

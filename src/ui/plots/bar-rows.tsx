@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { em, percent } from './lengths.ts';
-import { fillOf } from './patterns.tsx';
+import { fillOf, maskOf } from './patterns.tsx';
 import {
+  isMasked,
   largest,
   PlotFrame,
   type PlotProps,
@@ -96,7 +97,7 @@ function Bars({ plot, placed }: { plot: BarRowsProps; placed: readonly PlacedRow
                 text={writtenValue(row.row.values[position], plot.format)}
                 top={firstBar + position * barPitch}
                 length={x}
-                fill={fillOf(plot.id, position)}
+                fill={isMasked(row.row.values[position]) ? maskOf(plot.id) : fillOf(plot.id, position)}
               />
             ))}
             <line class="plot-base" y1={em(firstBar - 0.15)} y2={em(lastBar - 0.2)} />
@@ -115,9 +116,13 @@ interface BarProps {
   fill: string;
 }
 
-/** A bar and its figure; zero, unknown and protected have the words alone. */
+/** As long for every hidden figure, so that it tells nothing of it. */
+const maskLength = 9;
+
+/** A bar and its figure; zero and unknown have the words alone, a hidden figure a mark of one length. */
 function Bar({ value, text, top, length, fill }: BarProps) {
-  const end = typeof value === 'number' ? length(Math.max(0, value)) : 0;
+  const drawn = typeof value === 'number' ? length(Math.max(0, value)) : 0;
+  const end = isMasked(value) ? maskLength : drawn;
   return (
     <>
       {end > 0 ? (

@@ -8,6 +8,11 @@ export function fillOf(plotId: string, position: number): string {
   return name === 'empty' ? 'none' : `url(#${plotId}-${name})`;
 }
 
+/** How a hidden figure is filled: no plot of ours tells four series apart, and the words say it too. */
+export function maskOf(plotId: string): string {
+  return `url(#${plotId}-weave)`;
+}
+
 /** The patterns of one plot, drawn in the colour of its text. */
 export function Patterns({ id }: { id: string }) {
   return (

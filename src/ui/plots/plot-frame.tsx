@@ -23,8 +23,17 @@ export interface Series {
   label: string;
 }
 
-/** A figure, or the words that stand for it when it is unknown or protected (« moins de 5 »). */
-export type PlottedValue = number | string;
+/** A figure that is hidden: a short woven mark whose length says nothing, and these words. */
+export interface MaskedValue {
+  masked: string;
+}
+
+/** A figure, the words that stand for it when it is unknown, or the mark of one that is hidden. */
+export type PlottedValue = number | string | MaskedValue;
+
+export function isMasked(value: PlottedValue | undefined): value is MaskedValue {
+  return typeof value === 'object';
+}
 
 interface PlotFrameProps<Row> {
   plot: PlotProps;
@@ -94,6 +103,7 @@ function PlotKey({ id, series }: { id: string; series: readonly Series[] }) {
 /** The cell of a table that says what the drawing shows. */
 export function writtenValue(value: PlottedValue | undefined, format: (value: number) => string): string {
   if (value === undefined) return '';
+  if (isMasked(value)) return value.masked;
   return typeof value === 'number' ? format(value) : value;
 }
 

@@ -144,6 +144,30 @@ function strip(values: number[]) {
   );
 }
 
+describe('a hidden figure', () => {
+  const drawn = (values: BarRow['values']) => bars([{ key: 'a', label: 'A', values }]);
+
+  test('is woven, of one length whatever it stands for, and said in words in drawing and table', () => {
+    const html = drawn([{ masked: 'masqué' }, 400]);
+    expect(html).toContain('fill="url(#p-weave)"');
+    expect(html.match(/masqué/g)).toHaveLength(2);
+    expect(widthsOf(html)[0]).toBe(widthsOf(drawn([{ masked: 'masqué' }, 4]))[0]);
+  });
+
+  test('is a dash over time', () => {
+    const html = renderToString(
+      <TimeColumns
+        {...shared}
+        periodsHeading="Mois"
+        series={series}
+        periods={[{ key: '1', label: '1', fullLabel: '1', values: [{ masked: 'masqué' }, 2] }]}
+      />,
+    );
+    expect(html).toContain('–');
+    expect(cellsOf(html)[0]).toContain('masqué');
+  });
+});
+
 const dots = (html: string) => html.match(/<circle/g)?.length ?? 0;
 const counted = (html: string) => cellsOf(html).reduce((sum, [, count]) => sum + Number(count), 0);
 

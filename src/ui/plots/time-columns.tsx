@@ -2,6 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { em, percent } from './lengths.ts';
 import { fillOf } from './patterns.tsx';
 import {
+  isMasked,
   largest,
   PlotFrame,
   type PlotProps,
@@ -132,7 +133,7 @@ interface TimeColumnProps {
 }
 
 function TimeColumn({ value, left, width, height, fill }: TimeColumnProps) {
-  if (typeof value === 'string') {
+  if (typeof value === 'string' || isMasked(value)) {
     // Unknown or protected is not zero: a dash stands above the line, the words stand in the table.
     const middle = percent(left + width / 2);
     return (
