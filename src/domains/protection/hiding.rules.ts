@@ -1,3 +1,4 @@
+import { determinedFacts, eliminationMove } from './elimination.rules.ts';
 import { hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
 import { type Move, MoveSearch, type SearchOptions } from './move-search.rules.ts';
 
@@ -10,24 +11,60 @@ export interface Hiding {
   proofs: ReadonlyMap<number, readonly Move[]>;
 }
 
-/** From the quickest look to the widest; each is tried when those before found nothing. */
+/** Looks among what is hidden already. */
 const hiddenOnly: SearchOptions = { mayHide: false, width: 8, longest: 12 };
-const looks: readonly SearchOptions[] = [
-  { mayHide: true, width: 16, longest: 14 },
-  { mayHide: true, width: 120, longest: 24 },
+
+/** From the quickest look to the widest; each is tried when those before found nothing. */
+const looksOf = (factCount: number): readonly SearchOptions[] => [
+  { mayHide: true, width: factCount <= largestThorough ? 256 : 64, longest: 14 },
   { mayHide: true, width: 60, longest: 400, upwardOnly: true },
 ];
 
-/** Hides enough facts for every small number to keep its possible values, and no fact that proves useless. */
-export function hide(system: LinearSystem, facts: SystemFacts, order: readonly number[]): Hiding {
-  const hiding = new Selection(system, facts);
-  for (const fact of order) hiding.protect(fact);
-  hiding.showAgain();
-  return hiding.result();
+/** Up to this many facts, several orders are tried and the search is wider. */
+const largestThorough = 2000;
+const orderCount = 6;
+
+/**
+ * Hides enough facts for every small number to keep its possible values, and none that proves useless. The search for
+ * moves chooses what to hide; elimination finds moves where searching fails, and has the last word on the whole.
+ */
+export function hide(system: LinearSystem, facts: SystemFacts, small: readonly number[]): Hiding {
+  let best: { hiding: Hiding; cost: number } | null = null;
+  for (const order of ordersOf(small, facts, system.factCount <= largestThorough ? orderCount : 1)) {
+    const selection = new Selection(system, { ...facts, status: facts.status.slice() });
+    for (const fact of order) selection.protect(fact);
+    selection.showAgain();
+    const hiding = selection.result();
+    const cost = facts.costs.reduce((sum, own, fact) => sum + (hiding.status[fact] === hidden ? own : 0), 0);
+    if (best === null || cost < best.cost) best = { hiding, cost };
+  }
+  const { hiding } = best!;
+  const determined = determinedFacts(system, hiding.status);
+  const given = small.find((fact) => determined.has(fact) && hiding.proofs.has(fact));
+  if (given !== undefined) throw new Error('A small number would follow from what is shown.');
+  return hiding;
 }
 
+/** Orders in which to protect small numbers: as given, then the most exacting first, then others. */
+function ordersOf(small: readonly number[], facts: SystemFacts, count: number): number[][] {
+  const { values } = facts;
+  const orders = [
+    [...small],
+    small.toSorted((left, right) => values[left]! - values[right]!),
+    small.toSorted((left, right) => values[right]! - values[left]!),
+    small.toReversed(),
+  ];
+  for (let salt = 1; orders.length < count; salt += 1)
+    orders.push(small.toSorted((left, right) => scattered(left, salt) - scattered(right, salt)));
+  return small.length === 0 ? [[]] : orders.slice(0, count);
+}
+
+const scattered = (fact: number, salt: number) => Math.imul(fact + salt, 0x9e3779b1) >>> 0;
+
 class Selection {
+  readonly #system: LinearSystem;
   readonly #facts: SystemFacts;
+  readonly #looks: readonly SearchOptions[];
   readonly #search: MoveSearch;
   /** Best move upwards and downwards of each small number. */
   readonly #upward = new Map<number, Move>();
@@ -37,7 +74,9 @@ class Selection {
   readonly #complementary: number[] = [];
 
   constructor(system: LinearSystem, facts: SystemFacts) {
+    this.#system = system;
     this.#facts = facts;
+    this.#looks = looksOf(system.factCount);
     this.#search = new MoveSearch(system, facts);
   }
 
@@ -45,14 +84,15 @@ class Selection {
     if (this.#isProtected(fact)) return;
     const need = this.#facts.needs[fact]!;
     let move = this.#search.through(fact, need, hiddenOnly);
-    for (const look of looks) move ??= this.#search.through(fact, need, look);
+    for (const look of this.#looks) move ??= this.#search.through(fact, need, look);
+    move ??= eliminationMove(this.#system, this.#facts, fact, need);
     if (move === null) {
       this.#exposed.push(fact);
       return;
     }
     for (const member of move.facts) {
       if (this.#facts.status[member] !== open) continue;
-      this.#facts.status[member] = hidden;
+      this.#search.hide(member);
       this.#complementary.push(member);
     }
     this.#learn(move);
@@ -79,8 +119,8 @@ class Selection {
   showAgain(): void {
     const { costs } = this.#facts;
     for (const fact of this.#complementary.toSorted((left, right) => costs[right]! - costs[left]!)) {
-      this.#facts.status[fact] = open;
-      if (!this.#movesAround(fact)) this.#facts.status[fact] = hidden;
+      this.#search.show(fact);
+      if (!this.#movesAround(fact)) this.#search.hide(fact);
     }
   }
 
@@ -125,6 +165,7 @@ class Selection {
 /** How many times a move, or none, can push a fact upwards (1) or downwards (−1). */
 function reach(move: Move | undefined, fact: number, way: 1 | -1): number {
   if (move === undefined) return 0;
-  const step = move.steps[move.facts.indexOf(fact)]!;
-  return step * way > 0 ? move.up : move.down;
+  const place = move.facts.indexOf(fact);
+  if (place === -1) return 0;
+  return move.steps[place]! * way > 0 ? move.up : move.down;
 }

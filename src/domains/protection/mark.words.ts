@@ -3,7 +3,7 @@ export const fr = {
   /** Never says which of the two it is: that alone would narrow what the number can be. */
   hidden: 'masqué pour protéger',
   hiddenWhy:
-    'Ce nombre est masqué pour protéger des personnes ou des organismes : ou bien il vient de trop peu d’entre eux, ou bien il permettrait de calculer un nombre qui vient de trop peu d’entre eux.',
+    'Ce nombre est masqué pour protéger des personnes ou des organismes : ou bien il vient de trop peu d’entre eux, ou bien il permettrait de calculer un nombre qui vient de trop peu d’entre eux.',
   /** Reasons, one by one: for those who work in the space only. */
   reasons: {
     fewPeople: 'Ce nombre est masqué parce qu’il vient de trop peu de personnes.',

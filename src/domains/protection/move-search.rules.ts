@@ -22,15 +22,12 @@ export interface SearchOptions {
   longest: number;
   /** Only moves that lower nothing: they can be repeated for ever. */
   upwardOnly?: boolean;
-  /** Moves that would cost this much or more are of no use. */
-  below?: number;
 }
 
 interface State {
   parent: State | null;
   fact: number;
   step: number;
-  length: number;
   cost: number;
   up: number;
   down: number;
@@ -39,17 +36,20 @@ interface State {
   amounts: readonly number[];
 }
 
+const none: readonly number[] = [];
 const largestStep = 2;
 /** What a relation left false is expected to cost, in shares of an ordinary fact. */
-const costOfOpenRelation = 400;
+const costOfOpenRelation = 600;
 
 /** Searches moves through one fact, keeping the most promising states at each step. */
 export class MoveSearch {
   readonly #system: LinearSystem;
   readonly #facts: SystemFacts;
+  /** Facts of each relation that are hidden now. */
+  readonly #hiddenIn: number[][];
   /** Residue of each relation in the state being widened; zero between two states. */
   readonly #residues: Float64Array;
-  /** Facts of the state being widened. */
+  /** 1 for facts of the state being widened. */
   readonly #taken: Uint8Array;
 
   constructor(system: LinearSystem, facts: SystemFacts) {
@@ -57,6 +57,29 @@ export class MoveSearch {
     this.#facts = facts;
     this.#residues = new Float64Array(system.relationCount);
     this.#taken = new Uint8Array(system.factCount);
+    this.#hiddenIn = Array.from({ length: system.relationCount }, () => []);
+    for (let fact = 0; fact < system.factCount; fact += 1)
+      if (facts.status[fact] === hidden) this.#enlist(fact);
+  }
+
+  hide(fact: number): void {
+    this.#facts.status[fact] = hidden;
+    this.#enlist(fact);
+  }
+
+  show(fact: number): void {
+    const { factStarts, factRelations } = this.#system;
+    this.#facts.status[fact] = open;
+    for (let at = factStarts[fact]!; at < factStarts[fact + 1]!; at += 1) {
+      const listed = this.#hiddenIn[factRelations[at]!]!;
+      listed.splice(listed.indexOf(fact), 1);
+    }
+  }
+
+  #enlist(fact: number): void {
+    const { factStarts, factRelations } = this.#system;
+    for (let at = factStarts[fact]!; at < factStarts[fact + 1]!; at += 1)
+      this.#hiddenIn[factRelations[at]!]!.push(fact);
   }
 
   /** The cheapest move found through a fact that reaches `need` further values, or null. */
@@ -68,102 +91,88 @@ export class MoveSearch {
     let best: State | null = null;
     for (let length = 1; length < options.longest && beam.length > 0; length += 1) {
       const next = new Beam(options.width);
-      for (const state of beam) {
-        const limit = best?.cost ?? options.below ?? Number.POSITIVE_INFINITY;
-        const done = this.#widen(state, need, options, limit, next);
-        if (done) best = done;
-      }
+      for (const state of beam) best = this.#widen(state, need, options, best, next) ?? best;
       beam = next.states();
-      if (best && (best.cost === 0 || beam.every((state) => state.cost >= best!.cost))) break;
+      if (best !== null) {
+        const { cost } = best;
+        if (cost === 0 || beam.every((state) => state.cost >= cost)) break;
+      }
     }
     return best ? asMove(best) : null;
   }
 
   #start(fact: number, upwardOnly: boolean): State | null {
-    const { system, facts } = { system: this.#system, facts: this.#facts };
-    const relations: number[] = [];
-    const amounts: number[] = [];
-    for (let at = system.factStarts[fact]!; at < system.factStarts[fact + 1]!; at += 1) {
-      relations.push(system.factRelations[at]!);
-      amounts.push(system.factSigns[at]!);
-    }
-    if (facts.status[fact] === fixed) return null;
-    const down = upwardOnly ? 0 : facts.values[fact]! - facts.floors[fact]!;
-    return {
-      parent: null,
-      fact,
-      step: 1,
-      length: 1,
-      cost: 0,
-      up: Number.POSITIVE_INFINITY,
-      down,
-      relations,
-      amounts,
-    };
+    const { factStarts, factRelations, factSigns } = this.#system;
+    const { values, floors, status } = this.#facts;
+    if (status[fact] === fixed) return null;
+    const relations = Array.from(factRelations.subarray(factStarts[fact], factStarts[fact + 1]));
+    const amounts = Array.from(factSigns.subarray(factStarts[fact], factStarts[fact + 1]));
+    const down = upwardOnly ? 0 : values[fact]! - floors[fact]!;
+    return { parent: null, fact, step: 1, cost: 0, up: Number.POSITIVE_INFINITY, down, relations, amounts };
   }
 
-  /** Adds to the beam each state that mends one relation of this one; returns a finished one below the limit. */
-  #widen(state: State, need: number, options: SearchOptions, limit: number, beam: Beam): State | null {
+  /** Adds to the beam each state that mends one relation of this one; returns a finished one, cheaper than `best`. */
+  #widen(state: State, need: number, options: SearchOptions, best: State | null, beam: Beam): State | null {
     this.#load(state);
-    const system = this.#system;
-    const relation = this.#smallest(state);
-    const amount = this.#residues[relation]!;
-    let best: State | null = null;
-    let lowest = limit;
-    for (let at = system.relationStarts[relation]!; at < system.relationStarts[relation + 1]!; at += 1) {
-      const fact = system.relationFacts[at]!;
-      const step = -amount * system.relationSigns[at]!;
-      const next = this.#consider(state, fact, step, need, options, lowest);
-      if (next === null) continue;
-      const openCount = this.#openAfter(state, fact, step);
-      if (openCount === 0) {
-        best = next;
-        lowest = next.cost;
-      } else beam.offer(next, next.cost + openCount * costOfOpenRelation - Math.min(99, next.up + next.down));
+    let limit = best?.cost ?? Number.POSITIVE_INFINITY;
+    let finished: State | null = null;
+    const relation = options.mayHide ? this.#smallest(state) : this.#fewestHidden(state);
+    if (relation !== -1) {
+      const { relationStarts, relationFacts } = this.#system;
+      const members = options.mayHide
+        ? relationFacts.subarray(relationStarts[relation], relationStarts[relation + 1])
+        : this.#hiddenIn[relation]!;
+      for (const fact of members) {
+        const next = this.#consider(state, fact, relation, need, options, limit);
+        if (next === null) continue;
+        const openCount = this.#openAfter(state, fact, next.step);
+        if (openCount === 0) {
+          finished = next;
+          limit = next.cost;
+        } else
+          beam.offer(next, next.cost + openCount * costOfOpenRelation - Math.min(99, next.up + next.down));
+      }
     }
     this.#unload(state);
-    return best;
+    return finished;
   }
 
   #consider(
     state: State,
     fact: number,
-    step: number,
+    relation: number,
     need: number,
     options: SearchOptions,
     limit: number,
   ): State | null {
-    const facts = this.#facts;
-    const status = facts.status[fact]!;
-    if (status === fixed || this.#taken[fact] === 1 || (status === open && !options.mayHide)) return null;
-    if (step > largestStep || step < -largestStep || (options.upwardOnly === true && step < 0)) return null;
-    const cost = state.cost + (status === hidden ? 0 : facts.costs[fact]!);
+    const { status, costs, values, floors } = this.#facts;
+    const kind = status[fact]!;
+    if (kind === fixed || this.#taken[fact] === 1) return null;
+    const cost = kind === hidden ? state.cost : state.cost + costs[fact]!;
     if (cost >= limit) return null;
-    const room = Math.floor((facts.values[fact]! - facts.floors[fact]!) / Math.abs(step));
-    const up = step < 0 ? Math.min(state.up, room) : state.up;
-    const down = step > 0 ? Math.min(state.down, room) : state.down;
+    const step = this.#mendingStep(fact, relation);
+    if (step > largestStep || step < -largestStep || (options.upwardOnly === true && step < 0)) return null;
+    const room = Math.floor((values[fact]! - floors[fact]!) / Math.abs(step));
+    const up = step < 0 && room < state.up ? room : state.up;
+    const down = step > 0 && room < state.down ? room : state.down;
     if (up + down < need) return null;
-    return {
-      parent: state,
-      fact,
-      step,
-      length: state.length + 1,
-      cost,
-      up,
-      down,
-      relations: [],
-      amounts: [],
-    };
+    return { parent: state, fact, step, cost, up, down, relations: none, amounts: none };
   }
 
+  #mendingStep(fact: number, relation: number): number {
+    const { relationStarts, relationFacts } = this.#system;
+    const isTotal = relationFacts[relationStarts[relation]!] === fact;
+    return isTotal ? -this.#residues[relation]! : this.#residues[relation]!;
+  }
+
+  /** How many relations stay false once a fact is added. */
   #openAfter(state: State, fact: number, step: number): number {
-    const system = this.#system;
+    const { factStarts, factRelations, factSigns } = this.#system;
     let count = state.relations.length;
-    for (let at = system.factStarts[fact]!; at < system.factStarts[fact + 1]!; at += 1) {
-      const before = this.#residues[system.factRelations[at]!]!;
-      const after = before + step * system.factSigns[at]!;
+    for (let at = factStarts[fact]!; at < factStarts[fact + 1]!; at += 1) {
+      const before = this.#residues[factRelations[at]!]!;
       if (before === 0) count += 1;
-      if (after === 0) count -= 1;
+      else if (before + step * factSigns[at]! === 0) count -= 1;
     }
     return count;
   }
@@ -171,18 +180,37 @@ export class MoveSearch {
   /** The relation left false that leaves the fewest choices. */
   #smallest(state: State): number {
     const starts = this.#system.relationStarts;
-    let chosen = state.relations[0]!;
+    let chosen = -1;
+    let fewest = Number.POSITIVE_INFINITY;
     for (const relation of state.relations) {
-      if (starts[relation + 1]! - starts[relation]! < starts[chosen + 1]! - starts[chosen]!)
-        chosen = relation;
+      const size = starts[relation + 1]! - starts[relation]!;
+      if (size >= fewest) continue;
+      fewest = size;
+      chosen = relation;
+    }
+    return chosen;
+  }
+
+  /** The same among hidden facts; −1 when a relation has none left to mend it. */
+  #fewestHidden(state: State): number {
+    let chosen = -1;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const relation of state.relations) {
+      let free = 0;
+      for (const fact of this.#hiddenIn[relation]!) free += 1 - this.#taken[fact]!;
+      if (free === 0) return -1;
+      if (free >= fewest) continue;
+      fewest = free;
+      chosen = relation;
     }
     return chosen;
   }
 
   #load(state: State): void {
-    if (state.parent && state.relations.length === 0) this.#settle(state);
-    for (const [place, relation] of state.relations.entries())
-      this.#residues[relation] = state.amounts[place]!;
+    if (state.parent && state.relations === none) this.#settle(state, state.parent);
+    const { relations, amounts } = state;
+    for (let place = 0; place < relations.length; place += 1)
+      this.#residues[relations[place]!] = amounts[place]!;
     for (let at: State | null = state; at; at = at.parent) this.#taken[at.fact] = 1;
   }
 
@@ -192,18 +220,30 @@ export class MoveSearch {
   }
 
   /** Works out what a kept state leaves false: only kept states need it. */
-  #settle(state: State): void {
-    const parent = state.parent!;
-    const residues = new Map(parent.relations.map((relation, place) => [relation, parent.amounts[place]!]));
-    const system = this.#system;
-    for (let at = system.factStarts[state.fact]!; at < system.factStarts[state.fact + 1]!; at += 1) {
-      const relation = system.factRelations[at]!;
-      const after = (residues.get(relation) ?? 0) + state.step * system.factSigns[at]!;
-      if (after === 0) residues.delete(relation);
-      else residues.set(relation, after);
+  #settle(state: State, parent: State): void {
+    const { factStarts, factRelations, factSigns } = this.#system;
+    const relations: number[] = [];
+    const amounts: number[] = [];
+    const first = factStarts[state.fact]!;
+    const last = factStarts[state.fact + 1]!;
+    for (let at = first; at < last; at += 1) this.#residues[factRelations[at]!] = state.step * factSigns[at]!;
+    for (let place = 0; place < parent.relations.length; place += 1) {
+      const relation = parent.relations[place]!;
+      const amount = parent.amounts[place]! + this.#residues[relation]!;
+      this.#residues[relation] = 0;
+      if (amount === 0) continue;
+      relations.push(relation);
+      amounts.push(amount);
     }
-    state.relations = [...residues.keys()];
-    state.amounts = [...residues.values()];
+    for (let at = first; at < last; at += 1) {
+      const relation = factRelations[at]!;
+      if (this.#residues[relation] === 0) continue;
+      relations.push(relation);
+      amounts.push(this.#residues[relation]!);
+      this.#residues[relation] = 0;
+    }
+    state.relations = relations;
+    state.amounts = amounts;
   }
 }
 
