@@ -1,4 +1,5 @@
 import { formatDuration, formatTime } from '#/french/dates.ts';
+import { formatNumber } from '#/french/numbers.ts';
 import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { AgendaNote, AgendaProblem, AgendaRefusal } from './agenda.ts';
@@ -30,30 +31,42 @@ export const fr = {
     name === '' ? 'Ce qui vient de votre agenda' : `Ce qui vient de « ${name} »`,
   reviewLead: 'Cochez ce qui était du travail collectif. Le reste attend, ou s’oublie.',
   waiting: (count: number) =>
-    plural(count, `${count} rencontre attend votre avis.`, `${count} rencontres attendent votre avis.`),
+    plural(
+      count,
+      `${formatNumber(count)} rencontre attend votre avis.`,
+      `${formatNumber(count)} rencontres attendent votre avis.`,
+    ),
   allKnown: 'Tout ce que contient ce fichier pour ces jours a déjà été vu : il n’y a rien de nouveau.',
   nothingInWindow: 'Aucune rencontre de ce fichier ne commence entre ces deux jours.',
   alreadyKept: (count: number) =>
-    plural(count, `${count} rencontre est déjà une trace.`, `${count} rencontres sont déjà des traces.`),
+    plural(
+      count,
+      `${formatNumber(count)} rencontre est déjà une trace.`,
+      `${formatNumber(count)} rencontres sont déjà des traces.`,
+    ),
   notWorkBefore: (count: number) =>
     plural(
       count,
-      `${count} rencontre que vous avez écartée n’est plus proposée.`,
-      `${count} rencontres que vous avez écartées ne sont plus proposées.`,
+      `${formatNumber(count)} rencontre que vous avez écartée n’est plus proposée.`,
+      `${formatNumber(count)} rencontres que vous avez écartées ne sont plus proposées.`,
     ),
   outside: (count: number) =>
-    plural(count, `${count} événement est hors de ces jours.`, `${count} événements sont hors de ces jours.`),
+    plural(
+      count,
+      `${formatNumber(count)} événement est hors de ces jours.`,
+      `${formatNumber(count)} événements sont hors de ces jours.`,
+    ),
   ignored: (count: number) =>
     plural(
       count,
-      `${count} élément qui n’est pas une rencontre (tâche, journal, disponibilité) est laissé de côté.`,
-      `${count} éléments qui ne sont pas des rencontres (tâches, journaux, disponibilités) sont laissés de côté.`,
+      `${formatNumber(count)} élément qui n’est pas une rencontre (tâche, journal, disponibilité) est laissé de côté.`,
+      `${formatNumber(count)} éléments qui ne sont pas des rencontres (tâches, journaux, disponibilités) sont laissés de côté.`,
     ),
   problemsTitle: (count: number) =>
     plural(
       count,
-      `${count} événement n’a pas pu être proposé`,
-      `${count} événements n’ont pas pu être proposés`,
+      `${formatNumber(count)} événement n’a pas pu être proposé`,
+      `${formatNumber(count)} événements n’ont pas pu être proposés`,
     ),
   untitled: 'Rencontre sans titre',
   wholeDay: 'toute la journée',
@@ -62,7 +75,8 @@ export const fr = {
   changed: 'Modifiée depuis',
   until: (day: string) => `Jusqu’au ${day}.`,
   invited: (names: string) => `Personnes invitées : ${names}`,
-  invitedCount: (count: number) => plural(count, `${count} personne invitée`, `${count} personnes invitées`),
+  invitedCount: (count: number) =>
+    plural(count, `${formatNumber(count)} personne invitée`, `${formatNumber(count)} personnes invitées`),
   meetings: 'Rencontres, jour par jour',
   meeting: 'Rencontre',
   dossier: 'Dossier',
@@ -81,7 +95,8 @@ export const fr = {
   wholeSeries: 'Écarter aussi toutes les autres dates des mêmes séries',
   tickLikely: 'Cocher ce qui ressemble à du travail',
   tickNone: 'Tout décocher',
-  kept: (count: number) => plural(count, `${count} trace est notée.`, `${count} traces sont notées.`),
+  kept: (count: number) =>
+    plural(count, `${formatNumber(count)} trace est notée.`, `${formatNumber(count)} traces sont notées.`),
   asideDone: (count: number) =>
     plural(
       count,
@@ -178,23 +193,29 @@ export const en = {
     name === '' ? 'What comes from your calendar' : `What comes from “${name}”`,
   reviewLead: 'Tick what was collective work. The rest waits, or is forgotten.',
   waiting: (count: number) =>
-    count === 1 ? '1 meeting awaits your word.' : `${count} meetings await your word.`,
+    count === 1 ? '1 meeting awaits your word.' : `${formatNumber(count, 'en')} meetings await your word.`,
   allKnown: 'Everything this file holds for these days was already seen: there is nothing new.',
   nothingInWindow: 'No meeting of this file begins between these two days.',
   alreadyKept: (count: number) =>
-    count === 1 ? '1 meeting is already a trace.' : `${count} meetings are already traces.`,
+    count === 1
+      ? '1 meeting is already a trace.'
+      : `${formatNumber(count, 'en')} meetings are already traces.`,
   notWorkBefore: (count: number) =>
     count === 1
       ? '1 meeting you set aside is no longer proposed.'
-      : `${count} meetings you set aside are no longer proposed.`,
+      : `${formatNumber(count, 'en')} meetings you set aside are no longer proposed.`,
   outside: (count: number) =>
-    count === 1 ? '1 event is outside these days.' : `${count} events are outside these days.`,
+    count === 1
+      ? '1 event is outside these days.'
+      : `${formatNumber(count, 'en')} events are outside these days.`,
   ignored: (count: number) =>
     count === 1
       ? '1 item that is not a meeting (task, journal, availability) is left out.'
-      : `${count} items that are not meetings (tasks, journals, availability) are left out.`,
+      : `${formatNumber(count, 'en')} items that are not meetings (tasks, journals, availability) are left out.`,
   problemsTitle: (count: number) =>
-    count === 1 ? '1 event could not be proposed' : `${count} events could not be proposed`,
+    count === 1
+      ? '1 event could not be proposed'
+      : `${formatNumber(count, 'en')} events could not be proposed`,
   untitled: 'Untitled meeting',
   wholeDay: 'all day',
   hour: (time: string) => formatTime(time, 'en'),
@@ -202,7 +223,8 @@ export const en = {
   changed: 'Changed since',
   until: (day: string) => `Until ${day}.`,
   invited: (names: string) => `Invited: ${names}`,
-  invitedCount: (count: number) => (count === 1 ? '1 person invited' : `${count} people invited`),
+  invitedCount: (count: number) =>
+    count === 1 ? '1 person invited' : `${formatNumber(count, 'en')} people invited`,
   meetings: 'Meetings, day by day',
   meeting: 'Meeting',
   dossier: 'Case',
@@ -221,7 +243,8 @@ export const en = {
   wholeSeries: 'Also set aside every other date of the same series',
   tickLikely: 'Tick what looks like work',
   tickNone: 'Untick everything',
-  kept: (count: number) => (count === 1 ? '1 trace is noted.' : `${count} traces are noted.`),
+  kept: (count: number) =>
+    count === 1 ? '1 trace is noted.' : `${formatNumber(count, 'en')} traces are noted.`,
   asideDone: (count: number) =>
     count === 1
       ? 'Set aside. Only a print of this meeting is kept, without its title.'

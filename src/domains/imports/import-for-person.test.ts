@@ -63,4 +63,22 @@ describe('an import without a visit', () => {
       ),
     ).toMatchObject({ kind: 'refused', refusal: { code: 'empty' } });
   });
+
+  test('takes twenty thousand rows in one go, headings apart', { timeout: 180_000 }, async () => {
+    const day = (row: number) => `2024-${String((row % 12) + 1).padStart(2, '0')}-10`;
+    const rows = Array.from({ length: 20_000 }, (_, row) => `${day(row)};Rencontre ${row};1 h 30`);
+    const steps: number[] = [];
+    const done = await importJournalFor(
+      importing(maude),
+      {
+        spaceId: space,
+        fileName: 'annees.csv',
+        bytes: bytes(`Date;Titre;Durée\n${rows.join('\n')}`),
+      },
+      { confirm: true, withAlike: false, advanced: (at) => steps.push(at) },
+    );
+    expect(done).toMatchObject({ kind: 'read', traces: 20_000, check: { ready: 20_000, refused: 0 } });
+    expect(steps.length).toBeGreaterThan(20);
+    expect(steps.at(-1)).toBe(20_000);
+  });
 });

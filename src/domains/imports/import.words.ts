@@ -1,3 +1,4 @@
+import { formatNumber } from '#/french/numbers.ts';
 import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { ImportKind, ImportState } from './import.ts';
@@ -30,14 +31,14 @@ export const fr = {
   traces: 'Traces',
   inSpace: (name: string) => `Dans l’espace ${name}`,
   running: 'Les rangées deviennent des traces',
-  progress: (done: number, total: number) => `Rangées : ${done} sur ${total}`,
+  progress: (done: number, total: number) => `Rangées : ${formatNumber(done)} sur ${formatNumber(total)}`,
   runningHint: 'Vous pouvez fermer cette page : le travail continue.',
   refresh: 'Voir où en est l’importation',
   done: (count: number) =>
     plural(
       count,
-      `${count} trace vient de cette importation.`,
-      `${count} traces viennent de cette importation.`,
+      `${formatNumber(count)} trace vient de cette importation.`,
+      `${formatNumber(count)} traces viennent de cette importation.`,
     ),
   failed:
     'L’importation s’est arrêtée : vous ne pouvez plus noter de traces dans cet espace, ou une rangée a été refusée. Ce qui a été noté avant l’arrêt est gardé ; vous pouvez le laisser, ou tout annuler.',
@@ -50,14 +51,18 @@ export const fr = {
   remove: 'Abandonner cette importation',
   removeHint: 'Rien n’en est devenu une trace : elle disparaît.',
   undoneNotice: (count: number) =>
-    plural(count, `${count} trace est à la corbeille.`, `${count} traces sont à la corbeille.`),
+    plural(
+      count,
+      `${formatNumber(count)} trace est à la corbeille.`,
+      `${formatNumber(count)} traces sont à la corbeille.`,
+    ),
   removedNotice: 'L’importation est abandonnée. Rien n’avait été noté.',
   forgetTitle: 'Ce que vous avez écarté',
   forgetHint: (count: number) =>
     plural(
       count,
-      `${count} rencontre écartée n’est plus proposée.`,
-      `${count} rencontres écartées ne sont plus proposées.`,
+      `${formatNumber(count)} rencontre écartée n’est plus proposée.`,
+      `${formatNumber(count)} rencontres écartées ne sont plus proposées.`,
     ),
   forget: 'Tout proposer de nouveau',
   forgotten: 'Ce que vous aviez écarté sera de nouveau proposé à la prochaine importation.',
@@ -103,11 +108,14 @@ export const en = {
   traces: 'Traces',
   inSpace: (name: string) => `In the space ${name}`,
   running: 'Rows are becoming traces',
-  progress: (done: number, total: number) => `Rows: ${done} of ${total}`,
+  progress: (done: number, total: number) =>
+    `Rows: ${formatNumber(done, 'en')} of ${formatNumber(total, 'en')}`,
   runningHint: 'You may close this page: the work goes on.',
   refresh: 'See where the import stands',
   done: (count: number) =>
-    count === 1 ? '1 trace comes from this import.' : `${count} traces come from this import.`,
+    count === 1
+      ? '1 trace comes from this import.'
+      : `${formatNumber(count, 'en')} traces come from this import.`,
   failed:
     'The import stopped: you can no longer note traces in this space, or a row was refused. What was noted before is kept; you may leave it, or undo everything.',
   undone: 'This import is undone: its traces are in the trash, from which they can come back.',
@@ -119,13 +127,13 @@ export const en = {
   remove: 'Give up this import',
   removeHint: 'Nothing of it became a trace: it disappears.',
   undoneNotice: (count: number) =>
-    count === 1 ? '1 trace is in the trash.' : `${count} traces are in the trash.`,
+    count === 1 ? '1 trace is in the trash.' : `${formatNumber(count, 'en')} traces are in the trash.`,
   removedNotice: 'The import is given up. Nothing had been noted.',
   forgetTitle: 'What you set aside',
   forgetHint: (count: number) =>
     count === 1
       ? '1 meeting set aside is no longer proposed.'
-      : `${count} meetings set aside are no longer proposed.`,
+      : `${formatNumber(count, 'en')} meetings set aside are no longer proposed.`,
   forget: 'Propose everything again',
   forgotten: 'What you had set aside will be proposed again at the next import.',
   todayAwaits: (name: string) =>

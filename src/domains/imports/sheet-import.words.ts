@@ -1,3 +1,4 @@
+import { formatNumber } from '#/french/numbers.ts';
 import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { ColumnUse, DateOrder, DurationUnit, TraceField } from './column-mapping.ts';
@@ -52,7 +53,7 @@ export const fr = {
   },
   sheet: 'Feuille',
   sheetOption: (name: string, rows: number, hidden: boolean) =>
-    `${name} (${plural(rows, `${rows} rangée`, `${rows} rangées`)}${hidden ? ', masquée' : ''})`,
+    `${name} (${plural(rows, `${formatNumber(rows)} rangée`, `${formatNumber(rows)} rangées`)}${hidden ? ', masquée' : ''})`,
   changeSheet: 'Lire cette feuille',
   headerRow: 'Rangée des titres de colonnes',
   headerHint: 'Son numéro dans le tableau ; vide s’il n’y a pas de titres.',
@@ -75,58 +76,60 @@ export const fr = {
   ready: (count: number) =>
     plural(
       count,
-      `${count} rangée est prête à devenir une trace.`,
-      `${count} rangées sont prêtes à devenir des traces.`,
+      `${formatNumber(count)} rangée est prête à devenir une trace.`,
+      `${formatNumber(count)} rangées sont prêtes à devenir des traces.`,
     ),
   refused: (count: number) =>
     plural(
       count,
-      `${count} rangée ne peut pas être importée.`,
-      `${count} rangées ne peuvent pas être importées.`,
+      `${formatNumber(count)} rangée ne peut pas être importée.`,
+      `${formatNumber(count)} rangées ne peuvent pas être importées.`,
     ),
   known: (count: number) =>
     plural(
       count,
-      `${count} rangée est déjà importée : elle n’est pas prise deux fois.`,
-      `${count} rangées sont déjà importées : elles ne sont pas prises deux fois.`,
+      `${formatNumber(count)} rangée est déjà importée : elle n’est pas prise deux fois.`,
+      `${formatNumber(count)} rangées sont déjà importées : elles ne sont pas prises deux fois.`,
     ),
   alike: (count: number) =>
     plural(
       count,
-      `${count} rangée a le jour et le titre d’une rangée déjà importée, avec autre chose de changé.`,
-      `${count} rangées ont le jour et le titre d’une rangée déjà importée, avec autre chose de changé.`,
+      `${formatNumber(count)} rangée a le jour et le titre d’une rangée déjà importée, avec autre chose de changé.`,
+      `${formatNumber(count)} rangées ont le jour et le titre d’une rangée déjà importée, avec autre chose de changé.`,
     ),
   newOrganisations: (count: number) =>
     plural(
       count,
       'Une organisation que le répertoire ne connaît pas sous ce nom y sera ajoutée.',
-      `${count} organisations que le répertoire ne connaît pas sous ces noms y seront ajoutées.`,
+      `${formatNumber(count)} organisations que le répertoire ne connaît pas sous ces noms y seront ajoutées.`,
     ),
   hidden: (count: number) =>
     plural(
       count,
-      `${count} rangée masquée dans le tableau est lue comme les autres.`,
-      `${count} rangées masquées dans le tableau sont lues comme les autres.`,
+      `${formatNumber(count)} rangée masquée dans le tableau est lue comme les autres.`,
+      `${formatNumber(count)} rangées masquées dans le tableau sont lues comme les autres.`,
     ),
   rowsLeftOut: (count: number) =>
     plural(
       count,
-      `${count} rangée au-delà de la limite n’a pas été lue : importez-la à part.`,
-      `${count} rangées au-delà de la limite n’ont pas été lues : importez-les à part.`,
+      `${formatNumber(count)} rangée au-delà de la limite n’a pas été lue : importez-la à part.`,
+      `${formatNumber(count)} rangées au-delà de la limite n’ont pas été lues : importez-les à part.`,
     ),
   columnsLeftOut: (count: number) =>
     plural(
       count,
-      `${count} colonne au-delà de la centième n’a pas été lue.`,
-      `${count} colonnes au-delà de la centième n’ont pas été lues.`,
+      `${formatNumber(count)} colonne au-delà de la centième n’a pas été lue.`,
+      `${formatNumber(count)} colonnes au-delà de la centième n’ont pas été lues.`,
     ),
   cellsCut: (cells: string) => `Texte trop long, coupé : ${cells}.`,
   quotesIgnored:
     'Un guillemet ouvert n’est jamais fermé : les guillemets sont lus comme des signes ordinaires.',
   withAlike: 'Prendre aussi les rangées modifiées depuis',
-  confirm: (count: number) => plural(count, `Noter ${count} trace`, `Noter ${count} traces`),
+  confirm: (count: number) =>
+    plural(count, `Noter ${formatNumber(count)} trace`, `Noter ${formatNumber(count)} traces`),
   problemsTitle: 'À savoir, cellule par cellule',
-  problemsFirst: (shown: number, total: number) => `Points montrés : ${shown} sur ${total}.`,
+  problemsFirst: (shown: number, total: number) =>
+    `Points montrés : ${formatNumber(shown)} sur ${formatNumber(total)}.`,
   refusesRow: 'rangée refusée',
   cell: 'Cellule',
   problem: 'Ce qu’il en est',
@@ -248,7 +251,7 @@ export const en = {
   },
   sheet: 'Sheet',
   sheetOption: (name: string, rows: number, hidden: boolean) =>
-    `${name} (${rows === 1 ? '1 row' : `${rows} rows`}${hidden ? ', hidden' : ''})`,
+    `${name} (${rows === 1 ? '1 row' : `${formatNumber(rows, 'en')} rows`}${hidden ? ', hidden' : ''})`,
   changeSheet: 'Read this sheet',
   headerRow: 'Row of column headings',
   headerHint: 'Its number in the spreadsheet; empty if there are no headings.',
@@ -266,39 +269,42 @@ export const en = {
   check: 'Check',
   checkTitle: 'What would happen',
   ready: (count: number) =>
-    count === 1 ? '1 row is ready to become a trace.' : `${count} rows are ready to become traces.`,
+    count === 1
+      ? '1 row is ready to become a trace.'
+      : `${formatNumber(count, 'en')} rows are ready to become traces.`,
   refused: (count: number) =>
-    count === 1 ? '1 row cannot be imported.' : `${count} rows cannot be imported.`,
+    count === 1 ? '1 row cannot be imported.' : `${formatNumber(count, 'en')} rows cannot be imported.`,
   known: (count: number) =>
     count === 1
       ? '1 row is already imported: it is not taken twice.'
-      : `${count} rows are already imported: they are not taken twice.`,
+      : `${formatNumber(count, 'en')} rows are already imported: they are not taken twice.`,
   alike: (count: number) =>
     count === 1
       ? '1 row has the day and title of a row already imported, with something else changed.'
-      : `${count} rows have the day and title of a row already imported, with something else changed.`,
+      : `${formatNumber(count, 'en')} rows have the day and title of a row already imported, with something else changed.`,
   newOrganisations: (count: number) =>
     count === 1
       ? 'One organisation that the directory does not know by this name will be added to it.'
-      : `${count} organisations that the directory does not know by these names will be added to it.`,
+      : `${formatNumber(count, 'en')} organisations that the directory does not know by these names will be added to it.`,
   hidden: (count: number) =>
     count === 1
       ? '1 row hidden in the spreadsheet is read like the others.'
-      : `${count} rows hidden in the spreadsheet are read like the others.`,
+      : `${formatNumber(count, 'en')} rows hidden in the spreadsheet are read like the others.`,
   rowsLeftOut: (count: number) =>
     count === 1
       ? '1 row past the limit was not read: import it apart.'
-      : `${count} rows past the limit were not read: import them apart.`,
+      : `${formatNumber(count, 'en')} rows past the limit were not read: import them apart.`,
   columnsLeftOut: (count: number) =>
     count === 1
       ? '1 column past the hundredth was not read.'
-      : `${count} columns past the hundredth were not read.`,
+      : `${formatNumber(count, 'en')} columns past the hundredth were not read.`,
   cellsCut: (cells: string) => `Text too long, cut: ${cells}.`,
   quotesIgnored: 'A quotation mark is opened and never closed: quotation marks are read as ordinary signs.',
   withAlike: 'Also take the rows changed since',
-  confirm: (count: number) => (count === 1 ? 'Note 1 trace' : `Note ${count} traces`),
+  confirm: (count: number) => (count === 1 ? 'Note 1 trace' : `Note ${formatNumber(count, 'en')} traces`),
   problemsTitle: 'To know, cell by cell',
-  problemsFirst: (shown: number, total: number) => `Points shown: ${shown} of ${total}.`,
+  problemsFirst: (shown: number, total: number) =>
+    `Points shown: ${formatNumber(shown, 'en')} of ${formatNumber(total, 'en')}.`,
   refusesRow: 'row refused',
   cell: 'Cell',
   problem: 'What there is to it',
