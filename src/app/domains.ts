@@ -4,6 +4,7 @@ import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
 import { protectionDomain } from '#/domains/protection/protection.domain.ts';
+import { plansDomain } from '#/domains/plans/plans.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import { statementsDomain } from '#/domains/statements/statements.domain.ts';
@@ -23,5 +24,6 @@ export const domains: readonly Domain[] = [
   codebooksDomain,
   protectionDomain,
   statementsDomain,
+  plansDomain,
   searchDomain,
 ];

@@ -10,5 +10,6 @@ export const whoUsesWhom = {
   codebooks: ['spaces'],
   protection: ['people', 'spaces'],
   statements: ['people', 'spaces', 'dossiers', 'traces', 'codebooks', 'protection'],
+  plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
   search: ['organisations', 'spaces', 'dossiers', 'traces'],
 } as const satisfies Record<string, readonly string[]>;

@@ -14,6 +14,8 @@ export const tokenScopes = [
   'codebooks:write',
   'statements:read',
   'statements:write',
+  'plans:read',
+  'plans:write',
   'search:read',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];

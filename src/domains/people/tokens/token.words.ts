@@ -42,6 +42,8 @@ export const fr = {
     'codebooks:write': 'Charger et changer des cadres normatifs',
     'statements:read': 'Lire les relevés',
     'statements:write': 'Ouvrir et compiler des relevés',
+    'plans:read': 'Lire les plans d’action',
+    'plans:write': 'Ouvrir et changer des plans d’action',
     'search:read': 'Chercher',
   } satisfies Record<TokenScope, string>,
 };
@@ -87,6 +89,8 @@ export const en = {
     'codebooks:write': 'Load and change codebooks',
     'statements:read': 'Read statements',
     'statements:write': 'Open and compile statements',
+    'plans:read': 'Read action plans',
+    'plans:write': 'Open and change action plans',
     'search:read': 'Search',
   },
 } satisfies typeof fr;

@@ -1,0 +1,71 @@
+import type { ItemContent } from './plan-item.ts';
+
+/** Columns of a plan in a spreadsheet, those of its levels apart. */
+export const sheetFields = [
+  'description',
+  'holders',
+  'partners',
+  'startsOn',
+  'dueOn',
+  'resources',
+  'indicators',
+  'results',
+  'identifier',
+] as const;
+export type SheetField = (typeof sheetFields)[number];
+
+/** What a column holds: a level of the plan, or a field of its items. */
+export type SheetColumn = { level: string } | { field: SheetField };
+
+/** Something to mend in a sheet. `cell` is where people find it, « C12 ». */
+export interface SheetFault {
+  cell: string;
+  key:
+    | 'headingsMissing'
+    | 'titleMissing'
+    | 'titleTooLong'
+    | 'dateInvalid'
+    | 'dueBeforeStart'
+    | 'identifierUnknown'
+    | 'identifierTwice'
+    | 'textTooLong'
+    | 'levelNotUnder'
+    | 'tooManyRows';
+  values: Readonly<Record<string, string | number>>;
+}
+
+/** An indicator written in a cell: « Ménages accompagnés : 0 → 40 (ménages) », or a change in words. */
+export interface SheetIndicator {
+  kind: 'number' | 'change';
+  label: string;
+  unit: string;
+  baseline: number | null;
+  target: number | null;
+}
+
+/** One item that a sheet says, new or known. */
+export interface SheetItem {
+  /** Row number, from 1. */
+  row: number;
+  /** Key within the reading: the id of a known item, or a name for the new one. */
+  key: string;
+  parentKey: string | null;
+  /** Id of the item it changes; null for a new one. */
+  itemId: string | null;
+  content: Pick<ItemContent, 'level' | 'title'> & {
+    [Field in 'description' | 'startsOn' | 'dueOn' | 'resources' | 'results']?: ItemContent[Field];
+  };
+  holders?: readonly string[];
+  partners?: readonly string[];
+  indicators?: readonly SheetIndicator[];
+}
+
+export interface SheetReading {
+  items: SheetItem[];
+  faults: SheetFault[];
+  /** Headings that mean nothing here, left out. */
+  unknownHeadings: string[];
+}
+
+/** Rows of one sheet at most: a plan larger than this is several plans. */
+export const mostSheetRows = 3000;

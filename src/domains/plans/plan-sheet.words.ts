@@ -1,0 +1,199 @@
+import type { ErrorWords } from '#/platform/form.ts';
+
+export const fr = {
+  tableTitle: 'Le plan en tableau',
+  tableLead:
+    'Chaque case se modifie ; les flèches passent de l’une à l’autre, et des cases copiées d’un tableur se collent à partir d’où vous êtes. Rien n’est enregistré avant le bouton.',
+  caption: (count: string, one: boolean) => (one ? `${count} élément` : `${count} éléments`),
+  columns: {
+    item: 'Élément',
+    title: 'Titre',
+    holders: 'Porteurs',
+    partners: 'Partenaires',
+    startsOn: 'Début',
+    dueOn: 'Échéance',
+    resources: 'Ressources',
+    state: 'Où on en est',
+  },
+  cell: (column: string, item: string) => `${column}, ${item}`,
+  save: 'Enregistrer les changements',
+  saved: (count: number) =>
+    count === 1 ? 'Un élément est enregistré.' : `${count} éléments sont enregistrés.`,
+  nothing: 'Rien n’a changé.',
+  pages: 'Pages du tableau',
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  conflict:
+    'Rien n’a été enregistré : quelqu’un a changé les lignes marquées entre-temps. Votre texte est dans les cases ; l’autre est écrit dessous. Enregistrez de nouveau pour garder le vôtre.',
+  saidNow: (text: string) => `Enregistré entre-temps : ${text}`,
+  faults: 'Rien n’a été enregistré : certaines cases ne se lisent pas.',
+  exportLink: 'Télécharger en XLSX',
+  importTitle: 'Coller ou importer un tableau',
+  importLead:
+    'Une colonne par niveau (par exemple Enjeu, Objectif, Action), puis Porteurs, Partenaires, Début, Échéance, Ressources, Indicateurs, Résultats. Une case vide reprend la ligne du dessus. Rien n’est écrit avant que vous ayez relu.',
+  paste: 'Cases copiées d’un tableur',
+  pasteHint: 'Copiez avec la ligne d’en-tête, puis collez ici.',
+  file: 'Ou un fichier',
+  fileHint: 'XLSX ou CSV.',
+  examine: 'Relire avant d’écrire',
+  readTitle: 'Ce que le tableau dit',
+  readCount: (added: number, changed: number) => {
+    const news =
+      added === 0 ? 'Rien à ajouter' : added === 1 ? 'Un élément à ajouter' : `${added} éléments à ajouter`;
+    const known =
+      changed === 0 ? 'aucun à modifier' : changed === 1 ? 'un à modifier' : `${changed} à modifier`;
+    return `${news}, ${known}.`;
+  },
+  unknownHeadings: (names: string) => `Colonnes laissées de côté : ${names}.`,
+  faultsTitle: 'Cases à corriger',
+  faultsLead: 'Rien n’a été écrit. Corrigez ces cases dans votre tableau, puis recollez-le.',
+  cellHeading: 'Case',
+  faultHeading: 'Ce qui ne va pas',
+  previewCaption: 'Ce qui sera écrit',
+  previewMore: (count: string) => `Et ${count} autres lignes.`,
+  row: 'Ligne',
+  act: 'Ce qui arrive',
+  willAdd: 'Ajouté',
+  willChange: 'Modifié',
+  confirm: 'Écrire dans le plan',
+  startAgain: 'Recommencer',
+  written: (added: number, changed: number) => {
+    const news =
+      added === 1
+        ? 'Un élément ajouté'
+        : `${added === 0 ? 'Aucun' : added} élément${added === 0 ? '' : 's'} ajouté${added === 0 ? '' : 's'}`;
+    const known = changed === 1 ? 'un modifié' : changed === 0 ? 'aucun modifié' : `${changed} modifiés`;
+    return `${news}, ${known}.`;
+  },
+  fields: {
+    description: 'Précisions',
+    holders: 'Porteurs',
+    partners: 'Partenaires',
+    startsOn: 'Début',
+    dueOn: 'Échéance',
+    resources: 'Ressources',
+    indicators: 'Indicateurs',
+    results: 'Résultats',
+    identifier: 'Identifiant',
+  },
+  state: 'Où on en est',
+  fileName: 'plan',
+  cellFaults: {
+    headingsMissing: 'Aucune colonne ne porte le nom d’un niveau du plan.',
+    titleMissing: 'La ligne n’a de titre à aucun niveau.',
+    titleTooLong: (values: Record<string, string | number>) =>
+      `Le titre dépasse ${values.maximum} caractères.`,
+    dateInvalid: (values: Record<string, string | number>) => `« ${values.text} » n’est pas une date.`,
+    dueBeforeStart: 'L’échéance tombe avant le début.',
+    identifierUnknown: 'Cet identifiant n’est celui d’aucun élément du plan.',
+    identifierTwice: 'Le même identifiant paraît sur deux lignes.',
+    textTooLong: (values: Record<string, string | number>) =>
+      `Le texte dépasse ${values.maximum} caractères.`,
+    levelNotUnder: 'À cette place, l’élément aurait un niveau plus étroit au-dessus de lui.',
+    tooManyRows: (values: Record<string, string | number>) => `Le tableau dépasse ${values.maximum} lignes.`,
+  } satisfies ErrorWords,
+  errors: {
+    sheetMissing: 'Collez des cases ou choisissez un fichier.',
+    fileUnreadable:
+      'Ce fichier ne se lit pas comme un tableau. Enregistrez-le en XLSX ou en CSV, puis renvoyez-le.',
+    fileTooLarge: 'Ce fichier est trop grand. Gardez-y le plan seul, puis renvoyez-le.',
+    treeChanged: 'Le plan a changé depuis la relecture. Rien n’a été écrit : relisez, puis confirmez.',
+    planFull: 'Le plan dépasserait sa taille. Rien n’a été écrit : partagez-le en deux plans.',
+  } satisfies ErrorWords,
+};
+
+export const en = {
+  tableTitle: 'The plan as a table',
+  tableLead:
+    'Every box can be changed; arrows go from one to the next, and cells copied from a spreadsheet are pasted from where you stand. Nothing is saved before the button.',
+  caption: (count: string, one: boolean) => (one ? `${count} item` : `${count} items`),
+  columns: {
+    item: 'Item',
+    title: 'Title',
+    holders: 'Leads',
+    partners: 'Partners',
+    startsOn: 'Begins',
+    dueOn: 'Due',
+    resources: 'Resources',
+    state: 'Where it stands',
+  },
+  cell: (column: string, item: string) => `${column}, ${item}`,
+  save: 'Save the changes',
+  saved: (count: number) => (count === 1 ? 'One item is saved.' : `${count} items are saved.`),
+  nothing: 'Nothing has changed.',
+  pages: 'Pages of the table',
+  previous: 'Previous page',
+  next: 'Next page',
+  conflict:
+    'Nothing was saved: somebody changed the marked lines in the meantime. Your text is in the boxes; the other is written below. Save again to keep yours.',
+  saidNow: (text: string) => `Saved in the meantime: ${text}`,
+  faults: 'Nothing was saved: some boxes cannot be read.',
+  exportLink: 'Download as XLSX',
+  importTitle: 'Paste or import a table',
+  importLead:
+    'One column a level (for instance Issue, Objective, Action), then Leads, Partners, Begins, Due, Resources, Indicators, Results. An empty cell repeats the line above. Nothing is written before you have read it over.',
+  paste: 'Cells copied from a spreadsheet',
+  pasteHint: 'Copy them with the line of headings, then paste here.',
+  file: 'Or a file',
+  fileHint: 'XLSX or CSV.',
+  examine: 'Read over before writing',
+  readTitle: 'What the table says',
+  readCount: (added: number, changed: number) => {
+    const news = added === 0 ? 'Nothing to add' : added === 1 ? 'One item to add' : `${added} items to add`;
+    const known = changed === 0 ? 'none to change' : changed === 1 ? 'one to change' : `${changed} to change`;
+    return `${news}, ${known}.`;
+  },
+  unknownHeadings: (names: string) => `Columns left out: ${names}.`,
+  faultsTitle: 'Cells to mend',
+  faultsLead: 'Nothing was written. Mend these cells in your table, then paste it again.',
+  cellHeading: 'Cell',
+  faultHeading: 'What is wrong',
+  previewCaption: 'What will be written',
+  previewMore: (count: string) => `And ${count} more lines.`,
+  row: 'Line',
+  act: 'What happens',
+  willAdd: 'Added',
+  willChange: 'Changed',
+  confirm: 'Write into the plan',
+  startAgain: 'Start again',
+  written: (added: number, changed: number) => {
+    const news = added === 1 ? 'One item added' : `${added === 0 ? 'No' : added} items added`;
+    const known = changed === 1 ? 'one changed' : changed === 0 ? 'none changed' : `${changed} changed`;
+    return `${news}, ${known}.`;
+  },
+  fields: {
+    description: 'Details',
+    holders: 'Leads',
+    partners: 'Partners',
+    startsOn: 'Start',
+    dueOn: 'Due',
+    resources: 'Resources',
+    indicators: 'Indicators',
+    results: 'Results',
+    identifier: 'Identifier',
+  },
+  state: 'Where it stands',
+  fileName: 'plan',
+  cellFaults: {
+    headingsMissing: 'No column bears the name of a level of the plan.',
+    titleMissing: 'The line has no title at any level.',
+    titleTooLong: (values: Record<string, string | number>) =>
+      `The title is longer than ${values.maximum} characters.`,
+    dateInvalid: (values: Record<string, string | number>) => `“${values.text}” is not a date.`,
+    dueBeforeStart: 'It would be due before it begins.',
+    identifierUnknown: 'This identifier is that of no item of the plan.',
+    identifierTwice: 'The same identifier stands on two lines.',
+    textTooLong: (values: Record<string, string | number>) =>
+      `The text is longer than ${values.maximum} characters.`,
+    levelNotUnder: 'At this place the item would have a narrower level above it.',
+    tooManyRows: (values: Record<string, string | number>) =>
+      `The table has more than ${values.maximum} lines.`,
+  },
+  errors: {
+    sheetMissing: 'Paste cells or choose a file.',
+    fileUnreadable: 'This file cannot be read as a table. Save it as XLSX or CSV, then send it again.',
+    fileTooLarge: 'This file is too large. Keep only the plan in it, then send it again.',
+    treeChanged: 'The plan changed since it was read over. Nothing was written: read again, then confirm.',
+    planFull: 'The plan would grow past its size. Nothing was written: make two plans of it.',
+  },
+} satisfies typeof fr;

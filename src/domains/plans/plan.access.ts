@@ -1,0 +1,20 @@
+import { holds, type Viewer } from '#/platform/visit.ts';
+
+interface InSpaces {
+  spaceIds: readonly string[];
+}
+
+/** Writing in a plan, linking what moves it: whoever works in one of its spaces. Guests read. */
+export function mayChangePlan(viewer: Viewer, plan: InSpaces): boolean {
+  return plan.spaceIds.some((spaceId) => holds(viewer, spaceId, 'member'));
+}
+
+/** Letting more people see it, bringing a space in, freezing a version: those who keep a space's memory. */
+export function mayKeepPlan(viewer: Viewer, plan: InSpaces): boolean {
+  return plan.spaceIds.some((spaceId) => holds(viewer, spaceId, 'secretary'));
+}
+
+/** Spaces of the plan in whose name the viewer may say that a version is adopted. */
+export function adoptingSpaces(viewer: Viewer, plan: InSpaces): string[] {
+  return plan.spaceIds.filter((spaceId) => holds(viewer, spaceId, 'secretary'));
+}

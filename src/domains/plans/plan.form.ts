@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { isId } from '#/platform/ids.ts';
+import { planKinds, planVisibilities } from './plan.ts';
+
+export const emptyToNull = (value: unknown) => (value === '' ? null : value);
+
+/** A day that exists, `YYYY-MM-DD`, in times that people plan. */
+export const day = z
+  .string()
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, 'dayInvalid')
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text), 'dayInvalid');
+export const optionalDay = z.preprocess(emptyToNull, day.nullable().default(null));
+export const id = z.string().refine(isId, 'invalid');
+export const optionalId = z.preprocess(emptyToNull, id.nullable().default(null));
+export const version = z.coerce.number().int().min(1);
+
+const content = {
+  title: z.string().trim().min(1, 'titleMissing').max(300),
+  kind: z.enum(planKinds).default('triennial'),
+  startsOn: day,
+  portrait: z.string().trim().max(50_000).default(''),
+};
+
+/** A new plan; without its last day, the usual one of its kind. Also the body of the API. */
+export const newPlanForm = z.object({ ...content, endsOn: optionalDay, spaceId: id });
+export type NewPlanValues = z.output<typeof newPlanForm>;
+
+export const planForm = z.object({ ...content, endsOn: day });
+export const planChangeForm = planForm.extend({ version });
+export type PlanChangeValues = z.output<typeof planChangeForm>;
+
+export const planVisibilityForm = z.object({
+  visibility: z.enum(planVisibilities),
+  widen: z.literal('yes').optional(),
+});
+
+/** Levels, as three lists side by side. */
+export const levelsForm = z.object({
+  version,
+  id: z.array(z.string().regex(/^([a-z0-9][a-z0-9-]{0,39})?$/, 'invalid')).max(12),
+  label: z.array(z.string().max(60)).max(12),
+  kind: z.array(z.string().max(20)).max(12),
+});
+export type LevelsValues = z.output<typeof levelsForm>;
+
+export const planSpaceForm = z.object({ spaceId: id, act: z.enum(['join', 'leave']) });
