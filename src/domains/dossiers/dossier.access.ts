@@ -13,8 +13,3 @@ export function mayChangeDossier(viewer: Viewer, dossier: InSpace): boolean {
 export function mayWidenDossier(viewer: Viewer, dossier: InSpace): boolean {
   return holds(viewer, dossier.spaceId, 'secretary');
 }
-
-/** The space's own words: those who keep its memory. */
-export function mayChangeVocabulary(viewer: Viewer, spaceId: string): boolean {
-  return holds(viewer, spaceId, 'secretary');
-}

@@ -16,4 +16,4 @@ export {
 } from './dossier.ts';
 export { en as dossierWordsInEnglish, fr as dossierWordsInFrench } from './dossier.words.ts';
 export { type DossierTexts, dossierTexts } from './dossier-text.store.ts';
-export { vocabulariesOf, vocabularyOf } from './vocabulary.store.ts';
+export { vocabularyOf } from './vocabulary.store.ts';

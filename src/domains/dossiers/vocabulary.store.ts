@@ -8,7 +8,6 @@ import {
 import { startingVocabulary } from './vocabulary.data.ts';
 
 interface TermRow {
-  space_id: string;
   kind: VocabularyKind;
   term_id: string;
   label: string;
@@ -16,23 +15,15 @@ interface TermRow {
   retired_on: string | null;
 }
 
-/** The words of several spaces, by space: what each one wrote, or the starting list of each kind. */
-export async function vocabulariesOf(
-  transaction: Transaction,
-  spaceIds: readonly string[],
-): Promise<Map<string, SpaceVocabulary>> {
-  const rows = await transaction.query<TermRow>({
-    name: 'vocabularies_of',
-    text: `SELECT space_id, kind, term_id, label, label_en, retired_on FROM space_vocabularies
-           WHERE space_id = ANY ($1) ORDER BY space_id, kind, position, term_id`,
-    values: [spaceIds],
-  });
-  return new Map(spaceIds.map((id) => [id, vocabularyFrom(rows.filter((row) => row.space_id === id))]));
-}
-
-/** The words of one space. */
+/** The words of one space: what it wrote, or the starting list of each kind. */
 export async function vocabularyOf(transaction: Transaction, spaceId: string): Promise<SpaceVocabulary> {
-  return (await vocabulariesOf(transaction, [spaceId])).get(spaceId) ?? startingVocabulary;
+  const rows = await transaction.query<TermRow>({
+    name: 'vocabulary_of',
+    text: `SELECT kind, term_id, label, label_en, retired_on FROM space_vocabularies
+           WHERE space_id = $1 ORDER BY kind, position, term_id`,
+    values: [spaceId],
+  });
+  return vocabularyFrom(rows);
 }
 
 function vocabularyFrom(rows: readonly TermRow[]): SpaceVocabulary {

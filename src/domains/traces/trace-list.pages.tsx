@@ -169,7 +169,7 @@ export function Duration({ minutes, locale }: { minutes: number | null; locale: 
 const silentDays = 14;
 
 /** Traces as entries of a thread; a long silence breaks it, in words. */
-export function threadOf(words: TraceWords, traces: readonly TraceSummary[], locale: Locale) {
+function threadOf(words: TraceWords, traces: readonly TraceSummary[], locale: Locale) {
   const entries: (ThreadEntry | ThreadGap)[] = [];
   let after: string | null = null;
   for (const trace of traces) {

@@ -44,7 +44,7 @@ const organisationField = z
   .refine((present) => present.organisationId !== null || present.name !== '', 'organisationMissing');
 
 /** What any text of a trace must be: something is said, and it fits. */
-export const textField = z
+const textField = z
   .string()
   .max(textLength)
   .refine((text) => titleOf(text) !== '', 'textMissing');

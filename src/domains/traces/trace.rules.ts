@@ -1,7 +1,5 @@
 import { tieMarks } from '#/french/spacing.ts';
 import {
-  type NatureShare,
-  type Trace,
   type TraceActor,
   type TraceContent,
   type TraceDraft,
@@ -105,7 +103,7 @@ export function completed(draft: TraceDraft): TraceContent {
 }
 
 /** What people write of a trace, in the order they read it. */
-export const contentFields = [
+const contentFields = [
   'text',
   'eventOn',
   'eventTime',
@@ -176,22 +174,12 @@ export function mergeChanges(base: TraceContent, theirs: TraceContent, mine: Tra
   return { content, conflicts };
 }
 
-/** Natures without their shares, in the order their author gave. */
-export function natureIdsOf(natures: readonly NatureShare[]): string[] {
-  return natures.map((share) => share.nature);
-}
-
 /** How long a trace stays in the trash before it is destroyed, in days. */
-export const trashDays = 90;
+const trashDays = 90;
 
 /** The instant before which a trace thrown away is destroyed. */
 export function trashLimit(now: Date): Date {
   return new Date(now.getTime() - trashDays * 86_400_000);
-}
-
-/** Whether the work was done by more than one, so that shares may be told. */
-export function isJoint(trace: Pick<Trace, 'actors'>): boolean {
-  return trace.actors.length > 1;
 }
 
 /** The same person is named once; names that say nothing fall. */
