@@ -1,12 +1,13 @@
 import type pg from 'pg';
-import { compileInto } from '#/domains/statements/compilation.actions.ts';
+import { compileTogether } from '#/domains/statements/compilation.actions.ts';
 import type { Statement } from '#/domains/statements/statement.ts';
 import { connectDatabase } from '#/platform/database.ts';
 import { memoryLog } from '#/platform/log.ts';
 import { timed } from './harness.ts';
 
 export interface CompilingWish {
-  statement: Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>;
+  /** Of one space and one period: compiled in one look at the traces. */
+  statements: Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>[];
   clock: { today: string; timeZone: string };
   personId: string;
 }
@@ -20,9 +21,9 @@ export interface CompilingAnswer {
 // A process that only compiles, so that its memory is that of a compilation: one wish, one answer.
 const database = connectDatabase(JSON.parse(process.argv[2]!) as pg.PoolConfig, memoryLog());
 process.on('message', async (wish: CompilingWish) => {
-  const { statement, clock, personId } = wish;
+  const { statements, clock, personId } = wish;
   const milliseconds = await timed(() =>
-    database.asPerson(personId, (transaction) => compileInto(transaction, statement, clock, personId)),
+    database.asPerson(personId, (transaction) => compileTogether(transaction, statements, clock, personId)),
   );
   const answer: CompilingAnswer = { milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024 };
   process.send!(answer);

@@ -3,22 +3,29 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
 import { frozenCodebook } from '#/domains/codebooks/codebook.actions.ts';
+import type { Codebook } from '#/domains/codebooks/codebook.ts';
 import { compileCodebook } from '#/domains/codebooks/codebooks.public.ts';
 import { shippedCodebooks } from '#/domains/codebooks/shipped-codebooks.data.ts';
+import { scopeOf } from '#/domains/statements/compilation.actions.ts';
+import type { TraceGroup } from '#/domains/statements/figure.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
-import { compilationWhole, openedStatement } from '#/domains/statements/statement.store.ts';
-import type { CompilationWhole } from '#/domains/statements/statement.ts';
+import { latestCompilations, openedStatement } from '#/domains/statements/statement.store.ts';
+import type { Compilation, Statement } from '#/domains/statements/statement.ts';
+import { traceGroups } from '#/domains/statements/trace-group.store.ts';
 import type { Database } from '#/platform/database.ts';
+import { fourCodebooks, publish } from './codebooks.ts';
 import type { CompilingAnswer, CompilingWish } from './compile.child.ts';
 import { type BenchGround, type Figure, median, memberOf, openGround, report, timed } from './harness.ts';
 import { fillJournal } from './journal.ts';
 import { statementByHand } from './statement-sql.ts';
 
+// `BENCH_SIZES=2000,10000 BENCH_ROUNDS=1` is quick, and checks that both ways give the same figures.
 const sizes = (process.env.BENCH_SIZES ?? '200000,1000000').split(',').map(Number);
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const mebibyte = 1024 * 1024;
 const clock = { today: '2026-03-30', timeZone: 'America/Toronto' };
 const codebook = shippedCodebooks[0]!;
+const period = { startsOn: '2025-04-01', endsOn: '2026-03-31' };
 
 interface Row {
   key: string;
@@ -51,6 +58,9 @@ try {
 
 interface Measured {
   ours: number;
+  /** One codebook of two hundred rules, then four of them in one look at the traces. */
+  ruled: number;
+  together: number;
   byHand: number;
   peakBytes: number;
   groups: number;
@@ -64,6 +74,17 @@ function figuresOf(size: number, measured: Measured): Figure[] {
     { what: `${of}: compiled in`, value: measured.ours, unit: 'ms' },
     { what: `${of}: the statement by hand`, value: measured.byHand, unit: 'ms' },
     { what: `${of}: ratio`, value: measured.ours / measured.byHand, unit: '×', target: { atMost: 3 } },
+    { what: `${of}: with 200 rules ÷ by hand`, value: measured.ruled / measured.byHand, unit: '×' },
+    {
+      what: `${of}: four codebooks of 200 rules ÷ one`,
+      value: measured.together / measured.ruled,
+      unit: '×',
+    },
+    {
+      what: `${of}: four codebooks of 200 rules ÷ by hand`,
+      value: measured.together / measured.byHand,
+      unit: '×',
+    },
     {
       what: `${of}: peak memory of the process`,
       value: measured.peakBytes / mebibyte,
@@ -81,48 +102,96 @@ function figuresOf(size: number, measured: Measured): Figure[] {
   ];
 }
 
-async function measure({ pool, services, connection, administration }: BenchGround, size: number) {
+type Asked = Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>;
+
+async function measure(ground: BenchGround, size: number): Promise<Measured> {
+  const { pool, connection, services } = ground;
   const { personId, spaceIds } = await memberOf(pool, 1);
   const spaceId = spaceIds[0]!;
-  await fill(administration, spaceId, personId, size);
-  const reference = { id: codebook.id, version: codebook.version };
-  const period = { startsOn: '2025-04-01', endsOn: '2026-03-31' };
-  const { id } = await services.database.asPerson(personId, async (transaction) => {
-    await frozenCodebook(transaction, reference);
-    const wish = { spaceId, codebook: reference, calendarId: 'year', periodId: '2025-2026', ...period };
-    return openedStatement(transaction, wish, personId);
-  });
-  const statement = { id, spaceId, codebook: reference, ...period };
+  await fill(ground.administration, spaceId, personId, size);
+  const four = fourCodebooks(codebook);
+  await publish(pool, four);
+  const [statement, ...together] = await opened(ground, spaceId, personId, [codebook, ...four]);
   const child = fork(join(import.meta.dirname, 'compile.child.js'), [JSON.stringify(connection)]);
-  const ours: number[] = [];
-  const byHand: number[] = [];
+  const compiled = async (statements: Asked[]) => {
+    child.send({ statements, clock, personId } satisfies CompilingWish);
+    return ((await once(child, 'message')) as [CompilingAnswer])[0];
+  };
+  const lengths = {
+    ours: [] as number[],
+    byHand: [] as number[],
+    ruled: [] as number[],
+    together: [] as number[],
+  };
   let byHandRows: Row[] = [];
   let peakBytes = 0;
   const values = [spaceId, period.startsOn, period.endsOn, clock.today, clock.timeZone];
   for (let round = 0; round <= rounds; round += 1) {
-    child.send({ statement, clock, personId } satisfies CompilingWish);
-    const [answer] = (await once(child, 'message')) as [CompilingAnswer];
-    peakBytes = answer.peakBytes;
-    const lengthByHand = await timed(async () => {
+    const ours = await compiled([statement!]);
+    const byHand = await timed(async () => {
       byHandRows = await readByHand(services.database, values);
     });
     if (round === 0) continue; // what was just written is not in memory yet
-    ours.push(answer.milliseconds);
-    byHand.push(lengthByHand);
+    lengths.ours.push(ours.milliseconds);
+    lengths.byHand.push(byHand);
+    lengths.ruled.push((await compiled(together.slice(0, 1))).milliseconds);
+    const last = await compiled(together);
+    lengths.together.push(last.milliseconds);
+    peakBytes = last.peakBytes;
   }
   child.disconnect();
   await once(child, 'exit');
-  const kept = await services.database.asPerson(personId, (transaction) => compilationWhole(transaction, id));
-  refuseDifferences(kept!, byHandRows);
-  const groups = kept!.groups.length;
+  const { groups, evaluations } = await check(ground, personId, [statement!, ...together], byHandRows);
   return {
-    ours: median(ours),
-    byHand: median(byHand),
+    ours: median(lengths.ours),
+    byHand: median(lengths.byHand),
+    ruled: median(lengths.ruled),
+    together: median(lengths.together),
     peakBytes,
     groups,
-    evaluations: evaluationsOf(kept!),
+    evaluations,
     figureCount: byHandRows.length,
   };
+}
+
+async function opened(
+  { services }: BenchGround,
+  spaceId: string,
+  personId: string,
+  books: readonly Codebook[],
+) {
+  return services.database.asPerson(personId, async (transaction) => {
+    const statements: Asked[] = [];
+    for (const { id, version } of books) {
+      const reference = { id, version };
+      await frozenCodebook(transaction, reference);
+      const wish = { spaceId, codebook: reference, calendarId: 'year', periodId: '2025-2026', ...period };
+      const statement = await openedStatement(transaction, wish, personId);
+      statements.push({ id: statement.id, spaceId, codebook: reference, ...period });
+    }
+    return statements;
+  });
+}
+
+/** Every statement says what the one by hand says; and how often its table is evaluated. */
+async function check(
+  { services }: BenchGround,
+  personId: string,
+  statements: readonly Asked[],
+  byHandRows: readonly Row[],
+): Promise<{ groups: number; evaluations: number }> {
+  return services.database.asPerson(personId, async (transaction) => {
+    for (const { id } of statements) {
+      const [kept] = await latestCompilations(transaction, id, 1);
+      refuseDifferences(kept!, byHandRows);
+    }
+    const groups = await traceGroups(
+      transaction,
+      scopeOf(statements[0]!, clock),
+      compileCodebook(codebook).inputs,
+    );
+    return { groups: groups.length, evaluations: evaluationsOf(groups) };
+  });
 }
 
 /** In the same settings as the product's own reading of many traces, so that one plan is not luckier. */
@@ -144,7 +213,7 @@ async function fill(administration: pg.PoolConfig, spaceId: string, personId: st
 }
 
 /** Two ways of counting that do not agree measure nothing. */
-function refuseDifferences(kept: CompilationWhole, rows: readonly Row[]): void {
+function refuseDifferences(kept: Compilation, rows: readonly Row[]): void {
   const ours = new Map(kept.figures.map((figure) => [figure.key, figure]));
   for (const row of rows) {
     const figure = ours.get(row.key);
@@ -160,7 +229,7 @@ function refuseDifferences(kept: CompilationWhole, rows: readonly Row[]): void {
 }
 
 /** How many times the decision table is evaluated for these groups. */
-function evaluationsOf(kept: CompilationWhole): number {
+function evaluationsOf(groups: readonly TraceGroup[]): number {
   const compiled = compileCodebook(codebook);
   let evaluations = 0;
   compileStatement(
@@ -171,7 +240,7 @@ function evaluationsOf(kept: CompilationWhole): number {
         return compiled.outcomeOf(values);
       },
     },
-    kept.groups,
+    groups,
   );
   return evaluations;
 }
