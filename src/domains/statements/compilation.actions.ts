@@ -19,6 +19,8 @@ import { keepCompilation, openedStatement, statementById } from './statement.sto
 import type { Statement } from './statement.ts';
 import type { TraceScope } from './trace-facts.store.ts';
 import { type KeptReading, keepReading } from './trace-group.store.ts';
+import { isFrozen } from './transmissions/life.rules.ts';
+import { holdStatement, stateOf } from './transmissions/life.store.ts';
 
 export interface StatementWish {
   spaceId: string;
@@ -29,7 +31,7 @@ export interface StatementWish {
 
 export type OpeningOutcome =
   | { kind: 'compiled'; id: string; number: number }
-  | { kind: 'refused'; key: 'space' | 'codebook' | 'period' | 'outOfForce' };
+  | { kind: 'refused'; key: 'space' | 'codebook' | 'period' | 'outOfForce' | 'frozen' };
 
 /** Opens the statement wished for, or finds it, and compiles it. */
 export async function openStatement(visit: SignedInVisit, wish: StatementWish): Promise<OpeningOutcome> {
@@ -49,19 +51,25 @@ export async function openStatement(visit: SignedInVisit, wish: StatementWish): 
     return { kind: 'refused', key: 'outOfForce' };
   const { startsOn, endsOn } = period;
   const { id } = await openedStatement(transaction, { ...wish, startsOn, endsOn }, visit.viewer.personId);
+  if (isFrozen(await stateOf(transaction, id))) return { kind: 'refused', key: 'frozen' };
   const statement = { ...wish, id, startsOn, endsOn };
   const number = await compileInto(transaction, statement, visitClock(visit), visit.viewer.personId);
   await logCompilation(visit, transaction, statement, number);
   return { kind: 'compiled', id, number };
 }
 
-/** Compiles a statement again; null when it cannot be read, `forbidden` for those who only read. */
-export async function compileAgain(visit: SignedInVisit, id: string): Promise<number | 'forbidden' | null> {
+/** Compiles a statement again; null when it cannot be read, `forbidden` for those who only read, `frozen` once transmitted. */
+export async function compileAgain(
+  visit: SignedInVisit,
+  id: string,
+): Promise<number | 'forbidden' | 'frozen' | null> {
   if (!isId(id)) return null;
   const transaction = await visit.transaction();
   const statement = await statementById(transaction, id);
   if (!statement) return null;
   if (!mayCompile(visit.viewer, statement.spaceId)) return 'forbidden';
+  await holdStatement(transaction, id);
+  if (isFrozen(await stateOf(transaction, id))) return 'frozen';
   const number = await compileInto(transaction, statement, visitClock(visit), visit.viewer.personId);
   await logCompilation(visit, transaction, statement, number);
   return number;

@@ -51,7 +51,13 @@ async function makeStatement(visit: SignedInVisit): Promise<Outcome> {
   });
   if (outcome.kind === 'compiled')
     return seeOther(paths.statement(outcome.id), wordsFor(visit.locale, statementWords).compiled);
-  const field = { space: 'spaceId', codebook: 'period', period: 'period', outOfForce: 'period' }[outcome.key];
+  const field = {
+    space: 'spaceId',
+    codebook: 'period',
+    period: 'period',
+    outOfForce: 'period',
+    frozen: 'period',
+  }[outcome.key];
   return refusedPage(await newStatementPage(visit, choice, [{ field, key: outcome.key, values: {} }]));
 }
 

@@ -141,7 +141,10 @@ export const statementOperations: ApiOperation[] = [
       const id = visit.params.statement ?? '';
       const number = await compileAgain(visit, id);
       if (number === null) return missing;
-      return number === 'forbidden' ? forbidden : json({ id, compilation: number }, 201);
+      if (number === 'forbidden') return forbidden;
+      if (number !== 'frozen') return json({ id, compilation: number }, 201);
+      const { errors } = wordsFor(visit.locale, statementWords);
+      return problem({ status: 422, code: 'statement-frozen', title: errors.frozen });
     },
   }),
   operation({

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { type Codebook, CodePicks, type Period } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
@@ -31,7 +31,16 @@ export interface StatementPageProps {
   compilation: Pick<Compilation, 'number'>;
   compiledOn: string;
   mayCompile: boolean;
+  /** Transmitted: its figures do not change any more. */
+  isFrozen: boolean;
+  /** True when somebody just asked to compile it all the same. */
+  isRefused: boolean;
   ownPrivateCount: number;
+  /** Where it stands, and what became of it: written by the life of the statement. */
+  lifeLine: ComponentChildren;
+  transmissions: ComponentChildren;
+  /** How the team counts, in its own words; null when it did not say. */
+  convention: ComponentChildren;
 }
 
 /** A statement: what the framework takes, what it does not, what to check, and what no figure can say. */
@@ -39,6 +48,7 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
   const { words, codebook, locale } = view;
   return (
     <>
+      {props.isRefused ? <Notice kind="refusal" title={words.errors.frozen} live /> : null}
       <Heading view={view} {...props} />
       <LimitNotice codebook={codebook} view={view} />
       {props.ownPrivateCount === 0 ? null : <p class="hint">{words.ownPrivate(props.ownPrivateCount)}</p>}
@@ -55,8 +65,10 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
           <ExportsPart view={view} />
         </>
       )}
+      {props.transmissions}
       <section aria-labelledby="conventions">
         <h2 id="conventions">{words.conventions}</h2>
+        {props.convention}
         <Definitions
           items={codebook.conventions.map(({ question, answer }) => ({
             term: question[locale],
@@ -69,7 +81,7 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
   );
 }
 
-function Heading({ view, spaceName, period, compilation, compiledOn, mayCompile }: StatementPageProps) {
+function Heading({ view, spaceName, period, compilation, compiledOn, lifeLine, ...may }: StatementPageProps) {
   const { words, codebook, locale, statementId } = view;
   const version = `${codebook.title[locale]}, ${words.version(codebook.version)}`;
   return (
@@ -92,15 +104,8 @@ function Heading({ view, spaceName, period, compilation, compiledOn, mayCompile 
         ]}
       />
       <p class="hint">{words.compiledAt(formatDate(compiledOn, locale), compilation.number)}</p>
-      {mayCompile ? (
-        <PostForm action={paths.statementCompilation(statementId)}>
-          <FormActions>
-            <Button look="quiet">{words.compileAgain}</Button>
-          </FormActions>
-        </PostForm>
-      ) : (
-        <p class="hint">{words.compileForbidden}</p>
-      )}
+      {lifeLine}
+      <CompileAgain view={view} {...may} />
       <SideBySideLink locale={locale} />
       {compilation.number > 1 ? (
         <p>
@@ -108,6 +113,22 @@ function Heading({ view, spaceName, period, compilation, compiledOn, mayCompile 
         </p>
       ) : null}
     </>
+  );
+}
+
+function CompileAgain({
+  view: { words, statementId },
+  mayCompile,
+  isFrozen,
+}: Pick<StatementPageProps, 'view' | 'mayCompile' | 'isFrozen'>) {
+  if (isFrozen) return null;
+  if (!mayCompile) return <p class="hint">{words.compileForbidden}</p>;
+  return (
+    <PostForm action={paths.statementCompilation(statementId)}>
+      <FormActions>
+        <Button look="quiet">{words.compileAgain}</Button>
+      </FormActions>
+    </PostForm>
   );
 }
 

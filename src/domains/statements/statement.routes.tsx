@@ -2,7 +2,7 @@ import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
 import { cursorOf, readCursor } from '#/platform/cursor.ts';
 import { isId } from '#/platform/ids.ts';
-import { forbidden, missing, type Outcome, page, seeOther } from '#/platform/outcome.ts';
+import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { compileAgain } from './compilation.actions.ts';
@@ -15,6 +15,9 @@ import { listStatements, readCompiled, readDifference } from './statement.action
 import { StatementPage } from './statement.pages.tsx';
 import * as statementWords from './statement.words.ts';
 import { StatementsPage } from './statement-list.pages.tsx';
+import { readLife } from './transmissions/life.actions.ts';
+import { isFrozen } from './transmissions/life.rules.ts';
+import { lifeParts } from './transmissions/life-part.routes.tsx';
 
 const wordsOf = (visit: Visit) => wordsFor(visit.locale, statementWords);
 const dayOf = (visit: Visit, at: Date) => dayIn(visit.services.settings.timeZone, at);
@@ -23,7 +26,7 @@ const statementsShown = 50;
 export const statementRoutes: PageRoute[] = [
   get(paths.statements, { access: signedIn, handle: showStatements }),
   ...newStatementRoutes,
-  get(paths.statement(':releve'), { access: signedIn, handle: showStatement }),
+  get(paths.statement(':releve'), { access: signedIn, handle: (visit) => showStatement(visit) }),
   post(paths.statementCompilation(':releve'), {
     access: signedIn,
     handle: async (visit) => {
@@ -31,6 +34,7 @@ export const statementRoutes: PageRoute[] = [
       const number = await compileAgain(visit, id);
       if (number === null) return missing;
       if (number === 'forbidden') return forbidden;
+      if (number === 'frozen') return showStatement(visit, true);
       return seeOther(
         number > 1 ? paths.statementDifference(id) : paths.statement(id),
         wordsOf(visit).compiled,
@@ -95,10 +99,12 @@ async function showStatements(visit: SignedInVisit): Promise<Outcome> {
   });
 }
 
-async function showStatement(visit: SignedInVisit): Promise<Outcome> {
+/** `isRefused`: somebody asked to compile it again although it is transmitted. */
+async function showStatement(visit: SignedInVisit, isRefused = false): Promise<Outcome> {
   const words = wordsOf(visit);
   const reading = await readCompiled(visit, visit.params.releve ?? '');
-  if (!reading) return missing;
+  const life = reading && (await readLife(visit, reading.statement.id));
+  if (!reading || !life) return missing;
   const { statement, codebook, period, compilation } = reading;
   const view = {
     statementId: statement.id,
@@ -107,7 +113,7 @@ async function showStatement(visit: SignedInVisit): Promise<Outcome> {
     words,
     locale: visit.locale,
   };
-  return page({
+  const content = {
     title: `${words.whole} – ${period.label[visit.locale]}`,
     trail: [{ label: words.title, href: paths.statements }],
     wide: true,
@@ -119,10 +125,14 @@ async function showStatement(visit: SignedInVisit): Promise<Outcome> {
         compilation={compilation}
         compiledOn={dayOf(visit, compilation.compiledAt)}
         mayCompile={reading.mayCompile}
+        isFrozen={isFrozen(life.state)}
+        isRefused={isRefused}
         ownPrivateCount={reading.ownPrivateCount}
+        {...(await lifeParts(visit, life))}
       />
     ),
-  });
+  };
+  return isRefused ? refusedPage(content) : page(content);
 }
 
 function trailTo(visit: Visit, statement: { id: string }, periodLabel: string) {

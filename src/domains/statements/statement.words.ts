@@ -127,6 +127,8 @@ export const fr = {
     period: 'Choisissez une période du calendrier du cadre.',
     outOfForce:
       'Ce cadre ne s’applique pas à cette période. Choisissez une autre période ou une autre version.',
+    frozen:
+      'Ce relevé est transmis : ses chiffres ne changent plus. Rien n’a été compilé. Il se compile de nouveau s’il est retourné, ou une fois déverrouillé avec une raison.',
   } satisfies ErrorWords,
   compileForbidden: 'Les personnes invitées lisent les relevés sans les compiler.',
 };
@@ -252,6 +254,8 @@ export const en: typeof fr = {
     codebook: 'This framework cannot be used in this space. Choose another.',
     period: 'Choose a period of the calendar of the framework.',
     outOfForce: 'This framework does not apply to that period. Choose another period or another version.',
+    frozen:
+      'This statement is transmitted: its figures do not change any more. Nothing was compiled. It can be compiled again if it is returned, or once unlocked with a reason.',
   },
   compileForbidden: 'Guests read statements without compiling them.',
 };

@@ -1,22 +1,44 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { completenessRoutes } from './completeness/completeness.routes.tsx';
+import { conventionRoutes } from './conventions/convention.routes.tsx';
 import { sideBySideRoutes } from './side-by-side/side-by-side.routes.tsx';
 import { statementOperations } from './statement.api.ts';
 import { statementRoutes } from './statement.routes.tsx';
 import { statementActsOf } from './statement.store.ts';
 import { seedStatements } from './statements.seed.ts';
+import { answerRoutes } from './transmissions/answer.routes.tsx';
+import { lifeRoutes } from './transmissions/life.routes.tsx';
+import { lifeActsOf } from './transmissions/personal-data.store.ts';
+import { readingRoutes } from './transmissions/reading.routes.tsx';
+import { transmissionsToday } from './transmissions/today.routes.tsx';
+import { transmissionOperations } from './transmissions/transmission.api.ts';
+import { transmissionRoutes } from './transmissions/transmission.routes.tsx';
+import { transmissionFormRoutes } from './transmissions/transmission-form.routes.tsx';
 
 export const statementsDomain: Domain = {
   name: 'statements',
-  routes: [...sideBySideRoutes, ...statementRoutes],
-  api: statementOperations,
+  routes: [
+    ...sideBySideRoutes,
+    ...statementRoutes,
+    ...lifeRoutes,
+    ...transmissionFormRoutes,
+    ...completenessRoutes,
+    ...conventionRoutes,
+    ...transmissionRoutes,
+    ...answerRoutes,
+    ...readingRoutes,
+  ],
+  api: [...statementOperations, ...transmissionOperations],
   menu: [{ label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' }],
   personalData: {
     exportOf: async (transaction, personId) => ({
       statementsOpenedOrCompiled: await statementActsOf(transaction, personId),
+      ...(await lifeActsOf(transaction, personId)),
     }),
-    // Figures name no person; who opened or compiled a statement is forgotten with the person's row.
+    // Figures name no person; who opened, compiled, transmitted or read one loses their name with the person's row.
     erase: async () => {},
   },
+  today: transmissionsToday,
   seed: seedStatements,
 };

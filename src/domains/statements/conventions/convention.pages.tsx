@@ -50,7 +50,8 @@ export function ConventionsPage(props: ConventionsPageProps) {
   );
 }
 
-function ConventionText({
+/** One version, with its day. */
+export function ConventionText({
   words,
   locale,
   convention,

@@ -1,11 +1,11 @@
 export const fr = {
   title: 'Une période, plusieurs cadres',
   link: 'Lire une même période par plusieurs cadres',
-  lead: 'Les mêmes traces, notées une seule fois, lues par chaque cadre. Aucun cadre n’est plus vrai que les autres : chacun reçoit une part du travail et laisse l’autre.',
+  lead: 'Les mêmes traces, notées une seule fois, lues par chaque cadre. Aucun cadre n’est plus vrai que les autres : chacun reçoit une part du travail et laisse l’autre.',
   choose: 'Choisissez une période',
   none: 'Aucune période lue par plusieurs cadres',
   noneText:
-    'Faites un relevé des mêmes jours avec deux cadres : le règlement, les axes de service, la grille d’un bailleur de fonds.',
+    'Faites un relevé des mêmes jours avec deux cadres : le règlement, les axes de service, la grille d’un bailleur de fonds.',
   periodOf: (space: string, from: string, to: string) => `${space}, du ${from} au ${to}`,
   frameworks: (count: number) => `${count} cadres`,
   space: 'Espace',
@@ -20,12 +20,12 @@ export const fr = {
   partly: 'dit pour certains actes',
   notCarried: 'ne dit pas',
   plotTitle: 'Temps noté, reçu et non reçu par chaque cadre',
-  plotNote: 'Même unité pour tous : le temps noté dans les traces. Les lignes se recoupent.',
+  plotNote: 'Même unité pour tous : le temps noté dans les traces. Les lignes se recoupent.',
   plotDescription: (frameworks: number, lines: number) =>
     `${lines} ligne${lines > 1 ? 's' : ''}, pour ${frameworks} cadres, avec le temps noté que le cadre reçoit et celui qu’il ne reçoit pas. Le tableau dit les mêmes chiffres.`,
   plotTable: 'Lire les chiffres en tableau',
   plotRow: 'Cadre et ligne',
-  rowOf: (framework: string, line: string) => `${framework} : ${line}`,
+  rowOf: (framework: string, line: string) => `${framework} : ${line}`,
   received: 'Reçu par le cadre',
   notReceived: 'Non reçu par le cadre',
   line: 'Acte',
@@ -37,7 +37,7 @@ export const fr = {
   whole: 'Ouvrir ce relevé',
   nothing: 'Aucune trace partagée pendant cette période.',
   others: 'Autres cadres qui pourraient lire ces jours',
-  readWith: (title: string) => `Faire un relevé : ${title}`,
+  readWith: (title: string) => `Faire un relevé : ${title}`,
 };
 
 export const en: typeof fr = {

@@ -30,6 +30,22 @@ export async function feedbackOf(transaction: Transaction, transmissionId: strin
   return rows.map(asFeedback);
 }
 
+/** What was decided with the figures of a statement, whoever received them, the oldest first. */
+export async function feedbackOfStatement(
+  transaction: Transaction,
+  statementId: string,
+): Promise<(Feedback & { transmissionId: string })[]> {
+  const rows = await transaction.query<FeedbackRow & { transmission_id: string }>({
+    name: 'feedback_of_statement',
+    text: `SELECT f.id, f.transmission_id, f.decided_on, f.text, f.recorded_at,
+             (SELECT name FROM people WHERE people.id = f.recorded_by) AS recorded_by_name
+           FROM transmission_feedback f JOIN transmissions t ON t.id = f.transmission_id
+           WHERE t.statement_id = $1 ORDER BY f.recorded_at, f.id`,
+    values: [statementId],
+  });
+  return rows.map((row) => ({ ...asFeedback(row), transmissionId: row.transmission_id }));
+}
+
 export async function insertFeedback(
   transaction: Transaction,
   feedback: { transmissionId: string; decidedOn: string; text: string; recordedBy: string; recordedAt: Date },

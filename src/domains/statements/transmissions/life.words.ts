@@ -40,8 +40,6 @@ export const fr = {
   turned: { locked: 'Le relevé est verrouillé.', unlocked: 'Le relevé est déverrouillé.' },
   whole: 'Le relevé',
   see: 'Voir la vie de ce relevé',
-  frozen:
-    'Ce relevé est transmis : ses chiffres ne changent plus. Rien n’a été compilé. Pour le compiler de nouveau, il faut qu’il soit retourné, ou le déverrouiller avec une raison.',
   errors: {
     lockedStatement: 'Ce relevé est verrouillé. Rien n’a changé. Déverrouillez-le d’abord, avec une raison.',
     notAccepted:
@@ -94,8 +92,6 @@ export const en: typeof fr = {
   turned: { locked: 'The statement is locked.', unlocked: 'The statement is unlocked.' },
   whole: 'The statement',
   see: 'See the life of this statement',
-  frozen:
-    'This statement is transmitted: its figures do not change any more. Nothing was compiled. To compile it again, it must be returned, or unlocked with a reason.',
   errors: {
     lockedStatement: 'This statement is locked. Nothing changed. Unlock it first, with a reason.',
     notAccepted:

@@ -4,7 +4,6 @@ import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { FormActions, LinkButton } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
-import { Thread } from '#/ui/thread.tsx';
 import type { TransmissionPageProps, Words } from './transmission.pages.tsx';
 import type { Transmission } from './transmission.ts';
 
@@ -30,29 +29,7 @@ export function FeedbackPart({
     <section aria-labelledby="suite">
       <h2 id="suite">{words.feedback}</h2>
       <Definitions items={[{ term: words.standing, details: standingOf(words, transmission) }]} />
-      {feedback.length === 0 ? (
-        <p>{words.noFeedback(formatDate(transmittedOn, locale))}</p>
-      ) : (
-        <Thread
-          entries={feedback.map(({ id, decidedOn, text, recordedByName }) => ({
-            key: id,
-            dateTime: decidedOn,
-            when: formatDate(decidedOn, locale),
-            title: words.feedbackLine(formatDate(decidedOn, locale)),
-            strong: true,
-            body: (
-              <>
-                {text
-                  .split('\n')
-                  .map((line, position) =>
-                    line.trim() === '' ? null : <p key={`${position} ${line}`}>{line}</p>,
-                  )}
-                {recordedByName ? <p class="hint">{words.recordedBy(recordedByName)}</p> : null}
-              </>
-            ),
-          }))}
-        />
-      )}
+      <FeedbackLines words={words} locale={locale} transmittedOn={transmittedOn} feedback={feedback} />
       {mayAnswer ? (
         <FormActions>
           {transmission.isAwaited ? (
@@ -64,6 +41,27 @@ export function FeedbackPart({
         </FormActions>
       ) : null}
     </section>
+  );
+}
+
+/** Each decision with its day; without any, a neutral dated fact. */
+export function FeedbackLines({
+  words,
+  locale,
+  transmittedOn,
+  feedback,
+}: Pick<TransmissionPageProps, 'words' | 'locale' | 'transmittedOn' | 'feedback'>) {
+  if (feedback.length === 0) return <p>{words.noFeedback(formatDate(transmittedOn, locale))}</p>;
+  return (
+    <Definitions
+      items={feedback.map(({ decidedOn, text, recordedByName }) => ({
+        term: words.feedbackLine(formatDate(decidedOn, locale)),
+        details: [
+          ...text.split('\n').filter((line) => line.trim() !== ''),
+          recordedByName ? <span class="hint">{words.recordedBy(recordedByName)}</span> : null,
+        ],
+      }))}
+    />
   );
 }
 
