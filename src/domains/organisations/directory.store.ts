@@ -116,6 +116,19 @@ export async function organisationChoices(
   });
 }
 
+/** The organisations that came last, and whether there are others: doubles come with what is added. */
+export async function latestOrganisations(
+  transaction: Transaction,
+  limit: number,
+): Promise<{ lines: OrganisationLine[]; isWhole: boolean }> {
+  const lines = await transaction.query<OrganisationLine>({
+    name: 'latest_organisations',
+    text: `SELECT ${columns} FROM organisations o WHERE o.merged_into IS NULL ORDER BY o.added_at DESC, o.id LIMIT $1`,
+    values: [limit + 1],
+  });
+  return { lines: lines.slice(0, limit), isWhole: lines.length <= limit };
+}
+
 /** Names by id; a merged organisation gives the name of the one it became. */
 export async function organisationNames(
   transaction: Transaction,

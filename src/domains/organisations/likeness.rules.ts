@@ -39,15 +39,21 @@ export interface PossibleDouble<Line> {
   likeness: number;
 }
 
-/** Pairs of organisations that may be one, the most alike first. Never pairs a line with itself. */
+/**
+ * Pairs of organisations that may be one, the most alike first. Never pairs a line with itself.
+ * @param most pairs looked at by words, then by letters: past this the rest waits until these are merged.
+ */
 export function possibleDoubles<Line extends OrganisationLine>(
   lines: readonly Line[],
+  most = Number.POSITIVE_INFINITY,
 ): PossibleDouble<Line>[] {
   const names = lines.flatMap((line, position) => namesOf(line).map((name) => ({ position, name })));
   const found = new Map<string, PossibleDouble<Line>>();
   for (const setOf of [termsOf, lettersOf]) {
     const sets = names.map(({ name }) => setOf(name));
+    let seen = 0;
     for (const pair of similarPairs(sets, alikeFrom)) {
+      if (++seen > most) break;
       const left = lines[names[pair.one]!.position]!;
       const right = lines[names[pair.other]!.position]!;
       if (left.id !== right.id) keepGreatest(found, left, right, pair.likeness);

@@ -22,12 +22,23 @@ export function DuplicatesPage({
   words,
   pairs,
   mayMerge,
+  compared,
 }: {
   words: Words;
   pairs: readonly PossibleDouble<OrganisationLine>[];
   mayMerge: boolean;
+  /** How many entries were compared, when there are more. */
+  compared: number | null;
 }) {
-  if (pairs.length === 0) return <Empty title={words.duplicatesNone} />;
+  const partly = compared === null ? null : <p class="hint">{words.duplicatesCompared(compared)}</p>;
+  if (pairs.length === 0) {
+    return (
+      <>
+        <Empty title={words.duplicatesNone} />
+        {partly}
+      </>
+    );
+  }
   return (
     <>
       <p class="lead">{words.duplicatesLead}</p>
@@ -48,6 +59,7 @@ export function DuplicatesPage({
           </li>
         ))}
       </ul>
+      {partly}
       {pairs.length > pairsShown ? <p class="hint">{words.duplicatesMore}</p> : null}
     </>
   );

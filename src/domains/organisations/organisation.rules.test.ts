@@ -107,6 +107,20 @@ describe('possible doubles', () => {
     );
   });
 
+  test('stay bounded when every name resembles the next', () => {
+    const alike = Array.from(
+      { length: 400 },
+      (_, at): OrganisationLine => ({
+        id: String(at),
+        name: `Maison de quartier ${String.fromCharCode(97 + (at % 26))}`,
+        otherNames: [],
+        kind: 'other',
+      }),
+    );
+    expect(possibleDoubles(alike).length).toBeGreaterThan(2000);
+    expect(possibleDoubles(alike, 50).length).toBeLessThanOrEqual(100);
+  });
+
   test('of the story are the two entered twice', () => {
     const story = storyOrganisations.map(
       ([id, named, kind, otherNames = []]): OrganisationLine => ({ id, name: named, kind, otherNames }),

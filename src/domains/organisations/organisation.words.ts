@@ -1,3 +1,4 @@
+import { formatNumber } from '#/french/numbers.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { OrganisationField, OrganisationKind } from './organisation.ts';
 
@@ -121,6 +122,8 @@ export const fr = {
   duplicatesLead: 'Ces fiches se ressemblent par le nom. À vous de dire si c’est le même organisme.',
   duplicatesNone: 'Aucune fiche ne ressemble à une autre.',
   duplicatesMore: 'Seules les plus ressemblantes sont montrées.',
+  duplicatesCompared: (count: number) =>
+    `Les ${formatNumber(count)} fiches ajoutées en dernier ont été comparées ; les plus anciennes reviendront à mesure que celles-ci seront réunies.`,
   duplicatesOf: (left: string, right: string) => `${left} et ${right}`,
   compare: 'Comparer',
   mergeWho: 'Secrétariat et animation d’un espace peuvent réunir deux fiches.',
@@ -286,6 +289,8 @@ export const en = {
   duplicatesLead: 'These entries have names alike. You say whether they are the same organisation.',
   duplicatesNone: 'No entry looks like another.',
   duplicatesMore: 'Only those most alike are shown.',
+  duplicatesCompared: (count: number) =>
+    `The ${formatNumber(count, 'en')} entries added last were compared; older ones come back as these are merged.`,
   duplicatesOf: (left: string, right: string) => `${left} and ${right}`,
   compare: 'Compare',
   mergeWho: 'Whoever keeps the lists of a space, or facilitates it, may merge two entries.',
