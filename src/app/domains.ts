@@ -1,4 +1,5 @@
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
+import { crosswalksDomain } from '#/domains/crosswalks/crosswalks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
 import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
@@ -24,6 +25,7 @@ export const domains: readonly Domain[] = [
   codebooksDomain,
   protectionDomain,
   statementsDomain,
+  crosswalksDomain,
   plansDomain,
   searchDomain,
 ];

@@ -62,7 +62,7 @@ function axisGroup({ id, label }: AxisTerm): RowGroup {
   const row: DeclareRow = {
     id: `axe-${id}`,
     sentence: {
-      fr: `Le dossier de la trace porte l’axe « ${label.fr} » : l’acte se lit sous cet axe.`,
+      fr: `Le dossier de la trace porte l’axe « ${label.fr} » : l’acte se lit sous cet axe.`,
       en: `The case of the trace carries the axis “${label.en}”: the act is read under it.`,
     },
     reference: null,
@@ -76,7 +76,7 @@ const kind: DeclarationKind = {
   id: 'axe-de-service',
   label: { fr: 'Acte lu sous un axe', en: 'Act read under an axis' },
   definition: {
-    fr: 'Un acte dont le dossier porte cet axe. S’il en porte plusieurs, l’acte se lit sous chacun : les lignes se recoupent.',
+    fr: 'Un acte dont le dossier porte cet axe. S’il en porte plusieurs, l’acte se lit sous chacun : les lignes se recoupent.',
     en: 'An act whose case carries this axis. When it carries several, the act is read under each: lines overlap.',
   },
   reference: null,
@@ -147,7 +147,7 @@ export function serviceAxesCodebook(
         {
           id: 'exclusion-hors-dossier',
           sentence: {
-            fr: 'La trace n’est rattachée à aucun dossier : aucun axe ne peut la lire.',
+            fr: 'La trace n’est rattachée à aucun dossier : aucun axe ne peut la lire.',
             en: 'The trace is attached to no case: no axis can read it.',
           },
           reference: null,
@@ -183,11 +183,11 @@ export function serviceAxesCodebook(
       {
         id: 'plusieurs-axes',
         question: {
-          fr: 'Comment lit-on un acte dont le dossier porte plusieurs axes ?',
+          fr: 'Comment lit-on un acte dont le dossier porte plusieurs axes ?',
           en: 'How is an act read when its case carries several axes?',
         },
         answer: {
-          fr: 'Entier sous chacun. Son temps n’est pas partagé entre les axes : les lignes se recoupent et ne s’additionnent pas.',
+          fr: 'Entier sous chacun. Son temps n’est pas partagé entre les axes : les lignes se recoupent et ne s’additionnent pas.',
           en: 'Whole under each. Its time is not shared out between axes: lines overlap and do not add up.',
         },
       },
@@ -231,7 +231,7 @@ export const serviceAxes: Codebook = serviceAxesCodebook(
     authority: {
       name: { fr: 'L’établissement et l’équipe', en: 'The institution and the team' },
       source: {
-        fr: 'Liste de départ de Toile ; chaque établissement écrit la sienne',
+        fr: 'Liste de départ de Toile ; chaque établissement écrit la sienne',
         en: 'Starting list of Toile; each institution writes its own',
       },
       reference: '',

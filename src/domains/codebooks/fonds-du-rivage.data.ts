@@ -100,7 +100,7 @@ const mapping: DecisionTable = {
     {
       id: 'exclusion-individu',
       sentence: {
-        fr: 'Acte adressé à une seule personne : le Fonds ne soutient que des activités collectives.',
+        fr: 'Acte adressé à une seule personne : le Fonds ne soutient que des activités collectives.',
         en: 'An act for one person: the Fund only supports collective activities.',
       },
       reference: null,
@@ -110,7 +110,7 @@ const mapping: DecisionTable = {
     {
       id: 'exclusion-demande-interne',
       sentence: {
-        fr: 'Demande venue de l’établissement lui-même : le Fonds n’y voit pas d’activité.',
+        fr: 'Demande venue de l’établissement lui-même : le Fonds n’y voit pas d’activité.',
         en: 'A request from the institution itself: the Fund sees no activity in it.',
       },
       reference: null,
@@ -120,7 +120,7 @@ const mapping: DecisionTable = {
     {
       id: 'exclusion-defense-de-droits',
       sentence: {
-        fr: 'La défense de droits a la plus grande part : le Fonds ne la soutient pas.',
+        fr: 'La défense de droits a la plus grande part : le Fonds ne la soutient pas.',
         en: 'Rights advocacy has the largest share: the Fund does not support it.',
       },
       reference: null,
@@ -136,7 +136,7 @@ const mapping: DecisionTable = {
         {
           id: 'activite-preparation',
           sentence: {
-            fr: 'Préparation d’une activité : le Fonds la reçoit, à part.',
+            fr: 'Préparation d’une activité : le Fonds la reçoit, à part.',
             en: 'Preparation of an activity: the Fund takes it, apart.',
           },
           reference: null,
@@ -146,7 +146,7 @@ const mapping: DecisionTable = {
         {
           id: 'activite-tenue',
           sentence: {
-            fr: 'Tout autre acte adressé à un groupe ou à une communauté : une activité.',
+            fr: 'Tout autre acte adressé à un groupe ou à une communauté : une activité.',
             en: 'Any other act for a group or a community: an activity.',
           },
           reference: null,
@@ -202,7 +202,7 @@ export const fondsDuRivage: Codebook = {
     en: 'List of the Fonds du Rivage (fictional sample)',
   },
   summary: {
-    fr: 'Exemple fictif : la grille d’un bailleur de fonds inventé, qui demande une seule catégorie par activité et ne reçoit pas les durées. À remplacer par celle du vôtre.',
+    fr: 'Exemple fictif : la grille d’un bailleur de fonds inventé, qui demande une seule catégorie par activité et ne reçoit pas les durées. À remplacer par celle du vôtre.',
     en: 'Fictional sample: the list of an invented funder, which asks for one category an activity and takes no durations. To be replaced by that of yours.',
   },
   authority: {
@@ -264,11 +264,11 @@ export const fondsDuRivage: Codebook = {
     {
       id: 'activite-une-fois',
       question: {
-        fr: 'Une rencontre de six heures compte-t-elle plus ?',
+        fr: 'Une rencontre de six heures compte-t-elle plus ?',
         en: 'Does a six-hour meeting count more?',
       },
       answer: {
-        fr: 'Non : chaque activité compte pour une. Sa durée reste dans la trace.',
+        fr: 'Non : chaque activité compte pour une. Sa durée reste dans la trace.',
         en: 'No: each activity counts as one. Its length stays in the trace.',
       },
     },

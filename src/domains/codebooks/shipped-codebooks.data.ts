@@ -1,7 +1,7 @@
 import { annexeI } from './annexe-i.data.ts';
+import { serviceAxes } from './axes.data.ts';
 import type { Codebook } from './codebook.ts';
 import { fondsDuRivage } from './fonds-du-rivage.data.ts';
-import { serviceAxes } from './service-axes.data.ts';
 
 /**
  * Codebooks that come with Toile, the newest version of each first: the regulation’s, the institution’s own axes, and

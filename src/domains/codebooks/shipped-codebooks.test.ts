@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { startingVocabulary } from '#/domains/dossiers/vocabulary.data.ts';
+import { serviceAxes, startingAxes } from './axes.data.ts';
 import { codebookForm } from './codebook.form.ts';
 import { codebookFaults, compileCodebook } from './codebook.rules.ts';
 import { fondsDuRivage } from './fonds-du-rivage.data.ts';
-import { serviceAxes, startingAxes } from './service-axes.data.ts';
 import { shippedCodebooks } from './shipped-codebooks.data.ts';
 
 describe('every codebook that comes with Toile', () => {

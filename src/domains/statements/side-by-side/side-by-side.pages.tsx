@@ -149,31 +149,31 @@ function viewOf(
   return { statementId, codebook, figures, words: statementWords, locale };
 }
 
-function TimePlot(props: SideBySidePageProps) {
-  const { words, statementWords, locale, readings } = props;
+/** The lines of one framework, in minutes: those it takes, then those it leaves. */
+function barsOf(props: SideBySidePageProps, reading: FrameworkReading): BarRow[] {
+  const { words, statementWords, locale } = props;
   const noted = (figure: Figure) =>
     figure.untimedCount === figure.count ? statementWords.notNoted : figure.minutes;
-  const rows = readings.flatMap((reading): BarRow[] => {
-    const naming = namingOf(viewOf(props, reading));
-    const title = reading.codebook.title[locale];
-    const declared = ofKind(reading.figures, 'declared').map((figure): BarRow => {
-      const { declarationKind, act } = figure.subject.likeness;
-      const isCarried = carriesDuration(naming, declarationKind, act);
-      return {
-        key: `${reading.statementId} ${figure.key}`,
-        label: words.rowOf(title, likenessName(naming, figure.subject.likeness)),
-        values: isCarried ? [noted(figure), 0] : [0, noted(figure)],
-      };
-    });
-    const left = ofKind(reading.figures, 'notDeclared').map(
-      (figure): BarRow => ({
-        key: `${reading.statementId} ${figure.key}`,
-        label: words.rowOf(title, reasonName(naming, figure.subject.reasonId)),
-        values: [0, noted(figure)],
-      }),
-    );
-    return [...declared, ...left];
+  const naming = namingOf(viewOf(props, reading));
+  const bar = (figure: Figure, line: string, isTaken: boolean): BarRow => ({
+    key: `${reading.statementId} ${figure.key}`,
+    label: words.rowOf(reading.codebook.title[locale], line),
+    values: isTaken ? [noted(figure), 0] : [0, noted(figure)],
   });
+  const declared = ofKind(reading.figures, 'declared').map((figure) => {
+    const { declarationKind, act } = figure.subject.likeness;
+    const line = likenessName(naming, figure.subject.likeness);
+    return bar(figure, line, carriesDuration(naming, declarationKind, act));
+  });
+  const left = ofKind(reading.figures, 'notDeclared').map((figure) =>
+    bar(figure, reasonName(naming, figure.subject.reasonId), false),
+  );
+  return [...declared, ...left];
+}
+
+function TimePlot(props: SideBySidePageProps) {
+  const { words, locale, readings } = props;
+  const rows = readings.flatMap((reading) => barsOf(props, reading));
   if (rows.length === 0) return null;
   return (
     <BarRows

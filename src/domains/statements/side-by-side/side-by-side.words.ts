@@ -7,7 +7,7 @@ export const fr = {
   noneText:
     'Faites un relevé des mêmes jours avec deux cadres : le règlement, les axes de service, la grille d’un bailleur de fonds.',
   periodOf: (space: string, from: string, to: string) => `${space}, du ${from} au ${to}`,
-  frameworks: (count: number) => `${count} cadres`,
+  frameworks: (count: number) => `${count} cadre${count > 1 ? 's' : ''}`,
   space: 'Espace',
   period: 'Période',
   fromTo: (from: string, to: string) => `du ${from} au ${to}`,
@@ -22,7 +22,7 @@ export const fr = {
   plotTitle: 'Temps noté, reçu et non reçu par chaque cadre',
   plotNote: 'Même unité pour tous : le temps noté dans les traces. Les lignes se recoupent.',
   plotDescription: (frameworks: number, lines: number) =>
-    `${lines} ligne${lines > 1 ? 's' : ''}, pour ${frameworks} cadres, avec le temps noté que le cadre reçoit et celui qu’il ne reçoit pas. Le tableau dit les mêmes chiffres.`,
+    `${lines} ligne${lines > 1 ? 's' : ''}, pour ${frameworks} cadre${frameworks > 1 ? 's' : ''}, avec le temps noté que le cadre reçoit et celui qu’il ne reçoit pas. Le tableau dit les mêmes chiffres.`,
   plotTable: 'Lire les chiffres en tableau',
   plotRow: 'Cadre et ligne',
   rowOf: (framework: string, line: string) => `${framework} : ${line}`,
@@ -49,7 +49,7 @@ export const en: typeof fr = {
   noneText:
     'Make a statement of the same days with two frameworks: the regulation, the service axes, a funder’s list.',
   periodOf: (space, from, to) => `${space}, ${from} to ${to}`,
-  frameworks: (count) => `${count} frameworks`,
+  frameworks: (count) => `${count} framework${count === 1 ? '' : 's'}`,
   space: 'Space',
   period: 'Period',
   fromTo: (from, to) => `${from} to ${to}`,
@@ -64,7 +64,7 @@ export const en: typeof fr = {
   plotTitle: 'Time noted, taken and not taken by each framework',
   plotNote: 'The same unit for all: the time noted in the traces. Lines overlap.',
   plotDescription: (frameworks, lines) =>
-    `${lines} line${lines === 1 ? '' : 's'}, for ${frameworks} frameworks, with the time noted that the framework takes and does not take. The table gives the same figures.`,
+    `${lines} line${lines === 1 ? '' : 's'}, for ${frameworks} framework${frameworks === 1 ? '' : 's'}, with the time noted that the framework takes and does not take. The table gives the same figures.`,
   plotTable: 'Read the figures as a table',
   plotRow: 'Framework and line',
   rowOf: (framework, line) => `${framework}: ${line}`,
