@@ -1,11 +1,12 @@
+import { codebookDraftsDomain } from '#/domains/codebook-drafts/codebook-drafts.domain.ts';
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
 import { crosswalksDomain } from '#/domains/crosswalks/crosswalks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
 import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
-import { protectionDomain } from '#/domains/protection/protection.domain.ts';
 import { plansDomain } from '#/domains/plans/plans.domain.ts';
+import { protectionDomain } from '#/domains/protection/protection.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import { statementsDomain } from '#/domains/statements/statements.domain.ts';
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   codebooksDomain,
   protectionDomain,
   statementsDomain,
+  codebookDraftsDomain,
   crosswalksDomain,
   plansDomain,
   searchDomain,

@@ -10,6 +10,7 @@ export const whoUsesWhom = {
   codebooks: ['spaces'],
   protection: ['people', 'spaces'],
   statements: ['people', 'spaces', 'dossiers', 'traces', 'codebooks', 'protection'],
+  'codebook-drafts': ['spaces', 'traces', 'codebooks', 'statements'],
   crosswalks: ['spaces', 'codebooks', 'statements'],
   plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
   search: ['organisations', 'spaces', 'dossiers', 'traces'],

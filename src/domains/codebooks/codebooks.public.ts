@@ -36,7 +36,7 @@ export {
   versionBefore,
 } from './codebook-publication.actions.ts';
 export { possibleResolutions, resolved, reviewOf } from './codebook-review.rules.ts';
-export type { Resolution, ReviewedConflict } from './codebook-review.ts';
+export type { Conflict, Resolution, ReviewedConflict } from './codebook-review.ts';
 export { resolutions } from './codebook-review.ts';
 export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
 export type { CodebookSummary } from './codebook-version.ts';
@@ -49,6 +49,7 @@ export {
   type MappingOutcome,
 } from './mapping.rules.ts';
 export { type Overlap, overlapsIn } from './overlap.rules.ts';
+export { PartMarkTag } from './part-mark.pages.tsx';
 export {
   financialYear,
   monthlyYear,

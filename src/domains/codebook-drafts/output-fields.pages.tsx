@@ -1,0 +1,79 @@
+import type { Codebook, Field, Output } from '#/domains/codebooks/codebooks.public.ts';
+import { traceAttributes } from '#/domains/codebooks/codebooks.public.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { Fieldset } from '#/ui/choices.tsx';
+import { Select, TextField } from '#/ui/fields.tsx';
+import type { Words } from './draft-frame.pages.tsx';
+
+export interface OutputFieldsProps {
+  book: Codebook;
+  words: Words;
+  locale: Locale;
+  /** Prefix of the names that are posted. */
+  name: string;
+  label: string;
+  /** What the field takes, to offer its codes. */
+  field: Pick<Field, 'codeList'>;
+  output: Output | null;
+}
+
+/** How a field is filled: a fixed value, copied, by a table or by a formula. */
+export function OutputFields({ book, words, locale, name, label, field, output }: OutputFieldsProps) {
+  const codes = book.codeLists.find(({ id }) => id === field.codeList)?.codes ?? null;
+  const literal = output && 'literal' in output ? String(output.literal) : '';
+  const how = howOf(output, codes !== null);
+  const hows = (['none', codes ? 'code' : 'literal', 'attribute', 'translation', 'feel'] as const).map(
+    (value) => ({ value, label: words.outputs[value] }),
+  );
+  return (
+    <Fieldset legend={label}>
+      <Select name={`${name}-how`} label={words.outputHow(label)} options={hows} value={how} />
+      {codes ? (
+        <Select
+          name={`${name}-code`}
+          label={words.outputCode}
+          emptyLabel={words.noneChoice}
+          options={codes.map(({ id, code, label: named }) => ({
+            value: id,
+            label: code === null ? named[locale] : `${code} – ${named[locale]}`,
+          }))}
+          value={literal}
+        />
+      ) : null}
+      <Select
+        name={`${name}-attribute`}
+        label={words.outputAttribute}
+        emptyLabel={words.noneChoice}
+        options={Object.entries(traceAttributes).map(([value, named]) => ({
+          value,
+          label: named.label[locale],
+        }))}
+        value={output && 'attribute' in output ? output.attribute : ''}
+      />
+      {codes ? (
+        <Select
+          name={`${name}-translation`}
+          label={words.outputTranslation}
+          emptyLabel={words.noneChoice}
+          options={book.translations
+            .filter(({ codeList }) => codeList === field.codeList)
+            .map(({ id, label: named }) => ({ value: id, label: named[locale] }))}
+          value={output && 'translation' in output ? output.translation : ''}
+        />
+      ) : null}
+      <TextField
+        name={`${name}-value`}
+        label={words.outputValue}
+        value={output && 'feel' in output ? output.feel : codes ? '' : literal}
+        spellcheck={false}
+      />
+    </Fieldset>
+  );
+}
+
+function howOf(output: Output | null, isCoded: boolean): string {
+  if (output === null) return 'none';
+  if ('literal' in output) return isCoded ? 'code' : 'literal';
+  if ('attribute' in output) return 'attribute';
+  return 'translation' in output ? 'translation' : 'feel';
+}

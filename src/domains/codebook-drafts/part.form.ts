@@ -1,0 +1,167 @@
+/** What was typed for a part, read by the attributes of its list, over what it said before. */
+
+import type { Codebook, Output, Part, PartList, PartPlace } from '#/domains/codebooks/codebooks.public.ts';
+import type { Form } from '#/platform/form.ts';
+import { type Attribute, type AttributeKind, attributesOf } from './place.data.ts';
+
+export type TypedList = keyof typeof attributesOf;
+
+export function isTypedList(list: PartList): list is TypedList {
+  return Object.hasOwn(attributesOf, list);
+}
+
+/** A member of the list with nothing typed yet. */
+export function blankPart(book: Codebook, { list }: PartPlace, today: string): Part {
+  const none = { fr: '', en: '' };
+  const blanks: Partial<Record<PartList, Omit<Part, 'id'>>> = {
+    kinds: { label: none, definition: none, reference: null },
+    acts: { label: none, reference: null },
+    sections: { label: none, reference: null },
+    fields: {
+      reference: null,
+      section: book.sections[0]?.id ?? '',
+      label: none,
+      type: 'text',
+      codeList: null,
+      kinds: book.kinds.map(({ id }) => id),
+      acts: book.acts.map(({ id }) => id),
+      requiredWhen: 'false',
+      whenMissing: null,
+      output: null,
+      carries: [],
+      note: null,
+    },
+    codeLists: { label: none, reference: null, codes: [] },
+    codes: { code: null, label: none, validFromOn: book.validFromOn, validUntilOn: null, fictional: false },
+    translations: {
+      label: none,
+      input: 'natures',
+      codeList: book.codeLists[0]?.id ?? '',
+      pairs: [],
+      otherwise: null,
+    },
+    reasons: { label: none, explanation: none },
+    groups: { label: none, rows: [] },
+    exclusions: { sentence: none, reference: null, when: {}, reason: book.mapping.noRuleReason },
+    rows: {
+      sentence: none,
+      reference: null,
+      when: {},
+      declare: { kind: book.kinds[0]?.id ?? '', act: book.acts[0]?.id ?? '', fields: {} },
+    },
+    validations: {
+      importance: 'warning',
+      failsWhen: 'false',
+      sentence: none,
+      whatToDo: none,
+      reference: null,
+    },
+    calendars: { kind: 'other', label: none, note: null, years: [] },
+    years: { label: none, startsOn: today, endsOn: today, periods: [] },
+    conventions: { question: none, answer: none },
+    layouts: { label: none, columns: [] },
+    columns: { heading: none, source: { field: book.fields[0]?.id ?? '' }, formatting: 'plain' },
+  };
+  return { id: '', ...blanks[list] };
+}
+
+/** The part as typed; attributes that the form does not have stay as they were. */
+export function typedPart(list: TypedList, form: Form, before: Part): Part {
+  const typed = attributesOf[list].map(
+    ({ name, kind }: Attribute) => [name, typedValue(form, name, kind)] as const,
+  );
+  const set = typed.filter(([, value]) => value !== undefined);
+  const unset = new Set(typed.filter(([, value]) => value === undefined).map(([name]) => name));
+  const kept = Object.entries(before).filter(([name]) => !unset.has(name));
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(set), id: before.id };
+}
+
+const oneLine = (form: Form, name: string) => form.text(name).replaceAll('\r\n', '\n').trim();
+
+/** Two texts; where the English is left empty, the French stands for it. */
+export function bilingual(form: Form, name: string): { fr: string; en: string } {
+  const fr = oneLine(form, `${name}-fr`);
+  return { fr, en: oneLine(form, `${name}-en`) || fr };
+}
+
+function typedValue(form: Form, name: string, kind: AttributeKind): unknown {
+  if (typeof kind === 'object') {
+    if ('many' in kind) return [...form.all(name)];
+    const chosen = form.text(name);
+    // `pick` and `exclusive` are the two attributes that a codebook may leave out altogether.
+    if (chosen === '' && name === 'pick') return undefined;
+    return kind.optional && chosen === '' ? null : chosen;
+  }
+  switch (kind) {
+    case 'bilingual':
+      return bilingual(form, name);
+    case 'optionalBilingual': {
+      const text = bilingual(form, name);
+      return text.fr === '' && text.en === '' ? null : text;
+    }
+    case 'text':
+    case 'optionalDay':
+      return oneLine(form, name) || null;
+    case 'day':
+      return oneLine(form, name);
+    case 'yesNo':
+      return name === 'exclusive' && !form.has(name) ? undefined : form.has(name);
+    case 'condition':
+      return oneLine(form, name) || 'false';
+    case 'output':
+      return typedOutput(form, name);
+    case 'whenMissing': {
+      const importance = form.text(`${name}-importance`);
+      return importance === '' ? null : { importance, whatToDo: bilingual(form, name) };
+    }
+    case 'periods':
+      return typedPeriods(oneLine(form, name));
+    case 'pairs':
+      return typedPairs(form, name);
+    case 'columnSource': {
+      const [what = '', id = ''] = form.text(name).split(':');
+      return what === 'about' ? { about: id } : { field: id };
+    }
+  }
+}
+
+/** How a field is filled, as picked; null for « left to the rule ». */
+export function typedOutput(form: Form, name: string): Output | null {
+  const value = oneLine(form, `${name}-value`);
+  switch (form.text(`${name}-how`)) {
+    case 'literal':
+      return { literal: /^-?\d+$/.test(value) ? Number(value) : value };
+    case 'code':
+      return { literal: form.text(`${name}-code`) };
+    case 'attribute':
+      return { attribute: form.text(`${name}-attribute`) } as Output;
+    case 'translation':
+      return { translation: form.text(`${name}-translation`) };
+    case 'feel':
+      return { feel: value };
+    default:
+      return null;
+  }
+}
+
+/** One period a line: `id ; first day ; last day ; French ; English`. */
+function typedPeriods(text: string) {
+  return text
+    .split('\n')
+    .map((line) => line.split(';').map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+    .map(([id = '', startsOn = '', endsOn = '', fr = '', en = '']) => ({
+      id,
+      label: { fr: fr || id, en: en || fr || id },
+      startsOn,
+      endsOn,
+    }));
+}
+
+function typedPairs(form: Form, name: string) {
+  const values = form.all(`${name}-value`);
+  const codes = form.all(`${name}-code`);
+  return values
+    .map((value, position) => ({ value: value.trim(), code: codes[position] ?? '' }))
+    .filter(({ value, code }) => value !== '' && code !== '');
+}

@@ -1,0 +1,261 @@
+import {
+  type CodebookFault,
+  type codebookFaultsFr,
+  type InputId,
+  inputIds,
+  labelOf,
+  modesOf,
+  type Part,
+  type Row,
+  readCell,
+  traceInput,
+} from '#/domains/codebooks/codebooks.public.ts';
+import { paths } from '#/paths.ts';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { CheckboxGroup, Fieldset, RadioGroup } from '#/ui/choices.tsx';
+import { Select, TextArea, TextField } from '#/ui/fields.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { type DraftView, SeenRevision } from './draft-frame.pages.tsx';
+import { OutputFields } from './output-fields.pages.tsx';
+import { OrderPart } from './part.pages.tsx';
+
+export interface RowPageProps {
+  view: DraftView;
+  /** `exclusions` or `rows/…`. */
+  place: string;
+  row: Row;
+  isNew: boolean;
+  /** Where the form posts: the row, or the place where it is added. */
+  action: string;
+  /** An input or a field asked for, not filled yet. */
+  wanted: { input: InputId | null; fieldId: string | null };
+  faults: readonly CodebookFault[];
+  faultWords: typeof codebookFaultsFr;
+  refusal: string | null;
+}
+
+/** One rule: a sentence, conditions picked from lists, and what follows. */
+export function RowPage(props: RowPageProps) {
+  const { view, row, isNew, refusal, faults, faultWords, place } = props;
+  const { draft, words } = view;
+  return (
+    <>
+      {refusal ? <Notice kind="refusal" title={refusal} /> : null}
+      {faults.length === 0 ? null : (
+        <Notice kind="warning" title={words.faultsTitle}>
+          <ul>
+            {faults.map((found) => (
+              <li key={`${found.place} ${found.code}`}>{faultWords[found.code](found)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <PostForm action={props.action}>
+        <SeenRevision draft={draft} />
+        <SentenceFields {...props} />
+        <ConditionsPart {...props} />
+        <OutcomePart {...props} />
+        <FormActions>
+          <Button>{words.save}</Button>
+          <LinkButton href={`${paths.codebookDraftRules(draft.id)}#regle-${row.id}`}>
+            {words.tabRules}
+          </LinkButton>
+        </FormActions>
+      </PostForm>
+      {isNew ? null : <OrderPart view={view} place={place} id={row.id} hint={words.retireHint.others} />}
+    </>
+  );
+}
+
+function SentenceFields({ view: { words }, row }: RowPageProps) {
+  return (
+    <>
+      <TextArea
+        name="sentence-fr"
+        label={words.sentence}
+        hint={words.sentenceHint}
+        value={row.sentence.fr}
+        rows={2}
+        required={words.required}
+      />
+      <TextArea
+        name="sentence-en"
+        label={words.inEnglish(words.sentence)}
+        hint={words.englishHint}
+        value={row.sentence.en}
+        rows={2}
+      />
+      <TextField
+        name="reference"
+        label={words.referenceField}
+        hint={words.referenceHint}
+        value={row.reference ?? ''}
+        width="medium"
+      />
+    </>
+  );
+}
+
+function ConditionsPart({ view, row, wanted }: RowPageProps) {
+  const { words, locale } = view;
+  const shown = inputIds.filter((input) => row.when[input] !== undefined || input === wanted.input);
+  const others = inputIds.filter((input) => !shown.includes(input));
+  return (
+    <section aria-labelledby="conditions">
+      <h2 id="conditions">{words.conditions}</h2>
+      <p class="hint">{words.conditionsLead}</p>
+      {shown.map((input) => (
+        <ConditionFields key={input} view={view} input={input} test={row.when[input] ?? ''} />
+      ))}
+      <Select
+        name="plus-condition"
+        label={words.addCondition}
+        emptyLabel={words.chooseInput}
+        options={others.map((value) => ({ value, label: traceInput(value).label[locale] }))}
+      />
+      <FormActions>
+        <Button look="quiet" name="suite" value="condition">
+          {words.more}
+        </Button>
+      </FormActions>
+    </section>
+  );
+}
+
+/** One condition: how the trace stands to values picked from a list, typed where the space writes its own. */
+function ConditionFields({ view, input, test }: { view: DraftView; input: InputId; test: string }) {
+  const { words, locale } = view;
+  const { type, choices, label } = traceInput(input);
+  const cell = readCell(test);
+  const first = modesOf(input)[1];
+  const mode = test === '' && first ? first : cell.mode;
+  return (
+    <Fieldset legend={words.condition(label[locale])}>
+      <RadioGroup
+        name={`${input}-mode`}
+        label={words.conditionHow}
+        choices={modesOf(input).map((value) => ({ value, label: words.modes[value] }))}
+        value={mode}
+      />
+      {choices ? (
+        <CheckboxGroup
+          name={`${input}-value`}
+          label={words.values}
+          columns
+          choices={choices.map(({ value }) => ({ value, label: labelOf(input, value)[locale] }))}
+          values={cell.values}
+        />
+      ) : null}
+      {type === 'set' && choices === null ? (
+        <TextArea name={`${input}-list`} label={words.valuesTyped} value={cell.values.join('\n')} rows={3} />
+      ) : null}
+      {type === 'integer' ? (
+        <TextField
+          name={`${input}-value`}
+          label={words.number}
+          value={cell.values[0] ?? ''}
+          inputMode="numeric"
+          width="short"
+        />
+      ) : null}
+      <TextField
+        name={`${input}-formula`}
+        label={words.formula}
+        hint={words.formulaHint}
+        value={cell.formula}
+        spellcheck={false}
+      />
+    </Fieldset>
+  );
+}
+
+function OutcomePart(props: RowPageProps) {
+  const { view, row, place } = props;
+  const { draft, words, locale } = view;
+  const { book } = draft;
+  const declares = 'declare' in row;
+  const isExclusion = place === 'exclusions';
+  const named = (all: readonly { id: string; label: { fr: string; en: string } }[]) =>
+    all.map(({ id, label }) => ({ value: id, label: label[locale] }));
+  return (
+    <section aria-labelledby="resultat">
+      <h2 id="resultat">{words.outcome}</h2>
+      {isExclusion ? (
+        <input type="hidden" name="then" value="leave" />
+      ) : (
+        <RadioGroup
+          name="then"
+          label={words.outcome}
+          choices={[
+            { value: 'declare', label: words.thenDeclares },
+            { value: 'leave', label: words.thenLeaves },
+          ]}
+          value={declares ? 'declare' : 'leave'}
+        />
+      )}
+      <Select
+        name="reason"
+        label={words.reason}
+        options={named(book.mapping.reasons)}
+        value={declares ? book.mapping.noRuleReason : row.reason}
+      />
+      {isExclusion ? null : (
+        <>
+          <Select
+            name="kind"
+            label={words.kind}
+            options={named(book.kinds)}
+            value={declares ? row.declare.kind : ''}
+          />
+          <Select
+            name="act"
+            label={words.act}
+            options={named(book.acts)}
+            value={declares ? row.declare.act : ''}
+          />
+          <RowFieldsPart {...props} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function RowFieldsPart({ view, row, wanted }: RowPageProps) {
+  const { draft, words, locale } = view;
+  const { fields } = draft.book;
+  const given = 'declare' in row ? row.declare.fields : {};
+  const shown = fields.filter(({ id }) => given[id] !== undefined || id === wanted.fieldId);
+  const others = fields.filter((field) => !shown.includes(field) && field.kinds.length > 0);
+  return (
+    <>
+      <h3>{words.fieldsOfRow}</h3>
+      {shown.map((field) => (
+        <OutputFields
+          key={field.id}
+          book={draft.book}
+          words={words}
+          locale={locale}
+          name={`field-${field.id}`}
+          label={field.label[locale]}
+          field={field}
+          output={given[field.id] ?? null}
+        />
+      ))}
+      <Select
+        name="plus-champ"
+        label={words.addField}
+        emptyLabel={words.chooseField}
+        options={others.map(({ id, label }) => ({ value: id, label: label[locale] }))}
+      />
+      <FormActions>
+        <Button look="quiet" name="suite" value="champ">
+          {words.more}
+        </Button>
+      </FormActions>
+    </>
+  );
+}
+
+/** A row as plain data. */
+export const asRow = (part: Part) => part as unknown as Row;
