@@ -27,6 +27,14 @@ const spaces = [
     purpose: 'Rencontres du mardi : état de situation, mesures d’aide, engagements.',
     visibility: 'network',
   },
+  {
+    id: storyId('space:direction'),
+    name: 'Direction des services à la communauté',
+    kind: 'committee',
+    purpose:
+      'L’établissement reçoit ici les relevés de ses équipes, et leur dit ce qui est décidé avec leurs chiffres.',
+    visibility: 'network',
+  },
 ] as const;
 
 const members: readonly (readonly [space: string, person: string, role: Role, since: string])[] = [
@@ -41,6 +49,7 @@ const members: readonly (readonly [space: string, person: string, role: Role, si
   ['space:cellule', 'person:solange', 'facilitator', '2025-02-04'],
   ['space:cellule', 'person:therese', 'member', '2025-02-04'],
   ['space:cellule', 'person:kim', 'member', '2025-02-11'],
+  ['space:direction', 'person:denis', 'facilitator', '2024-04-01'],
 ];
 
 const places = [
@@ -49,7 +58,7 @@ const places = [
   ['place:peupliers', 'Domaine-des-Peupliers', 'sector'],
 ] as const;
 
-/** The story's three spaces and who belongs to them, and the places they name. */
+/** The story's four spaces and who belongs to them, and the places they name. */
 export async function seedSpaces({ transaction }: SeedContext): Promise<void> {
   for (const space of spaces) await insertSpace(transaction, space);
   for (const [space, person, role, sinceOn] of members) {

@@ -15,6 +15,7 @@ import { transmissionsToday } from './transmissions/today.routes.tsx';
 import { transmissionOperations } from './transmissions/transmission.api.ts';
 import { transmissionRoutes } from './transmissions/transmission.routes.tsx';
 import { transmissionFormRoutes } from './transmissions/transmission-form.routes.tsx';
+import { seedTransmissions } from './transmissions/transmissions.seed.ts';
 
 export const statementsDomain: Domain = {
   name: 'statements',
@@ -40,5 +41,8 @@ export const statementsDomain: Domain = {
     erase: async () => {},
   },
   today: transmissionsToday,
-  seed: seedStatements,
+  seed: async (context) => {
+    await seedStatements(context);
+    await seedTransmissions(context);
+  },
 };

@@ -77,7 +77,6 @@ export async function transmitTo(
   wished: Wished,
 ): Promise<TransmitOutcome> {
   const { statement } = read;
-  const { recipient } = wished;
   await holdStatement(transaction, statement.id);
   const state = await stateOf(transaction, statement.id);
   if (turnRefusal('submitted', { state, isAwaited: false, reason: '' }))
@@ -85,20 +84,39 @@ export async function transmitTo(
   const ready = await readyToLeave(transaction, read, sender.clock);
   if (ready.kind === 'notReady') return { kind: 'refused', field: 'recipient', key: ready.key };
   const id = newId();
-  const replacesId = await lastTransmissionTo(transaction, statement.id, recipient);
   const { protectedPublication } = await release(transaction, {
     spaceId: statement.spaceId,
     publication: ready.publication,
     subject: { kind: 'statement', id: statement.id },
     purpose: { kind: 'transmission', id },
     title: `${read.codebook.title.fr} – ${read.period.label.fr}`,
-    audience: recipient.name,
+    audience: wished.recipient.name,
     releasedBy: sender.personId,
   });
-  const lines = wished.layout ? await linesOf(transaction, read, wished.layout, sender.clock) : null;
+  await keepTransmission(transaction, sender, { id, read, ready, wished }, protectedPublication.states);
+  await writeTurn(transaction, sender, { id, statementId: statement.id, spaceId: statement.spaceId });
+  return { kind: 'done', id };
+}
+
+interface Leaving {
+  id: string;
+  read: ReadStatement;
+  ready: ReadyStatement;
+  wished: Wished;
+}
+
+async function keepTransmission(
+  transaction: Transaction,
+  sender: Sender,
+  { id, read, ready, wished }: Leaving,
+  states: Parameters<typeof shownFigure>[1],
+): Promise<void> {
+  const { statement } = read;
+  const { recipient, layout, purposeKind, purpose } = wished;
+  const lines = layout ? await linesOf(transaction, read, layout, sender.clock) : null;
   const content = await contentOf(transaction, read, ready, {
-    states: protectedPublication.states,
-    declarations: wished.layout && lines ? headed(wished.layout, lines.length) : null,
+    states,
+    declarations: layout && lines ? headed(layout, lines.length) : null,
     timeZone: sender.clock.timeZone,
   });
   await insertTransmission(transaction, {
@@ -108,17 +126,15 @@ export async function transmitTo(
     spaceId: statement.spaceId,
     recipientSpaceId: recipient.spaceId,
     recipientName: recipient.name,
-    purposeKind: wished.purposeKind,
-    purpose: wished.purpose,
+    purposeKind,
+    purpose,
     content,
-    layoutId: wished.layout?.id ?? null,
-    replacesId,
+    layoutId: layout?.id ?? null,
+    replacesId: await lastTransmissionTo(transaction, statement.id, recipient),
     transmittedBy: sender.personId,
     transmittedAt: sender.now,
   });
   if (lines) await insertDeclarations(transaction, id, lines);
-  await writeTurn(transaction, sender, { id, statementId: statement.id, spaceId: statement.spaceId });
-  return { kind: 'done', id };
 }
 
 async function writeTurn(

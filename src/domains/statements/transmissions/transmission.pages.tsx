@@ -7,7 +7,7 @@ import { Definitions } from '#/ui/definition.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { BarRows } from '#/ui/plots/bar-rows.tsx';
 import type { PlottedValue } from '#/ui/plots/plot-frame.tsx';
-import { Table } from '#/ui/table.tsx';
+import { type Column, Table } from '#/ui/table.tsx';
 import type { Feedback, FigureTable, ShownNumber, Transmission, TransmittedFigure } from './transmission.ts';
 import { figureTables } from './transmission.ts';
 import type { fr } from './transmission.words.ts';
@@ -138,7 +138,7 @@ function Plot({ words, locale, transmission }: TransmissionPageProps) {
 function FiguresPart({ table, words, locale, transmission }: TransmissionPageProps & { table: FigureTable }) {
   const rows = transmission.content.figures.filter((figure) => figure.table === table);
   if (rows.length === 0) return null;
-  const hasGroup = rows.some(({ group }) => group[locale] !== '');
+  const family = { key: 'family', heading: words.family, cell: familyOf(locale) };
   return (
     <Table
       caption={words.tables[table]}
@@ -146,39 +146,33 @@ function FiguresPart({ table, words, locale, transmission }: TransmissionPagePro
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'figure', heading: words.figure, cell: (figure: TransmittedFigure) => figure.name[locale] },
-        ...(hasGroup && table !== 'declared'
-          ? [
-              {
-                key: 'family',
-                heading: words.family,
-                cell: (figure: TransmittedFigure) => figure.group[locale],
-              },
-            ]
-          : []),
-        {
-          key: 'count',
-          heading: words.count,
-          numeric: true,
-          cell: ({ count }: TransmittedFigure) => (
-            <Shown number={count} locale={locale} written={(value) => writtenNumber(value, locale)} />
-          ),
-        },
-        {
-          key: 'minutes',
-          heading: words.minutes,
-          numeric: true,
-          cell: ({ minutes }: TransmittedFigure) => (
-            <Shown
-              number={minutes}
-              locale={locale}
-              written={(value) => (value === 0 ? words.noMinutes : writtenMinutes(value, locale))}
-            />
-          ),
-        },
+        { key: 'figure', heading: words.figure, cell: (figure) => figure.name[locale] },
+        ...(table === 'details' || table === 'dropped' ? [family] : []),
+        ...amountColumns(words, locale),
       ]}
     />
   );
+}
+
+const familyOf = (locale: Locale) => (figure: TransmittedFigure) => figure.group[locale];
+
+function amountColumns(words: Words, locale: Locale): Column<TransmittedFigure>[] {
+  const time = (value: number) => (value === 0 ? words.noMinutes : writtenMinutes(value, locale));
+  const count = (value: number) => writtenNumber(value, locale);
+  return [
+    {
+      key: 'count',
+      heading: words.count,
+      numeric: true,
+      cell: (figure) => <Shown number={figure.count} locale={locale} written={count} />,
+    },
+    {
+      key: 'minutes',
+      heading: words.minutes,
+      numeric: true,
+      cell: (figure) => <Shown number={figure.minutes} locale={locale} written={time} />,
+    },
+  ];
 }
 
 function Shown({

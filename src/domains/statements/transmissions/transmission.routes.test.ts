@@ -198,7 +198,7 @@ describe('what a recipient reads', () => {
     expect(text).toContain('Un appel bref n’est pas noté.');
     expect(text).toContain('ne peut être utilisé pour mesurer l’effort');
     expect(text).toContain('masqué pour protéger');
-    expect(text).toContain('moins de 5 personnes');
+    expect(text).toContain('trop peu de personnes (seuil : 5)');
     expect(text).toContain('Votre lecture est notée');
     expect(text).not.toMatch(/Notées après|Jours de semaine|À vérifier/);
     expect(text).not.toContain('Table du logement');

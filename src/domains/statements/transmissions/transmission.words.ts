@@ -61,7 +61,7 @@ export const fr = {
 
   hiddenTitle: 'Des chiffres sont masqués',
   hiddenWhy: (people: number, organisations: number) =>
-    `Un chiffre qui vient de moins de ${people} personnes ou de moins de ${organisations} organisations est masqué, avec ceux qui permettraient de le retrouver par soustraction. Masqué ne veut dire ni zéro, ni petit.`,
+    `Un chiffre qui vient de trop peu de personnes (seuil : ${people}) ou d’organisations (seuil : ${organisations}) est masqué, avec ceux qui permettraient de le retrouver par soustraction. Masqué ne veut dire ni zéro, ni petit.`,
   nothingHidden: 'Aucun chiffre n’est masqué.',
   tables: {
     declared: 'Ce que le cadre reçoit',
@@ -255,7 +255,7 @@ export const en: typeof fr = {
 
   hiddenTitle: 'Some figures are hidden',
   hiddenWhy: (people, organisations) =>
-    `A figure that comes from fewer than ${people} people or fewer than ${organisations} organisations is hidden, with those from which it could be subtracted. Hidden means neither zero nor small.`,
+    `A figure that comes from too few people (threshold: ${people}) or organisations (threshold: ${organisations}) is hidden, with those from which it could be subtracted. Hidden means neither zero nor small.`,
   nothingHidden: 'No figure is hidden.',
   tables: {
     declared: 'What the framework takes',
