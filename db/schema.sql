@@ -699,7 +699,7 @@ CREATE TABLE places (
   space_id uuid,
   CONSTRAINT places_check CHECK (((list = 'own'::text) = (space_id IS NOT NULL))),
   CONSTRAINT places_check1 CHECK (((valid_until IS NULL) OR (valid_from IS NULL) OR (valid_until > valid_from))),
-  CONSTRAINT places_list_check CHECK ((list = ANY (ARRAY['region'::text, 'health-region'::text, 'municipal'::text, 'institution'::text, 'own'::text]))),
+  CONSTRAINT places_list_check CHECK ((list = ANY (ARRAY['region'::text, 'health-region'::text, 'municipal'::text, 'institution'::text, 'former-institution'::text, 'own'::text]))),
   CONSTRAINT places_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CONSTRAINT places_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
   CONSTRAINT places_pkey PRIMARY KEY (id),
@@ -708,7 +708,9 @@ CREATE TABLE places (
 CREATE INDEX places_name ON public.places USING gin (name gin_trgm_ops);
 ALTER TABLE places ENABLE ROW LEVEL SECURITY;
 CREATE POLICY places_add ON places FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+CREATE POLICY places_add_former ON places FOR INSERT WITH CHECK (((list = 'former-institution'::text) AND (space_id IS NULL) AND ( SELECT viewer_is_administrator() AS viewer_is_administrator)));
 CREATE POLICY places_change ON places FOR UPDATE USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+CREATE POLICY places_end_reference ON places FOR UPDATE USING (((space_id IS NULL) AND ( SELECT viewer_is_administrator() AS viewer_is_administrator))) WITH CHECK (((space_id IS NULL) AND ( SELECT viewer_is_administrator() AS viewer_is_administrator)));
 CREATE POLICY places_read ON places FOR SELECT USING (((space_id IS NULL) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON places TO toile_viewer;
 
@@ -1120,10 +1122,9 @@ CREATE TABLE releases (
   released_at timestamp with time zone NOT NULL DEFAULT now(),
   policy jsonb NOT NULL,
   shown_count integer NOT NULL,
-  small_count integer NOT NULL,
-  complementary_count integer NOT NULL,
-  inherited_count integer NOT NULL,
+  hidden_counts jsonb NOT NULL,
   exposed_count integer NOT NULL,
+  earlier_count integer NOT NULL,
   relations jsonb NOT NULL,
   CONSTRAINT releases_audience_check CHECK (((length(audience) >= 1) AND (length(audience) <= 300))),
   CONSTRAINT releases_check CHECK (((purpose_kind IS NULL) = (purpose_id IS NULL))),
@@ -1161,6 +1162,7 @@ CREATE TABLE search_entries (
 );
 CREATE INDEX search_entries_day ON public.search_entries USING btree (happened_on DESC);
 CREATE INDEX search_entries_found ON public.search_entries USING gin (audience, document);
+CREATE INDEX search_entries_space_day ON public.search_entries USING btree (space_id, happened_on DESC);
 ALTER TABLE search_entries ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE search_queue (
@@ -1345,6 +1347,34 @@ CREATE INDEX submissions_age ON public.submissions USING btree (submitted_at);
 ALTER TABLE submissions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submissions_own ON submissions FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
 GRANT INSERT, SELECT, UPDATE ON submissions TO toile_viewer;
+
+CREATE TABLE territory_successions (
+  id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  happened_on date NOT NULL,
+  kind text NOT NULL,
+  confidence text NOT NULL,
+  source text NOT NULL,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT territory_successions_check CHECK ((from_id <> to_id)),
+  CONSTRAINT territory_successions_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'likely'::text, 'to-check'::text]))),
+  CONSTRAINT territory_successions_kind_check CHECK ((kind = ANY (ARRAY['merger'::text, 'split'::text, 'renaming'::text, 'transfer'::text]))),
+  CONSTRAINT territory_successions_source_check CHECK (((length(source) >= 1) AND (length(source) <= 500))),
+  CONSTRAINT territory_successions_from_id_fkey FOREIGN KEY (from_id) REFERENCES places(id),
+  CONSTRAINT territory_successions_to_id_fkey FOREIGN KEY (to_id) REFERENCES places(id),
+  CONSTRAINT territory_successions_pkey PRIMARY KEY (id),
+  CONSTRAINT territory_successions_from_id_to_id_happened_on_key UNIQUE (from_id, to_id, happened_on)
+);
+CREATE INDEX territory_successions_to ON public.territory_successions USING btree (to_id);
+ALTER TABLE territory_successions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY territory_successions_add ON territory_successions FOR INSERT WITH CHECK (( SELECT viewer_is_administrator() AS viewer_is_administrator));
+CREATE POLICY territory_successions_read ON territory_successions FOR SELECT USING (((EXISTS ( SELECT
+   FROM places
+  WHERE (places.id = territory_successions.from_id))) AND (EXISTS ( SELECT
+   FROM places
+  WHERE (places.id = territory_successions.to_id)))));
+GRANT INSERT, SELECT ON territory_successions TO toile_viewer;
 
 CREATE TABLE thresholds (
   topic text NOT NULL,
@@ -2130,26 +2160,68 @@ BEGIN
   END LOOP;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_subjects(query tsquery, only_kind text, only_space uuid, since date, until date, bound integer)
+CREATE OR REPLACE FUNCTION public.search_by_day(spaces uuid[], wanted text, query tsquery, bound integer)
  RETURNS TABLE(kind text, subject_id uuid, happened_on date, rank real)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_bitmapscan TO 'off'
+ SET enable_seqscan TO 'off'
+ SET enable_sort TO 'off'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format(
+    'SELECT c.kind, c.subject_id, c.happened_on, ts_rank(c.document, %L::tsquery)
+     FROM (SELECT * FROM (%s) s ORDER BY s.happened_on DESC LIMIT %s) c', query,
+    (SELECT string_agg(format('(SELECT e.kind, e.subject_id, e.happened_on, e.document FROM search_entries e
+       WHERE e.space_id = %L AND coalesce(%s, false) ORDER BY e.happened_on DESC)', space, wanted), ' UNION ALL ')
+     FROM unnest(spaces) AS space),
+    bound);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_by_words(wanted text, query tsquery, bound integer)
+ RETURNS TABLE(kind text, subject_id uuid, happened_on date, rank real)
+ LANGUAGE plpgsql
+ STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  -- The text of the query is planned with its values: a rare and a common word want different plans.
   RETURN QUERY EXECUTE format(
-    'SELECT c.kind, c.subject_id, c.happened_on, ts_rank(c.document, %1$L::tsquery) AS rank
-     FROM (SELECT e.* FROM search_entries e
-           WHERE e.document @@ %1$L::tsquery AND e.audience && %2$L::uuid[] %3$s
-           ORDER BY e.happened_on DESC LIMIT %4$s) c',
-    query::text, viewer_audiences(),
-    concat(
-      CASE WHEN only_kind IS NOT NULL THEN format(' AND e.kind = %L', only_kind) END,
-      CASE WHEN only_space IS NOT NULL THEN format(' AND e.space_id = %L', only_space) END,
-      CASE WHEN since IS NOT NULL THEN format(' AND e.happened_on >= %L', since) END,
-      CASE WHEN until IS NOT NULL THEN format(' AND e.happened_on <= %L', until) END),
-    bound);
+    'WITH found AS MATERIALIZED (SELECT e.kind, e.subject_id, e.happened_on, e.document FROM search_entries e WHERE %s)
+     SELECT c.kind, c.subject_id, c.happened_on, ts_rank(c.document, %L::tsquery)
+     FROM (SELECT * FROM found ORDER BY happened_on DESC LIMIT %s) c', wanted, query, bound);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_subjects(query tsquery, only_kind text, only_space uuid, since date, until date, bound integer)
+ RETURNS TABLE(kind text, subject_id uuid, happened_on date, rank real)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  audiences uuid[] := viewer_audiences();
+  wanted text := format('e.document @@ %L::tsquery AND e.audience && %L::uuid[]', query, audiences) || concat(
+    CASE WHEN only_kind IS NOT NULL THEN format(' AND e.kind = %L', only_kind) END,
+    CASE WHEN only_space IS NOT NULL THEN format(' AND e.space_id = %L', only_space) END,
+    CASE WHEN since IS NOT NULL THEN format(' AND e.happened_on >= %L', since) END,
+    CASE WHEN until IS NOT NULL THEN format(' AND e.happened_on <= %L', until) END);
+  spaces uuid[];
+  plan json;
+BEGIN
+  EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM search_entries e WHERE ' || wanted INTO plan;
+  IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 >= 2 * bound THEN
+    spaces := CASE WHEN only_space IS NULL THEN viewer_spaces() ELSE ARRAY[only_space] END;
+  END IF;
+  IF spaces IS NULL OR cardinality(spaces) NOT BETWEEN 1 AND 40 THEN
+    RETURN QUERY SELECT * FROM search_by_words(wanted, query, bound);
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT * FROM (
+      SELECT * FROM search_by_day(spaces, wanted, query, bound)
+      UNION ALL
+      SELECT * FROM search_by_words(format('NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s', spaces,
+        ARRAY(SELECT unnest(audiences) EXCEPT SELECT unnest(spaces)), wanted), query, bound)
+    ) AS found ORDER BY found.happened_on DESC LIMIT bound;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.space_is_empty(space uuid)

@@ -69,6 +69,7 @@ export const paths = {
   spaceVocabulary: (space: string) => `/espaces/${space}/vocabulaire`,
 
   territories: '/territoires',
+  territorySuccessions: '/territoires/successions',
   territory: (territory: string) => `/territoires/${territory}`,
 
   organisations: '/organisations',

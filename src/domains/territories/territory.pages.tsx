@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
+import { Definitions } from '#/ui/definition.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
@@ -14,8 +16,11 @@ type Words = typeof fr;
 export function TerritoriesPage({
   words,
   lists,
+  importLabel,
 }: {
   words: Words;
+  /** For administrators. */
+  importLabel: string | null;
   lists: readonly { list: PlaceList; places: readonly Place[] }[];
 }) {
   return (
@@ -43,6 +48,11 @@ export function TerritoriesPage({
           />
         </details>
       ))}
+      {importLabel ? (
+        <p>
+          <a href={paths.territorySuccessions}>{importLabel}</a>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -53,31 +63,24 @@ interface PlacePageProps {
   parents: readonly Belonging[];
   contained: readonly Belonging[];
   day(date: string): string;
+  /** Its line over time. */
+  line: ComponentChildren;
 }
 
-export function TerritoryPage({ words, place, parents, contained, day }: PlacePageProps) {
+export function TerritoryPage({ words, place, parents, contained, day, line }: PlacePageProps) {
   return (
     <>
-      <dl>
-        <dt>{words.kind}</dt>
-        <dd>{words.kinds[place.kind] ?? place.kind}</dd>
-        {place.code ? (
-          <>
-            <dt>{words.code}</dt>
-            <dd>
-              {place.code} ({words.lists[place.list]})
-            </dd>
-          </>
-        ) : null}
-        <dt>{words.validity}</dt>
-        <dd>{validity(words, place, day)}</dd>
-        {place.source ? (
-          <>
-            <dt>{words.source}</dt>
-            <dd>{place.source}</dd>
-          </>
-        ) : null}
-      </dl>
+      <Definitions
+        items={[
+          { term: words.kind, details: words.kinds[place.kind] ?? place.kind },
+          ...(place.code
+            ? [{ term: words.code, details: `${place.code} (${words.lists[place.list]})` }]
+            : []),
+          { term: words.validity, details: validity(words, place, day) },
+          ...(place.source ? [{ term: words.source, details: place.source }] : []),
+        ]}
+      />
+      {line}
       <Belongings words={words} title={words.liesIn} belongings={parents} day={day} />
       <Belongings words={words} title={words.contains} belongings={contained} day={day} />
     </>

@@ -7,6 +7,10 @@ import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, member, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { readLine } from './succession.actions.ts';
+import { LinePart } from './succession.pages.tsx';
+import { successionRoutes } from './succession.routes.tsx';
+import * as successionWords from './succession.words.ts';
 import { placeEndForm, placeForm } from './territory.form.ts';
 import { OwnPlacesPage, TerritoriesPage, TerritoryPage } from './territory.pages.tsx';
 import {
@@ -27,12 +31,25 @@ export const territoryRoutes: PageRoute[] = [
       const words = wordsFor(visit.locale, territoryWords);
       const transaction = await visit.transaction();
       const lists = [];
-      for (const list of ['region', 'health-region', 'municipal', 'institution'] as const) {
+      for (const list of [
+        'region',
+        'health-region',
+        'municipal',
+        'institution',
+        'former-institution',
+      ] as const) {
         lists.push({ list, places: await placesOfList(transaction, list) });
       }
-      return page({ title: words.title, body: <TerritoriesPage words={words} lists={lists} /> });
+      const importLabel = visit.viewer.isAdministrator
+        ? wordsFor(visit.locale, successionWords).importLink
+        : null;
+      return page({
+        title: words.title,
+        body: <TerritoriesPage words={words} lists={lists} importLabel={importLabel} />,
+      });
     },
   }),
+  ...successionRoutes,
   get(paths.territory(':territoire'), {
     access: signedIn,
     handle: async (visit) => {
@@ -51,6 +68,15 @@ export const territoryRoutes: PageRoute[] = [
             parents={await belongingsOf(transaction, place.id, 'up')}
             contained={await belongingsOf(transaction, place.id, 'down')}
             day={(date) => formatDate(date, visit.locale)}
+            line={
+              <LinePart
+                {...(await readLine(visit, place.id))}
+                words={wordsFor(visit.locale, successionWords)}
+                place={place}
+                today={visit.today}
+                day={(date) => formatDate(date, visit.locale)}
+              />
+            }
           />
         ),
       });

@@ -1,5 +1,12 @@
 /** The lists a place can come from. Codes only mean something within their list: region 17 is not health region 17. */
-export const placeLists = ['region', 'health-region', 'municipal', 'institution', 'own'] as const;
+export const placeLists = [
+  'region',
+  'health-region',
+  'municipal',
+  'institution',
+  'former-institution',
+  'own',
+] as const;
 export type PlaceList = (typeof placeLists)[number];
 
 /** Kinds of place that a space adds for itself. */
@@ -11,7 +18,7 @@ export interface Place {
   list: PlaceList;
   code: string | null;
   name: string;
-  /** `region`, `health-region`, `mrc`, `te`, `cisss`, `ciusss`, or one of `ownPlaceKinds`. */
+  /** `region`, `health-region`, `mrc`, `te`, `cisss`, `ciusss`, `csss`, `clsc`, or one of `ownPlaceKinds`. */
   kind: string;
   /** First day it exists, or null when it always did as far as the list says. */
   validFrom: string | null;

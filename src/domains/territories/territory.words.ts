@@ -8,6 +8,7 @@ export const fr = {
     'health-region': 'Régions sociosanitaires',
     municipal: 'MRC et territoires équivalents',
     institution: 'CISSS et CIUSSS',
+    'former-institution': 'CLSC et CSSS d’avant 2015',
     own: 'Lieux propres à un espace',
   },
   kinds: {
@@ -17,6 +18,8 @@ export const fr = {
     te: 'Territoire équivalent',
     cisss: 'CISSS',
     ciusss: 'CIUSSS',
+    csss: 'CSSS',
+    clsc: 'CLSC',
     neighbourhood: 'Quartier',
     sector: 'Secteur',
     'local-network': 'Réseau local de services',
@@ -66,6 +69,7 @@ export const en = {
     'health-region': 'Health and social services regions',
     municipal: 'RCMs and equivalent territories',
     institution: 'CISSS and CIUSSS',
+    'former-institution': 'CLSC and CSSS before 2015',
     own: 'Places of a space',
   },
   kinds: {
@@ -75,6 +79,8 @@ export const en = {
     te: 'Equivalent territory',
     cisss: 'CISSS',
     ciusss: 'CIUSSS',
+    csss: 'CSSS',
+    clsc: 'CLSC',
     neighbourhood: 'Neighbourhood',
     sector: 'Sector',
     'local-network': 'Local service network',
