@@ -137,17 +137,22 @@ function isNumber(word: Word): boolean {
   return word.written.length <= 12 && /^\d+$/.test(word.written);
 }
 
+/** « É » is one letter, whether its accent is written with it or after it. */
+function isOneLetter(word: Word): boolean {
+  return word.written.length <= 4 && word.written.normalize('NFC').length === 1;
+}
+
 function joinedForm(unit: readonly Word[], glues: readonly string[]): string | null {
   const first = unit[0]!;
   const last = unit[unit.length - 1]!;
-  if (unit.length < 2 || last.end - first.start > LONGEST_JOINED) return null;
+  if (unit.length < 2 || last.end - first.start > 3 * LONGEST_JOINED) return null;
   const together = unit.map((word) => word.written).join('');
+  if (together.normalize('NFC').length > LONGEST_JOINED) return null;
   if (unit.every(isNumber)) {
     if (!/[.,]/.test(glues[glues.length - 1]!)) return together;
     return `${together.slice(0, -last.written.length)}.${last.written}`;
   }
-  if (glues.every((glue) => glue === '.'))
-    return unit.every((word) => word.written.length === 1) ? together : null;
+  if (glues.every((glue) => glue === '.')) return unit.every(isOneLetter) ? together : null;
   if (!glues.every((glue) => HYPHENS.test(glue) || glue === '&')) return null;
   return unit.slice(1).some((word) => CLITICS.test(fold(word.written))) ? null : together;
 }
