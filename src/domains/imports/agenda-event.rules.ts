@@ -43,22 +43,12 @@ export type EventReading = { ok: true; event: CalendarEvent } | { ok: false; pro
 /** Reads one `VEVENT`. What cannot be used is noted; only an event without a usable beginning is refused. */
 export function readEvent(block: Block, zones: ZoneBook, readerZone: ICAL.Timezone): EventReading {
   const lines = new EventLines(block);
-  const refuse = (code: AgendaProblem['code'], values: AgendaProblem['values'] = {}): EventReading => ({
-    ok: false,
-    problem: {
-      code,
-      line: block.line,
-      uid: lines.text('uid') || null,
-      summary: summaryOf(lines) || null,
-      values,
-    },
-  });
   const startLine = lines.first('dtstart');
-  if (startLine === undefined) return refuse('startMissing');
+  if (startLine === undefined) return refused(block, lines, 'startMissing');
   const read = writtenTimes(startLine, zones, readerZone);
-  if (!read.ok) return refuse(read.code, { value: read.text });
+  if (!read.ok) return refused(block, lines, read.code, { value: read.text });
   const written = read.times[0];
-  if (!written) return refuse('dateUnreadable', { value: '' });
+  if (!written) return refused(block, lines, 'dateUnreadable', { value: '' });
   const notes = new Set<AgendaNote>(block.repaired ? ['textRepaired'] : []);
   if (written.zoneUnknown) notes.add('zoneUnknown');
   const span = spanOf(
@@ -90,6 +80,16 @@ export function readEvent(block: Block, zones: ZoneBook, readerZone: ICAL.Timezo
       notes,
     },
   };
+}
+
+function refused(
+  block: Block,
+  lines: EventLines,
+  code: AgendaProblem['code'],
+  values: AgendaProblem['values'] = {},
+): EventReading {
+  const uid = lines.text('uid') || null;
+  return { ok: false, problem: { code, line: block.line, uid, summary: summaryOf(lines) || null, values } };
 }
 
 function timesIn(
@@ -194,41 +194,41 @@ function textsOf(lines: EventLines): Texts {
     .replace(/\s*\n\s*/g, ', ')
     .replace(/\s+/g, ' ')
     .trim();
-  const status = lines.text('status').trim().toUpperCase();
-  const cancelledByTitle = /^(?:annulée?|cancell?ed)\s*:/i.test(lines.text('summary').trim());
-  const conference = [
-    'conference',
-    'x-google-conference',
-    'x-microsoft-skypeteamsmeetingurl',
-    'x-microsoft-onlinemeetingexternallink',
-  ];
   return {
     summary: summaryOf(lines),
     description: personsWords(described).slice(0, agendaLimits.maximumDescriptionLength),
     location: location.slice(0, agendaLimits.maximumSummaryLength),
-    status:
-      status === 'CANCELLED' || status === 'CANCELED' || cancelledByTitle
-        ? 'cancelled'
-        : status === 'TENTATIVE'
-          ? 'tentative'
-          : 'confirmed',
+    status: statusOf(lines),
     transparent:
       /^TRANSPARENT$/i.test(lines.text('transp').trim()) ||
       /^FREE$/i.test(lines.text('x-microsoft-cdo-busystatus').trim()),
     confidential: /^(?:PRIVATE|CONFIDENTIAL)$/i.test(lines.text('class').trim()),
     online:
-      conference.some((name) => lines.text(name).trim() !== '') ||
+      conferenceNames.some((name) => lines.text(name).trim() !== '') ||
       looksOnline(location) ||
       looksOnline(described),
-    categories: [
-      ...new Set(
-        lines
-          .texts('categories')
-          .map((one) => one.trim())
-          .filter((one) => one !== ''),
-      ),
-    ].slice(0, 20),
+    categories: categoriesOf(lines),
   };
+}
+
+/** Where calendars write the address of a meeting at a distance. */
+const conferenceNames = [
+  'conference',
+  'x-google-conference',
+  'x-microsoft-skypeteamsmeetingurl',
+  'x-microsoft-onlinemeetingexternallink',
+];
+
+function statusOf(lines: EventLines): AgendaStatus {
+  const status = lines.text('status').trim().toUpperCase();
+  const cancelledByTitle = /^(?:annulée?|cancell?ed)\s*:/i.test(lines.text('summary').trim());
+  if (status === 'CANCELLED' || status === 'CANCELED' || cancelledByTitle) return 'cancelled';
+  return status === 'TENTATIVE' ? 'tentative' : 'confirmed';
+}
+
+function categoriesOf(lines: EventLines): string[] {
+  const named = lines.texts('categories').map((one) => one.trim());
+  return [...new Set(named.filter((one) => one !== ''))].slice(0, 20);
 }
 
 function peopleOf(lines: EventLines): Pick<CalendarEvent, 'attendees' | 'organizer'> {

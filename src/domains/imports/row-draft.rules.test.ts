@@ -306,11 +306,11 @@ describe('choices and names', () => {
     expect(
       row({ Organismes: 'CLS; Maison des possibles ; maison des POSSIBLES' }).draft?.organisations,
     ).toEqual([
-      { organisationId: 'o1', name: '' },
+      { organisationId: 'o1', name: 'CLS' },
       { organisationId: null, name: 'Maison des possibles' },
     ]);
     expect(row({ Organismes: 'Comité logement, section Sud' }).draft?.organisations).toEqual([
-      { organisationId: 'o1', name: '' },
+      { organisationId: 'o1', name: 'Comité logement, section Sud' },
     ]);
     expect(row({ Organismes: 'Alpha, Bêta' }).draft?.organisations.map((one) => one.name)).toEqual([
       'Alpha',

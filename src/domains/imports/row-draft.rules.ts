@@ -147,10 +147,7 @@ export class RowReader {
     const me = { personId: this.#known.personId, name: '' };
     return {
       dossierIds: [...dossierIds].slice(0, 20),
-      organisations: organisations.map(({ id, name }) => ({
-        organisationId: id,
-        name: id === null ? name : '',
-      })),
+      organisations: organisations.map(({ id, name }) => ({ organisationId: id, name })),
       actors:
         colleagues.length === 0
           ? []

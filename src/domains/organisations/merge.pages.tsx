@@ -44,23 +44,39 @@ export function DuplicatesPage({
       <p class="lead">{words.duplicatesLead}</p>
       {mayMerge ? null : <p>{words.mergeWho}</p>}
       <ul class="linked-list">
-        {pairs.slice(0, pairsShown).map(({ left, right }) => (
-          <li key={`${left.id} ${right.id}`}>
-            <a href={paths.organisation(left.id)}>{left.name}</a>
-            <a href={paths.organisation(right.id)}>{right.name}</a>
-            {mayMerge ? (
-              <p>
-                <a href={comparing(left.id, right.id)}>
-                  {words.compare}
-                  <VisuallyHidden> {words.duplicatesOf(left.name, right.name)}</VisuallyHidden>
-                </a>
-              </p>
-            ) : null}
+        {pairs.slice(0, pairsShown).map((pair) => (
+          <li key={`${pair.left.id} ${pair.right.id}`}>
+            <Pair words={words} pair={pair} mayMerge={mayMerge} />
           </li>
         ))}
       </ul>
       {partly}
       {pairs.length > pairsShown ? <p class="hint">{words.duplicatesMore}</p> : null}
+    </>
+  );
+}
+
+function Pair({
+  words,
+  pair: { left, right },
+  mayMerge,
+}: {
+  words: Words;
+  pair: PossibleDouble<OrganisationLine>;
+  mayMerge: boolean;
+}) {
+  return (
+    <>
+      <a href={paths.organisation(left.id)}>{left.name}</a>
+      <a href={paths.organisation(right.id)}>{right.name}</a>
+      {mayMerge ? (
+        <p>
+          <a href={comparing(left.id, right.id)}>
+            {words.compare}
+            <VisuallyHidden> {words.duplicatesOf(left.name, right.name)}</VisuallyHidden>
+          </a>
+        </p>
+      ) : null}
     </>
   );
 }

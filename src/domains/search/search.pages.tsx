@@ -33,38 +33,36 @@ export function SearchPage(props: SearchPageProps) {
         open={answer === null || refusal.errors.length > 0}
       >
         <TextField name="q" label={words.box} value={form.text('q')} type="search" hint={words.lead} />
-        <Select
-          name="sorte"
-          label={words.kind}
-          options={[
-            { value: '', label: words.anyKind },
-            ...findingKinds.map((kind) => ({ value: kind, label: words.kinds[kind] })),
-          ]}
-          value={form.text('sorte')}
-        />
-        <Select
-          name="espace"
-          label={words.space}
-          options={[
-            { value: '', label: words.anySpace },
-            ...props.spaces.map((space) => ({ value: space.id, label: space.name })),
-          ]}
-          value={form.text('espace')}
-        />
-        <DateField
-          name="depuis"
-          label={words.since}
-          value={form.text('depuis')}
-          error={refusal.of('depuis')}
-        />
-        <DateField
-          name="jusque"
-          label={words.until}
-          value={form.text('jusque')}
-          error={refusal.of('jusque')}
-        />
+        <LimitFields {...props} />
       </Filters>
       {answer ? <Answers {...props} answer={answer} /> : null}
+    </>
+  );
+}
+
+function LimitFields({ words, form, refusal, spaces }: SearchPageProps) {
+  return (
+    <>
+      <Select
+        name="sorte"
+        label={words.kind}
+        options={[
+          { value: '', label: words.anyKind },
+          ...findingKinds.map((kind) => ({ value: kind, label: words.kinds[kind] })),
+        ]}
+        value={form.text('sorte')}
+      />
+      <Select
+        name="espace"
+        label={words.space}
+        options={[
+          { value: '', label: words.anySpace },
+          ...spaces.map((space) => ({ value: space.id, label: space.name })),
+        ]}
+        value={form.text('espace')}
+      />
+      <DateField name="depuis" label={words.since} value={form.text('depuis')} error={refusal.of('depuis')} />
+      <DateField name="jusque" label={words.until} value={form.text('jusque')} error={refusal.of('jusque')} />
     </>
   );
 }

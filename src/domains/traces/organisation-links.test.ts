@@ -51,6 +51,25 @@ test('a trace that is its author’s alone adds nothing to what everybody reads'
   expect(await (await idriss.get(paths.organisations)).text()).not.toContain('Refuge Sans-Adresse');
 });
 
+test('an organisation given by its id alone is shown by its name, and survives an edit of the trace', async () => {
+  await noted(['Coopérative du Fil']);
+  const [known] = await site.system((transaction) =>
+    transaction.query<{ id: string }>({
+      text: `SELECT id FROM organisations WHERE name = 'Coopérative du Fil'`,
+    }),
+  );
+  const trace = await noted(['Autre groupe']);
+  await site.system((transaction) =>
+    transaction.query({
+      text: `UPDATE trace_organisations SET organisation_id = $2, name = '' WHERE trace_id = $1`,
+      values: [trace, known!.id],
+    }),
+  );
+  expect(await (await idriss.get(paths.trace(trace))).text()).toContain('Coopérative du Fil');
+  const form = await (await idriss.get(paths.traceChange(trace))).text();
+  expect(form).toContain('value="Coopérative du Fil"');
+});
+
 test('names already in the directory are offered while typing, in every line, sent once', async () => {
   await noted(['Atelier du Pont']);
   const html = await (await idriss.get(paths.newTrace)).text();

@@ -18,7 +18,6 @@ export async function rewriteTrace(
   change: Change,
 ): Promise<void> {
   await keepVersion(transaction, before);
-  const shared = content.natures.some((share) => share.sharePercent !== null);
   await transaction.query({
     name: 'rewrite_trace',
     text: `UPDATE traces SET space_id = $2, title = $3, text = $4, event_on = $5, event_time = $6, duration_minutes = $7,
@@ -27,34 +26,37 @@ export async function rewriteTrace(
              practitioner_count = $19, flags = $20, what_changed = $21, visibility = $22,
              version = version + 1, changed_at = $23, changed_by = $24
            WHERE id = $1`,
-    values: [
-      before.id,
-      content.spaceId,
-      titleOf(content.text),
-      content.text,
-      content.eventOn,
-      content.eventTime,
-      content.durationMinutes,
-      content.natures.map((share) => share.nature),
-      shared ? content.natures.map((share) => share.sharePercent ?? 0) : [],
-      content.mode,
-      content.placeKind,
-      content.placeText,
-      content.placeId,
-      content.schoolLevel,
-      content.language,
-      content.addressee,
-      content.peopleCount,
-      JSON.stringify(content.peopleByCategory),
-      content.practitionerCount,
-      content.flags,
-      content.whatChanged,
-      content.visibility,
-      change.at,
-      change.by,
-    ],
+    values: [before.id, ...valuesOf(content), change.at, change.by],
   });
   await replaceLinks(transaction, before, content);
+}
+
+/** What a trace says, in the order of the columns above. */
+function valuesOf(content: TraceContent): unknown[] {
+  const shared = content.natures.some((share) => share.sharePercent !== null);
+  return [
+    content.spaceId,
+    titleOf(content.text),
+    content.text,
+    content.eventOn,
+    content.eventTime,
+    content.durationMinutes,
+    content.natures.map((share) => share.nature),
+    shared ? content.natures.map((share) => share.sharePercent ?? 0) : [],
+    content.mode,
+    content.placeKind,
+    content.placeText,
+    content.placeId,
+    content.schoolLevel,
+    content.language,
+    content.addressee,
+    content.peopleCount,
+    JSON.stringify(content.peopleByCategory),
+    content.practitionerCount,
+    content.flags,
+    content.whatChanged,
+    content.visibility,
+  ];
 }
 
 async function keepVersion(transaction: Transaction, before: Trace): Promise<void> {
@@ -74,46 +76,63 @@ async function keepVersion(transaction: Transaction, before: Trace): Promise<voi
 }
 
 async function replaceLinks(transaction: Transaction, before: Trace, content: TraceContent): Promise<void> {
-  if (!alike(before.dossierIds, content.dossierIds)) {
-    await transaction.query({ text: 'DELETE FROM trace_dossiers WHERE trace_id = $1', values: [before.id] });
-    await transaction.query({
-      text: 'INSERT INTO trace_dossiers (trace_id, dossier_id) SELECT $1, unnest($2::uuid[])',
-      values: [before.id, [...new Set(content.dossierIds)]],
-    });
-  }
-  if (!alike(before.actors, content.actors)) {
-    await transaction.query({ text: 'DELETE FROM trace_actors WHERE trace_id = $1', values: [before.id] });
-    await transaction.query({
-      text: `INSERT INTO trace_actors (trace_id, person_id, name, share_percent, position)
-             SELECT $1, person_id, name, share_percent, position
-             FROM unnest($2::uuid[], $3::text[], $4::smallint[])
-               WITH ORDINALITY AS actor (person_id, name, share_percent, position)`,
-      values: [
-        before.id,
-        content.actors.map((actor) => actor.personId),
-        content.actors.map((actor) => actor.name),
-        content.actors.map((actor) => actor.sharePercent),
-      ],
-    });
-  }
-  if (!alike(before.organisations, content.organisations)) {
-    await transaction.query({
-      text: 'DELETE FROM trace_organisations WHERE trace_id = $1',
-      values: [before.id],
-    });
-    await transaction.query({
-      text: `INSERT INTO trace_organisations (trace_id, organisation_id, name, role, position)
-             SELECT $1, organisation_id, name, role, position
-             FROM unnest($2::uuid[], $3::text[], $4::text[])
-               WITH ORDINALITY AS present (organisation_id, name, role, position)`,
-      values: [
-        before.id,
-        content.organisations.map((present) => present.organisationId),
-        content.organisations.map((present) => present.name),
-        content.organisations.map((present) => present.role),
-      ],
-    });
-  }
+  if (!alike(before.dossierIds, content.dossierIds))
+    await replaceDossiers(transaction, before.id, content.dossierIds);
+  if (!alike(before.actors, content.actors)) await replaceActors(transaction, before.id, content.actors);
+  if (!alike(before.organisations, content.organisations))
+    await replaceOrganisations(transaction, before.id, content.organisations);
+}
+
+async function replaceDossiers(
+  transaction: Transaction,
+  id: string,
+  dossierIds: TraceContent['dossierIds'],
+): Promise<void> {
+  await transaction.query({ text: 'DELETE FROM trace_dossiers WHERE trace_id = $1', values: [id] });
+  await transaction.query({
+    text: 'INSERT INTO trace_dossiers (trace_id, dossier_id) SELECT $1, unnest($2::uuid[])',
+    values: [id, [...new Set(dossierIds)]],
+  });
+}
+
+async function replaceActors(
+  transaction: Transaction,
+  id: string,
+  actors: TraceContent['actors'],
+): Promise<void> {
+  await transaction.query({ text: 'DELETE FROM trace_actors WHERE trace_id = $1', values: [id] });
+  await transaction.query({
+    text: `INSERT INTO trace_actors (trace_id, person_id, name, share_percent, position)
+           SELECT $1, person_id, name, share_percent, position
+           FROM unnest($2::uuid[], $3::text[], $4::smallint[])
+             WITH ORDINALITY AS actor (person_id, name, share_percent, position)`,
+    values: [
+      id,
+      actors.map((actor) => actor.personId),
+      actors.map((actor) => actor.name),
+      actors.map((actor) => actor.sharePercent),
+    ],
+  });
+}
+
+async function replaceOrganisations(
+  transaction: Transaction,
+  id: string,
+  organisations: TraceContent['organisations'],
+): Promise<void> {
+  await transaction.query({ text: 'DELETE FROM trace_organisations WHERE trace_id = $1', values: [id] });
+  await transaction.query({
+    text: `INSERT INTO trace_organisations (trace_id, organisation_id, name, role, position)
+           SELECT $1, organisation_id, name, role, position
+           FROM unnest($2::uuid[], $3::text[], $4::text[])
+             WITH ORDINALITY AS present (organisation_id, name, role, position)`,
+    values: [
+      id,
+      organisations.map((present) => present.organisationId),
+      organisations.map((present) => present.name),
+      organisations.map((present) => present.role),
+    ],
+  });
 }
 
 function alike(left: readonly unknown[], right: readonly unknown[]): boolean {

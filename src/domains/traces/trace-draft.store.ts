@@ -3,7 +3,7 @@ import { newId } from '#/platform/ids.ts';
 import type { KeptOutcome, Submission } from '#/platform/submissions.ts';
 import type { Person } from '#/platform/visit.ts';
 import { completed, tidiedActors, titleOf } from './trace.rules.ts';
-import type { TraceDraft } from './trace.ts';
+import type { TraceContent, TraceDraft } from './trace.ts';
 
 export interface CreationOptions {
   /** The import these traces come from, so that it can be undone whole. */
@@ -109,6 +109,12 @@ function rowOf(draft: TraceDraft, authorId: string, options: CreationOptions) {
     visibility: content.visibility,
     import_id: options.importId ?? null,
     entered_at: options.enteredAt?.toISOString() ?? null,
+    ...linksOf(content),
+  };
+}
+
+function linksOf(content: TraceContent) {
+  return {
     dossiers: [...new Set(content.dossierIds)],
     actors: tidiedActors(content.actors).map((actor) => ({
       person_id: actor.personId,

@@ -118,7 +118,6 @@ function organisationsIn(form: Form) {
 export function typedFrom(
   trace: TraceContent & Partial<Pick<Trace, 'version'>>,
 ): Record<string, string | string[]> {
-  const others = trace.actors.filter((actor) => actor.personId === null);
   return {
     ...(trace.version === undefined ? {} : { version: String(trace.version) }),
     spaceId: trace.spaceId,
@@ -148,6 +147,14 @@ export function typedFrom(
     whatChanged: trace.whatChanged,
     visibility: trace.visibility,
     dossierIds: [...trace.dossierIds],
+    ...typedPresence(trace),
+  };
+}
+
+/** Who did the work and which organisations were there, as the form names them. */
+function typedPresence(trace: TraceContent): Record<string, string | string[]> {
+  const others = trace.actors.filter((actor) => actor.personId === null);
+  return {
     actorIds: trace.actors.flatMap((actor) => actor.personId ?? []),
     ...Object.fromEntries(
       trace.actors.flatMap((actor) =>

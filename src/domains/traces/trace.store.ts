@@ -49,12 +49,16 @@ interface TraceRow {
   organisations: { organisation_id: string | null; name: string; role: OrganisationRole }[];
 }
 
+// A trace that came by a program may name an organisation by its id alone.
+const organisationName = `CASE WHEN o.name <> '' THEN o.name
+  ELSE coalesce((SELECT known.name FROM organisations known WHERE known.id = o.organisation_id), '') END`;
+
 const wholeTrace = `
   SELECT t.*, to_char(t.event_time, 'HH24:MI') AS event_time,
     coalesce((SELECT json_agg(l.dossier_id ORDER BY l.dossier_id) FROM trace_dossiers l WHERE l.trace_id = t.id), '[]') AS dossier_ids,
     coalesce((SELECT json_agg(json_build_object('person_id', a.person_id, 'name', a.name, 'share_percent', a.share_percent) ORDER BY a.position)
               FROM trace_actors a WHERE a.trace_id = t.id), '[]') AS actors,
-    coalesce((SELECT json_agg(json_build_object('organisation_id', o.organisation_id, 'name', o.name, 'role', o.role) ORDER BY o.position)
+    coalesce((SELECT json_agg(json_build_object('organisation_id', o.organisation_id, 'name', ${organisationName}, 'role', o.role) ORDER BY o.position)
               FROM trace_organisations o WHERE o.trace_id = t.id), '[]') AS organisations
   FROM traces t`;
 
@@ -109,7 +113,7 @@ interface TextRow {
 
 const traceTextColumns = `
   SELECT t.id, t.space_id, t.author_id, t.visibility, t.event_on, t.title, t.text, t.what_changed, t.place_text,
-    coalesce((SELECT json_agg(o.name ORDER BY o.position) FROM trace_organisations o WHERE o.trace_id = t.id), '[]') AS organisation_names,
+    coalesce((SELECT json_agg(${organisationName} ORDER BY o.position) FROM trace_organisations o WHERE o.trace_id = t.id), '[]') AS organisation_names,
     t.trashed_at IS NOT NULL AS trashed, t.changed_at
   FROM traces t`;
 
@@ -172,6 +176,12 @@ function asTrace(row: TraceRow): Trace {
     changedBy: row.changed_by,
     trashedAt: row.trashed_at,
     dossierIds: row.dossier_ids,
+    ...linksIn(row),
+  };
+}
+
+function linksIn(row: TraceRow): Pick<Trace, 'actors' | 'organisations'> {
+  return {
     actors: row.actors.map((actor) => ({
       personId: actor.person_id,
       name: actor.name,
