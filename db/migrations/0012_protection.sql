@@ -26,10 +26,11 @@ CREATE TABLE releases (
   released_at timestamptz NOT NULL DEFAULT now(),
   policy jsonb NOT NULL,
   shown_count integer NOT NULL,
-  small_count integer NOT NULL,
-  complementary_count integer NOT NULL,
-  inherited_count integer NOT NULL,
+  -- How many numbers each reason hides.
+  hidden_counts jsonb NOT NULL,
   exposed_count integer NOT NULL,
+  -- Earlier releases of the space that share numbers with this one.
+  earlier_count integer NOT NULL,
   -- Totals and their parts, as places in released_cells: [total, part, part…].
   relations jsonb NOT NULL,
   CHECK ((purpose_kind IS NULL) = (purpose_id IS NULL))

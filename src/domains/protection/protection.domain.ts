@@ -1,7 +1,15 @@
 import type { Domain } from '#/platform/domain.ts';
+import { protectionRoutes } from './protection.routes.tsx';
+import { seedProtection } from './protection.seed.ts';
+import { releasesBy } from './release.store.ts';
 
 export const protectionDomain: Domain = {
   name: 'protection',
-  routes: [],
-  personalData: 'holds none',
+  routes: protectionRoutes,
+  personalData: {
+    exportOf: async (transaction, personId) => ({ releases: await releasesBy(transaction, personId) }),
+    // Numbers name nobody; who released them is forgotten with the person's row.
+    erase: async () => {},
+  },
+  seed: seedProtection,
 };

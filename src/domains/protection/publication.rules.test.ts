@@ -21,7 +21,7 @@ describe('what is small', () => {
     expect(states.get('a')).toEqual({ kind: 'hidden', reason: 'fewPeople' });
     expect(states.get('b')).toEqual({ kind: 'hidden', reason: 'complementary' });
     expect(states.get('c')).toEqual({ kind: 'shown' });
-    expect(counts).toEqual({ shown: 2, small: 1, complementary: 1, inherited: 0 });
+    expect(counts).toEqual({ shown: 2, hidden: { fewPeople: 1, complementary: 1 } });
     expect(exposed).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('rates and means', () => {
     const { states, counts } = protectPublication(publication, startingPolicy);
     expect(states.get('rate of a')).toEqual({ kind: 'hidden', reason: 'inherited' });
     expect(states.get('rate of c')).toEqual({ kind: 'shown' });
-    expect(counts.inherited).toBe(1);
+    expect(counts.hidden.inherited).toBe(1);
   });
 
   test('publish the source that they let compute, even when it is not printed', () => {
@@ -150,7 +150,7 @@ describe('numbers that are not printed', () => {
     const { states, counts } = protectPublication(publication, startingPolicy);
     expect(states.has('c')).toBe(false);
     expect(states.get('b')).toEqual({ kind: 'shown' });
-    expect(counts).toEqual({ shown: 2, small: 1, complementary: 0, inherited: 0 });
+    expect(counts).toEqual({ shown: 2, hidden: { fewPeople: 1 } });
   });
 });
 

@@ -5,6 +5,7 @@ import {
   type CellState,
   type EarlierReleases,
   factName,
+  type HidingReason,
   type Policy,
   type ProtectedPublication,
   type Publication,
@@ -143,11 +144,11 @@ function written(
 }
 
 function countsOf(states: Iterable<CellState>): ProtectedPublication['counts'] {
-  const counts = { shown: 0, small: 0, complementary: 0, inherited: 0 };
+  let shown = 0;
+  const hiddenBy: Partial<Record<HidingReason, number>> = {};
   for (const state of states) {
-    if (state.kind === 'shown') counts.shown += 1;
-    else if (state.reason === 'complementary' || state.reason === 'inherited') counts[state.reason] += 1;
-    else counts.small += 1;
+    if (state.kind === 'shown') shown += 1;
+    else hiddenBy[state.reason] = (hiddenBy[state.reason] ?? 0) + 1;
   }
-  return counts;
+  return { shown, hidden: hiddenBy };
 }

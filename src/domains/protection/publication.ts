@@ -60,6 +60,9 @@ export type HidingReason = (typeof hidingReasons)[number];
 /** Reasons of the numbers that are small by themselves. */
 export type SmallReason = Exclude<HidingReason, 'complementary' | 'inherited'>;
 
+/** How many numbers each reason hides; a reason that hides none is absent. */
+export type HiddenCounts = Readonly<Partial<Record<HidingReason, number>>>;
+
 export type CellState = { kind: 'shown' } | { kind: 'hidden'; reason: HidingReason };
 
 /** A number of an earlier release. When the thing counted changes, its key gains a new revision. */
@@ -118,7 +121,7 @@ export interface ProtectedPublication {
    * hidden all the same. Empty unless there are earlier releases.
    */
   exposed: readonly string[];
-  counts: { shown: number; small: number; complementary: number; inherited: number };
+  counts: { shown: number; hidden: HiddenCounts };
 }
 
 /** Name of a fact in relations: the key, and its revision after the first. */

@@ -17,7 +17,7 @@ export async function release(transaction: Transaction, request: ReleaseRequest)
   const policy = await policyFor(transaction);
   const earlier = await releasesTouching(transaction, request.spaceId, keysOf(request.publication));
   const protectedPublication = protectPublication(request.publication, policy, earlier);
-  const id = await insertRelease(transaction, request, policy, protectedPublication);
+  const id = await insertRelease(transaction, request, policy, protectedPublication, earlier.count);
   await logHappening(transaction, {
     personId: request.releasedBy,
     spaceId: request.spaceId,

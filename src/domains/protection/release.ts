@@ -1,4 +1,4 @@
-import type { ProtectedPublication, Publication } from './publication.ts';
+import type { HiddenCounts, Policy, ProtectedPublication, Publication } from './publication.ts';
 
 /** A thing of another domain: its kind and its id, opaque here. */
 export interface Reference {
@@ -42,9 +42,11 @@ export interface ReleaseSummary {
   /** Null when the person has left. */
   releasedBy: string | null;
   shownCount: number;
-  smallCount: number;
-  complementaryCount: number;
-  inheritedCount: number;
+  hidden: HiddenCounts;
+  /** Earlier releases of the space that share numbers with this one. */
+  earlierCount: number;
+  /** The rule of that day. */
+  policy: Policy;
   /** Small numbers that earlier releases already gave away. */
   exposedCount: number;
 }

@@ -142,6 +142,9 @@ export function SpacePage({ words, space, role, memberCount }: SpacePageProps) {
               <a href={`${paths.statements}?espace=${space.id}`}>{words.statements}</a>
             </li>
             <li>
+              <a href={paths.spaceReleases(space.id)}>{words.releases}</a>
+            </li>
+            <li>
               <a href={paths.spaceMembers(space.id)}>{words.members}</a>
               {memberCount === null ? null : <p class="hint">{words.memberCount(memberCount)}</p>}
             </li>

@@ -66,6 +66,7 @@ export const fr = {
   traces: 'Les traces de cet espace',
   dossiers: 'Les dossiers de cet espace',
   statements: 'Les relevés de cet espace',
+  releases: 'Les diffusions de cet espace',
   around: 'Dans cet espace',
   log: 'Journal de l’espace',
   errors: {
@@ -142,6 +143,7 @@ export const en = {
   traces: 'The traces of this space',
   dossiers: 'The dossiers of this space',
   statements: 'The statements of this space',
+  releases: 'The releases of this space',
   around: 'In this space',
   log: 'Log of the space',
   errors: {

@@ -15,6 +15,7 @@ export function AdministrationPage({ words }: { words: Words }) {
   const parts = [
     [paths.administrationPeople, words.parts.people, words.parts.peopleHint],
     [paths.administrationInvitations, words.parts.invitations, words.parts.invitationsHint],
+    [paths.administrationThresholds, words.parts.thresholds, words.parts.thresholdsHint],
     [paths.administrationIncidents, words.parts.incidents, words.parts.incidentsHint],
   ] as const;
   return (
