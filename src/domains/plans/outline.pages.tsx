@@ -3,7 +3,7 @@ import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
 import { renderMarkdown } from '#/platform/markdown.ts';
 import type { Locale } from '#/platform/visit.ts';
-import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { FormActions, LinkButton } from '#/ui/button.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { Notice } from '#/ui/notice.tsx';

@@ -98,6 +98,19 @@ export async function itemToChange(
   return itemById(transaction, planId, id);
 }
 
+/** Holds items until the end of the transaction, in one order for everybody. */
+export async function holdItems(
+  transaction: Transaction,
+  planId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await transaction.query({
+    name: 'hold_plan_items',
+    text: 'SELECT id FROM plan_items WHERE plan_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE',
+    values: [planId, ids],
+  });
+}
+
 /** Only the shape of a plan: what moving an item needs, and no more. */
 export async function treeOfPlan(transaction: Transaction, planId: string): Promise<TreeItem[]> {
   const rows = await transaction.query<Pick<ItemRow, 'id' | 'parent_id' | 'position' | 'level'>>({

@@ -1,12 +1,26 @@
+import { addDays, formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { wordsFor } from '#/platform/visit.ts';
 import { followUpRoutes } from './follow-up.routes.tsx';
+import { indicatorRoutes } from './indicator.routes.tsx';
 import { leverRoutes } from './lever.routes.tsx';
 import { forgetInPlans, plansWrittenBy } from './personal-data.store.ts';
+import { planApi } from './plan.api.ts';
 import { planRoutes } from './plan.routes.tsx';
+import * as planWords from './plan.words.ts';
+import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
+import { planTableRoutes } from './plan-table.routes.tsx';
 import { planVersionRoutes } from './plan-version.routes.tsx';
+import { planViewRoutes } from './plan-views.routes.tsx';
+import { seedPlans } from './plans.seed.ts';
+import { itemsDueBetween, itemsMovedLately } from './today.store.ts';
+import { tracePlansRoutes } from './trace-plans.routes.tsx';
+
+/** How far ahead a due date is told on « Aujourd’hui », and how far back a move is, in days. */
+const [daysAhead, daysBack] = [14, 7];
 
 export const plansDomain: Domain = {
   name: 'plans',
@@ -16,9 +30,34 @@ export const plansDomain: Domain = {
     ...planSettingsRoutes,
     ...planItemRoutes,
     ...followUpRoutes,
+    ...indicatorRoutes,
+    ...tracePlansRoutes,
     ...leverRoutes,
     ...planVersionRoutes,
+    ...planTableRoutes,
+    ...planViewRoutes,
   ],
+  api: [...planApi, ...planItemApi],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
+  today: async (transaction, _viewer, locale, today) => {
+    const words = wordsFor(locale, planWords);
+    const due = await itemsDueBetween(transaction, today, addDays(today, daysAhead), 5);
+    const moved = await itemsMovedLately(transaction, new Date(`${addDays(today, -daysBack)}T00:00:00Z`), 3);
+    return [
+      ...due.map((item) => ({
+        at: null,
+        label: words.todayDue(item.title, formatDate(item.dueOn, locale)),
+        href: paths.planItem(item.planId, item.itemId),
+        kind: 'awaits' as const,
+      })),
+      ...moved.map((item) => ({
+        at: item.linkedAt,
+        label: words.todayMoved(item.title),
+        href: paths.planItem(item.planId, item.itemId),
+        kind: 'moved' as const,
+      })),
+    ];
+  },
+  seed: seedPlans,
 };

@@ -1,0 +1,134 @@
+import { isId } from '#/platform/ids.ts';
+import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { linkTrace } from './evidence.actions.ts';
+import { readPlan } from './plan.actions.ts';
+import { itemBody, planItem, refusal } from './plan.api.ts';
+import * as planWords from './plan.words.ts';
+import { addItem, changeItem, moveItem } from './plan-item.actions.ts';
+import { evidenceForm, itemForm, itemStateForm, newItemForm, placeForm } from './plan-item.form.ts';
+import * as itemWords from './plan-item.words.ts';
+import { branchOf, treeOf } from './plan-tree.rules.ts';
+import { replanItem } from './replanning.actions.ts';
+
+const common = { access: signedIn, scope: 'plans:write', tag: 'plans', response: planItem } as const;
+
+export const planItemApi: ApiOperation[] = [
+  operation({
+    ...common,
+    method: 'POST',
+    path: '/plans/:plan/elements',
+    operationId: 'addPlanItem',
+    summary: 'Add an item, last under its parent; holders and partners are names, one a line',
+    body: newItemForm,
+    successStatus: 201,
+    handle: async (visit, { body }) => {
+      const { plan } = visit.params;
+      if (!isId(plan)) return missing;
+      const outcome = await addItem(visit, plan, body);
+      return outcome.kind === 'done' ? answer(visit, outcome.id, 201) : told(visit, outcome);
+    },
+  }),
+  operation({
+    ...common,
+    method: 'PUT',
+    path: '/plans/:plan/elements/:element',
+    operationId: 'changePlanItem',
+    summary: 'Replace what an item says (If-Match with its version)',
+    body: itemForm,
+    handle: async (visit, { body }) => {
+      const { plan, element } = visit.params;
+      if (!isId(plan) || !isId(element)) return missing;
+      const version = versionAsked(visit);
+      if (version === null) return versionProblem(visit, 428);
+      const outcome = await changeItem(visit, plan, element, { ...body, version });
+      return outcome.kind === 'done' ? answer(visit, element) : told(visit, outcome);
+    },
+  }),
+  operation({
+    ...common,
+    method: 'POST',
+    path: '/plans/:plan/elements/:element/place',
+    operationId: 'movePlanItem',
+    summary: 'Move an item with all that stands under it, from the tree version that was read',
+    body: placeForm,
+    handle: async (visit, { body }) => {
+      const { plan, element } = visit.params;
+      if (!isId(plan) || !isId(element)) return missing;
+      const outcome = await moveItem(visit, plan, element, body);
+      return outcome.kind === 'done' ? answer(visit, element) : told(visit, outcome);
+    },
+  }),
+  operation({
+    ...common,
+    method: 'POST',
+    path: '/plans/:plan/elements/:element/suites',
+    operationId: 'replanPlanItem',
+    summary: 'Note that an item began, was paused, adapted, replaced, done or given up, with its reason',
+    body: itemStateForm,
+    handle: async (visit, { body }) => {
+      const { plan, element } = visit.params;
+      if (!isId(plan) || !isId(element)) return missing;
+      const outcome = await replanItem(visit, plan, element, body);
+      return outcome.kind === 'done' ? answer(visit, element) : told(visit, outcome);
+    },
+  }),
+  operation({
+    ...common,
+    method: 'POST',
+    path: '/plans/:plan/elements/:element/traces',
+    operationId: 'linkTraceToPlanItem',
+    summary: 'Link a trace to an item, with what it says of it',
+    body: evidenceForm,
+    handle: async (visit, { body }) => {
+      const { plan, element } = visit.params;
+      if (!isId(plan) || !isId(element)) return missing;
+      const outcome = await linkTrace(visit, plan, element, body);
+      return outcome.kind === 'done' ? answer(visit, element) : told(visit, outcome);
+    },
+  }),
+];
+
+type NotDone =
+  | { kind: 'refused'; field: string; key: string }
+  | { kind: 'conflict' }
+  | { kind: 'stale' }
+  | { kind: 'missing' }
+  | { kind: 'forbidden' };
+
+function told(visit: SignedInVisit, outcome: NotDone): Outcome {
+  if (outcome.kind === 'refused') return refusal(visit, outcome, wordsFor(visit.locale, itemWords).errors);
+  if (outcome.kind === 'missing') return missing;
+  return outcome.kind === 'forbidden' ? forbidden : versionProblem(visit, 412);
+}
+
+async function answer(visit: SignedInVisit, itemId: string, status = 200): Promise<Outcome> {
+  const reading = await readPlan(visit, visit.params.plan ?? '');
+  const branch = reading && branchOf(treeOf(reading.items), itemId);
+  if (!branch) return missing;
+  return json(itemBody(branch.item, branch.number), status, { etag: `"${branch.item.version}"` });
+}
+
+/** The version named by `If-Match`, or null when the caller names none. */
+function versionAsked(visit: SignedInVisit): number | null {
+  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(visit.headers.get('if-match')?.trim() ?? '');
+  return found ? Number(found[1]) : null;
+}
+
+function versionProblem(visit: SignedInVisit, status: 412 | 428): Outcome {
+  const words = wordsFor(visit.locale, planWords).problems;
+  return status === 428
+    ? problem({
+        status,
+        code: 'precondition-missing',
+        title: words.preconditionMissing,
+        detail: words.preconditionMissingText,
+      })
+    : problem({
+        status,
+        code: 'version-changed',
+        title: words.versionChanged,
+        detail: words.versionChangedText,
+      });
+}

@@ -1,0 +1,176 @@
+import { readSpreadsheetFile, spreadsheetLimits, textOf } from '#/domains/imports/imports.public.ts';
+import { newId } from '#/platform/ids.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import { carrierReader } from './carrier-links.actions.ts';
+import { indicatorsOf, insertIndicators } from './indicator.store.ts';
+import {
+  log,
+  type NotAllowed,
+  type PlanReading,
+  planToChange,
+  type Refused,
+  refused,
+} from './plan.actions.ts';
+import { growTree, holdTree } from './plan.store.ts';
+import { mostItems } from './plan-item.actions.ts';
+import { itemsOfPlan } from './plan-item.store.ts';
+import type { PlanItem } from './plan-item.ts';
+import {
+  addCarriers,
+  type CarrierLine,
+  insertItems,
+  type NewItem,
+  updateItem,
+  writeCarriers,
+} from './plan-item-change.store.ts';
+import { readPlanSheet, type SheetLine } from './plan-sheet.rules.ts';
+import type { SheetItem, SheetReading } from './plan-sheet.ts';
+import { mayStandUnder } from './plan-tree.rules.ts';
+
+export type SheetRefusal = 'sheetMissing' | 'fileUnreadable' | 'fileTooLarge';
+
+/** The lines of a pasted text or of a file: every cell as people read it. */
+export async function linesOf(
+  pasted: string,
+  file: Uint8Array | null,
+): Promise<{ lines: SheetLine[] } | Refused<SheetRefusal>> {
+  if (pasted.trim() === '' && !file) return refused('cells', 'sheetMissing');
+  if (file && file.length > spreadsheetLimits.maximumBytes) return refused('file', 'fileTooLarge');
+  const bytes = file ?? new TextEncoder().encode(pasted);
+  const result = await readSpreadsheetFile(bytes, 'plan', file ? null : '\t');
+  const sheet = result.ok
+    ? (result.reading.sheets.find((one) => !one.hidden) ?? result.reading.sheets[0])
+    : null;
+  if (!sheet) return refused(file ? 'file' : 'cells', 'fileUnreadable');
+  return { lines: sheet.rows.map((row) => ({ number: row.number, cells: row.cells.map(textOf) })) };
+}
+
+/** What lines mean for this plan, levels out of place said by cell as well. */
+export function examine(reading: PlanReading, lines: readonly SheetLine[]): SheetReading {
+  const { plan, items } = reading;
+  const read = readPlanSheet(lines, plan.levels, items);
+  const levelOf = new Map(read.items.map((item) => [item.key, item.content.level]));
+  const kept = new Map(items.map((item) => [item.id, item]));
+  for (const item of read.items) {
+    const known = item.itemId ? kept.get(item.itemId) : undefined;
+    const parentLevel = known
+      ? (kept.get(known.parentId ?? '')?.level ?? null)
+      : (levelOf.get(item.parentKey ?? '') ?? null);
+    if (!mayStandUnder(plan.levels, parentLevel, item.content.level)) {
+      read.faults.push({ cell: `A${item.row}`, key: 'levelNotUnder', values: {} });
+    }
+  }
+  return read;
+}
+
+export type WriteOutcome =
+  | { kind: 'done'; added: number; changed: number }
+  | { kind: 'faulty' }
+  | Refused<'treeChanged' | 'planFull'>
+  | NotAllowed;
+
+/** Writes what a sheet says into a plan, all or nothing, when the plan is still the one that was read over. */
+export async function writeSheet(
+  visit: SignedInVisit,
+  planId: string,
+  lines: readonly SheetLine[],
+  tree: number,
+): Promise<WriteOutcome> {
+  const found = await planToChange(visit, planId);
+  if (found.kind !== 'plan') return found;
+  const transaction = await visit.transaction();
+  if ((await holdTree(transaction, planId)) !== tree) return refused('tree', 'treeChanged');
+  const items = await itemsOfPlan(transaction, planId);
+  const reading = { plan: found.plan, items, mayChange: true, mayKeep: false };
+  const read = examine(reading, lines);
+  if (read.faults.length > 0) return { kind: 'faulty' };
+  const fresh = read.items.filter((item) => item.itemId === null);
+  if (items.length + fresh.length > mostItems) return refused('tree', 'planFull');
+  await addFresh(visit, planId, items, fresh);
+  const known = new Map(items.map((item) => [item.id, item]));
+  let changed = 0;
+  for (const item of read.items) {
+    const before = item.itemId ? known.get(item.itemId) : undefined;
+    if (before && (await rewrite(visit, before, item))) changed += 1;
+  }
+  await growTree(transaction, planId);
+  await log(visit, found.plan, 'plan.sheet-written', { added: fresh.length, changed });
+  return { kind: 'done', added: fresh.length, changed };
+}
+
+async function addFresh(
+  visit: SignedInVisit,
+  planId: string,
+  items: readonly PlanItem[],
+  fresh: readonly SheetItem[],
+): Promise<void> {
+  const transaction = await visit.transaction();
+  const ids = new Map<string, string>(items.map((item) => [item.id, item.id]));
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item.parentId ?? '', (counts.get(item.parentId ?? '') ?? 0) + 1);
+  const rows: NewItem[] = fresh.map((item) => {
+    const id = newId();
+    ids.set(item.key, id);
+    const parentId = item.parentKey === null ? null : (ids.get(item.parentKey) ?? null);
+    const position = (counts.get(parentId ?? '') ?? 0) + 1;
+    counts.set(parentId ?? '', position);
+    return { ...emptyContent, ...item.content, id, parentId, position };
+  });
+  await insertItems(transaction, planId, rows, { personId: visit.viewer.personId, at: visit.now });
+  const carriers = carrierReader(transaction);
+  const lines: CarrierLine[] = [];
+  for (const [at, item] of fresh.entries()) {
+    for (const [role, names] of [
+      ['holder', item.holders ?? []],
+      ['partner', item.partners ?? []],
+    ] as const) {
+      const linked = await carriers(names);
+      lines.push(...linked.map((one, rank) => ({ ...one, itemId: rows[at]!.id, role, position: rank + 1 })));
+    }
+  }
+  await addCarriers(transaction, lines);
+  await insertIndicators(
+    transaction,
+    fresh.flatMap((item, at) =>
+      (item.indicators ?? []).map((one) => ({ ...one, itemId: rows[at]!.id, baselineOn: null })),
+    ),
+  );
+}
+
+const emptyContent = {
+  description: '',
+  startsOn: null,
+  dueOn: null,
+  resources: '',
+  results: '',
+  serviceAxes: [],
+  dossierId: null,
+};
+
+/** Writes a known item again when the sheet says otherwise; whether it did. Indicators are added, never taken off. */
+async function rewrite(visit: SignedInVisit, before: PlanItem, item: SheetItem): Promise<boolean> {
+  const transaction = await visit.transaction();
+  const content = { ...before, ...item.content, level: before.level };
+  const isSame = (['title', 'description', 'startsOn', 'dueOn', 'resources', 'results'] as const).every(
+    (field) => content[field] === before[field],
+  );
+  if (!isSame) await updateItem(transaction, before.planId, before.id, before.version, content);
+  let changed = !isSame;
+  const carriers = carrierReader(transaction);
+  for (const [role, names, now] of [
+    ['holder', item.holders, before.holders],
+    ['partner', item.partners, before.partners],
+  ] as const) {
+    if (!names || names.join('\n') === now.map((one) => one.name).join('\n')) continue;
+    await writeCarriers(transaction, before.id, role, await carriers(names, now));
+    changed = true;
+  }
+  if (!item.indicators?.length) return changed;
+  const known = (await indicatorsOf(transaction, before.planId, before.id)).get(before.id) ?? [];
+  const added = item.indicators.filter((one) => !known.some((other) => other.label === one.label));
+  await insertIndicators(
+    transaction,
+    added.map((one) => ({ ...one, itemId: before.id, baselineOn: null })),
+  );
+  return changed || added.length > 0;
+}

@@ -1,0 +1,287 @@
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import { sentenceOf } from '#/platform/form.ts';
+import { errorSentences, noErrors } from '#/platform/form-errors.ts';
+import {
+  forbidden,
+  type Outcome,
+  type PageContent,
+  page,
+  refusedPage,
+  seeOther,
+} from '#/platform/outcome.ts';
+import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { log, type PlanReading, readPlan } from './plan.actions.ts';
+import { frameOf, trailTo, withPlan, wordsOf } from './plan.routes.tsx';
+import { sheetOf } from './plan-export.actions.ts';
+import { type GridLine, GridPage } from './plan-grid.pages.tsx';
+import { type GridField, type GridTexts, gridFields, gridTexts, readGridLine } from './plan-grid.rules.ts';
+import { writeNames } from './plan-item.actions.ts';
+import { itemWordsOf } from './plan-item.routes.tsx';
+import { holdItems } from './plan-item.store.ts';
+import { updateItem } from './plan-item-change.store.ts';
+import { examine, linesOf, writeSheet } from './plan-sheet.actions.ts';
+import { ImportPage, ReviewPage } from './plan-sheet.pages.tsx';
+import type { SheetLine } from './plan-sheet.rules.ts';
+import * as sheetWords from './plan-sheet.words.ts';
+import { treeOf, walk } from './plan-tree.rules.ts';
+
+const sheetWordsOf = (visit: Visit) => wordsFor(visit.locale, sheetWords);
+
+/** Lines of one page of the table. */
+const pageSize = 60;
+const megabyte = 1_048_576;
+
+export const planTableRoutes: PageRoute[] = [
+  get(paths.planTable(':plan'), {
+    access: anyone,
+    handle: (visit) =>
+      withPlan(visit, async (reading) => {
+        const shown = linesShown(visit, reading);
+        return page(await gridPage(visit, reading, shown.map(freshLine)));
+      }),
+  }),
+  post(paths.planTable(':plan'), { access: signedIn, handle: saveGrid }),
+  get(paths.planExport(':plan'), {
+    access: anyone,
+    handle: (visit) => withPlan(visit, (reading) => sheetOf(visit, reading)),
+  }),
+  get(paths.planImport(':plan'), {
+    access: signedIn,
+    handle: (visit) =>
+      withPlan(visit, async (reading) =>
+        reading.mayChange ? page(importPage(visit, reading, '', null)) : forbidden,
+      ),
+  }),
+  post(paths.planImport(':plan'), { access: signedIn, maximumBodyBytes: 12 * megabyte, handle: review }),
+  post(paths.planImportConfirmation(':plan'), {
+    access: signedIn,
+    maximumBodyBytes: 24 * megabyte,
+    handle: confirm,
+  }),
+];
+
+type Shown = Pick<GridLine, 'item' | 'number'>;
+
+function pageAsked(visit: Visit, total: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const asked = Number(visit.query.get('page') ?? '1');
+  return { page: Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1, pages };
+}
+
+function linesShown(visit: Visit, { items }: PlanReading): Shown[] {
+  const first = (pageAsked(visit, items.length).page - 1) * pageSize;
+  return walk(treeOf(items)).slice(first, first + pageSize);
+}
+
+const freshLine = ({ item, number }: Shown): GridLine => ({
+  item,
+  number,
+  version: item.version,
+  texts: gridTexts(item),
+  faults: {},
+  savedMeanwhile: null,
+});
+
+async function gridPage(
+  visit: Visit,
+  reading: PlanReading,
+  lines: readonly GridLine[],
+  refused: { sentence: string; key: string } | null = null,
+): Promise<PageContent> {
+  return {
+    ...(await frameOf(visit, reading)),
+    aside: undefined,
+    wide: true,
+    scripts: ['plan-table'],
+    body: (
+      <GridPage
+        words={sheetWordsOf(visit)}
+        planWords={wordsOf(visit)}
+        locale={visit.locale}
+        plan={reading.plan}
+        lines={lines}
+        total={reading.items.length}
+        {...pageAsked(visit, reading.items.length)}
+        refusal={refused?.sentence ?? null}
+        submissionKey={refused?.key ?? ''}
+        mayChange={reading.mayChange}
+      />
+    ),
+  };
+}
+
+/** The boxes as typed, beside the items as they are now. */
+function typedLines(form: Form, reading: PlanReading): GridLine[] {
+  const branches = new Map(walk(treeOf(reading.items)).map((branch) => [branch.item.id, branch]));
+  const lines: GridLine[] = [];
+  for (let at = 0; at < pageSize && form.has(`id-${at}`); at += 1) {
+    const branch = branches.get(form.text(`id-${at}`));
+    if (!branch) continue;
+    const texts = Object.fromEntries(
+      gridFields.map((field) => [field, form.text(`${field}-${at}`).slice(0, 6000)]),
+    ) as Record<GridField, string>;
+    const version = Number(form.text(`version-${at}`));
+    lines.push({ ...freshLine(branch), version, texts, faults: {} });
+  }
+  return lines;
+}
+
+const isTouched = (line: GridLine) => {
+  const now = gridTexts(line.item);
+  return gridFields.some((field) => now[field] !== line.texts[field]);
+};
+
+async function saveGrid(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  return withPlan(visit, async (before) => {
+    if (!before.mayChange) return forbidden;
+    // The lines are held before they are read again: what is compared is what will be written over.
+    await holdItems(
+      await visit.transaction(),
+      before.plan.id,
+      typedLines(form, before).map((line) => line.item.id),
+    );
+    const reading = (await readPlan(visit, before.plan.id)) ?? before;
+    const words = sheetWordsOf(visit);
+    const lines = typedLines(form, reading);
+    const changed = lines.filter(isTouched);
+    const here = `${paths.planTable(reading.plan.id)}?page=${pageAsked(visit, reading.items.length).page}`;
+    if (changed.length === 0) return seeOther(here, words.nothing);
+    const refuse = async (sentence: string, shown: readonly GridLine[]) =>
+      refusedPage(await gridPage(visit, reading, shown, { sentence, key: form.text('_key') }));
+    const read = changed.map((line) => ({ line, ...readGridLine(line.texts) }));
+    if (read.some(({ faults }) => Object.keys(faults).length > 0)) {
+      return refuse(words.faults, withFaults(visit, lines, read));
+    }
+    if (changed.some((line) => line.version !== line.item.version)) {
+      return refuse(words.conflict, lines.map(withMeanwhile));
+    }
+    await writeLines(visit, reading, read);
+    return seeOther(here, words.saved(changed.length));
+  });
+}
+
+type ReadLine = { line: GridLine } & ReturnType<typeof readGridLine>;
+
+function withFaults(visit: Visit, lines: readonly GridLine[], read: readonly ReadLine[]): GridLine[] {
+  const errors = itemWordsOf(visit).errors;
+  const said = new Map(
+    read.map(({ line, faults }) => [
+      line.item.id,
+      Object.fromEntries(Object.entries(faults).map(([field, key]) => [field, errors[key]])),
+    ]),
+  );
+  return lines.map((line) => ({ ...line, faults: said.get(line.item.id) ?? {} }));
+}
+
+/** Marks what somebody saved meanwhile; the boxes may then be sent again. */
+function withMeanwhile(line: GridLine): GridLine {
+  if (line.version === line.item.version || !isTouched(line)) return { ...line, version: line.item.version };
+  const now: GridTexts = gridTexts(line.item);
+  const said = gridFields
+    .filter((field) => now[field] !== line.texts[field])
+    .map((field) => now[field] || '—');
+  return { ...line, version: line.item.version, savedMeanwhile: said.join(' · ') };
+}
+
+async function writeLines(
+  visit: SignedInVisit,
+  reading: PlanReading,
+  read: readonly ReadLine[],
+): Promise<void> {
+  const transaction = await visit.transaction();
+  for (const { line, values } of read) {
+    const { holders, partners, ...texts } = values;
+    const content = { ...line.item, ...texts };
+    await updateItem(transaction, reading.plan.id, line.item.id, line.version, content);
+    await writeNames(visit, line.item, { holders, partners });
+  }
+  await log(visit, reading.plan, 'plan.table-saved', { items: read.length });
+}
+
+function importPage(
+  visit: SignedInVisit,
+  { plan }: PlanReading,
+  pasted: string,
+  refusal: { field: string; key: keyof typeof sheetWords.fr.errors } | null,
+): PageContent {
+  const words = sheetWordsOf(visit);
+  const said = refusal ? errorSentences(visit.locale, [{ ...refusal, values: {} }], words.errors) : noErrors;
+  return {
+    title: words.importTitle,
+    trail: trailTo(visit, plan),
+    body: <ImportPage words={words} planWords={wordsOf(visit)} plan={plan} pasted={pasted} refusal={said} />,
+  };
+}
+
+async function review(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  return withPlan(visit, async (reading) => {
+    if (!reading.mayChange) return forbidden;
+    const pasted = form.text('cells');
+    const read = await linesOf(pasted, form.files('file')[0]?.bytes ?? null);
+    if (!('lines' in read)) return refusedPage(importPage(visit, reading, pasted, read));
+    return page(reviewPage(visit, reading, read.lines));
+  });
+}
+
+function reviewPage(visit: SignedInVisit, reading: PlanReading, lines: readonly SheetLine[]): PageContent {
+  const words = sheetWordsOf(visit);
+  const read = examine(reading, lines);
+  return {
+    title: words.readTitle,
+    trail: [
+      ...trailTo(visit, reading.plan),
+      { label: words.importTitle, href: paths.planImport(reading.plan.id) },
+    ],
+    wide: true,
+    body: (
+      <ReviewPage
+        words={words}
+        locale={visit.locale}
+        plan={reading.plan}
+        read={read}
+        faultTexts={read.faults.map((fault) =>
+          sentenceOf({ field: fault.cell, key: fault.key, values: fault.values }, words.cellFaults),
+        )}
+        cells={JSON.stringify(lines.map((line) => [line.number, ...line.cells]))}
+      />
+    ),
+  };
+}
+
+/** The lines that were read over, as the page sent them back; null when they are not such lines. */
+function linesBack(text: string): SheetLine[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!Array.isArray(value)) return null;
+    const isLine = (line: unknown): line is [number, ...string[]] =>
+      Array.isArray(line) &&
+      Number.isInteger(line[0]) &&
+      line.slice(1).every((cell) => typeof cell === 'string');
+    return value.every(isLine) ? value.map(([number, ...cells]) => ({ number, cells })) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function confirm(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  return withPlan(visit, async (reading) => {
+    if (!reading.mayChange) return forbidden;
+    const lines = linesBack(form.text('cells'));
+    if (!lines) return refusedPage(importPage(visit, reading, '', { field: 'cells', key: 'sheetMissing' }));
+    const outcome = await writeSheet(visit, reading.plan.id, lines, Number(form.text('tree')));
+    if (outcome.kind === 'faulty') return refusedPage(reviewPage(visit, reading, lines));
+    if (outcome.kind === 'refused') {
+      return refusedPage(importPage(visit, reading, '', { field: 'cells', key: outcome.key }));
+    }
+    if (outcome.kind !== 'done') return outcome;
+    return seeOther(
+      paths.planTable(reading.plan.id),
+      sheetWordsOf(visit).written(outcome.added, outcome.changed),
+    );
+  });
+}

@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import type { ErrorWords } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { isId } from '#/platform/ids.ts';
+import { json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { leversOfPlan, needsOfPlan } from './lever.store.ts';
+import { leverStandings, moneyKinds } from './lever.ts';
+import { openPlan, readPlan } from './plan.actions.ts';
+import { newPlanForm } from './plan.form.ts';
+import { startingLevels } from './plan.rules.ts';
+import { plansOfViewer } from './plan.store.ts';
+import { levelKinds, planKinds, planVisibilities } from './plan.ts';
+import * as planWords from './plan.words.ts';
+import { itemStates, type PlanItem } from './plan-item.ts';
+import { treeOf, walk } from './plan-tree.rules.ts';
+import { versionOfPlan, versionsOfPlan } from './plan-version.store.ts';
+
+const day = z.string().meta({ format: 'date' });
+const carrier = z.object({ organisationId: z.uuid().nullable(), name: z.string() });
+
+const summary = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    kind: z.enum(planKinds),
+    startsOn: day,
+    endsOn: day,
+    spaceIds: z.array(z.uuid()),
+  })
+  .meta({ id: 'PlanSummary' });
+
+export const planItem = z
+  .object({
+    id: z.uuid(),
+    parentId: z.uuid().nullable(),
+    /** Place in the outline, « 2.1.3 ». */
+    number: z.string(),
+    position: z.number().int(),
+    level: z.string(),
+    title: z.string(),
+    description: z.string(),
+    startsOn: day.nullable(),
+    dueOn: day.nullable(),
+    resources: z.string(),
+    results: z.string(),
+    serviceAxes: z.array(z.string()),
+    dossierId: z.uuid().nullable(),
+    state: z.enum(itemStates),
+    stateSinceOn: day.nullable(),
+    stateReason: z.string(),
+    replacedBy: z.uuid().nullable(),
+    holders: z.array(carrier),
+    partners: z.array(carrier),
+    lastMovedOn: day.nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'PlanItem' });
+
+const whole = summary
+  .extend({
+    portrait: z.string(),
+    levels: z.array(z.object({ id: z.string(), kind: z.enum(levelKinds), label: z.string() })),
+    visibility: z.enum(planVisibilities),
+    version: z.number().int(),
+    treeVersion: z.number().int(),
+    items: z.array(planItem),
+  })
+  .meta({ id: 'Plan' });
+
+const money = {
+  id: z.uuid(),
+  itemId: z.uuid().nullable(),
+  money: z.enum(moneyKinds),
+  recurring: z.boolean(),
+  amount: z.number(),
+  startsOn: day.nullable(),
+  untilOn: day.nullable(),
+  version: z.number().int(),
+};
+const funding = z
+  .object({
+    needs: z.array(z.object({ ...money, title: z.string() })),
+    levers: z.array(
+      z.object({
+        ...money,
+        needId: z.uuid().nullable(),
+        funderId: z.uuid().nullable(),
+        funderName: z.string(),
+        recipient: z.string(),
+        standing: z.enum(leverStandings),
+        reportingHours: z.number().nullable(),
+        note: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanFunding' });
+
+const version = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  name: z.string(),
+  adoptions: z.array(
+    z.object({ spaceId: z.uuid(), spaceName: z.string().nullable(), adoptedOn: day, how: z.string() }),
+  ),
+});
+
+export const planApi: ApiOperation[] = [
+  operation({
+    method: 'GET',
+    path: '/plans',
+    access: signedIn,
+    scope: 'plans:read',
+    operationId: 'listPlans',
+    summary: 'Action plans of your spaces, those in force first',
+    tag: 'plans',
+    response: z.object({ items: z.array(summary) }),
+    handle: async (visit) => json({ items: await plansOfViewer(await visit.transaction(), visit.today) }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/plans',
+    access: signedIn,
+    scope: 'plans:write',
+    operationId: 'openPlan',
+    summary: 'Open a plan with the usual levels',
+    tag: 'plans',
+    body: newPlanForm,
+    response: whole,
+    successStatus: 201,
+    handle: async (visit, { body }) => {
+      const words = wordsFor(visit.locale, planWords);
+      const outcome = await openPlan(visit, body, startingLevels(words.startingLevels));
+      return outcome.kind === 'refused'
+        ? refusal(visit, outcome, words.errors)
+        : answer(visit, outcome.id, 201);
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/plans/:plan',
+    access: signedIn,
+    scope: 'plans:read',
+    operationId: 'readPlan',
+    summary: 'One plan with its items, in reading order',
+    tag: 'plans',
+    response: whole,
+    handle: (visit) => answer(visit, visit.params.plan),
+  }),
+  operation({
+    method: 'GET',
+    path: '/plans/:plan/leviers',
+    access: signedIn,
+    scope: 'plans:read',
+    operationId: 'readPlanFunding',
+    summary: 'Needs and financial levers of a plan; mission and project money are never to be added together',
+    tag: 'plans',
+    response: funding,
+    handle: async (visit) => {
+      const id = visit.params.plan;
+      const reading = isId(id) ? await readPlan(visit, id) : null;
+      if (!reading) return missing;
+      const transaction = await visit.transaction();
+      return json({
+        needs: await needsOfPlan(transaction, reading.plan.id),
+        levers: await leversOfPlan(transaction, reading.plan.id),
+      });
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/plans/:plan/versions',
+    access: signedIn,
+    scope: 'plans:read',
+    operationId: 'listPlanVersions',
+    summary: 'Frozen versions of a plan, the latest first',
+    tag: 'plans',
+    response: z.object({ items: z.array(version) }),
+    handle: async (visit) => {
+      const id = visit.params.plan;
+      const reading = isId(id) ? await readPlan(visit, id) : null;
+      if (!reading) return missing;
+      const found = await versionsOfPlan(await visit.transaction(), reading.plan.id);
+      return json({ items: found.map(({ frozenAt: _, ...one }) => one) });
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/plans/:plan/versions/:version',
+    access: signedIn,
+    scope: 'plans:read',
+    operationId: 'readPlanVersion',
+    summary: 'One frozen version, whole',
+    tag: 'plans',
+    response: version.extend({ content: z.record(z.string(), z.unknown()) }),
+    handle: async (visit) => {
+      const { plan, version: id } = visit.params;
+      if (!isId(plan) || !isId(id) || !(await readPlan(visit, plan))) return missing;
+      const found = await versionOfPlan(await visit.transaction(), plan, id);
+      if (!found) return missing;
+      const { frozenAt: _, ...rest } = found.version;
+      return json({ ...rest, content: found.content });
+    },
+  }),
+];
+
+async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {
+  const reading = isId(id) ? await readPlan(visit, id) : null;
+  if (!reading) return missing;
+  const { openedAt: _, ...plan } = reading.plan;
+  const items = walk(treeOf(reading.items)).map(({ item, number }) => itemBody(item, number));
+  return json({ ...plan, items }, status, { etag: `"${plan.version}"` });
+}
+
+export function itemBody({ planId: _, ...item }: PlanItem, number: string) {
+  return { ...item, number };
+}
+
+/** A refusal of the domain as a problem, in the reader's language. */
+export function refusal(
+  visit: SignedInVisit,
+  outcome: { field: string; key: string },
+  errors: ErrorWords,
+): Outcome {
+  const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], errors);
+  return problem({
+    status: 422,
+    code: 'refused',
+    title: wordsFor(visit.locale, planWords).problems.refused,
+    detail: said.errors[0]?.message,
+    errors: said.errors.map((error) => ({ field: error.field, detail: error.message })),
+  });
+}
