@@ -1037,7 +1037,7 @@ CREATE TABLE plans (
 ALTER TABLE plans ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plans_add ON plans FOR INSERT WITH CHECK ((opened_by = viewer_id()));
 CREATE POLICY plans_change ON plans FOR UPDATE USING ((id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
-CREATE POLICY plans_read ON plans FOR SELECT USING (((id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR (visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))));
+CREATE POLICY plans_read ON plans FOR SELECT USING (((id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR (((visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))) AND plan_is_on_viewers_side(id))));
 GRANT INSERT, SELECT, UPDATE ON plans TO toile_viewer;
 CREATE TRIGGER plans_guard BEFORE UPDATE OF visibility ON public.plans FOR EACH ROW WHEN ((new.visibility IS DISTINCT FROM old.visibility)) EXECUTE FUNCTION guard_plan();
 
@@ -2108,12 +2108,19 @@ CREATE OR REPLACE FUNCTION public.plan_has_no_space(plan uuid)
  SET search_path TO 'public', 'pg_temp'
 RETURN (NOT (EXISTS (SELECT FROM plan_spaces WHERE (plan_spaces.plan_id = plan_has_no_space.plan))));
 
+CREATE OR REPLACE FUNCTION public.plan_is_on_viewers_side(plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN ((EXISTS (SELECT FROM plan_spaces WHERE ((plan_spaces.plan_id = plan_is_on_viewers_side.plan) AND (plan_spaces.space_id = ANY (story_spaces()))))) = viewer_sees_the_story());
+
 CREATE OR REPLACE FUNCTION public.plan_is_open(plan uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-RETURN (EXISTS (SELECT FROM plans WHERE ((plans.id = plan_is_open.plan) AND ((plans.visibility = 'public'::text) OR ((plans.visibility = 'network'::text) AND (viewer_id() IS NOT NULL))))));
+RETURN (EXISTS (SELECT FROM plans WHERE ((plans.id = plan_is_open.plan) AND ((plans.visibility = 'public'::text) OR ((plans.visibility = 'network'::text) AND (viewer_id() IS NOT NULL))) AND plan_is_on_viewers_side(plans.id))));
 
 CREATE OR REPLACE FUNCTION public.plan_of_item(item uuid)
  RETURNS uuid

@@ -50,6 +50,7 @@ beforeAll(async () => {
       text: `UPDATE dossiers SET visibility = 'network' WHERE space_id = $1`,
       values: [story.space],
     });
+    await transaction.query({ text: `UPDATE plans SET visibility = 'public'` });
   });
 });
 
@@ -102,6 +103,9 @@ describe('somebody real', () => {
     expect(await count(real.personId, `dossiers WHERE space_id = '${story.space}'`)).toBe(0);
     expect(await count(real.personId, `traces WHERE space_id = '${story.space}'`)).toBe(0);
     expect(await count(real.personId, 'organisations')).toBe(1);
+    expect(await count(real.personId, 'plans')).toBe(0);
+    expect(await count(real.personId, 'plan_items')).toBe(0);
+    expect(await count(story.person, 'plans')).toBeGreaterThan(0);
     const search = await (await real.get(`${paths.search}?q=comptoir`)).text();
     expect(search).not.toContain('href="/dossiers/');
     const names = await site.as(real.personId, (transaction) =>
@@ -134,4 +138,5 @@ test('a stranger sees what real people made public, and nothing of the story bes
   expect(await count(null, `traces WHERE id = '${realTrace}'`)).toBe(1);
   expect(await count(null, `traces WHERE space_id = '${story.space}'`)).toBe(0);
   expect(await count(null, `spaces WHERE of_the_story`)).toBe(0);
+  expect(await count(null, 'plans')).toBe(0);
 });

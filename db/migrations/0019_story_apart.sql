@@ -137,3 +137,18 @@ CREATE OR REPLACE FUNCTION viewer_audiences() RETURNS uuid[]
 -- Reading one's imports is a right apart from making them: tokens that could do both still can.
 UPDATE personal_tokens SET scopes = array_append(scopes, 'imports:read')
   WHERE 'imports:write' = ANY (scopes) AND NOT 'imports:read' = ANY (scopes);
+
+-- Plans stand on the side of their spaces; asked as the owner, since those spaces may not be the viewer's.
+CREATE FUNCTION plan_is_on_viewers_side(plan uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN EXISTS (SELECT FROM plan_spaces WHERE plan_id = plan AND space_id = ANY (story_spaces()))
+    = viewer_sees_the_story();
+DROP POLICY plans_read ON plans;
+CREATE POLICY plans_read ON plans FOR SELECT TO toile_viewer USING (
+  id = ANY ((SELECT viewer_plans())::uuid[])
+  OR ((visibility = 'public' OR (visibility = 'network' AND viewer_id() IS NOT NULL)) AND plan_is_on_viewers_side(id))
+);
+CREATE OR REPLACE FUNCTION plan_is_open(plan uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+  RETURN EXISTS (SELECT FROM plans WHERE id = plan
+    AND (visibility = 'public' OR (visibility = 'network' AND viewer_id() IS NOT NULL)) AND plan_is_on_viewers_side(id));
