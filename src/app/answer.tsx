@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import type { Outcome } from '#/platform/outcome.ts';
 import type { Cookie, Services } from '#/platform/visit.ts';
 import type { Assets } from './assets.ts';
+import { pagePacker } from './packing.ts';
 import { problemOutcome } from './problems.tsx';
 import { en, fr } from './problems.words.ts';
 import { renderPage } from './shell.tsx';
@@ -83,10 +83,12 @@ function redirection(visit: RunningVisit, to: string): Response {
     : new Response(null, { status: 303, headers: { ...headers, location: to } });
 }
 
+const packPage = pagePacker();
+
 /** Compressed for whoever can read it: a page is mostly words, and many phones pay by the byte. */
 function pack(html: string, acceptEncoding: string): { body: BodyInit; headers: Record<string, string> } {
   if (!/\bgzip\b/.test(acceptEncoding)) return { body: html, headers: {} };
-  return { body: gzipSync(html, { level: 3 }) as BodyInit, headers: { 'content-encoding': 'gzip' } };
+  return { body: packPage(html) as BodyInit, headers: { 'content-encoding': 'gzip' } };
 }
 
 function jsonResponse(body: unknown, status: number, headers: Record<string, string> = {}): Response {

@@ -24,27 +24,30 @@ export interface DocumentProps {
   children: ComponentChildren;
 }
 
-/** The whole document but its doctype: `'<!doctype html>' + renderToString(<Document …>)`. */
+/**
+ * The whole document but its doctype: `'<!doctype html>' + renderToString(<Document …>)`. Down to the style, all is
+ * the same from one page to the next, and is compressed once for all of them.
+ */
 export function Document(props: DocumentProps) {
   const { language, title, css, description, manifest, icon, children } = props;
   return (
     <html lang={language === 'fr' ? 'fr-CA' : 'en-CA'}>
       <head>
         <meta charset="utf-8" />
-        <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#f9f5ec" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161f" media="(prefers-color-scheme: dark)" />
-        {description ? <meta name="description" content={description} /> : null}
-        {props.owner ? <meta name="toile-owner" content={props.owner} /> : null}
-        {props.hiddenFromSearchEngines ? <meta name="robots" content="noindex" /> : null}
         {props.fontPreloads?.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         {manifest ? <link rel="manifest" href={manifest} /> : null}
         {icon ? <link rel="icon" href={icon} type="image/svg+xml" /> : null}
         <InlineStyle css={css} />
+        <title>{title}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        {props.owner ? <meta name="toile-owner" content={props.owner} /> : null}
+        {props.hiddenFromSearchEngines ? <meta name="robots" content="noindex" /> : null}
         {props.scripts?.map((src) => (
           <script key={src} type="module" src={src} />
         ))}
