@@ -42,7 +42,7 @@ export const fr = {
   ledger: {
     title: 'Diffusions',
     lead: (space: string) =>
-      `Ce que ${space} a diffusé de ses nombres : quand, à qui, et combien de nombres ont été masqués. Aucun nombre n’est écrit ici.`,
+      `Ce que l’espace « ${space} » a diffusé : quand, à qui, et combien de nombres ont été masqués. Aucun des nombres diffusés n’est écrit ici.`,
     why: 'Ce registre empêche que deux diffusions, mises côte à côte, livrent par soustraction ce que chacune protège.',
     how: 'Comment cela protège',
     caption: 'Les diffusions, de la plus récente à la plus ancienne',
@@ -171,7 +171,7 @@ export const en = {
   ledger: {
     title: 'Releases',
     lead: (space: string) =>
-      `What ${space} released of its numbers: when, to whom, and how many numbers were hidden. No number is written here.`,
+      `What the space “${space}” released: when, to whom, and how many numbers were hidden. None of the numbers released is written here.`,
     why: 'This ledger keeps two releases, put side by side, from giving away by subtraction what each of them protects.',
     how: 'How this protects',
     caption: 'Releases, the latest first',
