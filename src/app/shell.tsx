@@ -41,6 +41,7 @@ export function renderPage(
         siteName={siteName}
         homeHref={signedIn ? paths.today : paths.home}
         navigation={navigation(answering, visit, 'main')}
+        references={{ label: words.references, links: navigation(answering, visit, 'reference') }}
         search={
           signedIn
             ? {

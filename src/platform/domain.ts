@@ -9,8 +9,11 @@ export interface MenuEntry {
   path: string;
   /** Place in the menu, from the left. */
   order: number;
-  /** `main` shows in the bar, `person` in the person's own menu, `administration` for administrators. */
-  place: 'main' | 'person' | 'administration';
+  /**
+   * `main` shows in the bar, `reference` folded at its end (what the work refers to), `person` in the person's own
+   * menu, `administration` for administrators.
+   */
+  place: 'main' | 'reference' | 'person' | 'administration';
 }
 
 /** What a person sees on « Aujourd’hui » from a domain: what moved, what awaits them. */

@@ -27,6 +27,8 @@ export interface PageFrameProps {
   /** The space, team or table where the reader is. */
   place?: { label: string; href: string };
   navigation: readonly NavigationLink[];
+  /** Links folded under one word at the end of the navigation; nothing is shown when there is none. */
+  references?: { label: string; links: readonly NavigationLink[] };
   search?: SearchBoxProps;
   /** What stands at the end of the masthead: a `PersonMenu`, or the link to sign in. */
   person?: ComponentChildren;
@@ -73,7 +75,7 @@ export function PageFrame(props: PageFrameProps) {
 }
 
 function Masthead(props: PageFrameProps) {
-  const { words, place, navigation, search } = props;
+  const { words, place, navigation, references, search } = props;
   const hasMenu = navigation.length > 0 || search;
   return (
     <header class="masthead">
@@ -97,7 +99,9 @@ function Masthead(props: PageFrameProps) {
           <summary>{words.menu}</summary>
           <div class="menu-line">
             <nav aria-label={words.mainNavigation}>
-              <NavigationList links={navigation} />
+              <NavigationList links={navigation}>
+                {references?.links.length ? <References {...references} /> : null}
+              </NavigationList>
             </nav>
             {search ? <SearchBox {...search} /> : null}
           </div>
@@ -108,7 +112,24 @@ function Masthead(props: PageFrameProps) {
   );
 }
 
-function NavigationList({ links }: { links: readonly NavigationLink[] }) {
+function References({ label, links }: { label: string; links: readonly NavigationLink[] }) {
+  return (
+    <li>
+      <details class={links.some((link) => link.current) ? 'references references-current' : 'references'}>
+        <summary>{label}</summary>
+        <NavigationList links={links} />
+      </details>
+    </li>
+  );
+}
+
+interface NavigationListProps {
+  links: readonly NavigationLink[];
+  /** More items, at the end. */
+  children?: ComponentChildren;
+}
+
+function NavigationList({ links, children }: NavigationListProps) {
   return (
     <ul class="navigation">
       {links.map((link) => (
@@ -118,6 +139,7 @@ function NavigationList({ links }: { links: readonly NavigationLink[] }) {
           </a>
         </li>
       ))}
+      {children}
     </ul>
   );
 }

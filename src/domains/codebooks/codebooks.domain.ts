@@ -8,7 +8,7 @@ export const codebooksDomain: Domain = {
   name: 'codebooks',
   routes: codebookRoutes,
   api: codebookOperations,
-  menu: [{ label: { fr: 'Cadres', en: 'Frameworks' }, path: paths.codebooks, order: 50, place: 'main' }],
+  menu: [{ label: { fr: 'Cadres', en: 'Frameworks' }, path: paths.codebooks, order: 50, place: 'reference' }],
   personalData: {
     exportOf: async (transaction, personId) => ({
       codebooksBrought: await codebooksBroughtBy(transaction, personId),
