@@ -4,8 +4,22 @@ import { isId } from '#/platform/ids.ts';
 import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { changeDossier, moveDossier, openDossier, readDossierStory } from './dossier.actions.ts';
-import { dossierFilters, dossierForm, newDossierForm, stateForm } from './dossier.form.ts';
+import {
+  addPartner,
+  changeDossier,
+  endPartnership,
+  moveDossier,
+  openDossier,
+  readDossierStory,
+} from './dossier.actions.ts';
+import {
+  dossierFilters,
+  dossierForm,
+  newDossierForm,
+  partnerEndForm,
+  partnerForm,
+  stateForm,
+} from './dossier.form.ts';
 import { communityKinds, dossierStates, dossierVisibilities, partnerRoles } from './dossier.ts';
 import * as dossierWords from './dossier.words.ts';
 import { dossierList } from './dossier-list.store.ts';
@@ -36,6 +50,7 @@ const whole = summary
     states: z.array(z.object({ state: z.enum(dossierStates), sinceOn: day, reason: z.string() })),
     partners: z.array(
       z.object({
+        id: z.uuid(),
         organisationId: z.uuid().nullable(),
         name: z.string(),
         role: z.enum(partnerRoles),
@@ -140,6 +155,42 @@ export const dossierApi: ApiOperation[] = [
       return outcome.kind === 'done' ? answer(visit, id) : denied(outcome.kind);
     },
   }),
+  operation({
+    method: 'POST',
+    path: '/dossiers/:dossier/partenaires',
+    access: signedIn,
+    scope: 'dossiers:write',
+    operationId: 'addDossierPartner',
+    summary: 'Tie an organisation to a dossier, by its id or by its name',
+    tag: 'dossiers',
+    body: partnerForm,
+    response: whole,
+    successStatus: 201,
+    handle: async (visit, { body }) => {
+      const id = visit.params.dossier;
+      if (!isId(id)) return missing;
+      const outcome = await addPartner(visit, id, body);
+      if (outcome.kind === 'refused') return refusal(visit, outcome);
+      return outcome.kind === 'done' ? answer(visit, id, 201) : denied(outcome.kind);
+    },
+  }),
+  operation({
+    method: 'POST',
+    path: '/dossiers/:dossier/partenaires/:partenaire',
+    access: signedIn,
+    scope: 'dossiers:write',
+    operationId: 'endDossierPartner',
+    summary: 'End a partnership on a day, or remove it when it was noted by mistake',
+    tag: 'dossiers',
+    body: partnerEndForm,
+    response: whole,
+    handle: async (visit, { body }) => {
+      const { dossier, partenaire } = visit.params;
+      if (!isId(dossier) || !isId(partenaire)) return missing;
+      const outcome = await endPartnership(visit, dossier, partenaire, body);
+      return outcome.kind === 'done' ? answer(visit, dossier) : denied(outcome.kind);
+    },
+  }),
 ];
 
 async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {
@@ -149,7 +200,7 @@ async function answer(visit: SignedInVisit, id: string | undefined, status = 200
   const body = {
     ...dossier,
     states: story.states.map(({ state, sinceOn, reason }) => ({ state, sinceOn, reason })),
-    partners: story.partners.map(({ id: _id, ...partner }) => partner),
+    partners: story.partners,
   };
   return json(body, status, { etag: `"${dossier.version}"` });
 }

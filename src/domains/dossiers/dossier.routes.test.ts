@@ -250,6 +250,25 @@ describe('the API', () => {
     expect((await idriss.send('POST', `${one}/etats`, { state: 'closed', reason: 'Vu.' })).status).toBe(422);
   });
 
+  test('ties and unties organisations', async () => {
+    const id = await opened(idriss, 'Partenaires par l’API');
+    const address = `${api}/${id}/partenaires`;
+    const added = await idriss.send('POST', address, { name: 'Atelier des Rives', role: 'host' });
+    expect(added.status, 'a role that is none').toBe(422);
+    const tied = await idriss.send('POST', address, { name: 'Atelier des Rives', role: 'carrier' });
+    expect(tied.status).toBe(201);
+    const [partner] = ((await tied.json()) as { partners: { id: string; organisationId: string }[] })
+      .partners;
+    expect(partner!.organisationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await idriss.send('POST', address, { name: 'Atelier des Rives', role: 'carrier' })).status).toBe(
+      422,
+    );
+    expect((await denis.send('POST', `${address}/${partner!.id}`, { act: 'end' })).status).toBe(403);
+    expect((await outsider.send('POST', address, { name: 'x' })).status).toBe(404);
+    const ended = await idriss.send('POST', `${address}/${partner!.id}`, { act: 'end' });
+    expect(await ended.json()).toMatchObject({ partners: [{ untilOn: '2026-03-18' }] });
+  });
+
   test('is closed to strangers, to other spaces and to low roles', async () => {
     const id = await opened(idriss, 'Fermé');
     expect((await site.stranger.send('GET', api)).status).toBe(401);
