@@ -9,9 +9,8 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, Select, type SelectGroup, TextArea, TextField } from '#/ui/fields.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import type { MovedItem, TraceChoice } from './evidence.store.ts';
 import type { PlanWords } from './plan-frame.pages.tsx';
-import { evidenceSayings } from './plan-item.ts';
+import { evidenceSayings, type MovedItem, type TraceChoice } from './plan-item.ts';
 import type { ItemWords } from './plan-item-form.pages.tsx';
 
 function SayingField({ words, form, refusal }: { words: ItemWords; form: Form; refusal: ErrorSentences }) {

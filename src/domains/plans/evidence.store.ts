@@ -1,6 +1,6 @@
 import type { Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
-import type { Evidence, EvidenceKind, EvidenceSaying, ItemState } from './plan-item.ts';
+import type { Evidence, EvidenceKind, EvidenceSaying, MovedItem, TraceChoice } from './plan-item.ts';
 
 /** Where each kind of evidence is read: its column here, and how its title is found by who may see it. */
 const evidenceSources: Readonly<Record<EvidenceKind, { column: string; table: string; title: string }>> = {
@@ -65,20 +65,6 @@ function asEvidence(row: EvidenceRow): Evidence {
     says: row.says,
     note: row.note,
   };
-}
-
-/** An item that some evidence moved, with its plan. */
-export interface MovedItem {
-  evidenceId: string;
-  subjectId: string;
-  itemId: string;
-  itemTitle: string;
-  planId: string;
-  planTitle: string;
-  state: ItemState;
-  happenedOn: string;
-  says: EvidenceSaying;
-  note: string;
 }
 
 /** Items of plans that these traces moved, as far as the viewer may see the plans; latest first. */
@@ -153,13 +139,6 @@ export async function deleteEvidence(transaction: Transaction, itemId: string, i
     values: [itemId, id],
   });
   return gone.length > 0;
-}
-
-/** A trace to choose. */
-export interface TraceChoice {
-  id: string;
-  title: string;
-  eventOn: string;
 }
 
 /** Recent traces of the viewer's spaces that are not linked to this item yet, those of its dossier first. */

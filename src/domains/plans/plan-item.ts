@@ -121,3 +121,24 @@ export interface IndicatorReading {
   value: number | null;
   words: string;
 }
+
+/** An item that some evidence moved, with its plan. */
+export interface MovedItem {
+  evidenceId: string;
+  subjectId: string;
+  itemId: string;
+  itemTitle: string;
+  planId: string;
+  planTitle: string;
+  state: ItemState;
+  happenedOn: string;
+  says: EvidenceSaying;
+  note: string;
+}
+
+/** A trace to choose. */
+export interface TraceChoice {
+  id: string;
+  title: string;
+  eventOn: string;
+}

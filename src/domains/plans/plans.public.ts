@@ -2,7 +2,6 @@ export {
   evidenceOfPlan,
   itemsMovedByTraces,
   itemsOfDossier,
-  type MovedItem,
 } from './evidence.store.ts';
 export { balances } from './lever.rules.ts';
 export { leversOfPlan, needsOfPlan } from './lever.store.ts';
@@ -11,6 +10,6 @@ export { planById, plansOfSpaces } from './plan.store.ts';
 export type { Plan, PlanLevel, PlanSummary } from './plan.ts';
 export { en as planWordsInEnglish, fr as planWordsInFrench } from './plan.words.ts';
 export { changesOf, itemsOfPlan } from './plan-item.store.ts';
-export type { Evidence, EvidenceSaying, ItemChange, ItemState, PlanItem } from './plan-item.ts';
+export type { Evidence, EvidenceSaying, ItemChange, ItemState, MovedItem, PlanItem } from './plan-item.ts';
 export { treeOf, walk } from './plan-tree.rules.ts';
 export { wordDifference } from './word-difference.rules.ts';

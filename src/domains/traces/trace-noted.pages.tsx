@@ -67,6 +67,7 @@ function Completion(props: NotedProps) {
         <FormActions>
           <Button>{words.save}</Button>
           <LinkButton href={paths.quickTrace}>{words.noted.another}</LinkButton>
+          <LinkButton href={paths.tracePlanItems(trace.id)}>{words.plans}</LinkButton>
           <LinkButton href={paths.traceChange(trace.id)}>{words.noted.full}</LinkButton>
         </FormActions>
       </PostForm>

@@ -168,6 +168,7 @@ function Organisations({ words, locale, trace }: TraceViewProps) {
 function TraceActs({ words, trace, rights }: Pick<TraceViewProps, 'words' | 'trace' | 'rights'>) {
   const links = [
     rights.mayChange ? { label: words.change, href: paths.traceChange(trace.id) } : null,
+    rights.mayChange ? { label: words.plans, href: paths.tracePlanItems(trace.id) } : null,
     rights.mayShow ? { label: words.showTo, href: paths.traceVisibility(trace.id) } : null,
     rights.mayReadHistory ? { label: words.history, href: paths.traceHistory(trace.id) } : null,
   ].filter((link) => link !== null);

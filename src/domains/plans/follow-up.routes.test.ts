@@ -1,0 +1,352 @@
+import exceljs from 'exceljs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '#/paths.ts';
+import { htmlFaults } from '../../../test/harness/html.ts';
+import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
+
+let site: TestSite;
+let maude: Visitor;
+let kim: Visitor;
+let team: string;
+let table: string;
+let plan: string;
+
+const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
+
+async function posted(visitor: Visitor, address: string, typed: Record<string, string>): Promise<string> {
+  const answer = await visitor.post(address, typed);
+  expect(answer.status, `${address} ${(await answer.clone().text()).slice(0, 2000)}`).toBe(303);
+  return last(answer);
+}
+
+const added = (title: string, more: Record<string, string> = {}) =>
+  posted(maude, paths.newPlanItem(plan), { title, level: 'action', ...more });
+
+async function read(visitor: Visitor, address: string): Promise<string> {
+  const answer = await visitor.get(address);
+  expect(answer.status, address).toBe(200);
+  const html = await answer.text();
+  expect(await htmlFaults(html), address).toEqual([]);
+  return html;
+}
+
+beforeAll(async () => {
+  site = await testSite();
+  maude = await site.person('Maude Lavigueur');
+  kim = await site.person('Kim Ostiguy');
+  team = await site.space('Équipe', [[maude, 'facilitator']]);
+  table = await site.space('Table du logement', [
+    [maude, 'secretary'],
+    [kim, 'member'],
+  ]);
+  plan = await posted(maude, paths.plans, { title: 'Plan concerté', spaceId: team, startsOn: '2025-04-01' });
+  await posted(maude, paths.planSpaces(plan), { spaceId: table, act: 'join' });
+});
+
+describe('a trace moves an item', () => {
+  test('noted from the item, it begins it; the other space knows the day and not the trace', async () => {
+    const item = await added('Porte-à-porte');
+    await posted(maude, paths.planItemNote(plan, item), {
+      text: 'Vingt-six portes ouvertes',
+      spaceId: team,
+      says: 'progress',
+      eventOn: '2026-03-01',
+    });
+    const mine = await read(maude, paths.planItem(plan, item));
+    expect(mine).toContain('Vingt-six portes ouvertes');
+    expect(mine).toContain('En cours');
+    const theirs = await read(kim, paths.planItem(plan, item));
+    expect(theirs).not.toContain('Vingt-six');
+    expect(theirs).toContain('Une trace que vous ne voyez pas');
+    expect(theirs).toContain('1er mars 2026');
+    expect(await read(kim, paths.plan(plan))).toContain('dernière trace');
+  });
+
+  test('linked from its own page, once, and unlinked; thrown away, it no longer speaks', async () => {
+    const item = await added('Inventaire');
+    const trace = await posted(maude, paths.quickTrace, { spaceId: team, text: 'Onze fiches écrites' });
+    expect(await read(maude, paths.trace(trace))).toContain(paths.tracePlanItems(trace));
+    await read(maude, paths.tracePlanItems(trace));
+    const typed = { itemId: item, says: 'finished', note: 'Onze fiches.' };
+    await posted(maude, paths.tracePlanItems(trace), typed);
+    expect((await maude.post(paths.tracePlanItems(trace), typed)).status).toBe(422);
+    expect((await kim.get(paths.tracePlanItems(trace))).status).toBe(404);
+    expect(await read(kim, paths.planItem(plan, item))).toContain('Onze fiches.');
+    expect(await read(maude, paths.planItem(plan, item))).toContain('Terminé');
+    await posted(maude, paths.traceRemoval(trace), {});
+    expect(await read(kim, paths.planItem(plan, item))).not.toContain('Onze fiches.');
+  });
+
+  test('a refused note keeps what was typed; nobody links a trace they cannot see', async () => {
+    const item = await added('Autre');
+    const answer = await maude.post(paths.planItemNote(plan, item), {
+      text: 'Demain',
+      spaceId: team,
+      eventOn: '2026-12-01',
+    });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Demain');
+    const trace = await posted(maude, paths.quickTrace, { spaceId: team, text: 'À l’équipe' });
+    expect(
+      (await kim.post(paths.planItemTraces(plan, item), { traceId: trace, says: 'progress' })).status,
+    ).toBe(422);
+    expect(await read(maude, paths.planItemTraces(plan, item))).toContain('À l’équipe');
+    expect(await read(kim, paths.planItemTraces(plan, item))).not.toContain('À l’équipe');
+  });
+});
+
+describe('re-planning', () => {
+  test('pausing asks why; adapting keeps both readings; replacing names what takes the place', async () => {
+    const item = await added('Rouvrir cinq jours');
+    await posted(maude, paths.planVersions(plan), { name: 'Adoptée', spaceId: team, how: 'Consensus' });
+    const state = paths.planItemState(plan, item);
+    expect((await maude.post(state, { kind: 'paused', version: '1' })).status).toBe(422);
+    await posted(maude, state, { kind: 'paused', version: '1', reason: 'Le gel du budget' });
+    const late = await kim.post(state, { kind: 'abandoned', version: '1', reason: 'Trop tard' });
+    expect(late.status).toBe(422);
+    expect(await late.text()).toContain('Trop tard');
+    await posted(maude, state, {
+      kind: 'adapted',
+      version: '2',
+      reason: 'Deux bénévoles',
+      newTitle: 'Rouvrir trois jours',
+    });
+    await posted(maude, state, {
+      kind: 'replaced',
+      version: '3',
+      reason: 'Mieux',
+      newTitle: 'Livrer le vendredi',
+    });
+    const html = await read(kim, paths.planItem(plan, item));
+    for (const said of [
+      'Le gel du budget',
+      'Deux bénévoles',
+      'Avant',
+      'Rouvrir cinq jours',
+      'Livrer le vendredi',
+    ])
+      expect(html).toContain(said);
+    const adopted = await read(kim, `${paths.plan(plan)}?lecture=adopte`);
+    expect(adopted).toContain('Rouvrir cinq jours');
+    expect(adopted).not.toContain('Livrer le vendredi');
+    expect(await read(kim, paths.plan(plan))).toContain('Ajouté depuis l’adoption');
+    expect((await maude.post(paths.planItemRemoval(plan, item))).status).toBe(422);
+  });
+
+  test('a version is frozen, adopted by each space, and compared word by word', async () => {
+    const versions = await read(maude, paths.planVersions(plan));
+    const version = /versions\/([0-9a-f-]{36})"/.exec(versions)![1]!;
+    expect((await kim.post(paths.planVersionAdoption(plan, version), { spaceId: table })).status).toBe(403);
+    await posted(maude, paths.planVersionAdoption(plan, version), {
+      spaceId: table,
+      adoptedOn: '2026-03-10',
+    });
+    expect((await maude.post(paths.planVersionAdoption(plan, version), { spaceId: table })).status).toBe(422);
+    expect(await read(kim, paths.planVersion(plan, version))).toContain('Table du logement');
+    const difference = await read(kim, `${paths.planDifference(plan)}?de=${version}`);
+    expect(difference).toMatch(/<del>.*cinq/s);
+    expect(difference).toMatch(/<ins>.*trois/s);
+    expect((await kim.get(`${paths.planDifference(plan)}?de=rien`)).status).toBe(404);
+    await expect(
+      site.as(maude.personId, (transaction) =>
+        transaction.query({
+          text: "UPDATE plan_versions SET name = 'Autre' WHERE id = $1",
+          values: [version],
+        }),
+      ),
+    ).rejects.toThrow('permission denied');
+  });
+});
+
+describe('money', () => {
+  test('mission and project stay apart, hours stand beside the amount, a late change keeps both', async () => {
+    const item = await added('Permanence', { level: 'issue' });
+    const base = { itemId: item, recurring: 'yes', money: 'mission', amount: '96 000' };
+    await posted(maude, paths.newPlanNeed(plan), { ...base, title: 'Permanence du comité' });
+    const fund = {
+      ...base,
+      funderName: 'Fonds régional',
+      amount: '61 500,50',
+      reportingHours: '35',
+      standing: 'secured',
+    };
+    await posted(maude, paths.newPlanLever(plan), fund);
+    await posted(maude, paths.newPlanLever(plan), {
+      ...fund,
+      money: 'project',
+      recurring: 'no',
+      amount: '12000',
+      reportingHours: '',
+    });
+    const html = await read(kim, paths.planLevers(plan));
+    expect(html.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('61 500,50 $ par année (mission)');
+    expect(html).toContain('35');
+    expect(html.replaceAll(/[\u00a0\u202f]/g, ' ')).not.toContain('73 500');
+    const lever = /leviers\/([0-9a-f-]{36})/.exec(html)![1]!;
+    await read(maude, paths.planLever(plan, lever));
+    await posted(maude, paths.planLever(plan, lever), { ...fund, version: '1', amount: '70000' });
+    const late = await kim.post(paths.planLever(plan, lever), { ...fund, version: '1', amount: '65000' });
+    expect(late.status).toBe(422);
+    const both = (await late.text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(both).toContain('70 000');
+    expect(both).toContain('65000');
+    expect((await maude.post(paths.newPlanLever(plan), { ...fund, amount: 'beaucoup' })).status).toBe(422);
+  });
+});
+
+describe('indicators', () => {
+  test('a number has its unit and its start; a change is said in words; readings are kept', async () => {
+    const item = await added('Mesurer');
+    const at = paths.planItemIndicators(plan, item);
+    expect((await maude.post(at, { kind: 'number', label: 'Ménages' })).status).toBe(422);
+    await posted(maude, at, {
+      kind: 'number',
+      label: 'Ménages',
+      unit: 'ménages',
+      baseline: '12',
+      target: '40',
+    });
+    await posted(maude, at, { kind: 'change', label: 'On parle en premier' });
+    const html = await read(maude, paths.planItem(plan, item));
+    const indicator = /indicateurs\/([0-9a-f-]{36})"/.exec(html)![1]!;
+    expect((await maude.post(paths.planIndicatorReadings(plan, item, indicator), {})).status).toBe(422);
+    await posted(maude, paths.planIndicatorReadings(plan, item, indicator), {
+      value: '18,5',
+      words: 'Au printemps',
+    });
+    expect(await read(kim, paths.planItem(plan, item))).toContain('Au printemps');
+    expect((await maude.post(paths.planIndicatorRemoval(plan, item, indicator))).status).toBe(422);
+  });
+});
+
+describe('the table', () => {
+  test('writes what changed, says which boxes are wrong, and keeps both texts of a late line', async () => {
+    const other = await posted(maude, paths.plans, {
+      title: 'Tableau',
+      spaceId: team,
+      startsOn: '2025-04-01',
+    });
+    const item = await posted(maude, paths.newPlanItem(other), { title: 'Une', level: 'action' });
+    const line = (more: Record<string, string>) => ({
+      'id-0': item,
+      'version-0': '1',
+      'title-0': 'Une',
+      'holders-0': '',
+      'partners-0': '',
+      'startsOn-0': '',
+      'dueOn-0': '',
+      'resources-0': '',
+      ...more,
+    });
+    expect((await maude.post(paths.planTable(other), line({ 'dueOn-0': 'bientôt' }))).status).toBe(422);
+    await posted(
+      maude,
+      paths.planTable(other),
+      line({ 'holders-0': 'Comité; Table', 'dueOn-0': '31 mars 2026' }),
+    );
+    expect(await read(maude, paths.planItem(other, item))).toContain('31 mars 2026');
+    const late = await maude.post(paths.planTable(other), line({ 'title-0': 'En retard' }));
+    expect(late.status).toBe(422);
+    const html = await late.text();
+    expect(html).toContain('En retard');
+    expect(html).toContain('Comité; Table');
+    expect(await htmlFaults(html)).toEqual([]);
+  });
+
+  test('a sheet is read over, its faults told by cell, then written; what comes out reads back and adds nothing', async () => {
+    const other = await posted(maude, paths.plans, {
+      title: 'Importé',
+      spaceId: team,
+      startsOn: '2025-04-01',
+    });
+    const wrong = 'Enjeu\tAction\tÉchéance\nSe loger\tPorte-à-porte\t31/02/2026';
+    const told = await maude.upload(paths.planImport(other), { cells: wrong }, {});
+    expect(told.status).toBe(200);
+    expect(await told.text()).toContain('C2');
+    const cells =
+      'Enjeu\tAction\tResponsable\tÉchéance\tIndicateur\nSe loger\tPorte-à-porte\tComité\t31 mars 2026\tPortes : 0 → 40 (portes)\n\tÉcole\t\t\t';
+    const review = await (await maude.upload(paths.planImport(other), { cells }, {})).text();
+    expect(await htmlFaults(review)).toEqual([]);
+    const field = (name: string) =>
+      new RegExp(`name="${name}" value="([^"]*)"`)
+        .exec(review)![1]!
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+    const confirmation = { tree: field('tree'), cells: field('cells') };
+    await posted(maude, paths.planImportConfirmation(other), confirmation);
+    expect((await maude.post(paths.planImportConfirmation(other), confirmation)).status).toBe(422);
+    expect(await read(maude, paths.plan(other))).toContain('Porte-à-porte');
+    const out = await maude.get(paths.planExport(other));
+    const bytes = new Uint8Array(await out.arrayBuffer());
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect(book.worksheets[0]!.getRow(1).getCell(1).value).toBe('Enjeu');
+    const back = await maude.upload(
+      paths.planImport(other),
+      { cells: '' },
+      { file: { name: 'plan.xlsx', type: '', bytes } },
+    );
+    expect(await back.text()).toContain('Rien à ajouter');
+    const nothing = await maude.upload(paths.planImport(other), { cells: '' }, {});
+    expect(nothing.status).toBe(422);
+    const rubbish = await maude.upload(
+      paths.planImport(other),
+      { cells: '' },
+      { file: { name: 'x.pdf', type: '', bytes: '%PDF-1.7' } },
+    );
+    expect(rubbish.status).toBe(422);
+  });
+});
+
+describe('the programming interface', () => {
+  test('opens, fills, moves and reads a plan; a version is asked for', async () => {
+    const api = `${paths.api}/plans`;
+    const open = await maude.send('POST', api, {
+      title: 'Par programme',
+      spaceId: team,
+      startsOn: '2026-01-01',
+    });
+    expect(open.status).toBe(201);
+    const made = (await open.json()) as { id: string; treeVersion: number };
+    const add = (title: string) =>
+      maude.send('POST', `${api}/${made.id}/elements`, { title, level: 'action', holders: 'Comité' });
+    const first = (await (await add('Un')).json()) as { id: string; number: string };
+    const second = (await (await add('Deux')).json()) as { id: string; number: string };
+    expect([first.number, second.number]).toEqual(['1', '2']);
+    const whole = (await (await maude.send('GET', `${api}/${made.id}`)).json()) as { treeVersion: number };
+    const move = await maude.send('POST', `${api}/${made.id}/elements/${second.id}/place`, {
+      tree: whole.treeVersion,
+      move: 'up',
+    });
+    expect(((await move.json()) as { number: string }).number).toBe('1');
+    const body = { title: 'Un bis', level: 'action' };
+    expect((await maude.send('PUT', `${api}/${made.id}/elements/${first.id}`, body)).status).toBe(428);
+    const changed = await maude.send('PUT', `${api}/${made.id}/elements/${first.id}`, body, {
+      'if-match': '"1"',
+    });
+    expect(changed.status).toBe(200);
+    const stale = await maude.send('PUT', `${api}/${made.id}/elements/${first.id}`, body, {
+      'if-match': '"1"',
+    });
+    expect(stale.status).toBe(412);
+    expect((await kim.send('GET', `${api}/${made.id}`)).status).toBe(404);
+    expect((await maude.send('GET', `${api}/${made.id}/leviers`)).status).toBe(200);
+    expect((await maude.send('GET', `${api}/${made.id}/versions`)).status).toBe(200);
+    const paused = await maude.send('POST', `${api}/${made.id}/elements/${first.id}/suites`, {
+      kind: 'paused',
+      version: 2,
+    });
+    expect(paused.status).toBe(422);
+  });
+});
+
+test('what a person wrote in plans is given back, and their name taken off', async () => {
+  const { plansDomain } = await import('./plans.domain.ts');
+  const data = plansDomain.personalData;
+  if (data === 'holds none') throw new Error('Plans hold personal data.');
+  const held = await site.system((transaction) => data.exportOf(transaction, maude.personId));
+  expect(held.opened).toMatchObject([{ title: 'Plan concerté' }, {}, {}, {}]);
+  await site.system((transaction) => data.erase(transaction, maude.personId));
+  const left = await site.system((transaction) => data.exportOf(transaction, maude.personId));
+  expect(Object.values(left).flat()).toEqual([]);
+});
