@@ -21,7 +21,7 @@ const looksOf = (factCount: number): readonly SearchOptions[] => [
 ];
 
 /** Up to this many facts, several orders are tried and the search is wider. */
-const largestThorough = 2000;
+const largestThorough = 600;
 const orderCount = 6;
 
 /**
