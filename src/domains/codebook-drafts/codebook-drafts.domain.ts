@@ -1,4 +1,5 @@
 import type { Domain } from '#/platform/domain.ts';
+import { seedCodebookDrafts } from './codebook-drafts.seed.ts';
 import { draftRoutes } from './draft.routes.tsx';
 import { draftActsOf } from './draft.store.ts';
 import { overviewRoutes } from './overview.routes.tsx';
@@ -14,4 +15,5 @@ export const codebookDraftsDomain: Domain = {
     // A draft belongs to its space; who changed it is forgotten with the person's row.
     erase: async () => {},
   },
+  seed: seedCodebookDrafts,
 };

@@ -91,33 +91,42 @@ export function OpeningPage({ words, form, refusal, base, spaces, mayFollow }: O
           value={form.text('space') || spaces[0]?.id}
           error={refusal.of('space')}
         />
-        <TextField
-          name="version"
-          label={words.version}
-          hint={words.versionHint}
-          value={form.text('version')}
-          error={refusal.of('version')}
-          required={words.required}
-          width="medium"
-          spellcheck={false}
-        />
-        <TextField
-          name="titleFr"
-          label={words.titleFr}
-          value={form.text('titleFr')}
-          error={refusal.of('titleFr')}
-        />
-        <TextField
-          name="titleEn"
-          label={words.titleEn}
-          hint={words.titleEnHint}
-          value={form.text('titleEn')}
-          error={refusal.of('titleEn')}
-        />
+        <NamingFields words={words} form={form} refusal={refusal} />
         <FormActions>
           <Button>{words.open}</Button>
         </FormActions>
       </PostForm>
+    </>
+  );
+}
+
+/** The version, and what people will call the variant. */
+function NamingFields({ words, form, refusal }: Pick<OpeningPageProps, 'words' | 'form' | 'refusal'>) {
+  return (
+    <>
+      <TextField
+        name="version"
+        label={words.version}
+        hint={words.versionHint}
+        value={form.text('version')}
+        error={refusal.of('version')}
+        required={words.required}
+        width="medium"
+        spellcheck={false}
+      />
+      <TextField
+        name="titleFr"
+        label={words.titleFr}
+        value={form.text('titleFr')}
+        error={refusal.of('titleFr')}
+      />
+      <TextField
+        name="titleEn"
+        label={words.titleEn}
+        hint={words.titleEnHint}
+        value={form.text('titleEn')}
+        error={refusal.of('titleEn')}
+      />
     </>
   );
 }

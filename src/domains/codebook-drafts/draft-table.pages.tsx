@@ -6,16 +6,16 @@ import {
   PartMarkTag,
   Result,
   type Row,
+  type RowGroup,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
-import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
-import { Select, type SelectGroup } from '#/ui/fields.tsx';
+import { LinkButton } from '#/ui/button.tsx';
 import { Notice } from '#/ui/notice.tsx';
-import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import { DraftFrame, type DraftView } from './draft-frame.pages.tsx';
 import { placeSlug } from './place.data.ts';
+import { SamplePart } from './sample.pages.tsx';
 import type { SamplePeriod, TableCounts } from './trial.ts';
 
 export interface TableProps {
@@ -31,7 +31,7 @@ export interface TableProps {
 /** The decision table as a document: each row in plain words, with what it takes of a real period. */
 export function TablePage(props: TableProps) {
   const { view, counted, sample, whyNot } = props;
-  const { draft, words, locale, mayWrite } = view;
+  const { draft, words, mayWrite } = view;
   const { mapping } = draft.book;
   return (
     <DraftFrame view={view} tab="rules">
@@ -43,33 +43,33 @@ export function TablePage(props: TableProps) {
         </Notice>
       ) : null}
       <h2>{words.exclusions}</h2>
-      <RowsTable
-        {...props}
-        place="exclusions"
-        rows={mapping.exclusions}
-        overlaps={[]}
-        caption={words.exclusions}
-      />
+      <RowsTable {...props} place="exclusions" rows={mapping.exclusions} overlaps={[]} />
       {mayWrite ? <AddLink view={view} slug="exclusions" label={words.addExclusion} /> : null}
       {mapping.groups.map((group) => (
-        <section key={group.id} aria-labelledby={`groupe-${group.id}`}>
-          <h2 id={`groupe-${group.id}`}>{words.group(group.label[locale])}</h2>
-          {group.exclusive ? <p class="hint">{words.exclusive}</p> : null}
-          <RowsTable
-            {...props}
-            place={`rows/${group.id}`}
-            rows={group.rows}
-            overlaps={whyNot ? [] : overlapsIn(group)}
-            caption={group.label[locale]}
-          />
-          {mayWrite ? (
-            <AddLink view={view} slug={placeSlug({ list: 'rows', of: group.id })} label={words.addRule} />
-          ) : null}
-        </section>
+        <GroupPart key={group.id} {...props} group={group} />
       ))}
       {mayWrite ? <AddLink view={view} slug="groupes" label={words.addGroup} /> : null}
       {counted ? <UnmatchedPart view={view} counts={counted.counts} /> : null}
     </DraftFrame>
+  );
+}
+
+function GroupPart({ group, ...props }: TableProps & { group: RowGroup }) {
+  const { view, whyNot } = props;
+  const { words, locale, mayWrite } = view;
+  const slug = placeSlug({ list: 'rows', of: group.id });
+  return (
+    <section aria-labelledby={`groupe-${group.id}`}>
+      <h2 id={`groupe-${group.id}`}>{words.group(group.label[locale])}</h2>
+      {group.exclusive ? <p class="hint">{words.exclusive}</p> : null}
+      <RowsTable
+        {...props}
+        place={`rows/${group.id}`}
+        rows={group.rows}
+        overlaps={whyNot ? [] : overlapsIn(group)}
+      />
+      {mayWrite ? <AddLink view={view} slug={slug} label={words.addRule} /> : null}
+    </section>
   );
 }
 
@@ -83,18 +83,17 @@ function AddLink({ view: { draft }, slug, label }: { view: DraftView; slug: stri
 
 interface RowsProps extends TableProps {
   place: string;
-  caption: string;
   rows: readonly Row[];
   overlaps: readonly Overlap[];
 }
 
 function RowsTable(props: RowsProps) {
-  const { view, place, caption, rows } = props;
+  const { view, place, rows } = props;
   const { words, bookWords, locale, draft, mayWrite } = view;
   if (rows.length === 0) return <p class="hint">{words.emptyList}</p>;
   return (
     <Table
-      caption={caption}
+      caption={words.inOrder}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
@@ -177,61 +176,6 @@ function UnmatchedPart({ view, counts }: { view: DraftView; counts: TableCounts 
           <a href={paths.codebookDraftRuleTraces(draft.id, 'aucune')}>{words.seeUnmatched}</a>
         </p>
       )}
-    </section>
-  );
-}
-
-const periodsShown = 14;
-
-/** The period on which the draft is tried, and the choice of another among those that ended. */
-export function SamplePart({
-  view,
-  sample,
-  traceCount,
-}: {
-  view: DraftView;
-  sample: SamplePeriod | null;
-  traceCount: number | null;
-}) {
-  const { draft, words, locale, mayWrite } = view;
-  const groups = draft.book.calendars.map((calendar): SelectGroup => {
-    const periods = calendar.years.flatMap((year) => year.periods);
-    const at = periods.findIndex(
-      ({ id, startsOn }) => id === sample?.periodId || startsOn > (sample?.period.endsOn ?? ''),
-    );
-    const last = at < 0 ? periods.length : at + 3;
-    return {
-      label: calendar.label[locale],
-      options: periods
-        .slice(Math.max(0, last - periodsShown), last)
-        .toReversed()
-        .map(({ id, label }) => ({ value: `${calendar.id} ${id}`, label: label[locale] })),
-    };
-  });
-  return (
-    <section aria-label={words.sampleTitle} id="essai">
-      <p>
-        <strong>{words.sampleTitle}</strong>{' '}
-        {sample === null
-          ? words.sampleNone
-          : traceCount === null
-            ? sample.period.label[locale]
-            : words.sampleText(sample.period.label[locale], traceCount)}
-      </p>
-      {mayWrite && sample ? (
-        <PostForm action={paths.codebookDraftSample(draft.id)} class="inline-form">
-          <Select
-            name="periode"
-            label={words.samplePeriod}
-            options={groups}
-            value={`${sample.calendarId} ${sample.periodId}`}
-            width="medium"
-          />
-          <FormActions>
-            <Button look="quiet">{words.sampleChoose}</Button>
-          </FormActions>
-        </PostForm>
-      ) : null}
     </section>
   );
 }

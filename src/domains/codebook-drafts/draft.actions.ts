@@ -2,26 +2,20 @@ import {
   applyEdit,
   type CodebookDifference,
   type CodebookEdit,
-  type CodebookReference,
   codebookDifference,
   codebookForm,
   type EditRefusal,
   extendedCodebook,
-  freshId,
-  frozenCodebook,
   isTaken,
   type Part,
   partAt,
   placeNamed,
-  variantOf,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { parseValues } from '#/platform/form.ts';
-import { isId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { mayWriteDraft } from './draft.access.ts';
-import { newVariant } from './draft.rules.ts';
 import {
   changeById,
   changeSince,
@@ -29,7 +23,6 @@ import {
   deleteDraft,
   draftById,
   heldDraft,
-  insertDraft,
   logChange,
   openDrafts,
   saveDraft,
@@ -69,50 +62,6 @@ export async function readChange(
   return changeById(await visit.transaction(), draftId, id);
 }
 
-export interface OpeningWish {
-  spaceId: string;
-  base: CodebookReference;
-  as: 'variant' | 'next';
-  version: string;
-  /** For a variant: what people will call it. */
-  title: { fr: string; en: string };
-}
-
-export type OpeningOutcome =
-  | { kind: 'opened'; id: string }
-  | { kind: 'refused'; key: 'space' | 'base' | 'notOwn' | 'taken' };
-
-/** Opens a draft: a variant of any version that one reads, or the next version of a codebook of the space. */
-export async function openDraft(visit: SignedInVisit, wish: OpeningWish): Promise<OpeningOutcome> {
-  if (!isId(wish.spaceId) || !mayWriteDraft(visit.viewer, wish.spaceId))
-    return { kind: 'refused', key: 'space' };
-  const transaction = await visit.transaction();
-  const found = await frozenCodebook(transaction, wish.base);
-  if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId))
-    return { kind: 'refused', key: 'base' };
-  if (wish.as === 'next' && found.spaceId === null) return { kind: 'refused', key: 'notOwn' };
-  const base = found.codebook;
-  const id = wish.as === 'next' ? base.id : freshId(wish.title.fr, new Set([base.id]));
-  if (await isTaken(transaction, { id, version: wish.version })) return { kind: 'refused', key: 'taken' };
-  const book =
-    wish.as === 'next' ? { ...base, version: wish.version } : newVariant(base, id, wish.version, wish.title);
-  return { kind: 'opened', id: await keepNewDraft(visit, transaction, wish.spaceId, book, wish.base) };
-}
-
-async function keepNewDraft(
-  visit: SignedInVisit,
-  transaction: Transaction,
-  spaceId: string,
-  book: CodebookDraft['book'],
-  base: CodebookReference,
-): Promise<string> {
-  const { personId } = visit.viewer;
-  const difference = await differenceOf(transaction, book);
-  const id = await insertDraft(transaction, { spaceId, book, base, difference, personId });
-  await logChange(transaction, { draftId: id, revision: 1, kind: 'opened', personId });
-  return id;
-}
-
 /** What a variant does to the version it extends; null for what is not a variant. */
 export async function differenceOf(
   transaction: Transaction,
@@ -120,28 +69,6 @@ export async function differenceOf(
 ): Promise<CodebookDifference | null> {
   const parent = await extendedCodebook(transaction, book);
   return parent && codebookDifference(parent, book);
-}
-
-export type BroughtOutcome =
-  | { kind: 'opened'; id: string }
-  | { kind: 'refused'; key: 'space' | 'base' }
-  | { kind: 'misshapen'; places: readonly string[] };
-
-/** Opens a draft out of a difference that was exported alone. */
-export async function bringDifference(
-  visit: SignedInVisit,
-  spaceId: string,
-  difference: CodebookDifference,
-): Promise<BroughtOutcome> {
-  if (!isId(spaceId) || !mayWriteDraft(visit.viewer, spaceId)) return { kind: 'refused', key: 'space' };
-  const transaction = await visit.transaction();
-  const parent = await frozenCodebook(transaction, difference.extends);
-  if (!parent || (parent.spaceId !== null && parent.spaceId !== spaceId))
-    return { kind: 'refused', key: 'base' };
-  const parsed = parseValues(codebookForm, variantOf(parent.codebook, difference));
-  if (!parsed.ok) return { kind: 'misshapen', places: parsed.errors.map(({ field }) => field).slice(0, 50) };
-  const id = await keepNewDraft(visit, transaction, spaceId, parsed.values, difference.extends);
-  return { kind: 'opened', id };
 }
 
 export type EditingOutcome =
@@ -168,22 +95,9 @@ export async function editDraft(
   const named = placeNamed(place);
   const before = named && partAt(held.book, named, partId);
   const since = await changeSince(transaction, id, { place, partId }, seenRevision);
-  if (since && edit.kind !== 'move' && edit.kind !== 'add') {
-    if (edit.kind === 'remove') return { kind: 'refused', key: 'changedMeanwhile' };
-    const { personId } = visit.viewer;
-    const { revision } = held;
-    const aside = {
-      draftId: id,
-      revision,
-      kind: 'set-aside',
-      place,
-      partId,
-      before,
-      after,
-      personId,
-    } as const;
-    return { kind: 'aside', changeId: await logChange(transaction, aside) };
-  }
+  if (since && edit.kind === 'remove') return { kind: 'refused', key: 'changedMeanwhile' };
+  if (since && (edit.kind === 'change' || edit.kind === 'head'))
+    return setAside(visit, transaction, held, { place, partId, before, after });
   const outcome = applyEdit(held.book, edit);
   if (!outcome.ok) return { kind: 'refused', key: outcome.refusal };
   const parsed = parseValues(codebookForm, JSON.parse(JSON.stringify(outcome.book)));
@@ -201,6 +115,18 @@ export async function editDraft(
     },
   );
   return { kind: 'saved', revision };
+}
+
+/** Keeps what was typed in the history, and leaves the draft to whoever wrote first. */
+async function setAside(
+  visit: SignedInVisit,
+  transaction: Transaction,
+  { id: draftId, revision }: CodebookDraft,
+  text: Omit<LoggedChange, 'kind'>,
+): Promise<EditingOutcome> {
+  const { personId } = visit.viewer;
+  const aside = { draftId, revision, kind: 'set-aside', personId, ...text } as const;
+  return { kind: 'aside', changeId: await logChange(transaction, aside) };
 }
 
 /** The draft held for change, or why it may not be changed. */

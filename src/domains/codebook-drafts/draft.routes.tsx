@@ -15,10 +15,11 @@ import {
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { mayWriteDraft } from './draft.access.ts';
-import { bringDifference, listDrafts, openDraft } from './draft.actions.ts';
+import { listDrafts } from './draft.actions.ts';
 import { openingForm } from './draft.form.ts';
 import { DifferenceImportPage, DraftsPage, OpeningPage } from './draft-list.pages.tsx';
 import { dayOf, wordsOf } from './draft-visit.routes.tsx';
+import { bringDifference, openDraft } from './opening.actions.ts';
 
 /** Larger than any difference that passes the limits of the form. */
 const maximumDifferenceBytes = 4 * 1024 * 1024;

@@ -91,6 +91,8 @@ export const fr = {
   rulesLead:
     'Les exclusions se lisent d’abord. Puis, dans chaque groupe, la première règle qui convient décide. Chaque règle montre combien de traces de la période d’essai elle prend.',
   exclusive: 'Une seule règle de ce groupe peut convenir à une trace.',
+  inOrder: 'Dans l’ordre de lecture',
+  byHand: 'Écrire la condition à la main',
   group: (label: string) => `Groupe : ${label}`,
   rule: 'Règle',
   ifTrace: 'Si la trace',
@@ -112,8 +114,10 @@ export const fr = {
   addGroup: 'Ajouter un groupe de règles',
   exclusions: 'Ce qui ne se déclare pas',
   sampleTitle: 'Période d’essai',
-  sampleText: (label: string, count: number) =>
-    count === 1 ? `${label} : 1 trace partagée.` : `${label} : ${count} traces partagées.`,
+  sampleText: (label: string, count: number) => {
+    if (count === 0) return `${label} : aucune trace partagée.`;
+    return count === 1 ? `${label} : 1 trace partagée.` : `${label} : ${count} traces partagées.`;
+  },
   sampleNone: 'Aucun calendrier du cadre n’a de période terminée : ajoutez-en une pour essayer.',
   samplePeriod: 'Essayer sur',
   sampleChoose: 'Prendre cette période',
@@ -511,6 +515,8 @@ export const en: typeof fr = {
   rulesLead:
     'Exclusions are read first. Then, in each group, the first rule that fits decides. Each rule shows how many traces of the trial period it takes.',
   exclusive: 'Only one rule of this group may fit a trace.',
+  inOrder: 'In reading order',
+  byHand: 'Write the condition by hand',
   group: (label) => `Group: ${label}`,
   rule: 'Rule',
   ifTrace: 'If the trace',
@@ -532,8 +538,10 @@ export const en: typeof fr = {
   addGroup: 'Add a group of rules',
   exclusions: 'What is not declared',
   sampleTitle: 'Trial period',
-  sampleText: (label, count) =>
-    count === 1 ? `${label}: 1 shared trace.` : `${label}: ${count} shared traces.`,
+  sampleText: (label, count) => {
+    if (count === 0) return `${label}: no shared trace.`;
+    return count === 1 ? `${label}: 1 shared trace.` : `${label}: ${count} shared traces.`;
+  },
   sampleNone: 'No calendar of the framework has a period that ended: add one to try the draft.',
   samplePeriod: 'Try it on',
   sampleChoose: 'Take this period',

@@ -1,4 +1,4 @@
-import type { Codebook, Field, Output } from '#/domains/codebooks/codebooks.public.ts';
+import type { Code, Codebook, Field, Output } from '#/domains/codebooks/codebooks.public.ts';
 import { traceAttributes } from '#/domains/codebooks/codebooks.public.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Fieldset } from '#/ui/choices.tsx';
@@ -18,49 +18,23 @@ export interface OutputFieldsProps {
 }
 
 /** How a field is filled: a fixed value, copied, by a table or by a formula. */
-export function OutputFields({ book, words, locale, name, label, field, output }: OutputFieldsProps) {
+export function OutputFields(props: OutputFieldsProps) {
+  const { book, words, name, label, field, output } = props;
   const codes = book.codeLists.find(({ id }) => id === field.codeList)?.codes ?? null;
   const literal = output && 'literal' in output ? String(output.literal) : '';
-  const how = howOf(output, codes !== null);
   const hows = (['none', codes ? 'code' : 'literal', 'attribute', 'translation', 'feel'] as const).map(
     (value) => ({ value, label: words.outputs[value] }),
   );
   return (
     <Fieldset legend={label}>
-      <Select name={`${name}-how`} label={words.outputHow(label)} options={hows} value={how} />
-      {codes ? (
-        <Select
-          name={`${name}-code`}
-          label={words.outputCode}
-          emptyLabel={words.noneChoice}
-          options={codes.map(({ id, code, label: named }) => ({
-            value: id,
-            label: code === null ? named[locale] : `${code} – ${named[locale]}`,
-          }))}
-          value={literal}
-        />
-      ) : null}
       <Select
-        name={`${name}-attribute`}
-        label={words.outputAttribute}
-        emptyLabel={words.noneChoice}
-        options={Object.entries(traceAttributes).map(([value, named]) => ({
-          value,
-          label: named.label[locale],
-        }))}
-        value={output && 'attribute' in output ? output.attribute : ''}
+        name={`${name}-how`}
+        label={words.outputHow(label)}
+        options={hows}
+        value={howOf(output, codes !== null)}
       />
-      {codes ? (
-        <Select
-          name={`${name}-translation`}
-          label={words.outputTranslation}
-          emptyLabel={words.noneChoice}
-          options={book.translations
-            .filter(({ codeList }) => codeList === field.codeList)
-            .map(({ id, label: named }) => ({ value: id, label: named[locale] }))}
-          value={output && 'translation' in output ? output.translation : ''}
-        />
-      ) : null}
+      {codes ? <CodedFields {...props} codes={codes} literal={literal} /> : null}
+      <CopiedField {...props} />
       <TextField
         name={`${name}-value`}
         label={words.outputValue}
@@ -68,6 +42,45 @@ export function OutputFields({ book, words, locale, name, label, field, output }
         spellcheck={false}
       />
     </Fieldset>
+  );
+}
+
+function CodedFields(props: OutputFieldsProps & { codes: readonly Code[]; literal: string }) {
+  const { book, words, locale, name, field, output, codes, literal } = props;
+  return (
+    <>
+      <Select
+        name={`${name}-code`}
+        label={words.outputCode}
+        emptyLabel={words.noneChoice}
+        options={codes.map(({ id, code, label }) => ({
+          value: id,
+          label: code === null ? label[locale] : `${code} – ${label[locale]}`,
+        }))}
+        value={literal}
+      />
+      <Select
+        name={`${name}-translation`}
+        label={words.outputTranslation}
+        emptyLabel={words.noneChoice}
+        options={book.translations
+          .filter(({ codeList }) => codeList === field.codeList)
+          .map(({ id, label }) => ({ value: id, label: label[locale] }))}
+        value={output && 'translation' in output ? output.translation : ''}
+      />
+    </>
+  );
+}
+
+function CopiedField({ words, locale, name, output }: OutputFieldsProps) {
+  return (
+    <Select
+      name={`${name}-attribute`}
+      label={words.outputAttribute}
+      emptyLabel={words.noneChoice}
+      options={Object.entries(traceAttributes).map(([value, { label }]) => ({ value, label: label[locale] }))}
+      value={output && 'attribute' in output ? output.attribute : ''}
+    />
   );
 }
 

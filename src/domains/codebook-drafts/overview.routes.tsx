@@ -20,9 +20,9 @@ import {
   wordsOf,
   writtenDraftOf,
 } from './draft-visit.routes.tsx';
+import { HeadPage } from './head.pages.tsx';
 import { bilingual } from './part.form.ts';
 import { carryDraft, draftFaults, publishDraft } from './review.actions.ts';
-import { HeadPage } from './review.pages.tsx';
 
 const draft = ':brouillon';
 

@@ -12,7 +12,7 @@ import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { Table } from '#/ui/table.tsx';
+import { type Column, Table } from '#/ui/table.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import { AttributeField } from './attribute-field.pages.tsx';
 import { placeTitle } from './draft.pages.tsx';
@@ -54,58 +54,21 @@ export function PartsIndexPage({ view }: { view: DraftView }) {
   );
 }
 
-/** The members of one list, each with its mark; those of its members that hold a list lead to it. */
+/** The members of one list, each with its mark; those that hold a list of their own lead to it. */
 export function PlacePage({ view, place }: { view: DraftView; place: PartPlace }) {
-  const { draft, words, bookWords, locale, mayWrite } = view;
+  const { draft, words, mayWrite } = view;
   const parts = partsAt(draft.book, place) ?? [];
   const slug = placeSlug(place);
-  const held = heldLists[place.list as keyof typeof heldLists] ?? null;
-  const heldHref = (id: string) =>
-    held === 'rows'
-      ? `${paths.codebookDraftRules(draft.id)}#groupe-${id}`
-      : paths.codebookDraftPlace(draft.id, placeSlug({ list: held ?? 'codes', of: id }));
   return (
     <>
-      {parts.length === 0 ? <p>{words.emptyList}</p> : null}
-      {parts.length === 0 ? null : (
+      {parts.length === 0 ? (
+        <p>{words.emptyList}</p>
+      ) : (
         <Table
           caption={placeTitle(view, placeText(place))}
           rows={parts}
           rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'name',
-              heading: words.name,
-              cell: (part) => (
-                <span>
-                  {mayWrite ? (
-                    <a href={paths.codebookDraftPart(draft.id, slug, part.id)}>{partName(part, locale)}</a>
-                  ) : (
-                    partName(part, locale)
-                  )}
-                  <PartMarkTag marks={view.marks} place={placeText(place)} id={part.id} words={bookWords} />
-                  <Standing part={part} view={view} />
-                </span>
-              ),
-            },
-            {
-              key: 'reference',
-              heading: place.list === 'codes' ? words.attributes.code : words.attributes.reference,
-              cell: (part) => String(part.code ?? part.reference ?? ''),
-            },
-            ...(held
-              ? [
-                  {
-                    key: 'held',
-                    heading: words.lists[held],
-                    cell: (part: Part) => (
-                      <a href={heldHref(part.id)}>{words.contains((part[held] as Part[]).length)}</a>
-                    ),
-                  },
-                ]
-              : []),
-            { key: 'id', heading: words.identifier, cell: (part) => <code>{part.id}</code> },
-          ]}
+          columns={columnsOf(view, place)}
         />
       )}
       {mayWrite ? (
@@ -120,6 +83,50 @@ export function PlacePage({ view, place }: { view: DraftView; place: PartPlace }
         </PostForm>
       ) : null}
     </>
+  );
+}
+
+function columnsOf(view: DraftView, place: PartPlace): Column<Part>[] {
+  const { draft, words } = view;
+  const held = heldLists[place.list as keyof typeof heldLists] ?? null;
+  const heldHref = (id: string) =>
+    held === 'rows'
+      ? `${paths.codebookDraftRules(draft.id)}#groupe-${id}`
+      : paths.codebookDraftPlace(draft.id, placeSlug({ list: held ?? 'codes', of: id }));
+  const holding: Column<Part>[] = held
+    ? [
+        {
+          key: 'held',
+          heading: words.lists[held],
+          cell: (part) => <a href={heldHref(part.id)}>{words.contains((part[held] as Part[]).length)}</a>,
+        },
+      ]
+    : [];
+  return [
+    {
+      key: 'name',
+      heading: words.name,
+      cell: (part) => <NameCell view={view} place={place} part={part} />,
+    },
+    {
+      key: 'reference',
+      heading: place.list === 'codes' ? words.attributes.code : words.attributes.reference,
+      cell: (part) => String(part.code ?? part.reference ?? ''),
+    },
+    ...holding,
+    { key: 'id', heading: words.identifier, cell: (part) => <code>{part.id}</code> },
+  ];
+}
+
+function NameCell({ view, place, part }: { view: DraftView; place: PartPlace; part: Part }) {
+  const { draft, bookWords, locale, mayWrite } = view;
+  const name = partName(part, locale);
+  return (
+    <span>
+      {mayWrite ? <a href={paths.codebookDraftPart(draft.id, placeSlug(place), part.id)}>{name}</a> : name}
+      <PartMarkTag marks={view.marks} place={placeText(place)} id={part.id} words={bookWords} />
+      <Standing part={part} view={view} />
+    </span>
   );
 }
 

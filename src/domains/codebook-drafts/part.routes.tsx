@@ -17,6 +17,7 @@ import { paths } from '#/paths.ts';
 import { missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
+import { blankPart } from './blank-part.data.ts';
 import { editDraft } from './draft.actions.ts';
 import { placeTitle } from './draft.pages.tsx';
 import { partName } from './draft.rules.ts';
@@ -31,7 +32,7 @@ import {
   wordsOf,
   writtenDraftOf,
 } from './draft-visit.routes.tsx';
-import { blankPart, isTypedList, type TypedList, typedPart } from './part.form.ts';
+import { isTypedList, type TypedList, typedPart } from './part.form.ts';
 import { PartPage, PartsIndexPage, PlacePage } from './part.pages.tsx';
 import { placeOfSlug, placeSlug } from './place.data.ts';
 import { addRow, rowPage, takenIds } from './rule.routes.tsx';

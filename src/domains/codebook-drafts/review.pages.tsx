@@ -1,21 +1,16 @@
 import { possibleResolutions, type ReviewedConflict } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
-import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
-import { CheckboxGroup } from '#/ui/choices.tsx';
 import { Definitions } from '#/ui/definition.tsx';
 import { Empty } from '#/ui/empty.tsx';
-import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
-import { BilingualFields } from './attribute-field.pages.tsx';
 import { placeTitle } from './draft.pages.tsx';
 import { partName } from './draft.rules.ts';
 import type { DraftChange } from './draft.ts';
-import { DraftFrame, type DraftView, SeenRevision } from './draft-frame.pages.tsx';
+import { DraftFrame, type DraftView } from './draft-frame.pages.tsx';
 import { PartText } from './part-text.pages.tsx';
 
 /** What both the variant and the codebook it extends changed, each to be decided. */
@@ -163,54 +158,6 @@ export function AsidePage({ view, change, changedOn, present, lastBy }: AsidePro
           </FormActions>
         </PostForm>
       ) : null}
-    </>
-  );
-}
-
-/** What the codebook says of itself. */
-export function HeadPage({ view, refusal }: { view: DraftView; refusal: ErrorSentences }) {
-  const { draft, words, locale } = view;
-  const { book } = draft;
-  const coded = book.fields.filter(({ type, kinds }) => type === 'code' && kinds.length > 0);
-  return (
-    <>
-      <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      <PostForm action={paths.codebookDraftHead(draft.id)}>
-        <SeenRevision draft={draft} />
-        <TextField
-          name="version"
-          label={words.version}
-          hint={words.versionHint}
-          value={book.version}
-          error={refusal.of('version')}
-          width="medium"
-          spellcheck={false}
-        />
-        <BilingualFields view={view} name="title" label={words.headFields.title} value={book.title} />
-        <BilingualFields view={view} name="summary" label={words.headFields.summary} value={book.summary} />
-        <DateField name="validFromOn" label={words.headFields.validFromOn} value={book.validFromOn} />
-        <DateField
-          name="validUntilOn"
-          label={words.headFields.validUntilOn}
-          value={book.validUntilOn ?? ''}
-        />
-        <CheckboxGroup
-          name="countedBy"
-          label={words.headFields.countedBy}
-          columns
-          choices={coded.map(({ id, label }) => ({ value: id, label: label[locale] }))}
-          values={book.countedBy}
-        />
-        <Select
-          name="noRuleReason"
-          label={words.headFields.noRuleReason}
-          options={book.mapping.reasons.map(({ id, label }) => ({ value: id, label: label[locale] }))}
-          value={book.mapping.noRuleReason}
-        />
-        <FormActions>
-          <Button>{words.save}</Button>
-        </FormActions>
-      </PostForm>
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
 import { paths } from '#/paths.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { CheckboxGroup, Fieldset, RadioGroup } from '#/ui/choices.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
@@ -126,7 +127,7 @@ function ConditionsPart({ view, row, wanted }: RowPageProps) {
 /** One condition: how the trace stands to values picked from a list, typed where the space writes its own. */
 function ConditionFields({ view, input, test }: { view: DraftView; input: InputId; test: string }) {
   const { words, locale } = view;
-  const { type, choices, label } = traceInput(input);
+  const { label } = traceInput(input);
   const cell = readCell(test);
   const first = modesOf(input)[1];
   const mode = test === '' && first ? first : cell.mode;
@@ -138,86 +139,105 @@ function ConditionFields({ view, input, test }: { view: DraftView; input: InputI
         choices={modesOf(input).map((value) => ({ value, label: words.modes[value] }))}
         value={mode}
       />
-      {choices ? (
-        <CheckboxGroup
-          name={`${input}-value`}
-          label={words.values}
-          columns
-          choices={choices.map(({ value }) => ({ value, label: labelOf(input, value)[locale] }))}
-          values={cell.values}
-        />
-      ) : null}
-      {type === 'set' && choices === null ? (
-        <TextArea name={`${input}-list`} label={words.valuesTyped} value={cell.values.join('\n')} rows={3} />
-      ) : null}
-      {type === 'integer' ? (
+      <PickedValues view={view} input={input} values={cell.values} />
+      <Disclosure summary={words.byHand} open={cell.mode === 'formula'}>
         <TextField
-          name={`${input}-value`}
-          label={words.number}
-          value={cell.values[0] ?? ''}
-          inputMode="numeric"
-          width="short"
+          name={`${input}-formula`}
+          label={words.formula}
+          hint={words.formulaHint}
+          value={cell.formula}
+          spellcheck={false}
         />
-      ) : null}
-      <TextField
-        name={`${input}-formula`}
-        label={words.formula}
-        hint={words.formulaHint}
-        value={cell.formula}
-        spellcheck={false}
-      />
+      </Disclosure>
     </Fieldset>
+  );
+}
+
+interface PickedProps {
+  view: DraftView;
+  input: InputId;
+  values: readonly string[];
+}
+
+/** The values of a condition: ticked where they are known, typed where the space writes its own. */
+function PickedValues({ view: { words, locale }, input, values }: PickedProps) {
+  const { type, choices } = traceInput(input);
+  if (choices)
+    return (
+      <CheckboxGroup
+        name={`${input}-value`}
+        label={words.values}
+        columns
+        choices={choices.map(({ value }) => ({ value, label: labelOf(input, value)[locale] }))}
+        values={values}
+      />
+    );
+  if (type === 'set')
+    return <TextArea name={`${input}-list`} label={words.valuesTyped} value={values.join('\n')} rows={3} />;
+  if (type !== 'integer') return null;
+  return (
+    <TextField
+      name={`${input}-value`}
+      label={words.number}
+      value={values[0] ?? ''}
+      inputMode="numeric"
+      width="short"
+    />
   );
 }
 
 function OutcomePart(props: RowPageProps) {
   const { view, row, place } = props;
   const { draft, words, locale } = view;
-  const { book } = draft;
   const declares = 'declare' in row;
-  const isExclusion = place === 'exclusions';
-  const named = (all: readonly { id: string; label: { fr: string; en: string } }[]) =>
-    all.map(({ id, label }) => ({ value: id, label: label[locale] }));
+  const { reasons, noRuleReason } = draft.book.mapping;
   return (
     <section aria-labelledby="resultat">
       <h2 id="resultat">{words.outcome}</h2>
-      {isExclusion ? (
-        <input type="hidden" name="then" value="leave" />
-      ) : (
-        <RadioGroup
-          name="then"
-          label={words.outcome}
-          choices={[
-            { value: 'declare', label: words.thenDeclares },
-            { value: 'leave', label: words.thenLeaves },
-          ]}
-          value={declares ? 'declare' : 'leave'}
-        />
-      )}
+      {place === 'exclusions' ? <input type="hidden" name="then" value="leave" /> : <Choosing {...props} />}
       <Select
         name="reason"
         label={words.reason}
-        options={named(book.mapping.reasons)}
-        value={declares ? book.mapping.noRuleReason : row.reason}
+        options={named(reasons, locale)}
+        value={declares ? noRuleReason : row.reason}
       />
-      {isExclusion ? null : (
-        <>
-          <Select
-            name="kind"
-            label={words.kind}
-            options={named(book.kinds)}
-            value={declares ? row.declare.kind : ''}
-          />
-          <Select
-            name="act"
-            label={words.act}
-            options={named(book.acts)}
-            value={declares ? row.declare.act : ''}
-          />
-          <RowFieldsPart {...props} />
-        </>
-      )}
     </section>
+  );
+}
+
+const named = (all: readonly { id: string; label: { fr: string; en: string } }[], locale: 'fr' | 'en') =>
+  all.map(({ id, label }) => ({ value: id, label: label[locale] }));
+
+/** Whether the rule declares something, what, and which fields it fills. */
+function Choosing(props: RowPageProps) {
+  const { view, row } = props;
+  const { words, locale, draft } = view;
+  const declared = 'declare' in row ? row.declare : null;
+  return (
+    <>
+      <RadioGroup
+        name="then"
+        label={words.outcome}
+        choices={[
+          { value: 'declare', label: words.thenDeclares },
+          { value: 'leave', label: words.thenLeaves },
+        ]}
+        value={declared ? 'declare' : 'leave'}
+      />
+      <Select
+        name="kind"
+        label={words.kind}
+        options={named(draft.book.kinds, locale)}
+        value={declared?.kind ?? ''}
+      />
+      <Select
+        name="act"
+        label={words.act}
+        options={named(draft.book.acts, locale)}
+        value={declared?.act ?? ''}
+      />
+      <RowFieldsPart {...props} />
+    </>
   );
 }
 

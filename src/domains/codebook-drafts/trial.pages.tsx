@@ -14,7 +14,7 @@ import { LinkedList } from '#/ui/linked-list.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { Table } from '#/ui/table.tsx';
 import { DraftFrame, type DraftView } from './draft-frame.pages.tsx';
-import { SamplePart } from './draft-table.pages.tsx';
+import { SamplePart } from './sample.pages.tsx';
 import type { RowTraces, SamplePeriod, Trial } from './trial.ts';
 
 export interface TrialPageProps {

@@ -8,7 +8,7 @@ import type { PartMarks } from './codebook-mark.rules.ts';
 import { declares, type Output, type Row } from './decision-table.ts';
 import { PartMarkTag } from './part-mark.pages.tsx';
 import { labelOf, plainCell } from './plain-cell.rules.ts';
-import { type InputId, traceAttribute, traceInput } from './trace-input.ts';
+import { type InputId, inputIds, traceAttribute, traceInput } from './trace-input.ts';
 
 export interface CodebookView {
   book: Codebook;
@@ -85,7 +85,11 @@ function RuleName({ row, place, view }: { row: Row; place: string; view: Codeboo
 
 /** The conditions of a row in words. */
 export function Conditions({ row, words, locale }: { row: Row; words: typeof fr; locale: Locale }) {
-  const cells = Object.entries(row.when) as [InputId, string][];
+  // In the order of the vocabulary: the database does not keep that of the file.
+  const cells = inputIds.flatMap((input): [InputId, string][] => {
+    const test = row.when[input];
+    return test === undefined ? [] : [[input, test]];
+  });
   if (cells.length === 0) return words.noCondition;
   return (
     <ul>

@@ -41,12 +41,7 @@ export function CodebooksPage({
           <li key={`${summary.id} ${summary.version}`}>
             <a href={paths.codebookVersion(summary.id, summary.version)}>{summary.title[locale]}</a>{' '}
             <Tag>{summary.official ? words.official : words.local}</Tag>
-            {summary.state === 'superseded' ? (
-              <>
-                {' '}
-                <Tag>{words.states.superseded}</Tag>
-              </>
-            ) : null}
+            {summary.state === 'superseded' ? <Tag>{words.states.superseded}</Tag> : null}
             <p class="hint">
               {words.version(summary.version)} – {validityText(summary, words, locale)}
             </p>
@@ -108,15 +103,7 @@ export function CodebookPage({ words, locale, today, version, others, parent }: 
       <ConventionsPart {...view} />
       <CalendarsPart {...view} today={today} />
       {parent ? <RemovedPart parent={parent} view={view} /> : null}
-      <FormActions>
-        <LinkButton href={paths.codebookExport(book.id, book.version)}>{words.download}</LinkButton>
-        {parent ? (
-          <LinkButton href={paths.codebookDifference(book.id, book.version)}>
-            {words.downloadDifference}
-          </LinkButton>
-        ) : null}
-        <LinkButton href={paths.codebookWorkshop(book.id, book.version)}>{words.workshop}</LinkButton>
-      </FormActions>
+      <LeavingPart view={view} isVariant={parent !== null} />
       {others.length === 0 ? null : (
         <section>
           <h2>{words.otherVersions}</h2>
@@ -130,6 +117,20 @@ export function CodebookPage({ words, locale, today, version, others, parent }: 
         </section>
       )}
     </>
+  );
+}
+
+/** What one may do with the codebook from here. */
+function LeavingPart({ view: { book, words }, isVariant }: { view: CodebookView; isVariant: boolean }) {
+  const { id, version } = book;
+  return (
+    <FormActions>
+      <LinkButton href={paths.codebookExport(id, version)}>{words.download}</LinkButton>
+      {isVariant ? (
+        <LinkButton href={paths.codebookDifference(id, version)}>{words.downloadDifference}</LinkButton>
+      ) : null}
+      <LinkButton href={paths.codebookWorkshop(id, version)}>{words.workshop}</LinkButton>
+    </FormActions>
   );
 }
 
