@@ -12,6 +12,8 @@ export const tokenScopes = [
   'imports:write',
   'codebooks:read',
   'codebooks:write',
+  'crosswalks:read',
+  'crosswalks:write',
   'statements:read',
   'statements:write',
   'plans:read',
