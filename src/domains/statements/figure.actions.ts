@@ -3,7 +3,13 @@ import { type Trace, visibleTraces } from '#/domains/traces/traces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { scopeOf } from './compilation.actions.ts';
-import { figureDetail, figureTraces, type TracePlace } from './figure.store.ts';
+import {
+  type FigureDetail,
+  figureDetail,
+  figurePositions,
+  figureTraces,
+  type TracePlace,
+} from './figure.store.ts';
 import type { Figure } from './figure.ts';
 import { type ReadStatement, readStatement } from './statement.actions.ts';
 import { originOf } from './statement.rules.ts';
@@ -88,10 +94,10 @@ async function tracesOf(transaction: Transaction, explaining: Explaining): Promi
 async function tracesFoundAgain(
   transaction: Transaction,
   { read, figure, scope }: Explaining,
-  detail: { readingId: string; positions: readonly number[] } | null,
+  detail: FigureDetail | null,
 ): Promise<Found | null> {
   const answering = detail
-    ? await keptCombinations(transaction, detail.readingId, detail.positions)
+    ? await keptCombinations(transaction, detail.readingId, await figurePositions(transaction, detail))
     : await firstCombinations(transaction, read, figure.key);
   if (!answering) return null;
   const { ids, visibleCount } = await tracesTaken(transaction, scope, answering.inputs, {

@@ -8,10 +8,12 @@ import { explainFigure } from './figure.actions.ts';
 import { FigurePage } from './figure.pages.tsx';
 import type { TracePlace } from './figure.store.ts';
 import * as figureWords from './figure.words.ts';
+import { territoryFigureRoutes } from './figure-territory.routes.tsx';
 import * as statementWords from './statement.words.ts';
 
 export const figureRoutes: PageRoute[] = [
   get(paths.statementFigure(':releve', ':chiffre'), { access: signedIn, handle: showFigure }),
+  ...territoryFigureRoutes,
 ];
 
 async function showFigure(visit: SignedInVisit): Promise<Outcome> {

@@ -57,10 +57,12 @@ export async function letGoOfDetail(transaction: Transaction, statementId: strin
 
 /** Where the traces of one figure are kept. */
 export interface FigureDetail {
+  statementId: string;
+  number: number;
+  key: string;
   readingId: string;
   spaceId: string;
   readAt: Date;
-  positions: readonly number[];
   traceCount: number;
   /** False once the detail was let go: only what the traces had in common is then known. */
   hasTraces: boolean;
@@ -74,13 +76,24 @@ export async function figureDetail(
 ): Promise<FigureDetail | null> {
   const [row] = await transaction.query<FigureDetail>({
     name: 'figure_detail',
-    text: `SELECT r.id AS "readingId", r.space_id AS "spaceId", r.read_at AS "readAt", f.positions, f.trace_count AS "traceCount",
+    text: `SELECT f.statement_id AS "statementId", f.number, f.key, r.id AS "readingId", r.space_id AS "spaceId",
+             r.read_at AS "readAt", f.trace_count AS "traceCount",
              EXISTS (SELECT FROM trace_reading_slices s WHERE s.reading_id = r.id) AS "hasTraces"
            FROM compilation_figures f JOIN compilation_readings c USING (statement_id, number)
            JOIN trace_readings r ON r.id = c.reading_id WHERE f.statement_id = $1 AND f.number = $2 AND f.key = $3`,
     values: [compilation.statementId, compilation.number, key],
   });
   return row ?? null;
+}
+
+/** Groups of the reading that a figure counted. */
+export async function figurePositions(transaction: Transaction, detail: FigureDetail): Promise<number[]> {
+  const [row] = await transaction.query<{ positions: number[] }>({
+    name: 'figure_positions',
+    text: 'SELECT positions FROM compilation_figures WHERE statement_id = $1 AND number = $2 AND key = $3',
+    values: [detail.statementId, detail.number, detail.key],
+  });
+  return row?.positions ?? [];
 }
 
 /** A place in the traces of a figure, from the latest on. */
@@ -128,19 +141,29 @@ async function tracesGone(transaction: Transaction, detail: FigureDetail): Promi
   return rows.map(({ id }) => id);
 }
 
-const hasAspect = '($3::integer IS NULL OR bits & $3 <> 0)';
-const tracesOfSlice = 'unnest(s.trace_ids, s.days, s.aspects) AS trace (id, day, bits)';
+/**
+ * Slices of the groups that the figure counted. `IS TRUE` keeps the database from joining: the groups are put in a
+ * table of their own, and the slices then read in the order of their index until there are enough.
+ */
+const slicesOfFigure = `trace_reading_slices s WHERE s.reading_id = $1 AND (s.position IN (
+    SELECT unnest(positions) FROM compilation_figures WHERE statement_id = $2 AND number = $3 AND key = $4)) IS TRUE`;
+const valuesOf = ({ readingId, statementId, number, key }: FigureDetail) => [
+  readingId,
+  statementId,
+  number,
+  key,
+];
 
 async function countAmong(
   transaction: Transaction,
-  { readingId, positions }: FigureDetail,
+  detail: FigureDetail,
   aspectBit: number | null,
   ids: readonly string[],
 ): Promise<number> {
   const [row] = await transaction.query<{ count: number }>({
-    text: `SELECT count(*) AS count FROM trace_reading_slices s, ${tracesOfSlice}
-           WHERE s.reading_id = $1 AND s.position = ANY ($2::integer[]) AND ${hasAspect} AND id = ANY ($4::uuid[])`,
-    values: [readingId, positions, aspectBit, ids],
+    text: `SELECT count(*) AS count FROM (SELECT unnest(s.trace_ids) AS id, unnest(s.aspects) AS bits FROM ${slicesOfFigure}) AS trace
+           WHERE ($5::integer IS NULL OR bits & $5 <> 0) AND id = ANY ($6::uuid[])`,
+    values: [...valuesOf(detail), aspectBit, ids],
   });
   return row?.count ?? 0;
 }
@@ -179,15 +202,14 @@ function byLatest(first: TracePlace, second: TracePlace): number {
 
 async function sliceHeads(
   transaction: Transaction,
-  { readingId, positions }: FigureDetail,
+  detail: FigureDetail,
   offset: number,
   limit: number,
 ): Promise<SliceHead[]> {
   return transaction.query<SliceHead>({
-    text: `SELECT position, slice, latest_day AS day, latest_id AS id FROM trace_reading_slices
-           WHERE reading_id = $1 AND position = ANY ($2::integer[])
-           ORDER BY latest_day DESC, latest_id DESC OFFSET $3 LIMIT $4`,
-    values: [readingId, positions, offset, limit],
+    text: `SELECT s.position, s.slice, s.latest_day AS day, s.latest_id AS id FROM ${slicesOfFigure}
+           ORDER BY s.latest_day DESC, s.latest_id DESC OFFSET $5 LIMIT $6`,
+    values: [...valuesOf(detail), offset, limit],
   });
 }
 
@@ -203,8 +225,8 @@ async function placesIn(
     name: 'figure_places',
     text: `SELECT id, day FROM unnest($2::integer[], $4::integer[]) AS head (position, slice)
              JOIN trace_reading_slices s ON s.reading_id = $1 AND s.position = head.position AND s.slice = head.slice,
-             ${tracesOfSlice}
-           WHERE ${hasAspect} AND id <> ALL ($5::uuid[])
+             unnest(s.trace_ids, s.days, s.aspects) AS trace (id, day, bits)
+           WHERE ($3::integer IS NULL OR bits & $3 <> 0) AND id <> ALL ($5::uuid[])
              AND ($6::integer IS NULL OR (day::integer, id) < ($6, $7::uuid))
            ORDER BY day DESC, id DESC LIMIT $8`,
     values: [

@@ -11,6 +11,7 @@ import { Table } from '#/ui/table.tsx';
 import { exportFormats } from './declaration-table.ts';
 import type { Figure } from './figure.ts';
 import { familyName, fieldName } from './figure-names.rules.ts';
+import { TerritoriesLink } from './figure-territory-link.pages.tsx';
 import { SideBySideLink } from './side-by-side/side-by-side-link.pages.tsx';
 import type { Compilation } from './statement.ts';
 import {
@@ -60,6 +61,7 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
         <>
           <StatementPlots view={view} />
           <DeclaredPart view={view} />
+          <TerritoriesLink statementId={view.statementId} locale={locale} />
           <UnseenPart view={view} />
           <FindingsPart view={view} />
           <ExportsPart view={view} />

@@ -22,14 +22,14 @@ export async function allSuccessions(transaction: Transaction): Promise<Successi
 
 const spannedColumns = `id, name, list, kind, space_id AS "spaceId", valid_from AS "validFrom", valid_until AS "validUntil"`;
 
-/** Places by id, with the days between which they exist. */
+/** Places by id, or all that the viewer may see, with the days between which they exist. */
 export async function spannedPlaces(
   transaction: Transaction,
-  ids: readonly string[],
+  ids: readonly string[] | null,
 ): Promise<SpannedPlace[]> {
   return transaction.query<SpannedPlace>({
     name: 'spanned_places',
-    text: `SELECT ${spannedColumns} FROM places WHERE id = ANY ($1) ORDER BY name`,
+    text: `SELECT ${spannedColumns} FROM places WHERE $1::uuid[] IS NULL OR id = ANY ($1) ORDER BY name`,
     values: [ids],
   });
 }

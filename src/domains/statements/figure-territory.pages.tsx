@@ -1,0 +1,100 @@
+import { paths } from '#/paths.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
+import { Button, FormActions } from '#/ui/button.tsx';
+import { Select } from '#/ui/fields.tsx';
+import { type Column, Table } from '#/ui/table.tsx';
+import { writtenMinutes, writtenNumber } from './amount.rules.ts';
+import { likenessName } from './figure-names.rules.ts';
+import type { TerritoryReading } from './figure-territory.actions.ts';
+import { divisions, geographies, type TerritoryLine } from './figure-territory.rules.ts';
+import * as territoryWords from './figure-territory.words.ts';
+import { LimitNotice } from './statement.pages.tsx';
+import type { Words } from './statement-figures.pages.tsx';
+
+interface TerritoryPageProps {
+  words: Words;
+  locale: Locale;
+  reading: TerritoryReading;
+}
+
+/** Declared acts, kind by kind, by territory; what could not be attributed last. */
+export function TerritoryFiguresPage({ words, locale, reading }: TerritoryPageProps) {
+  const own = wordsFor(locale, territoryWords);
+  const { statement, codebook, parts } = reading;
+  return (
+    <>
+      <p class="lead">{own.lead}</p>
+      <form method="get" action={paths.statementTerritories(statement.id)}>
+        <Select
+          name="decoupage"
+          label={own.geography}
+          options={geographies.map((value) => ({ value, label: own.geographies[value] }))}
+          value={reading.geography}
+        />
+        <Select
+          name="liste"
+          label={own.division}
+          options={divisions.map((value) => ({ value, label: own.divisions[value] }))}
+          value={reading.division}
+        />
+        <FormActions>
+          <Button look="quiet">{own.show}</Button>
+        </FormActions>
+      </form>
+      <LimitNotice codebook={codebook} view={{ words, locale }} />
+      {parts.length === 0 ? <p>{own.none}</p> : null}
+      {parts.map((part) => (
+        <Part key={part.figure.key} part={part} words={words} locale={locale} reading={reading} />
+      ))}
+    </>
+  );
+}
+
+type Line = TerritoryLine | { kind: 'notSeen'; count: number; minutes: null };
+
+function Part({
+  part,
+  words,
+  locale,
+  reading,
+}: TerritoryPageProps & { part: TerritoryReading['parts'][number] }) {
+  const own = wordsFor(locale, territoryWords);
+  const { figure, notSeenCount } = part;
+  if (figure.subject.kind !== 'declared') return null;
+  const naming = { codebook: reading.codebook, locale, noValue: words.noValue };
+  const name = (line: Line) => {
+    if (line.kind === 'territory')
+      return <a href={paths.territory(line.id)}>{reading.placeNames.get(line.id) ?? '–'}</a>;
+    if (line.kind !== 'shared') return own[line.kind];
+    return own.shared(line.ids.map((id) => reading.placeNames.get(id) ?? '–').join(` ${own.or} `));
+  };
+  const lines: Line[] = [
+    ...part.lines,
+    ...(notSeenCount > 0 ? [{ kind: 'notSeen' as const, count: notSeenCount, minutes: null }] : []),
+  ];
+  const columns: Column<Line>[] = [
+    { key: 'territory', heading: own.territory, cell: name },
+    {
+      key: 'count',
+      heading: own.declarations,
+      numeric: true,
+      cell: ({ count }) => writtenNumber(count, locale),
+    },
+    {
+      key: 'time',
+      heading: own.time,
+      numeric: true,
+      cell: ({ minutes }) => (minutes === null ? '–' : writtenMinutes(minutes, locale)),
+    },
+  ];
+  return (
+    <Table
+      caption={likenessName(naming, figure.subject.likeness)}
+      columns={columns}
+      rows={lines}
+      rowKey={(line) =>
+        line.kind === 'territory' ? line.id : line.kind === 'shared' ? line.ids.join(' ') : line.kind
+      }
+    />
+  );
+}

@@ -1,0 +1,110 @@
+/** Like acts of a statement told by territory: of the day of the facts, or of today. Nothing is shared out by a guess. */
+
+import type { BelongingSpan, PlaceOnDay } from '#/domains/territories/territories.public.ts';
+
+/** Divisions of the country that are read side by side. Institutions of the past and of today are one division. */
+export const divisions = ['institution', 'municipal', 'region', 'health-region', 'own'] as const;
+export type Division = (typeof divisions)[number];
+export const divisionOf = (list: string): Division =>
+  list === 'former-institution' ? 'institution' : (list as Division);
+
+export const geographies = ['faits', 'aujourdhui'] as const;
+export type Geography = (typeof geographies)[number];
+
+export interface Amount {
+  count: number;
+  minutes: number;
+}
+
+/** Traces of one figure in one place, over days between which no place of the division changed. */
+export interface PlacedAmount extends Amount {
+  figureKey: string;
+  placeId: string | null;
+  /** A day on which they happened. */
+  eventOn: string;
+}
+
+export type TerritoryLine = Amount &
+  (
+    | { kind: 'territory'; id: string }
+    /** Any of these: no known key to divide it. */
+    | { kind: 'shared'; ids: readonly string[] }
+    /** A place is noted, and lies in no territory of this division. */
+    | { kind: 'outside' }
+    | { kind: 'noPlace' }
+  );
+
+export interface PlaceKnown {
+  id: string;
+  list: string;
+}
+
+/** Follows belongings up, as they were on a day, to places of the division: none, one or several. */
+export function placesInDivision(
+  placeId: string,
+  day: string,
+  division: Division,
+  known: { places: ReadonlyMap<string, PlaceKnown>; parents: ReadonlyMap<string, readonly BelongingSpan[]> },
+): string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const waiting = [placeId];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const place = known.places.get(id);
+    if (!place || seen.has(id)) continue;
+    seen.add(id);
+    if (divisionOf(place.list) === division) found.add(id);
+    else
+      waiting.push(
+        ...(known.parents.get(id) ?? []).filter((one) => holds(one, day)).map(({ parentId }) => parentId),
+      );
+  }
+  return [...found].toSorted();
+}
+
+const holds = ({ validFrom, validUntil }: BelongingSpan, day: string) =>
+  (validFrom === null || validFrom <= day) && (validUntil === null || day < validUntil);
+
+/** Lines of each figure, territories first, what could not be attributed after. Their sum is what was given. */
+export function territoryLines(
+  amounts: readonly PlacedAmount[],
+  resolve: (placeId: string, eventOn: string) => PlaceOnDay,
+): Map<string, TerritoryLine[]> {
+  const byFigure = new Map<string, Map<string, TerritoryLine>>();
+  for (const { figureKey, placeId, eventOn, count, minutes } of amounts) {
+    const line: TerritoryLine = {
+      ...lineFor(placeId === null ? null : resolve(placeId, eventOn)),
+      count,
+      minutes,
+    };
+    const lines = byFigure.get(figureKey) ?? new Map<string, TerritoryLine>();
+    byFigure.set(figureKey, lines);
+    const key = keyOf(line);
+    const before = lines.get(key);
+    lines.set(
+      key,
+      before ? { ...before, count: before.count + count, minutes: before.minutes + minutes } : line,
+    );
+  }
+  return new Map([...byFigure].map(([key, lines]) => [key, [...lines.values()].toSorted(byKind)]));
+}
+
+type Place =
+  | { kind: 'territory'; id: string }
+  | { kind: 'shared'; ids: readonly string[] }
+  | { kind: 'outside' }
+  | { kind: 'noPlace' };
+
+function lineFor(found: PlaceOnDay | null): Place {
+  if (found === null) return { kind: 'noPlace' };
+  if (found.kind === 'one') return { kind: 'territory', id: found.id };
+  return found.kind === 'several' ? { kind: 'shared', ids: found.ids } : { kind: 'outside' };
+}
+
+function keyOf(line: TerritoryLine): string {
+  if (line.kind === 'territory') return line.id;
+  return line.kind === 'shared' ? line.ids.join(' ') : line.kind;
+}
+
+const order = { territory: 0, shared: 1, outside: 2, noPlace: 3 };
+const byKind = (first: TerritoryLine, second: TerritoryLine) => order[first.kind] - order[second.kind];

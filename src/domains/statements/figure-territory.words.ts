@@ -1,0 +1,53 @@
+import type { Division } from './figure-territory.rules.ts';
+
+export const fr = {
+  link: 'Lire ces actes par territoire',
+  title: 'Par territoire',
+  lead: 'Chaque sorte d’acte déclarée, d’après le lieu que les traces disent. Rien n’est réparti au jugé : ce qui ne peut pas être attribué est montré à part.',
+  geography: 'Découpage',
+  geographies: { faits: 'Du jour des faits', aujourdhui: 'D’aujourd’hui' },
+  division: 'Territoires',
+  divisions: {
+    institution: 'Établissements (CLSC, CSSS, CISSS et CIUSSS)',
+    municipal: 'MRC et territoires équivalents',
+    region: 'Régions administratives',
+    'health-region': 'Régions sociosanitaires',
+    own: 'Lieux propres à l’espace',
+  } satisfies Record<Division, string>,
+  show: 'Montrer',
+  territory: 'Territoire',
+  declarations: 'Traces',
+  time: 'Temps noté',
+  shared: (names: string) => `Réparti sans clé connue : ${names}`,
+  or: 'ou',
+  outside: 'Lieu noté, hors de ces territoires',
+  noPlace: 'Sans lieu noté',
+  notSeen: 'Non visible pour vous, ou sans détail gardé',
+  none: 'Ce relevé ne déclare aucun acte.',
+};
+
+export const en = {
+  link: 'Read these acts by territory',
+  title: 'By territory',
+  lead: 'Each kind of act declared, by the place that traces give. Nothing is shared out by a guess: what cannot be attributed is shown apart.',
+  geography: 'Division of the territory',
+  geographies: { faits: 'Of the day of the facts', aujourdhui: 'Of today' },
+  division: 'Territories',
+  divisions: {
+    institution: 'Institutions (CLSC, CSSS, CISSS and CIUSSS)',
+    municipal: 'RCMs and equivalent territories',
+    region: 'Administrative regions',
+    'health-region': 'Health and social services regions',
+    own: 'Places of the space',
+  },
+  show: 'Show',
+  territory: 'Territory',
+  declarations: 'Traces',
+  time: 'Time noted',
+  shared: (names) => `No known key to divide it: ${names}`,
+  or: 'or',
+  outside: 'Place noted, outside these territories',
+  noPlace: 'No place noted',
+  notSeen: 'Not visible to you, or no detail kept',
+  none: 'This statement declares no act.',
+} satisfies typeof fr;
