@@ -4,6 +4,7 @@ import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { BarRows } from '#/ui/plots/bar-rows.tsx';
 import type { PlottedValue } from '#/ui/plots/plot-frame.tsx';
@@ -139,7 +140,7 @@ function FiguresPart({ table, words, locale, transmission }: TransmissionPagePro
   const rows = transmission.content.figures.filter((figure) => figure.table === table);
   if (rows.length === 0) return null;
   const family = { key: 'family', heading: words.family, cell: familyOf(locale) };
-  return (
+  const lines = (
     <Table
       caption={words.tables[table]}
       note={words.notes[table]}
@@ -152,6 +153,8 @@ function FiguresPart({ table, words, locale, transmission }: TransmissionPagePro
       ]}
     />
   );
+  // Many lines, of which small ones are mostly hidden: not everybody needs them at once.
+  return table === 'details' ? <Disclosure summary={words.seeDetails}>{lines}</Disclosure> : lines;
 }
 
 const familyOf = (locale: Locale) => (figure: TransmittedFigure) => figure.group[locale];

@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
+import { statementsDomain } from '#/domains/statements/statements.domain.ts';
 import { createTraces, type TraceDraft } from '#/domains/traces/traces.public.ts';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
@@ -194,7 +195,7 @@ describe('what a recipient reads', () => {
 
   test('is what the figures are for, the figures, the conventions, and nothing small', async () => {
     const text = await textOf(director.get(paths.transmission(transmission)));
-    expect(text).toContain(`reddition de comptes : ${purpose}`);
+    expect(text).toContain(`Reddition de comptes : ${purpose}`);
     expect(text).toContain('Un appel bref n’est pas noté.');
     expect(text).toContain('ne peut être utilisé pour mesurer l’effort');
     expect(text).toContain('masqué pour protéger');
@@ -550,5 +551,51 @@ describe('conventions and completeness', () => {
     expect(text).toMatch(/Jours de semaine sans trace 19 sur 20/);
     expect(text).not.toMatch(/Maude|retard/);
     expect((await guest.get(paths.statementCompleteness(id))).status).toBe(403);
+  });
+});
+
+describe('nobody is compared', () => {
+  test('no address or call of statements takes two teams, a person, an order or a total', () => {
+    const names = (statementsDomain.api ?? []).flatMap(({ query }) => Object.keys(query?.shape ?? {}));
+    expect(names.length).toBeGreaterThan(3);
+    expect(
+      names.filter((name) =>
+        /person|author|actor|member|sort|order|group|rank|compare|total|spaces|teams/i.test(name),
+      ),
+    ).toEqual([]);
+    const addresses = [...statementsDomain.routes, ...(statementsDomain.api ?? [])].map(({ path }) => path);
+    expect(addresses.length).toBeGreaterThan(20);
+    expect(addresses.filter((path) => /personne|classement|palmares|compar|total|rang/i.test(path))).toEqual(
+      [],
+    );
+    expect(addresses.filter((path) => (path.match(/:(espace|space)/g) ?? []).length > 1)).toEqual([]);
+  });
+
+  test('no page of transmitted figures, readings or completeness changes when two teams or a person are asked for', async () => {
+    const [row] = await site.system((transaction) =>
+      transaction.query<{ id: string; statement: string }>({
+        text: 'SELECT id, statement_id AS statement FROM transmissions ORDER BY transmitted_at DESC, id DESC LIMIT 1',
+      }),
+    );
+    const { id, statement } = row!;
+    const bare = async (address: string) =>
+      /<main[\s\S]*<\/main>/
+        .exec(await (await maude.get(address)).text())?.[0]
+        .replaceAll(/name="_key" value="[^"]*"/g, '');
+    for (const address of [
+      paths.transmissions,
+      paths.transmission(id),
+      paths.transmissionReadings(id),
+      paths.statementLife(statement),
+      paths.statementCompleteness(statement),
+    ])
+      for (const asked of [
+        `espace=${team}&espace=${direction}`,
+        `comparer=${direction}`,
+        `equipes=${team},${direction}`,
+        `personne=${ali.personId}`,
+        'tri=nombre&par=personne',
+      ])
+        expect(await bare(`${address}?${asked}`), `${address}?${asked}`).toBe(await bare(address));
   });
 });
