@@ -711,7 +711,13 @@ describe('nobody is counted', () => {
 
   test('no page either, and no export says who did what', async () => {
     const query = asked.map((name) => `${name}=personne`).join('&');
-    for (const path of [paths.traces, paths.traceCalendar, paths.dossiers, paths.statements]) {
+    for (const path of [
+      paths.traces,
+      paths.traceCalendar,
+      paths.dossiers,
+      paths.statements,
+      paths.transmissions,
+    ]) {
       const strip = (html: string) =>
         html.replaceAll(/name="_key" value="[^"]*"/g, '').replaceAll(/[?&](amp;)?[a-zA-Z]+=personne/g, '');
       const bare = /<main[\s\S]*<\/main>/.exec(strip(await (await odile.get(path)).text()))?.[0];

@@ -86,7 +86,7 @@ describe('la vie d’un relevé', () => {
   test.for<Surroundings>([
     { screen: 'desktop', language: 'fr', theme: 'light' },
     { screen: 'phone', language: 'en', theme: 'dark' },
-  ])('ses pages tiennent les normes (%o)', async (surroundings) => {
+  ])('ses pages tiennent les normes (%o)', { timeout: 150_000 }, async (surroundings) => {
     const open = await openScreen(browser, site, surroundings);
     await enterTheStory(open.page, 'maude');
     await open.page.goto(paths.transmissions);
