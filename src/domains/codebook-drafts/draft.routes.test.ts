@@ -233,7 +233,7 @@ describe('the decision table', () => {
     expect(table).toContain('Préparation : oui Organismes présents : non');
     const trial = await textOf(keeper.get(paths.codebookDraftTrial(id)));
     expect(trial).toContain('Chiffre par chiffre');
-    expect(trial).toMatch(/Sans déclaration : Préparation 2 traces[^0-9]+1 trace/);
+    expect(trial).toMatch(/Sans déclaration : Préparation 2 traces 1 trace /);
     expect(trial).toContain('Traces qui changent de règle');
     expect(trial).toMatch(/une activité ponctuelle, sans durée\. 1 /);
     expect(trial).toContain('ne mesurent pas l’effort');

@@ -115,8 +115,8 @@ export const fr = {
   exclusions: 'Ce qui ne se déclare pas',
   sampleTitle: 'Période d’essai',
   sampleText: (label: string, count: number) => {
-    if (count === 0) return `${label} : aucune trace partagée.`;
-    return count === 1 ? `${label} : 1 trace partagée.` : `${label} : ${count} traces partagées.`;
+    if (count === 0) return `${label} : aucune trace partagée.`;
+    return count === 1 ? `${label} : 1 trace partagée.` : `${label} : ${count} traces partagées.`;
   },
   sampleNone: 'Aucun calendrier du cadre n’a de période terminée : ajoutez-en une pour essayer.',
   samplePeriod: 'Essayer sur',

@@ -76,10 +76,9 @@ function FiguresTable({ view, statementWords, trial }: TrialView) {
       Figure,
       'subject' | 'count'
     >;
-    return statementWords.amount(
-      writtenCount(counted, statementWords, locale),
-      writtenMinutes(there.minutes, locale),
-    );
+    const count = writtenCount(counted, statementWords, locale);
+    // A duration that was not noted is not a time of zero.
+    return there.minutes === 0 ? count : statementWords.amount(count, writtenMinutes(there.minutes, locale));
   };
   return (
     <Table
