@@ -12,6 +12,7 @@ const capture = people.map(({ cookie, spaceId, dossierId }, index) => {
   const headers = {
     Cookie: cookie,
     Origin: 'http://localhost',
+    'Sec-Fetch-Site': 'same-origin', // as every browser does
     'Content-Type': 'application/x-www-form-urlencoded',
     'Accept-Encoding': 'gzip, deflate, br',
     'Accept-Language': 'fr-CA,fr;q=0.9',

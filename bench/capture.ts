@@ -10,6 +10,8 @@ import { type SiteProcess, startSite } from './site-process.ts';
 const callers = Number(process.env.BENCH_CALLERS ?? 16);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const roundSeconds = Number(process.env.BENCH_SECONDS ?? 6);
+/** Code and caches are warm after so many captures on each side; what they took is forgotten. */
+const warmCaptures = Number(process.env.BENCH_WARM_CAPTURES ?? 4000);
 
 /** Traces captured through HTTP by sixteen callers, against the same rows inserted by `pg` over sixteen connections. */
 const site = await startSite({ TOILE_DEMONSTRATION: 'non', TOILE_JOBS: 'non' });
@@ -29,13 +31,13 @@ async function measure(measured: SiteProcess): Promise<Figure[]> {
   const http: CaptureRound[] = [];
   const bare: CaptureRound[] = [];
   const cpu: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const seconds = round === 0 ? Math.min(3, roundSeconds) : roundSeconds;
+  await overHttp.warm(warmCaptures);
+  await direct.warm(warmCaptures);
+  for (let round = 0; round < rounds; round += 1) {
     const before = (await measured.usage()).cpuMicroseconds;
-    const captured = await overHttp.run(seconds);
+    const captured = await overHttp.run(roundSeconds);
     const used = (await measured.usage()).cpuMicroseconds - before;
-    const inserted = await direct.run(seconds);
-    if (round === 0) continue; // code and caches still cold
+    const inserted = await direct.run(roundSeconds);
     http.push(captured);
     bare.push(inserted);
     cpu.push(used / 1000 / captured.count);
@@ -123,12 +125,16 @@ async function prepare(pool: pg.Pool, port: number): Promise<CaptureMaterial> {
 function child(program: string, material: CaptureMaterial) {
   const process = fork(join(import.meta.dirname, program), [JSON.stringify(material)]);
   let total = 0;
+  const run = async (seconds: number): Promise<CaptureRound> => {
+    process.send(seconds);
+    const [round] = (await once(process, 'message')) as [CaptureRound];
+    total += round.count;
+    return round;
+  };
   return {
-    run: async (seconds: number): Promise<CaptureRound> => {
-      process.send(seconds);
-      const [round] = (await once(process, 'message')) as [CaptureRound];
-      total += round.count;
-      return round;
+    run,
+    warm: async (count: number) => {
+      while (total < count) await run(Math.min(1, roundSeconds));
     },
     total: () => total,
     end: async () => {

@@ -106,6 +106,16 @@ export interface Figure {
   target?: { atMost: number } | { atLeast: number };
 }
 
+/** What a bench leaves in `bench/results/`. */
+export interface BenchResult {
+  name: string;
+  at: string;
+  /** Whether sizes were small: to see that everything runs, not to be quoted. */
+  small: boolean;
+  machine: { cpus: number; model: string; memoryBytes: number; node: string };
+  figures: readonly Figure[];
+}
+
 /** Prints figures, and keeps them as JSON in `bench/results/`. */
 export async function report(name: string, figures: readonly Figure[]): Promise<void> {
   process.stdout.write(`\n${name}\n`);
@@ -120,10 +130,9 @@ export async function report(name: string, figures: readonly Figure[]): Promise<
     memoryBytes: totalmem(),
     node: process.version,
   };
-  await writeFile(
-    `bench/results/${name}.json`,
-    `${JSON.stringify({ name, at: new Date().toISOString(), machine, figures }, null, 2)}\n`,
-  );
+  const small = process.env.BENCH_SMALL === '1';
+  const result: BenchResult = { name, at: new Date().toISOString(), small, machine, figures };
+  await writeFile(`bench/results/${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
 }
 
 function verdict(figure: Figure): string {

@@ -118,7 +118,7 @@ async function ask(
         const start = performance.now();
         const answer = await caller.ask(request);
         milliseconds.push(performance.now() - start);
-        if (answer.status !== 200 || Math.abs(answer.bytes - page.wholeBytes) > page.wholeBytes / 20)
+        if (answer.status !== 200 || Math.abs(answer.bytes - page.wholeBytes) > page.wholeBytes / 5)
           throw new Error(`Another page came: ${answer.status}, ${answer.bytes} bytes.`);
       }
       caller.close();

@@ -4,9 +4,13 @@ interface KeptHead {
   packed: Buffer;
   check: number;
   bytes: number;
+  /** Its end, to which what follows may refer: the names of the style come again in the page. */
+  window: Buffer;
 }
 
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+/** How far back a compressed text may refer. */
+const farthest = 32 * 1024;
 /** Two languages, and room for what a change of style leaves behind. */
 const mostHeads = 8;
 
@@ -28,7 +32,13 @@ export function pagePacker(): (html: string) => Buffer {
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(crc32(rest, head.check), 0);
     trailer.writeUInt32LE((head.bytes + rest.length) % 2 ** 32, 4);
-    return Buffer.concat([header, head.packed, deflateRawSync(rest, { level: 4 }), trailer]);
+    const dictionary = head.window.length > 0 ? { dictionary: head.window } : {};
+    return Buffer.concat([
+      header,
+      head.packed,
+      deflateRawSync(rest, { level: 7, memLevel: 9, ...dictionary }),
+      trailer,
+    ]);
   };
 }
 
@@ -36,8 +46,9 @@ export function pagePacker(): (html: string) => Buffer {
 function headOf(text: string): KeptHead {
   const bytes = Buffer.from(text, 'utf8');
   return {
-    packed: deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }),
+    packed: deflateRawSync(bytes, { level: 9, memLevel: 9, finishFlush: constants.Z_SYNC_FLUSH }),
     check: crc32(bytes),
     bytes: bytes.length,
+    window: bytes.subarray(-farthest),
   };
 }
