@@ -64,6 +64,8 @@ export interface FigureDetail {
   spaceId: string;
   readAt: Date;
   traceCount: number;
+  /** Groups of the reading that it counted. */
+  groupCount: number;
   /** False once the detail was let go: only what the traces had in common is then known. */
   hasTraces: boolean;
 }
@@ -77,7 +79,7 @@ export async function figureDetail(
   const [row] = await transaction.query<FigureDetail>({
     name: 'figure_detail',
     text: `SELECT f.statement_id AS "statementId", f.number, f.key, r.id AS "readingId", r.space_id AS "spaceId",
-             r.read_at AS "readAt", f.trace_count AS "traceCount",
+             r.read_at AS "readAt", f.trace_count AS "traceCount", cardinality(f.positions) AS "groupCount",
              EXISTS (SELECT FROM trace_reading_slices s WHERE s.reading_id = r.id) AS "hasTraces"
            FROM compilation_figures f JOIN compilation_readings c USING (statement_id, number)
            JOIN trace_readings r ON r.id = c.reading_id WHERE f.statement_id = $1 AND f.number = $2 AND f.key = $3`,
@@ -141,12 +143,21 @@ async function tracesGone(transaction: Transaction, detail: FigureDetail): Promi
   return rows.map(({ id }) => id);
 }
 
+const groupsOfFigure =
+  'SELECT unnest(positions) FROM compilation_figures WHERE statement_id = $2 AND number = $3 AND key = $4';
+const manyGroups = 1000;
+
 /**
- * Slices of the groups that the figure counted. `IS TRUE` keeps the database from joining: the groups are put in a
- * table of their own, and the slices then read in the order of their index until there are enough.
+ * Slices of the groups that the figure counted: few are asked for one by one. Of many, `IS TRUE` keeps the database
+ * from joining: they are put in a table of their own, and slices read in the order of time until there are enough.
  */
-const slicesOfFigure = `trace_reading_slices s WHERE s.reading_id = $1 AND (s.position IN (
-    SELECT unnest(positions) FROM compilation_figures WHERE statement_id = $2 AND number = $3 AND key = $4)) IS TRUE`;
+function slicesOfFigure({ groupCount }: FigureDetail): string {
+  const isMine =
+    groupCount < manyGroups
+      ? `s.position = ANY (ARRAY(${groupsOfFigure}))`
+      : `(s.position IN (${groupsOfFigure})) IS TRUE`;
+  return `trace_reading_slices s WHERE s.reading_id = $1 AND ${isMine}`;
+}
 const valuesOf = ({ readingId, statementId, number, key }: FigureDetail) => [
   readingId,
   statementId,
@@ -161,7 +172,7 @@ async function countAmong(
   ids: readonly string[],
 ): Promise<number> {
   const [row] = await transaction.query<{ count: number }>({
-    text: `SELECT count(*) AS count FROM (SELECT unnest(s.trace_ids) AS id, unnest(s.aspects) AS bits FROM ${slicesOfFigure}) AS trace
+    text: `SELECT count(*) AS count FROM (SELECT unnest(s.trace_ids) AS id, unnest(s.aspects) AS bits FROM ${slicesOfFigure(detail)}) AS trace
            WHERE ($5::integer IS NULL OR bits & $5 <> 0) AND id = ANY ($6::uuid[])`,
     values: [...valuesOf(detail), aspectBit, ids],
   });
@@ -207,7 +218,7 @@ async function sliceHeads(
   limit: number,
 ): Promise<SliceHead[]> {
   return transaction.query<SliceHead>({
-    text: `SELECT s.position, s.slice, s.latest_day AS day, s.latest_id AS id FROM ${slicesOfFigure}
+    text: `SELECT s.position, s.slice, s.latest_day AS day, s.latest_id AS id FROM ${slicesOfFigure(detail)}
            ORDER BY s.latest_day DESC, s.latest_id DESC OFFSET $5 LIMIT $6`,
     values: [...valuesOf(detail), offset, limit],
   });

@@ -111,19 +111,11 @@ function LineRow(props: { member: SpannedPlace; isHere: boolean; y: number; from
   const years = [member.validFrom, member.validUntil].map((date) => date?.slice(0, 4) ?? '');
   return (
     <g>
-      <text class={isHere ? 'plot-label' : undefined} x="0" y={`${y - 0.65}em`}>
+      <text class={isHere ? 'plot-label plot-axis' : 'plot-axis'} x="0" y={`${y - 0.65}em`}>
         {member.name}
-        {years.some((year) => year !== '') ? ` (${years.join('–')})` : ''}
+        {years.some((year) => year !== '') && member.name.length < 36 ? ` (${years.join('–')})` : ''}
       </text>
-      <line
-        class="plot-base"
-        stroke-width={isHere ? 4 : 2}
-        x1={`${from}%`}
-        x2={`${until}%`}
-        y1={`${y}em`}
-        y2={`${y}em`}
-        {...(isHere ? { style: 'stroke-width:4' } : {})}
-      />
+      <line class="plot-base" x1={`${from}%`} x2={`${until}%`} y1={`${y}em`} y2={`${y}em`} />
     </g>
   );
 }
