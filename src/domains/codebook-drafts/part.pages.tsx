@@ -123,7 +123,13 @@ function NameCell({ view, place, part }: { view: DraftView; place: PartPlace; pa
   const name = partName(part, locale);
   return (
     <span>
-      {mayWrite ? <a href={paths.codebookDraftPart(draft.id, placeSlug(place), part.id)}>{name}</a> : name}
+      {mayWrite ? (
+        <a class="figure-link" href={paths.codebookDraftPart(draft.id, placeSlug(place), part.id)}>
+          {name}
+        </a>
+      ) : (
+        name
+      )}
       <PartMarkTag marks={view.marks} place={placeText(place)} id={part.id} words={bookWords} />
       <Standing part={part} view={view} />
     </span>
