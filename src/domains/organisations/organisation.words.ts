@@ -1,4 +1,5 @@
 import { formatNumber } from '#/french/numbers.ts';
+import { plural } from '#/french/plurals.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { OrganisationField, OrganisationKind } from './organisation.ts';
 
@@ -123,7 +124,11 @@ export const fr = {
   duplicatesNone: 'Aucune fiche ne ressemble à une autre.',
   duplicatesMore: 'Seules les plus ressemblantes sont montrées.',
   duplicatesCompared: (count: number) =>
-    `Les ${formatNumber(count)} fiches ajoutées en dernier ont été comparées ; les plus anciennes reviendront à mesure que celles-ci seront réunies.`,
+    plural(
+      count,
+      'Seule la fiche ajoutée en dernier a été comparée.',
+      `Les ${formatNumber(count)} fiches ajoutées en dernier ont été comparées ; les plus anciennes reviendront à mesure que celles-ci seront réunies.`,
+    ),
   duplicatesOf: (left: string, right: string) => `${left} et ${right}`,
   compare: 'Comparer',
   mergeWho: 'Secrétariat et animation d’un espace peuvent réunir deux fiches.',
@@ -290,7 +295,9 @@ export const en = {
   duplicatesNone: 'No entry looks like another.',
   duplicatesMore: 'Only those most alike are shown.',
   duplicatesCompared: (count: number) =>
-    `The ${formatNumber(count, 'en')} entries added last were compared; older ones come back as these are merged.`,
+    count === 1
+      ? 'Only the entry added last was compared.'
+      : `The ${formatNumber(count, 'en')} entries added last were compared; older ones come back as these are merged.`,
   duplicatesOf: (left: string, right: string) => `${left} and ${right}`,
   compare: 'Compare',
   mergeWho: 'Whoever keeps the lists of a space, or facilitates it, may merge two entries.',

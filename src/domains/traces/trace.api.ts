@@ -179,12 +179,7 @@ async function replace(
   }
   // A program cannot choose between two texts: any other version is refused, even one that could be joined.
   if (Number(found[1]) !== before.version) {
-    return problem({
-      status: 412,
-      code: 'version-changed',
-      title: words.versionChanged,
-      detail: words.versionChangedText,
-    });
+    return changedMeanwhile(visit);
   }
   const organisations = await linkedOrganisations(
     visit,
@@ -196,14 +191,14 @@ async function replace(
   const outcome = await changeTrace(visit, before.id, before.version, content, widened);
   if (outcome.kind === 'refused') return refusal(visit, outcome);
   if (outcome.kind === 'conflict') {
-    return problem({
-      status: 412,
-      code: 'version-changed',
-      title: words.versionChanged,
-      detail: words.versionChangedText,
-    });
+    return changedMeanwhile(visit);
   }
   return outcome.kind === 'done' ? answer(visit, before.id) : denied(outcome.kind);
+}
+
+function changedMeanwhile(visit: SignedInVisit): Outcome {
+  const { versionChanged: title, versionChangedText: detail } = wordsFor(visit.locale, traceWords).problems;
+  return problem({ status: 412, code: 'version-changed', title, detail });
 }
 
 async function linked<Body extends z.output<typeof traceContentForm>>(visit: SignedInVisit, body: Body) {
