@@ -40,7 +40,7 @@ export interface QuickMoveProps {
 
 /** One line that becomes a trace, linked already. */
 export function QuickMove(props: QuickMoveProps) {
-  const { words, planId, itemId, spaces, form, refusal } = props;
+  const { words, planId, itemId, form, refusal } = props;
   return (
     <section id="note">
       <h2>{words.quickTitle}</h2>
@@ -59,20 +59,7 @@ export function QuickMove(props: QuickMoveProps) {
           rows={2}
         />
         <SayingField {...props} />
-        <DateField
-          name="eventOn"
-          label={words.eventOn}
-          hint={words.onDayHint}
-          value={form.text('eventOn')}
-          error={refusal.of('eventOn')}
-        />
-        <Select
-          name="spaceId"
-          label={words.quickSpace}
-          options={spaces.map((space) => ({ value: space.id, label: space.name }))}
-          value={form.text('spaceId') || spaces[0]?.id}
-          error={refusal.of('spaceId')}
-        />
+        <QuickPlace {...props} />
         <FormActions>
           <Button>{words.quickButton}</Button>
           <LinkButton href={paths.planItemTraces(planId, itemId)}>{words.linkTitle}</LinkButton>
@@ -160,23 +147,11 @@ export interface TracePlansProps {
 
 /** From a trace: the items of plans that it moves, and one more. */
 export function TracePlansPage(props: TracePlansProps) {
-  const { words, planWords, locale, trace, moved, choices, form, refusal } = props;
+  const { words, locale, trace, choices, form, refusal } = props;
   return (
     <>
       <p class="lead">{words.traceLead}</p>
-      {moved.length === 0 ? (
-        <p>{words.traceNone}</p>
-      ) : (
-        <LinkedList
-          lines={moved.map((one) => ({
-            label: one.itemTitle,
-            href: paths.planItem(one.planId, one.itemId),
-            note: [words.sayings[one.says], one.note, one.planTitle, planWords.states[one.state]]
-              .filter((part) => part !== '')
-              .join(' · '),
-          }))}
-        />
-      )}
+      <MovedList {...props} />
       <h2>{words.link}</h2>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       {choices.length === 0 ? (
@@ -206,5 +181,41 @@ export function TracePlansPage(props: TracePlansProps) {
         </p>
       )}
     </>
+  );
+}
+
+function QuickPlace({ words, spaces, form, refusal }: QuickMoveProps) {
+  return (
+    <>
+      <DateField
+        name="eventOn"
+        label={words.eventOn}
+        hint={words.onDayHint}
+        value={form.text('eventOn')}
+        error={refusal.of('eventOn')}
+      />
+      <Select
+        name="spaceId"
+        label={words.quickSpace}
+        options={spaces.map((space) => ({ value: space.id, label: space.name }))}
+        value={form.text('spaceId') || spaces[0]?.id}
+        error={refusal.of('spaceId')}
+      />
+    </>
+  );
+}
+
+function MovedList({ words, planWords, moved }: TracePlansProps) {
+  if (moved.length === 0) return <p>{words.traceNone}</p>;
+  return (
+    <LinkedList
+      lines={moved.map((one) => ({
+        label: one.itemTitle,
+        href: paths.planItem(one.planId, one.itemId),
+        note: [words.sayings[one.says], one.note, one.planTitle, planWords.states[one.state]]
+          .filter((part) => part !== '')
+          .join(' · '),
+      }))}
+    />
   );
 }

@@ -190,22 +190,7 @@ function LeverLines({
         },
         { key: 'until', heading: words.until, cell: (lever) => untilText(words, lever.untilOn, locale) },
         { key: 'standing', heading: words.standing, cell: (lever) => words.standings[lever.standing] },
-        ...(mayChange
-          ? [
-              {
-                key: 'acts',
-                heading: words.actions,
-                cell: (lever: Lever) => (
-                  <a
-                    href={paths.planLever(plan.id, lever.id)}
-                    aria-label={words.changeLabel(lever.funderName)}
-                  >
-                    {words.change}
-                  </a>
-                ),
-              },
-            ]
-          : []),
+        ...(mayChange ? [actsColumn(words, plan.id)] : []),
       ]}
     />
   );
@@ -246,4 +231,16 @@ function Together({ words, locale, duplicates, elsewhere }: LeversPageProps) {
       )}
     </>
   );
+}
+
+function actsColumn(words: LeverWords, planId: string) {
+  return {
+    key: 'acts',
+    heading: words.actions,
+    cell: (lever: Lever) => (
+      <a href={paths.planLever(planId, lever.id)} aria-label={words.changeLabel(lever.funderName)}>
+        {words.change}
+      </a>
+    ),
+  };
 }

@@ -137,6 +137,11 @@ async function openingForm(visit: SignedInVisit, { plan }: PlanReading): Promise
   });
 }
 
+function titleFor(words: ReturnType<typeof leverWordsOf>, kind: Kind, isKnown: boolean): string {
+  if (kind === 'need') return isKnown ? words.changeNeed : words.addNeed;
+  return isKnown ? words.changeLever : words.addLever;
+}
+
 async function formPage(
   visit: SignedInVisit,
   reading: PlanReading,
@@ -151,7 +156,7 @@ async function formPage(
   const transaction = await visit.transaction();
   const isNeed = kind === 'need';
   return {
-    title: isNeed ? (row ? words.changeNeed : words.addNeed) : row ? words.changeLever : words.addLever,
+    title: titleFor(words, kind, row !== null),
     trail: [...trailTo(visit, plan), { label: words.title, href: paths.planLevers(plan.id) }],
     body: (
       <MoneyFormPage
@@ -163,10 +168,7 @@ async function formPage(
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
         conflict={conflict}
-        items={walk(treeOf(items)).map(({ item, number }) => ({
-          value: item.id,
-          label: `${number} ${item.title}`.slice(0, 120),
-        }))}
+        items={itemChoices(items)}
         needs={(await needsOfPlan(transaction, plan.id)).map((need) => ({
           value: need.id,
           label: need.title,
@@ -178,6 +180,13 @@ async function formPage(
       />
     ),
   };
+}
+
+function itemChoices(items: PlanReading['items']) {
+  return walk(treeOf(items)).map(({ item, number }) => ({
+    value: item.id,
+    label: `${number} ${item.title}`.slice(0, 120),
+  }));
 }
 
 async function save(visit: SignedInVisit, kind: Kind): Promise<Outcome> {

@@ -4,7 +4,7 @@ import { type Visit, wordsFor } from '#/platform/visit.ts';
 import { indicatorsOf } from './indicator.store.ts';
 import type { PlanReading } from './plan.actions.ts';
 import * as planWords from './plan.words.ts';
-import type { PlanItem } from './plan-item.ts';
+import type { Indicator, PlanItem } from './plan-item.ts';
 import { type SheetField, sheetFields } from './plan-sheet.ts';
 import * as sheetWords from './plan-sheet.words.ts';
 import { ancestorsOf, treeOf, walk } from './plan-tree.rules.ts';
@@ -26,20 +26,9 @@ export async function sheetOf(visit: Visit, { plan, items }: PlanReading): Promi
     ...sheetFields.map((field) => words.fields[field]),
   ];
   sheet.addRow([...heading, words.state]).font = { bold: true };
-  const cells = (item: PlanItem): Record<SheetField, string | Date | null> => ({
-    description: item.description,
-    holders: item.holders.map((one) => one.name).join('; '),
-    partners: item.partners.map((one) => one.name).join('; '),
-    startsOn: dateOf(item.startsOn),
-    dueOn: dateOf(item.dueOn),
-    resources: item.resources,
-    indicators: (indicators.get(item.id) ?? []).map(indicatorText).join('\n'),
-    results: item.results,
-    identifier: item.id,
-  });
   for (const { item } of walk(treeOf(items))) {
     const line = [...ancestorsOf(items, item.id), item];
-    const said = cells(item);
+    const said = cellsOf(item, indicators.get(item.id) ?? []);
     // A text is written as a text: a spreadsheet never runs it as a formula.
     sheet.addRow([
       ...plan.levels.map((level) => line.findLast((one) => one.level === level.id)?.title ?? null),
@@ -60,3 +49,17 @@ export async function sheetOf(visit: Visit, { plan, items }: PlanReading): Promi
 }
 
 const dateOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`));
+
+function cellsOf(item: PlanItem, indicators: readonly Indicator[]): Record<SheetField, string | Date | null> {
+  return {
+    description: item.description,
+    holders: item.holders.map((one) => one.name).join('; '),
+    partners: item.partners.map((one) => one.name).join('; '),
+    startsOn: dateOf(item.startsOn),
+    dueOn: dateOf(item.dueOn),
+    resources: item.resources,
+    indicators: indicators.map(indicatorText).join('\n'),
+    results: item.results,
+    identifier: item.id,
+  };
+}

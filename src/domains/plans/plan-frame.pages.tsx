@@ -63,23 +63,9 @@ export interface PlanContextProps {
 }
 
 /** The second column: when, whose, seen by whom, and what may be done with it. */
-export function PlanContext({ words, locale, plan, spaces, mayChange, mayKeep }: PlanContextProps) {
-  const links = [
-    ...(mayChange
-      ? [
-          { label: words.changePlan, href: paths.planChange(plan.id) },
-          { label: words.levels, href: paths.planLevels(plan.id) },
-          { label: words.importLink, href: paths.planImport(plan.id) },
-        ]
-      : []),
-    ...(mayKeep
-      ? [
-          { label: words.spacesTitle, href: paths.planSpaces(plan.id) },
-          { label: words.visibility, href: paths.planVisibility(plan.id) },
-        ]
-      : []),
-    { label: words.sheet, href: paths.planSheet(plan.id) },
-  ];
+export function PlanContext(props: PlanContextProps) {
+  const { words, locale, plan, spaces } = props;
+  const links = contextLinks(props);
   return (
     <>
       <h2>{words.around}</h2>
@@ -136,4 +122,23 @@ export function itemFacts(
 /** Name of a level in its plan, or its id when the plan forgot it. */
 export function levelLabel(plan: Pick<Plan, 'levels'>, id: string): string {
   return plan.levels.find((level) => level.id === id)?.label ?? id;
+}
+
+function contextLinks({ words, plan, mayChange, mayKeep }: PlanContextProps) {
+  return [
+    ...(mayChange
+      ? [
+          { label: words.changePlan, href: paths.planChange(plan.id) },
+          { label: words.levels, href: paths.planLevels(plan.id) },
+          { label: words.importLink, href: paths.planImport(plan.id) },
+        ]
+      : []),
+    ...(mayKeep
+      ? [
+          { label: words.spacesTitle, href: paths.planSpaces(plan.id) },
+          { label: words.visibility, href: paths.planVisibility(plan.id) },
+        ]
+      : []),
+    { label: words.sheet, href: paths.planSheet(plan.id) },
+  ];
 }

@@ -65,18 +65,7 @@ export function ItemText(props: ItemPageProps) {
           <SafeHtml html={renderMarkdown(item.results, { headingLevel: 3 })} />
         </section>
       )}
-      {props.children.length === 0 ? null : (
-        <section>
-          <h2>{words.children}</h2>
-          <LinkedList
-            lines={props.children.map((child) => ({
-              label: child.title,
-              href: paths.planItem(plan.id, child.id),
-              note: `${levelLabel(plan, child.level)} · ${planWords.states[child.state]}`,
-            }))}
-          />
-        </section>
-      )}
+      {props.children.length === 0 ? null : <Below {...props} />}
     </>
   );
 }
@@ -160,8 +149,7 @@ function evidenceEntry(props: ItemPageProps, evidence: Evidence): ThreadEntry {
 
 /** The second column: where it stands in the plan, who carries it, when, and what may be done. */
 export function ItemContext(props: ItemPageProps) {
-  const { words, planWords, locale, plan, item, ancestors, mayChange } = props;
-  const day = (on: string | null) => (on ? formatDate(on, locale) : null);
+  const { words, plan, ancestors, mayChange } = props;
   return (
     <>
       <h2>{words.inThePlan}</h2>
@@ -175,32 +163,7 @@ export function ItemContext(props: ItemPageProps) {
           })),
         ]}
       />
-      <Definitions
-        items={[
-          { term: words.level, details: levelLabel(plan, item.level) },
-          {
-            term: words.holders,
-            details: item.holders.map((one) => <CarrierName key={one.name} carrier={one} />),
-          },
-          {
-            term: words.partners,
-            details: item.partners.map((one) => <CarrierName key={one.name} carrier={one} />),
-          },
-          { term: words.startsOn, details: day(item.startsOn) },
-          { term: planWords.dueOn, details: day(item.dueOn) },
-          { term: words.resources, details: item.resources },
-          {
-            term: words.serviceAxes,
-            details: props.axisLabels.length > 0 ? <Tags tags={props.axisLabels} /> : null,
-          },
-          {
-            term: words.dossier,
-            details: props.dossier ? (
-              <a href={paths.dossier(props.dossier.id)}>{props.dossier.title}</a>
-            ) : null,
-          },
-        ]}
-      />
+      <ItemFacts {...props} />
       {mayChange ? <ItemActs {...props} /> : null}
     </>
   );
@@ -228,5 +191,51 @@ function ItemActs({ words, planWords, plan, item }: ItemPageProps) {
         <Button look="quiet">{words.remove}</Button>
       </PostForm>
     </>
+  );
+}
+
+function Below({ words, planWords, plan, children }: ItemPageProps) {
+  return (
+    <section>
+      <h2>{words.children}</h2>
+      <LinkedList
+        lines={children.map((child) => ({
+          label: child.title,
+          href: paths.planItem(plan.id, child.id),
+          note: `${levelLabel(plan, child.level)} · ${planWords.states[child.state]}`,
+        }))}
+      />
+    </section>
+  );
+}
+
+function ItemFacts(props: ItemPageProps) {
+  const { words, planWords, locale, plan, item } = props;
+  const day = (on: string | null) => (on ? formatDate(on, locale) : null);
+  return (
+    <Definitions
+      items={[
+        { term: words.level, details: levelLabel(plan, item.level) },
+        {
+          term: words.holders,
+          details: item.holders.map((one) => <CarrierName key={one.name} carrier={one} />),
+        },
+        {
+          term: words.partners,
+          details: item.partners.map((one) => <CarrierName key={one.name} carrier={one} />),
+        },
+        { term: words.startsOn, details: day(item.startsOn) },
+        { term: planWords.dueOn, details: day(item.dueOn) },
+        { term: words.resources, details: item.resources },
+        {
+          term: words.serviceAxes,
+          details: props.axisLabels.length > 0 ? <Tags tags={props.axisLabels} /> : null,
+        },
+        {
+          term: words.dossier,
+          details: props.dossier ? <a href={paths.dossier(props.dossier.id)}>{props.dossier.title}</a> : null,
+        },
+      ]}
+    />
   );
 }

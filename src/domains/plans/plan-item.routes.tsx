@@ -235,18 +235,15 @@ export async function itemPage(
   const { words } = view;
   const refusal = errorSentences(visit.locale, parts.errors ?? [], words.errors);
   const [own, other] = parts.note ? [refusal, noErrors] : [noErrors, refusal];
-  const typed = parts.form ?? new Form(new Map());
   const empty = new Form(new Map());
+  const typed = parts.form ?? empty;
   const at = { words, planId: reading.plan.id, itemId: item.id };
   const spaces = visit.viewer.kind === 'person' ? await workingSpaces(visit as SignedInVisit) : [];
   const indicators =
     (await indicatorsOf(await visit.transaction(), reading.plan.id, item.id)).get(item.id) ?? [];
   return {
     title: item.title,
-    trail: [
-      ...trailTo(visit, reading.plan),
-      ...view.ancestors.map((one) => ({ label: one.title, href: paths.planItem(reading.plan.id, one.id) })),
-    ],
+    trail: [...trailTo(visit, reading.plan), ...linesAbove(view)],
     body: (
       <>
         <ItemText {...view} />
@@ -267,6 +264,9 @@ export async function itemPage(
     aside: <ItemContext {...view} />,
   };
 }
+
+const linesAbove = ({ plan, ancestors }: ItemPageProps) =>
+  ancestors.map((one) => ({ label: one.title, href: paths.planItem(plan.id, one.id) }));
 
 async function viewOf(visit: Visit, reading: PlanReading, item: PlanItem): Promise<ItemPageProps> {
   const { plan, items, mayChange } = reading;

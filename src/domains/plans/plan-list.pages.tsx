@@ -151,6 +151,22 @@ function PlanFields({ words, form, refusal, isNew }: PlanFormProps & { isNew?: b
         error={refusal.of('kind')}
         width="medium"
       />
+      <PlanDays {...{ words, form, refusal, isNew }} />
+      <TextArea
+        name="portrait"
+        label={words.portrait}
+        hint={words.portraitHint}
+        value={form.text('portrait')}
+        error={refusal.of('portrait')}
+        rows={6}
+      />
+    </>
+  );
+}
+
+function PlanDays({ words, form, refusal, isNew }: PlanFormProps & { isNew?: boolean }) {
+  return (
+    <>
       <DateField
         name="startsOn"
         label={words.planStartsOn}
@@ -164,14 +180,6 @@ function PlanFields({ words, form, refusal, isNew }: PlanFormProps & { isNew?: b
         hint={isNew ? words.planEndsOnHint : undefined}
         value={form.text('endsOn')}
         error={refusal.of('endsOn')}
-      />
-      <TextArea
-        name="portrait"
-        label={words.portrait}
-        hint={words.portraitHint}
-        value={form.text('portrait')}
-        error={refusal.of('portrait')}
-        rows={6}
       />
     </>
   );

@@ -28,13 +28,7 @@ export function LevelsPage(props: SettingsProps & { lines: readonly TypedLevelLi
   return (
     <>
       <p class="lead">{words.levelsLead}</p>
-      {conflict ? (
-        <Notice kind="refusal" title={words.conflictTitle}>
-          <p>{words.conflictText}</p>
-          <p>{words.conflictOther}</p>
-          <p>{plan.levels.map((level) => level.label).join(', ')}</p>
-        </Notice>
-      ) : null}
+      {conflict ? <LevelsConflict words={words} plan={plan} /> : null}
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.planLevels(plan.id)}>
         <input type="hidden" name="version" value={plan.version} />
@@ -76,26 +70,12 @@ export function PlanSpacesPage(
     leaving: readonly string[];
   },
 ) {
-  const { words, plan, refusal, spaces, joinable, leaving } = props;
+  const { words, plan, refusal, joinable } = props;
   return (
     <>
       <p class="lead">{words.spacesLead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      <ul>
-        {spaces.map((space) => (
-          <li key={space.id}>
-            {space.name ?? words.hiddenSpace}
-            {leaving.includes(space.id) && spaces.length > 1 ? (
-              <PostForm action={paths.planSpaces(plan.id)} class="inline-form">
-                <input type="hidden" name="spaceId" value={space.id} />
-                <Button look="quiet" name="act" value="leave">
-                  {words.leaveSpace}
-                </Button>
-              </PostForm>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <SpaceLines {...props} />
       <h2>{words.joinSpace}</h2>
       {joinable.length === 0 ? (
         <p>{words.noOtherSpace}</p>
@@ -139,5 +119,40 @@ export function PlanVisibilityPage({ words, plan, refusal, form }: SettingsProps
         </FormActions>
       </PostForm>
     </>
+  );
+}
+
+function LevelsConflict({ words, plan }: { words: PlanWords; plan: Plan }) {
+  return (
+    <Notice kind="refusal" title={words.conflictTitle}>
+      <p>{words.conflictText}</p>
+      <p>{words.conflictOther}</p>
+      <p>{plan.levels.map((level) => level.label).join(', ')}</p>
+    </Notice>
+  );
+}
+
+function SpaceLines({
+  words,
+  plan,
+  spaces,
+  leaving,
+}: SettingsProps & { spaces: readonly PlanSpace[]; leaving: readonly string[] }) {
+  return (
+    <ul>
+      {spaces.map((space) => (
+        <li key={space.id}>
+          {space.name ?? words.hiddenSpace}
+          {leaving.includes(space.id) && spaces.length > 1 ? (
+            <PostForm action={paths.planSpaces(plan.id)} class="inline-form">
+              <input type="hidden" name="spaceId" value={space.id} />
+              <Button look="quiet" name="act" value="leave">
+                {words.leaveSpace}
+              </Button>
+            </PostForm>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

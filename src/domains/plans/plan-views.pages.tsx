@@ -164,20 +164,26 @@ export function SheetPage({ words, locale, plan, lines, branches, size }: SheetP
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ item, number, depth }) => (
-              <tr key={item.id} class={depth === 0 ? 'plan-sheet-top' : undefined}>
-                <th scope="row" class={`plan-depth-${Math.min(depth, 4)}`}>
-                  {number} {item.title}
-                </th>
-                <td>{item.holders.map((one) => one.name).join(', ')}</td>
-                <td>{item.partners.map((one) => one.name).join(', ')}</td>
-                <td>{item.dueOn ?? ''}</td>
-                <td>{words.states[item.state]}</td>
-              </tr>
+            {lines.map((line) => (
+              <SheetRow key={line.item.id} words={words} line={line} />
             ))}
           </tbody>
         </table>
       </section>
     </div>
+  );
+}
+
+function SheetRow({ words, line: { item, number, depth } }: { words: PlanWords; line: SheetLineShown }) {
+  return (
+    <tr class={depth === 0 ? 'plan-sheet-top' : undefined}>
+      <th scope="row" class={`plan-depth-${Math.min(depth, 4)}`}>
+        {number} {item.title}
+      </th>
+      <td>{item.holders.map((one) => one.name).join(', ')}</td>
+      <td>{item.partners.map((one) => one.name).join(', ')}</td>
+      <td>{item.dueOn ?? ''}</td>
+      <td>{words.states[item.state]}</td>
+    </tr>
   );
 }
