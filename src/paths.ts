@@ -226,6 +226,11 @@ export const paths = {
     `/plans/${plan}/elements/${item}/indicateurs/${indicator}/retrait`,
   tracePlanItems: (trace: string) => `/traces/${trace}/actions`,
 
+  codebookSchema: '/cadres/schemas/cadre-1.json',
+  codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,
+  codebookFile: (codebook: string, version: string) =>
+    `/cadres/${codebook}/versions/${version}/fichiers/telechargement`,
+
   crosswalks: '/correspondances',
   newCrosswalk: '/correspondances/nouvelle',
   crosswalk: (crosswalk: string) => `/correspondances/${crosswalk}`,

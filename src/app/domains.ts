@@ -1,4 +1,5 @@
 import { codebookDraftsDomain } from '#/domains/codebook-drafts/codebook-drafts.domain.ts';
+import { codebookFilesDomain } from '#/domains/codebook-files/codebook-files.domain.ts';
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
 import { crosswalksDomain } from '#/domains/crosswalks/crosswalks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
@@ -24,6 +25,7 @@ export const domains: readonly Domain[] = [
   tracesDomain,
   importsDomain,
   codebooksDomain,
+  codebookFilesDomain,
   protectionDomain,
   statementsDomain,
   codebookDraftsDomain,

@@ -130,6 +130,8 @@ function LeavingPart({ view: { book, words }, isVariant }: { view: CodebookView;
         <LinkButton href={paths.codebookDifference(id, version)}>{words.downloadDifference}</LinkButton>
       ) : null}
       <LinkButton href={paths.codebookWorkshop(id, version)}>{words.workshop}</LinkButton>
+      <LinkButton href={paths.codebookFiles(id, version)}>{words.files}</LinkButton>
+      <LinkButton href={paths.crosswalks}>{words.crosswalks}</LinkButton>
     </FormActions>
   );
 }

@@ -2,7 +2,7 @@ export type { Calendar, Period } from './calendar.ts';
 export { calendarKinds } from './calendar.ts';
 export { CodePicks } from './code-pick.pages.tsx';
 export { mayBringCodebook } from './codebook.access.ts';
-export { extendedCodebook, frozenCodebook, listCodebooks } from './codebook.actions.ts';
+export { extendedCodebook, frozenCodebook, importCodebook, listCodebooks } from './codebook.actions.ts';
 export { codebookForm } from './codebook.form.ts';
 export { compileCodebook } from './codebook.rules.ts';
 export type {

@@ -7,7 +7,7 @@ export const spreadsheetLimits = {
   /** Rows under the header. */
   maximumRows: 20_000,
   maximumColumns: 100,
-  maximumSheets: 50,
+  maximumSheets: 250,
   /** Characters of one cell; a longer one is cut and said so. */
   maximumCellLength: 20_000,
   readingSeconds: 60,

@@ -1,0 +1,165 @@
+import {
+  type Codebook,
+  type CodebookReference,
+  codebookFaultsEn,
+  codebookFaultsFr,
+  codebookForm,
+  frozenCodebook,
+  importCodebook,
+} from '#/domains/codebooks/codebooks.public.ts';
+import { sheetImportWordsEn, sheetImportWordsFr } from '#/domains/imports/imports.public.ts';
+import { parseValues } from '#/platform/form.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { type ListsReading, listsFromChoices } from './choices.rules.ts';
+import { withCodeLists } from './code-lists.rules.ts';
+import * as fileWords from './codebook-files.words.ts';
+import { type ConceptsReading, listsFromConcepts } from './concepts.rules.ts';
+import type { SheetFault } from './sheets.ts';
+import { codebookFromSheets } from './sheets-codebook.rules.ts';
+import { sheetsOfWorkbook, type WorkbookReading } from './workbook.actions.ts';
+
+export interface Placed {
+  place: string;
+  sentence: string;
+}
+export type BringingOutcome =
+  | { kind: 'published'; reference: CodebookReference; leftAside: number }
+  | { kind: 'forbidden' }
+  | { kind: 'missing' }
+  | { kind: 'refused'; faults: readonly Placed[] };
+
+const refused = (faults: readonly Placed[]): BringingOutcome => ({ kind: 'refused', faults });
+
+/** Publishes in a space the codebook that a workbook holds, checked whole. */
+export async function bringWorkbook(
+  visit: SignedInVisit,
+  spaceId: string,
+  bytes: Uint8Array,
+): Promise<BringingOutcome> {
+  const opened = await sheetsOfWorkbook(bytes);
+  if (!opened.ok) return refused([refusalOf(visit, opened)]);
+  const reading = codebookFromSheets(opened.sheets);
+  if (!reading.ok) return refused(reading.faults.map((found) => sentenceOf(visit, found)));
+  const parsed = parseValues(codebookForm, reading.written);
+  if (!parsed.ok) {
+    const words = wordsFor(visit.locale, fileWords);
+    return refused(
+      parsed.errors.map(({ field }) => {
+        const at = placeAlong(reading.written, field, reading.placeOf);
+        return {
+          place: at ? words.sheetRow(at.sheet, at.row) : field,
+          sentence: words.faults.misshapen(field),
+        };
+      }),
+    );
+  }
+  return publish(visit, spaceId, parsed.values, 0);
+}
+
+/** The row of the deepest part on the way to a place such as `fields.3.label.fr`. */
+function placeAlong(
+  root: unknown,
+  way: string,
+  placeOf: (part: unknown) => { sheet: string; row: number } | null,
+): { sheet: string; row: number } | null {
+  let part = root;
+  let found: { sheet: string; row: number } | null = null;
+  for (const step of way.split('.')) {
+    part = (part as Record<string, unknown> | null | undefined)?.[step];
+    found = placeOf(part) ?? found;
+  }
+  return found;
+}
+
+export interface ListsWish {
+  spaceId: string;
+  /** The codebook whose rules are kept. */
+  base: CodebookReference;
+  identity: CodebookReference;
+}
+
+/** Publishes a codebook with other code lists: those of an XLSForm workbook, or of a SKOS file in Turtle. */
+export async function bringCodeLists(
+  visit: SignedInVisit,
+  wish: ListsWish,
+  bytes: Uint8Array,
+): Promise<BringingOutcome> {
+  const found = await frozenCodebook(await visit.transaction(), wish.base);
+  if (!found) return { kind: 'missing' };
+  const { validFromOn } = found.codebook;
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!isArchive) {
+    const concepts = listsFromConcepts(new TextDecoder().decode(bytes), { validFromOn });
+    return concepts.ok
+      ? publishLists(visit, wish, found.codebook, concepts)
+      : refused(conceptSentences(visit, concepts));
+  }
+  const opened = await sheetsOfWorkbook(bytes);
+  if (!opened.ok) return refused([refusalOf(visit, opened)]);
+  const lists = listsFromChoices(opened.sheets, { validFromOn });
+  return lists.ok
+    ? publishLists(visit, wish, found.codebook, lists)
+    : refused(lists.faults.map((one) => sentenceOf(visit, one)));
+}
+
+function publishLists(
+  visit: SignedInVisit,
+  { spaceId, identity }: ListsWish,
+  base: Codebook,
+  read: Extract<ListsReading, { ok: true }>,
+): Promise<BringingOutcome> {
+  return publish(visit, spaceId, withCodeLists(base, read.lists, identity), read.leftAside.length);
+}
+
+async function publish(
+  visit: SignedInVisit,
+  spaceId: string,
+  book: Codebook,
+  leftAside: number,
+): Promise<BringingOutcome> {
+  const words = wordsFor(visit.locale, fileWords);
+  const outcome = await importCodebook(visit, spaceId, JSON.stringify(book));
+  switch (outcome.kind) {
+    case 'published':
+      return { kind: 'published', reference: outcome.reference, leftAside };
+    case 'forbidden':
+      return { kind: 'forbidden' };
+    case 'faulty': {
+      const sentences = visit.locale === 'fr' ? codebookFaultsFr : codebookFaultsEn;
+      return refused(outcome.faults.map((one) => ({ place: one.place, sentence: sentences[one.code](one) })));
+    }
+    case 'taken':
+      return refused([
+        { place: 'version', sentence: words.taken(outcome.reference.id, outcome.reference.version) },
+      ]);
+    case 'misshapen':
+      return refused(outcome.places.map((place) => ({ place, sentence: words.faults.misshapen(place) })));
+    default:
+      return refused([{ place: '/', sentence: words.faults.misshapen('JSON') }]);
+  }
+}
+
+function sentenceOf(visit: SignedInVisit, { key, sheet, row, what }: SheetFault): Placed {
+  const words = wordsFor(visit.locale, fileWords);
+  const place = row === null ? words.sheet(sheet) : words.sheetRow(sheet, row);
+  return { place, sentence: words.faults[key](what) };
+}
+
+function refusalOf(visit: SignedInVisit, { refusal }: Extract<WorkbookReading, { ok: false }>): Placed {
+  const words = wordsFor(visit.locale, fileWords);
+  if (refusal.code === 'unreadableCells')
+    return { place: words.sheet(refusal.sheet), sentence: words.unreadableCells(refusal.cells) };
+  const sentences = (visit.locale === 'fr' ? sheetImportWordsFr : sheetImportWordsEn).refusals;
+  return { place: words.file, sentence: sentences[refusal.code](refusal.values) };
+}
+
+function conceptSentences(
+  visit: SignedInVisit,
+  { faults }: Extract<ConceptsReading, { ok: false }>,
+): Placed[] {
+  const words = wordsFor(visit.locale, fileWords);
+  return faults.map(({ key, place, what }) => ({
+    place,
+    sentence: key === 'notTurtle' ? words.notTurtle(what) : words[key],
+  }));
+}

@@ -1,0 +1,146 @@
+import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import { Button, FormActions } from '#/ui/button.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { FileField, Select, TextField } from '#/ui/fields.tsx';
+import { LinkedList } from '#/ui/linked-list.tsx';
+import { Notice } from '#/ui/notice.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { Table } from '#/ui/table.tsx';
+import type { fr } from './codebook-files.words.ts';
+
+export interface FilesPageProps {
+  words: typeof fr;
+  codebook: Codebook;
+  form: Form;
+  refusal: ErrorSentences;
+  faults: readonly { place: string; sentence: string }[];
+  /** Spaces whose memory the viewer keeps. */
+  spaces: readonly { id: string; name: string }[];
+}
+
+/** What a codebook can be taken away as, and brought back as. */
+export function FilesPage(props: FilesPageProps) {
+  const { words, codebook, refusal, faults, spaces } = props;
+  const { id, version } = codebook;
+  const file = (form: string) => `${paths.codebookFile(id, version)}?forme=${form}`;
+  return (
+    <>
+      <p class="lead">{words.lead}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      {faults.length === 0 ? null : <FaultsNotice words={words} faults={faults} />}
+      <section aria-labelledby="emporter">
+        <h2 id="emporter">{words.take}</h2>
+        <LinkedList
+          lines={[
+            { label: words.files.json, href: paths.codebookExport(id, version) },
+            { label: words.files.xlsx, href: file('xlsx'), note: words.guarded },
+            { label: words.files.choices, href: file('choices') },
+            { label: words.files.skos, href: file('skos') },
+            { label: words.schema, href: paths.codebookSchema },
+          ]}
+        />
+      </section>
+      {spaces.length === 0 ? (
+        <p class="hint">{words.notKeeper}</p>
+      ) : (
+        <>
+          <BringBook {...props} />
+          <BringLists {...props} />
+        </>
+      )}
+    </>
+  );
+}
+
+function FaultsNotice({ words, faults }: Pick<FilesPageProps, 'words' | 'faults'>) {
+  return (
+    <Notice kind="refusal" title={words.faultsTitle}>
+      <Table
+        caption={words.problem}
+        rows={faults}
+        rowKey={({ place, sentence }) => `${place} ${sentence}`}
+        columns={[
+          { key: 'place', heading: words.place, cell: ({ place }) => place },
+          { key: 'sentence', heading: words.problem, cell: ({ sentence }) => sentence },
+        ]}
+      />
+    </Notice>
+  );
+}
+
+function SpaceAndFile({ words, form, refusal, spaces, of }: FilesPageProps & { of: 'cadre' | 'listes' }) {
+  return (
+    <>
+      <Select
+        id={`espace-${of}`}
+        name="space"
+        label={words.space}
+        options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
+        value={form.text('space')}
+        error={form.text('what') === of ? refusal.of('space') : undefined}
+        required={words.required}
+      />
+      <FileField
+        id={`fichier-${of}`}
+        name="file"
+        label={words.file}
+        accept={of === 'cadre' ? '.xlsx' : '.xlsx,.ttl'}
+        error={form.text('what') === of ? refusal.of('file') : undefined}
+      />
+    </>
+  );
+}
+
+function BringBook(props: FilesPageProps) {
+  const { words, codebook } = props;
+  return (
+    <section aria-labelledby="rapporter-cadre">
+      <h2 id="rapporter-cadre">{words.bringBook}</h2>
+      <p>{words.bringBookLead}</p>
+      <PostForm action={paths.codebookFiles(codebook.id, codebook.version)} upload>
+        <input type="hidden" name="what" value="cadre" />
+        <SpaceAndFile {...props} of="cadre" />
+        <FormActions>
+          <Button>{words.bring}</Button>
+        </FormActions>
+      </PostForm>
+    </section>
+  );
+}
+
+function BringLists(props: FilesPageProps) {
+  const { words, codebook, form, refusal } = props;
+  return (
+    <section aria-labelledby="rapporter-listes">
+      <h2 id="rapporter-listes">{words.bringLists}</h2>
+      <p>{words.bringListsLead}</p>
+      <PostForm action={paths.codebookFiles(codebook.id, codebook.version)} upload>
+        <input type="hidden" name="what" value="listes" />
+        <SpaceAndFile {...props} of="listes" />
+        <TextField
+          name="newId"
+          label={words.newId}
+          value={form.text('newId')}
+          error={refusal.of('newId')}
+          required={words.required}
+          spellcheck={false}
+        />
+        <TextField
+          name="newVersion"
+          label={words.newVersion}
+          value={form.text('newVersion')}
+          error={refusal.of('newVersion')}
+          required={words.required}
+          spellcheck={false}
+          width="short"
+        />
+        <FormActions>
+          <Button>{words.bring}</Button>
+        </FormActions>
+      </PostForm>
+    </section>
+  );
+}

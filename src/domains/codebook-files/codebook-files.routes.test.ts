@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Codebook, shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { paths } from '#/paths.ts';
+import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
+import { codebookSheets } from './codebook-sheets.rules.ts';
+import { workbookOf } from './workbook.actions.ts';
+
+let site: TestSite;
+let keeper: Visitor;
+let member: Visitor;
+let spaceId: string;
+const funder = shippedCodebooks.find(({ id }) => id === 'fonds-du-rivage') as Codebook;
+const address = paths.codebookFiles(funder.id, funder.version);
+const file = (form: string) => `${paths.codebookFile(funder.id, funder.version)}?forme=${form}`;
+const textOf = async (answer: Response) => (await answer.text()).replaceAll(/<[^>]+>/g, ' ');
+const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
+const bring = (who: Visitor, typed: Record<string, string>, bytes: Uint8Array | string) =>
+  who.upload(address, { space: spaceId, ...typed }, { file: { name: 'f', type: 'x/y', bytes } });
+
+beforeAll(async () => {
+  site = await testSite();
+  keeper = await site.person('Maude Tremblay');
+  member = await site.person('Ali Haddad');
+  spaceId = await site.space('Équipe', [
+    [keeper, 'secretary'],
+    [member, 'member'],
+  ]);
+});
+
+test('the schema is there for anyone, at the address it names', async () => {
+  const answer = await site.stranger.get(paths.codebookSchema);
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toMatchObject({ $id: `${site.origin}${paths.codebookSchema}`, type: 'object' });
+});
+
+test('files are for those who are signed in; what is not there is missing', async () => {
+  expect(await textOf(await member.get(address))).toContain('il faut tenir le secrétariat');
+  expect((await site.stranger.get(address)).status).toBe(303);
+  expect((await site.stranger.get(file('xlsx'))).status).toBe(303);
+  expect((await member.get(paths.codebookFiles('rien', '1'))).status).toBe(404);
+  expect((await member.get(file('rien'))).status).toBe(404);
+  expect((await keeper.post(paths.codebookFiles('rien', '1'), {})).status).toBe(404);
+  expect((await site.stranger.post(address, {})).status).toBe(303);
+});
+
+test('a workbook changed elsewhere comes back as another version, whole', async () => {
+  const mine = { ...funder, id: 'grille-locale', version: '2' };
+  const answer = await bring(keeper, { what: 'cadre' }, await workbookOf(codebookSheets(mine)));
+  expect(answer.headers.get('location')).toBe(paths.codebookVersion('grille-locale', '2'));
+  expect(await (await keeper.get(paths.codebookExport('grille-locale', '2'))).json()).toEqual(
+    JSON.parse(JSON.stringify(mine)),
+  );
+  const again = await bring(keeper, { what: 'cadre' }, await bytesOf(await keeper.get(file('xlsx'))));
+  expect(again.status).toBe(422);
+  expect(await textOf(again)).toContain('existe déjà');
+}, 60_000);
+
+test('code lists come back from Turtle and from XLSForm under the identifier that is given', async () => {
+  const turtle = (await (await member.get(file('skos'))).text()).replaceAll('Mobilisation', 'Mise en commun');
+  const skos = await bring(keeper, { what: 'listes', newId: 'par-skos', newVersion: '1' }, turtle);
+  expect(skos.headers.get('location')).toBe(paths.codebookVersion('par-skos', '1'));
+  expect(await textOf(await keeper.get(paths.codebookVersion('par-skos', '1')))).toContain('Mise en commun');
+  const choices = await bytesOf(await member.get(file('choices')));
+  const form = await bring(keeper, { what: 'listes', newId: 'par-choix', newVersion: '1' }, choices);
+  expect(form.headers.get('location')).toBe(paths.codebookVersion('par-choix', '1'));
+  const book = (await (await keeper.get(paths.codebookExport('par-choix', '1'))).json()) as Codebook;
+  expect(book.codeLists).toEqual(funder.codeLists);
+}, 60_000);
+
+test('what cannot be published is refused with its sheet and row, and nothing is kept', async () => {
+  const broken = { ...funder, id: 'brisee', fields: [{ ...funder.fields[0]!, type: 'rien' as 'text' }] };
+  const bytes = await workbookOf(codebookSheets(broken));
+  const answer = await bring(keeper, { what: 'cadre' }, bytes);
+  expect(answer.status).toBe(422);
+  expect(await textOf(answer)).toContain('ligne 2');
+  expect((await keeper.get(paths.codebookVersion('brisee', '1'))).status).toBe(404);
+  const lists = { what: 'listes', newId: 'x', newVersion: '1' };
+  expect(await textOf(await bring(keeper, lists, '<<'))).toContain('n’est pas du Turtle');
+  expect(await textOf(await bring(keeper, { ...lists, newId: 'É' }, 'x'))).toContain('sans accent');
+  expect(await textOf(await bring(member, { what: 'cadre' }, bytes))).toContain('feuille');
+  const sound = await workbookOf(codebookSheets({ ...funder, id: 'autre' }));
+  const forbidden = await bring(member, { what: 'cadre' }, sound);
+  expect(forbidden.status).toBe(422);
+  expect(await textOf(forbidden)).toContain('Choisissez un espace');
+}, 90_000);

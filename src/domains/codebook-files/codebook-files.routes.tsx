@@ -1,0 +1,159 @@
+import { type Codebook, frozenCodebook, mayBringCodebook } from '#/domains/codebooks/codebooks.public.ts';
+import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { paths } from '#/paths.ts';
+import { type FieldError, Form } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { missing, type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
+import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { type BringingOutcome, bringCodeLists, bringWorkbook, type Placed } from './bringing.actions.ts';
+import { choicesSheet } from './choices.rules.ts';
+import { FilesPage } from './codebook-files.pages.tsx';
+import * as fileWords from './codebook-files.words.ts';
+import { codebookSchema } from './codebook-schema.rules.ts';
+import { codebookSheets } from './codebook-sheets.rules.ts';
+import { codebookConcepts } from './concepts.rules.ts';
+import { workbookOf, workbookType } from './workbook.actions.ts';
+
+const maximumFileBytes = 11 * 1024 * 1024;
+const filesAddress = paths.codebookFiles(':codebook', ':version');
+
+export const codebookFilesRoutes: PageRoute[] = [
+  get(paths.codebookSchema, { access: anyone, handle: giveSchema }),
+  get(filesAddress, {
+    access: signedIn,
+    handle: async (visit) => {
+      const codebook = await asked(visit);
+      return codebook ? page(await filesPage(visit, codebook)) : missing;
+    },
+  }),
+  post(filesAddress, { access: signedIn, maximumBodyBytes: maximumFileBytes, handle: bring }),
+  get(paths.codebookFile(':codebook', ':version'), { access: signedIn, handle: giveFile }),
+];
+
+/** For programs, which follow the address that a schema names. */
+function giveSchema(visit: Visit): Outcome {
+  const address = `${visit.services.settings.publicUrl}${paths.codebookSchema}`;
+  return {
+    kind: 'download',
+    body: new TextEncoder().encode(`${JSON.stringify(codebookSchema(address), null, 2)}\n`),
+    type: 'application/schema+json; charset=utf-8',
+    fileName: 'cadre-1.json',
+    inline: true,
+  };
+}
+
+async function asked(visit: SignedInVisit): Promise<Codebook | null> {
+  const { codebook = '', version = '' } = visit.params;
+  const found = await frozenCodebook(await visit.transaction(), { id: codebook, version });
+  return found?.codebook ?? null;
+}
+
+async function giveFile(visit: SignedInVisit): Promise<Outcome> {
+  const codebook = await asked(visit);
+  if (!codebook) return missing;
+  const { id, version } = codebook;
+  const name = `${id}-${version}`;
+  switch (visit.query.get('forme')) {
+    case 'xlsx':
+      return workbook(`${name}.xlsx`, await workbookOf(codebookSheets(codebook)));
+    case 'choices':
+      return workbook(`${name}-choices.xlsx`, await workbookOf([choicesSheet(codebook.codeLists)]));
+    case 'skos': {
+      const base = `${visit.services.settings.publicUrl}${paths.codebookVersion(id, version)}`;
+      const body = new TextEncoder().encode(codebookConcepts(codebook, base));
+      return { kind: 'download', body, type: 'text/turtle; charset=utf-8', fileName: `${name}.ttl` };
+    }
+    default:
+      return missing;
+  }
+}
+
+const workbook = (fileName: string, body: Uint8Array): Outcome => ({
+  kind: 'download',
+  body,
+  type: workbookType,
+  fileName,
+});
+
+const idForm = /^[a-z0-9][A-Za-z0-9-]{0,79}$/;
+const versionForm = /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/;
+
+async function bring(visit: SignedInVisit): Promise<Outcome> {
+  const codebook = await asked(visit);
+  if (!codebook) return missing;
+  const form = await visit.form();
+  const [file] = form.files('file');
+  const isBook = form.text('what') === 'cadre';
+  const wrong = [
+    ...(file ? [] : ['file']),
+    ...(isBook || idForm.test(form.text('newId')) ? [] : ['newId']),
+    ...(isBook || versionForm.test(form.text('newVersion')) ? [] : ['newVersion']),
+  ];
+  if (!file || wrong.length > 0) return refusal(visit, codebook, form, wrong, []);
+  const spaceId = form.text('space');
+  const identity = { id: form.text('newId'), version: form.text('newVersion') };
+  const outcome = isBook
+    ? await bringWorkbook(visit, spaceId, file.bytes)
+    : await bringCodeLists(visit, { spaceId, base: codebook, identity }, file.bytes);
+  return answer(visit, codebook, form, outcome);
+}
+
+async function answer(
+  visit: SignedInVisit,
+  codebook: Codebook,
+  form: Form,
+  outcome: BringingOutcome,
+): Promise<Outcome> {
+  const words = wordsFor(visit.locale, fileWords);
+  switch (outcome.kind) {
+    case 'published': {
+      const { id, version } = outcome.reference;
+      const notice = outcome.leftAside === 0 ? words.done : words.doneLeftAside(outcome.leftAside);
+      return seeOther(paths.codebookVersion(id, version), notice);
+    }
+    case 'missing':
+      return missing;
+    case 'forbidden':
+      return refusal(visit, codebook, form, ['space'], []);
+    case 'refused':
+      return refusal(visit, codebook, form, [], outcome.faults);
+  }
+}
+
+async function refusal(
+  visit: SignedInVisit,
+  codebook: Codebook,
+  form: Form,
+  wrong: readonly string[],
+  faults: readonly Placed[],
+): Promise<Outcome> {
+  const errors = wrong.map((field): FieldError => ({ field, key: field, values: {} }));
+  return refusedPage(await filesPage(visit, codebook, form, errors, faults));
+}
+
+async function filesPage(
+  visit: SignedInVisit,
+  codebook: Codebook,
+  form: Form = Form.of({}),
+  errors: readonly FieldError[] = [],
+  faults: readonly Placed[] = [],
+): Promise<PageContent> {
+  const words = wordsFor(visit.locale, fileWords);
+  const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
+  const address = paths.codebookVersion(codebook.id, codebook.version);
+  return {
+    title: words.title,
+    trail: [{ label: codebook.title[visit.locale], href: address }],
+    body: (
+      <FilesPage
+        words={words}
+        codebook={codebook}
+        form={form}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        faults={faults}
+        spaces={own.filter(({ id }) => mayBringCodebook(visit.viewer, id))}
+      />
+    ),
+  };
+}
