@@ -14,7 +14,12 @@ export const organisationsDomain: Domain = {
   routes: [...organisationFormRoutes, ...mergeRoutes, ...organisationRoutes, ...historyRoutes],
   api: organisationApi,
   menu: [
-    { label: { fr: 'Organismes', en: 'Organisations' }, path: paths.organisations, order: 50, place: 'reference' },
+    {
+      label: { fr: 'Organismes', en: 'Organisations' },
+      path: paths.organisations,
+      order: 50,
+      place: 'reference',
+    },
   ],
   personalData: {
     exportOf: async (transaction, personId) => ({

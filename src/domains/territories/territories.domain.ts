@@ -8,7 +8,12 @@ export const territoriesDomain: Domain = {
   routes: territoryRoutes,
   api: territoryApi,
   menu: [
-    { label: { fr: 'Territoires', en: 'Territories' }, path: paths.territories, order: 80, place: 'reference' },
+    {
+      label: { fr: 'Territoires', en: 'Territories' },
+      path: paths.territories,
+      order: 80,
+      place: 'reference',
+    },
   ],
   personalData: 'holds none',
 };
