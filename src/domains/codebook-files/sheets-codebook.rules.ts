@@ -34,14 +34,7 @@ export function codebookFromSheets(sheets: readonly ReadSheet[]): SheetsReading 
     })),
     translations: translationsOf(reader),
     mapping: mappingOf(reader),
-    validations: reader.rows(sheetNames.validations, (row) => ({
-      id: row.text(id),
-      importance: row.text('importance'),
-      failsWhen: row.text('faux quand'),
-      sentence: row.both('phrase'),
-      whatToDo: row.both('que faire'),
-      reference: row.optional('référence'),
-    })),
+    validations: reader.rows(sheetNames.validations, validationOf),
     calendars: calendarsOf(reader),
     conventions: reader.rows(sheetNames.conventions, (row) => ({
       id: row.text(id),
@@ -58,6 +51,17 @@ export function codebookFromSheets(sheets: readonly ReadSheet[]): SheetsReading 
   const faults = reader.allFaults();
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, written: { ...written, countedBy }, placeOf: (part) => reader.placeOf(part) };
+}
+
+function validationOf(row: SheetRow): Record<string, unknown> {
+  return {
+    id: row.text(id),
+    importance: row.text('importance'),
+    failsWhen: row.text('faux quand'),
+    sentence: row.both('phrase'),
+    whatToDo: row.both('que faire'),
+    reference: row.optional('référence'),
+  };
 }
 
 function headOf(reader: SheetReader): Record<string, unknown> {

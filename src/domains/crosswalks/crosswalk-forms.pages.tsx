@@ -176,7 +176,7 @@ function Destination({
 }: CodePageProps & { number: number }) {
   const codes = to.codeLists.find(({ id }) => id === links.to)?.codes ?? [];
   return (
-    <div>
+    <div class="fields-row">
       <Select
         name={`code${number}`}
         label={words.destination(number)}

@@ -110,7 +110,7 @@ function changeColumn({ words, locale, crosswalk, from, links }: ListLinksProps)
 function Becomes({ words, locale, to, links, link }: ListLinksProps & { link: CodeLink | undefined }) {
   if (!link) return null;
   return (
-    <>
+    <div>
       {link.destinations.map(({ code, share }) => (
         <p key={code}>
           {codeName(to, links.to, code, locale)}
@@ -119,7 +119,7 @@ function Becomes({ words, locale, to, links, link }: ListLinksProps & { link: Co
       ))}
       {link.isNear ? <p class="hint">{words.near}</p> : null}
       {link.note === '' ? null : <p class="hint">{link.note}</p>}
-    </>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { DateField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
@@ -120,27 +121,29 @@ function UnlinkedPart(props: ReportPageProps & { report: CrosswalkReport }) {
   return (
     <section aria-labelledby="non-relie">
       <h2 id="non-relie">{words.unlinked}</h2>
-      <Table
-        caption={words.unlinked}
-        note={words.unlinkedLead}
-        rows={report.unlinked}
-        rowKey={({ declarationKind, act, fieldId }) => `${declarationKind} ${act} ${fieldId}`}
-        columns={[
-          {
-            key: 'field',
-            heading: words.fieldName,
-            cell: ({ fieldId }) => labelIn(from.fields, fieldId, locale),
-          },
-          { key: 'family', heading: words.concerns, cell: (field) => familyName(props, field) },
-          {
-            key: 'traces',
-            heading: words.traces,
-            numeric: true,
-            cell: ({ traceCount }) => writtenNumber(traceCount, locale),
-          },
-          { key: 'time', heading: words.time, numeric: true, cell: (field) => timeText(props, field) },
-        ]}
-      />
+      <Disclosure summary={words.unlinkedOpen(report.unlinked.length)}>
+        <Table
+          caption={words.unlinked}
+          note={words.unlinkedLead}
+          rows={report.unlinked}
+          rowKey={({ declarationKind, act, fieldId }) => `${declarationKind} ${act} ${fieldId}`}
+          columns={[
+            {
+              key: 'field',
+              heading: words.fieldName,
+              cell: ({ fieldId }) => labelIn(from.fields, fieldId, locale),
+            },
+            { key: 'family', heading: words.concerns, cell: (field) => familyName(props, field) },
+            {
+              key: 'traces',
+              heading: words.traces,
+              numeric: true,
+              cell: ({ traceCount }) => writtenNumber(traceCount, locale),
+            },
+            { key: 'time', heading: words.time, numeric: true, cell: (field) => timeText(props, field) },
+          ]}
+        />
+      </Disclosure>
     </section>
   );
 }

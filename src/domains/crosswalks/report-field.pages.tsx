@@ -100,7 +100,7 @@ function Becomes({ view, field, line }: PartProps & { line: CodeLine }) {
   const { words, locale, to } = view;
   const isShared = line.destinations.length > 1;
   return (
-    <>
+    <div>
       {line.fate === 'lost' ? <p>{words.nowhere}</p> : null}
       {line.fate === 'undecided' ? <p>{words.notSaid}</p> : null}
       {line.destinations.map(({ code, share, traceCount, minutes }) => {
@@ -116,7 +116,7 @@ function Becomes({ view, field, line }: PartProps & { line: CodeLine }) {
       })}
       {line.isNear ? <p class="hint">{words.near}</p> : null}
       {line.note === '' ? null : <p class="hint">{line.note}</p>}
-    </>
+    </div>
   );
 }
 
