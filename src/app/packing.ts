@@ -36,7 +36,7 @@ export function pagePacker(): (html: string) => Buffer {
     return Buffer.concat([
       header,
       head.packed,
-      deflateRawSync(rest, { level: 7, memLevel: 9, ...dictionary }),
+      deflateRawSync(rest, { level: 9, memLevel: 9, ...dictionary }),
       trailer,
     ]);
   };

@@ -117,7 +117,9 @@ function TraceTable({ words, locale, traces }: TracesPageProps) {
             key: 'duration',
             heading: words.columns.duration,
             numeric: true,
-            cell: (trace) => <Duration minutes={trace.durationMinutes} locale={locale} />,
+            // Fifty times the machine's form of a duration would weigh more than all their words.
+            cell: ({ durationMinutes: minutes }) =>
+              minutes === null ? null : formatDuration(minutes, locale),
           },
         ]}
       />
@@ -137,12 +139,9 @@ function Title({ words, trace }: { words: TraceWords; trace: TraceSummary }) {
     <span class="selectable">
       <label class="choice">
         <input type="checkbox" name="trace" value={trace.id} />
-        <span class="visually-hidden">{words.select(trace.title)}</span>
-      </label>
-      <span>
         <a href={paths.trace(trace.id)}>{trace.title}</a>
-        {notes.length === 0 ? null : <span class="hint"> ({notes.join(', ')})</span>}
-      </span>
+      </label>
+      {notes.length === 0 ? null : <span class="hint">({notes.join(', ')})</span>}
     </span>
   );
 }

@@ -1,0 +1,103 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { domains } from '#/app/domains.ts';
+import { plantStory } from '#/app/story.ts';
+import { paths } from '#/paths.ts';
+import { type TestSite, testSite, type Visitor } from './harness/site.ts';
+
+/** What a page that is read may weigh, compressed, with the season of the story in it. */
+const kibibyte = 1024;
+const budgets = { html: 15 * kibibyte, scripts: 10 * kibibyte, firstVisit: 100 * kibibyte };
+
+let site: TestSite;
+let maude: Visitor;
+
+beforeAll(async () => {
+  site = await testSite({ demonstration: true }, { story: true });
+  site.services.clock.set(new Date());
+  await plantStory(site.services, domains);
+  maude = site.stranger;
+  expect((await maude.post(paths.demonstration, { personne: 'person:maude' })).status).toBe(303);
+}, 180_000);
+
+const trace = /href="(\/traces\/[0-9a-f]{8}-[0-9a-f-]{27})"/;
+const dossier = /href="(\/dossiers\/[0-9a-f]{8}-[0-9a-f-]{27})"/;
+const statement = /href="(\/releves\/[0-9a-f]{8}-[0-9a-f-]{27})"/;
+
+describe.for<[name: string, list: string, link?: RegExp]>([
+  ['today', paths.today],
+  ['the list of traces', paths.traces],
+  ['a trace', paths.traces, trace],
+  ['the list of dossiers', paths.dossiers],
+  ['a dossier', paths.dossiers, dossier],
+  ['the directory of organisations', paths.organisations],
+  ['the list of statements', paths.statements],
+  ['a statement', paths.statements, statement],
+  ['a search', `${paths.search}?q=quartier`],
+])('%s', ([, list, link]) => {
+  test('keeps within what a page may weigh', async () => {
+    const weight = await weigh(link ? await linked(list, link) : list);
+    expect(weight.html).toBeLessThanOrEqual(budgets.html);
+    expect(weight.scripts).toBeLessThanOrEqual(budgets.scripts);
+    expect(weight.firstVisit).toBeLessThanOrEqual(budgets.firstVisit);
+  });
+});
+
+test('the welcome of a stranger keeps within what a page may weigh', async () => {
+  const signedIn = new Map(maude.cookies);
+  maude.cookies.clear();
+  const weight = await weigh(paths.home);
+  for (const [name, value] of signedIn) maude.cookies.set(name, value);
+  expect(weight.html).toBeLessThanOrEqual(budgets.html);
+  expect(weight.scripts).toBeLessThanOrEqual(budgets.scripts);
+  expect(weight.firstVisit).toBeLessThanOrEqual(budgets.firstVisit);
+});
+
+test('a heavy page is seen', async () => {
+  const [light] = await packedPage(paths.today);
+  const words = Array.from({ length: 20_000 }, (_, at) => (at * 7919).toString(36)).join(' ');
+  expect(gzipSync(light + words).length).toBeGreaterThan(budgets.html);
+});
+
+async function linked(list: string, link: RegExp): Promise<string> {
+  const [html] = await packedPage(list);
+  const address = link.exec(html)?.[1];
+  if (!address) throw new Error(`${list} leads to nothing of the story.`);
+  return address;
+}
+
+/** Bytes as sent: the page; its scripts; and these with every font that its style may ask for, icon and manifest. */
+async function weigh(address: string) {
+  const [html, sent] = await packedPage(address);
+  const style = /<style[^>]*>(.*?)<\/style>/s.exec(html)![1]!;
+  const scripts = addresses(html, /<script[^>]* src="([^"]+)"/g);
+  const rest = new Set([
+    ...addresses(html, /<link[^>]* rel="(?:icon|manifest)"[^>]* href="([^"]+)"/g),
+    ...addresses(style, /url\(["']?(\/[^"')]+)["']?\)/g),
+  ]);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(rest.size).toBeGreaterThan(2);
+  const ofScripts = await sum(scripts);
+  return { html: sent, scripts: ofScripts, firstVisit: sent + ofScripts + (await sum([...rest])) };
+}
+
+const addresses = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((found) => found[1]!);
+
+async function sum(list: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    list.map(async (address) => {
+      const answer = await maude.get(address, { 'accept-encoding': 'gzip' });
+      expect(answer.status, address).toBe(200);
+      return (await answer.arrayBuffer()).byteLength;
+    }),
+  );
+  return sizes.reduce((total, size) => total + size, 0);
+}
+
+async function packedPage(address: string): Promise<[html: string, sent: number]> {
+  const answer = await maude.get(address, { 'accept-encoding': 'gzip' });
+  expect(answer.status, address).toBe(200);
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  const packed = Buffer.from(await answer.arrayBuffer());
+  return [gunzipSync(packed).toString('utf8'), packed.length];
+}
