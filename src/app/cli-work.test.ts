@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
 import { type CommandContext, CommandRefusal } from '#/platform/command.ts';
 import { type TestSite, testSite, type Visitor } from '../../test/harness/site.ts';
 import { workCommands } from './cli-work.ts';
 
+const named = shippedCodebooks.map(({ id }) => id).join(', ');
 let site: TestSite;
 let maude: Visitor;
 let folder: string;
@@ -72,6 +74,19 @@ describe('work done from the machine on somebody’s behalf', () => {
     expect(await toile('compile', [], { jour: '2026-03-02' })).toMatch(/\/releves\/[0-9a-f-]{36}/);
     await expect(toile('compile', [], { jour: '1990-01-01' })).rejects.toThrow(CommandRefusal);
     await expect(toile('compile', [], { calendrier: 'lunaire' })).rejects.toThrow('Calendriers');
+  });
+
+  test('several codebooks read the same period together', async () => {
+    const said = await toile('compile', [], { jour: '2026-03-02', calendrier: 'month', cadre: named });
+    expect(said.match(/\/releves\/[0-9a-f-]{36}/g)).toHaveLength(shippedCodebooks.length);
+    const rows = await site.system((transaction) =>
+      transaction.query<{ readings: number; compilations: number }>({
+        text: `SELECT count(DISTINCT reading_id) AS readings, count(*) AS compilations FROM compilation_readings
+               JOIN statements s ON s.id = statement_id WHERE s.period_id = '2026-03'`,
+      }),
+    );
+    expect(rows).toEqual([{ readings: 1, compilations: shippedCodebooks.length }]);
+    await expect(toile('compile', [], { cadre: 'inconnu' })).rejects.toThrow('Cadres');
   });
 
   test('nobody, no space and no file are each told so', async () => {

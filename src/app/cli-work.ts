@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { periodContaining, shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type CodebookReference,
+  frozenCodebook,
+  listCodebooks,
+  periodContaining,
+  shippedCodebooks,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { importAgendaFor, importJournalFor } from '#/domains/imports/imports.public.ts';
 import { viewerByEmail } from '#/domains/people/people.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
-import { openStatement } from '#/domains/statements/statements.public.ts';
+import { openStatements } from '#/domains/statements/statements.public.ts';
 import { addDays } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
@@ -23,7 +29,8 @@ type Said =
   | 'to'
   | 'confirm'
   | 'day'
-  | 'calendar';
+  | 'calendar'
+  | 'codebooks';
 const said = (name: Said) => ({ fr: workWords.fr[name], en: workWords.en[name] });
 
 const forSomebody = [
@@ -58,6 +65,7 @@ export const workCommands: readonly Command[] = [
     options: [
       ...forSomebody,
       { flags: '--jour <jour>', summary: said('day') },
+      { flags: '--cadre <noms>', summary: said('codebooks') },
       { flags: '--calendrier <nom>', summary: said('calendar') },
     ],
     run: compile,
@@ -118,23 +126,56 @@ async function importJournal(context: CommandContext): Promise<void> {
 async function compile(context: CommandContext): Promise<void> {
   const words = wordsOf(context);
   const { person, spaceId } = await somebody(context);
-  const codebook = shippedCodebooks[0]!;
+  const outcome = await asVisit(context, person, async (visit) => {
+    const codebooks = await codebooksAsked(context, visit, spaceId);
+    const period = await periodAsked(context, visit, codebooks[0]);
+    return openStatements(visit, { spaceId, codebooks, ...period });
+  });
+  if (outcome.kind === 'refused') {
+    const of = outcome.codebook ? `${outcome.codebook.id} : ${outcome.key}` : outcome.key;
+    throw new CommandRefusal(words.notCompiled(of));
+  }
+  for (const { id } of outcome.statements) context.say(words.compiled(linkTo(context, paths.statement(id))));
+}
+
+/** Those named by `--cadre`, separated by commas, each in its version in force; else the first that is shipped. */
+async function codebooksAsked(
+  context: CommandContext,
+  visit: SignedInVisit,
+  spaceId: string,
+): Promise<[CodebookReference, ...CodebookReference[]]> {
+  const names = text(context, 'cadre')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const [name = shippedCodebooks[0]?.id ?? '', ...others] = names;
+  const usable = (await listCodebooks(visit)).filter(
+    (one) => one.state === 'published' && (one.spaceId === null || one.spaceId === spaceId),
+  );
+  const named = (id: string): CodebookReference => {
+    const found = usable.find((one) => one.id === id);
+    if (found) return { id, version: found.version };
+    const ids = [...new Set(usable.map((one) => one.id))].join(', ');
+    throw new CommandRefusal(wordsOf(context).noCodebook(id, ids));
+  };
+  return [named(name), ...others.map(named)];
+}
+
+/** The period of the calendar named by `--calendrier` that holds the day named by `--jour`. */
+async function periodAsked(
+  context: CommandContext,
+  visit: SignedInVisit,
+  reference: CodebookReference,
+): Promise<{ calendarId: string; periodId: string }> {
+  const words = wordsOf(context);
+  const calendars = (await frozenCodebook(await visit.transaction(), reference))?.codebook.calendars ?? [];
   const asked = text(context, 'calendrier');
-  const calendar = codebook.calendars.find((one) => asked === '' || one.id === asked);
-  if (!calendar)
-    throw new CommandRefusal(words.noCalendar(codebook.calendars.map((one) => one.id).join(', ')));
+  const calendar = calendars.find((one) => asked === '' || one.id === asked);
+  if (!calendar) throw new CommandRefusal(words.noCalendar(calendars.map((one) => one.id).join(', ')));
   const day = text(context, 'jour') || todayOf(context);
   const period = periodContaining(calendar, day);
   if (!period) throw new CommandRefusal(words.noPeriod(day));
-  const wish = {
-    spaceId,
-    codebook: { id: codebook.id, version: codebook.version },
-    calendarId: calendar.id,
-    periodId: period.id,
-  };
-  const outcome = await asVisit(context, person, (visit) => openStatement(visit, wish));
-  if (outcome.kind === 'refused') throw new CommandRefusal(words.notCompiled(outcome.key));
-  context.say(words.compiled(linkTo(context, paths.statement(outcome.id))));
+  return { calendarId: calendar.id, periodId: period.id };
 }
 
 /** The person named by `--courriel` and their space named by `--espace`. */

@@ -9,6 +9,9 @@ export const fr = {
   confirm: 'Faire des traces des lignes prêtes',
   day: 'Un jour de la période (AAAA-MM-JJ) ; aujourd’hui si rien n’est dit',
   calendar: 'Calendrier du cadre ; le premier si rien n’est dit',
+  codebooks: 'Cadres à lire ensemble, séparés par des virgules ; celui du règlement si rien n’est dit',
+  noCodebook: (name: string, names: string) =>
+    `Aucun cadre publié nommé « ${name} » ne sert dans cet espace. Rien n’a été changé. Cadres : ${names}.`,
   noPerson: (email: string) => `Personne n’a le courriel ${email} ici. Rien n’a été changé.`,
   noSpace: (name: string, names: string) =>
     `Cette personne n’appartient pas à un espace nommé « ${name} ». Rien n’a été changé. Ses espaces : ${names}.`,
@@ -41,6 +44,9 @@ export const en = {
   confirm: 'Make traces of the rows that are ready',
   day: 'A day of the period (YYYY-MM-DD); today when nothing is said',
   calendar: 'Calendar of the codebook; the first when nothing is said',
+  codebooks: 'Codebooks to read together, separated by commas; that of the regulation when nothing is said',
+  noCodebook: (name: string, names: string) =>
+    `No published codebook named “${name}” serves in this space. Nothing was changed. Codebooks: ${names}.`,
   noPerson: (email: string) => `Nobody has the e-mail ${email} here. Nothing was changed.`,
   noSpace: (name: string, names: string) =>
     `This person does not belong to a space named “${name}”. Nothing was changed. Their spaces: ${names}.`,

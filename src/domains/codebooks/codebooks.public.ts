@@ -55,6 +55,7 @@ export {
   monthlyYear,
   periodById,
   periodContaining,
+  periodOn,
   quarterlyYear,
   yearlyYear,
 } from './period.rules.ts';

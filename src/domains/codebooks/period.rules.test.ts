@@ -7,6 +7,7 @@ import {
   financialYear,
   monthlyYear,
   periodContaining,
+  periodOn,
   periodsOf,
   quarterlyYear,
   yearlyYear,
@@ -109,5 +110,24 @@ describe('a calendar with a fault', () => {
     expect(calendarFaults(calendarOf(yearlyYear(2024), yearlyYear(2026)))).toEqual([
       { code: 'hole', place: 'essai/2025-2026', fromOn: '2024-04-01', toOn: '2025-03-31' },
     ]);
+  });
+});
+
+describe('the same days in other calendars', () => {
+  const months = { ...calendarOf(monthlyYear(2026)), id: 'mois' };
+  const years = { ...calendarOf(yearlyYear(2026)), id: 'annees' };
+
+  test('are found by the name given, then by the days alone, and never nearly', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...monthlyYear(2026).periods), ({ id, startsOn, endsOn }) => {
+        const place = { calendarId: 'mois', periodId: id };
+        expect(periodOn([years, months], { startsOn, endsOn }, place)).toEqual(place);
+        expect(
+          periodOn([years, months], { startsOn, endsOn }, { calendarId: 'autre', periodId: 'x' }),
+        ).toEqual(place);
+        expect(periodOn([years], { startsOn, endsOn }, place)).toBeNull();
+        expect(periodOn([months], { startsOn, endsOn: addDays(endsOn, 1) }, place)).toBeNull();
+      }),
+    );
   });
 });

@@ -140,6 +140,25 @@ export function periodById(
   return null;
 }
 
+/**
+ * Where calendars hold a period of these very days: under the name given when there is one, or else in the first
+ * calendar that has it. Null when none does: near days are not the same days.
+ */
+export function periodOn(
+  calendars: readonly Calendar[],
+  days: { startsOn: string; endsOn: string },
+  named: { calendarId: string; periodId: string },
+): { calendarId: string; periodId: string } | null {
+  const isOnThem = ({ startsOn, endsOn }: Period) => startsOn === days.startsOn && endsOn === days.endsOn;
+  const same = periodById(calendars, named.calendarId, named.periodId);
+  if (same && isOnThem(same)) return { calendarId: named.calendarId, periodId: named.periodId };
+  for (const { id, years } of calendars) {
+    const found = years.flatMap(({ periods }) => periods).find(isOnThem);
+    if (found) return { calendarId: id, periodId: found.id };
+  }
+  return null;
+}
+
 export type CalendarFault =
   | { code: 'notADay'; place: string; text: string }
   | { code: 'endsBeforeStart'; place: string }

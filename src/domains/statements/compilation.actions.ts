@@ -1,9 +1,12 @@
 import {
+  type Codebook,
   type CodebookReference,
   type CompiledCodebook,
   compileCodebook,
   frozenCodebook,
+  type Period,
   periodById,
+  periodOn,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
@@ -15,7 +18,13 @@ import type { TraceGroup } from './figure.ts';
 import { coarserGroups, inputsTogether, tracesBehind } from './figure-reading.rules.ts';
 import { mayCompile } from './statement.access.ts';
 import { countFigures } from './statement.rules.ts';
-import { keepCompilation, openedStatement, statementById } from './statement.store.ts';
+import {
+  keepCompilation,
+  type NewStatement,
+  openedStatement,
+  statementById,
+  statementOn,
+} from './statement.store.ts';
 import type { Statement } from './statement.ts';
 import type { TraceScope } from './trace-facts.store.ts';
 import { type KeptReading, keepReading } from './trace-group.store.ts';
@@ -29,33 +38,109 @@ export interface StatementWish {
   periodId: string;
 }
 
+type OpeningRefusal = 'space' | 'codebook' | 'period' | 'outOfForce' | 'frozen';
+
 export type OpeningOutcome =
   | { kind: 'compiled'; id: string; number: number }
-  | { kind: 'refused'; key: 'space' | 'codebook' | 'period' | 'outOfForce' | 'frozen' };
+  | { kind: 'refused'; key: OpeningRefusal };
 
 /** Opens the statement wished for, or finds it, and compiles it. */
 export async function openStatement(visit: SignedInVisit, wish: StatementWish): Promise<OpeningOutcome> {
-  if (!isId(wish.spaceId) || !mayCompile(visit.viewer, wish.spaceId))
-    return { kind: 'refused', key: 'space' };
+  const { codebook, ...rest } = wish;
+  const outcome = await openStatements(visit, { ...rest, codebooks: [codebook] });
+  if (outcome.kind === 'refused') return { kind: 'refused', key: outcome.key };
+  const [only] = outcome.statements;
+  if (!only) throw new Error('A statement was compiled and is not told.');
+  return { kind: 'compiled', id: only.id, number: only.number };
+}
+
+export interface StatementsWish {
+  spaceId: string;
+  /** At least one; the period is named in the calendars of the first. Named twice, a codebook is read once. */
+  codebooks: readonly CodebookReference[];
+  calendarId: string;
+  periodId: string;
+}
+
+export interface OpenedStatement {
+  id: string;
+  /** Of its compilation. */
+  number: number;
+  codebook: CodebookReference;
+}
+
+export type OpeningsOutcome =
+  | { kind: 'compiled'; startsOn: string; endsOn: string; statements: readonly OpenedStatement[] }
+  /** Nothing was opened nor compiled; `codebook` is the one that cannot serve, when it is one of them. */
+  | { kind: 'refused'; key: OpeningRefusal; codebook: Codebook | null };
+
+/**
+ * Opens the statements of one space on the same days by several codebooks, or finds them, and compiles all in one look
+ * at the traces: they say the same moment. Statements come in the order of the codebooks.
+ */
+export async function openStatements(visit: SignedInVisit, wish: StatementsWish): Promise<OpeningsOutcome> {
+  const refused = (key: OpeningRefusal, codebook: Codebook | null = null) =>
+    ({ kind: 'refused', key, codebook }) as const;
+  if (!isId(wish.spaceId) || !mayCompile(visit.viewer, wish.spaceId)) return refused('space');
   const transaction = await visit.transaction();
-  if (!(await spaceById(transaction, wish.spaceId))) return { kind: 'refused', key: 'space' };
-  const found = await frozenCodebook(transaction, wish.codebook);
-  // A space's own codebook is read by its members only: a statement of another space could not be read with it.
-  if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId))
-    return { kind: 'refused', key: 'codebook' };
-  const { codebook } = found;
-  const period = periodById(codebook.calendars, wish.calendarId, wish.periodId);
-  if (!period) return { kind: 'refused', key: 'period' };
-  const endsTooEarly = period.endsOn < codebook.validFromOn;
-  if (endsTooEarly || (codebook.validUntilOn !== null && codebook.validUntilOn < period.startsOn))
-    return { kind: 'refused', key: 'outOfForce' };
-  const { startsOn, endsOn } = period;
-  const { id } = await openedStatement(transaction, { ...wish, startsOn, endsOn }, visit.viewer.personId);
-  if (isFrozen(await stateOf(transaction, id))) return { kind: 'refused', key: 'frozen' };
-  const statement = { ...wish, id, startsOn, endsOn };
-  const number = await compileInto(transaction, statement, visitClock(visit), visit.viewer.personId);
-  await logCompilation(visit, transaction, statement, number);
-  return { kind: 'compiled', id, number };
+  if (!(await spaceById(transaction, wish.spaceId))) return refused('space');
+  const books = await booksOf(transaction, wish);
+  if (!books) return refused('codebook');
+  const [first] = books;
+  const period = first && periodById(first.calendars, wish.calendarId, wish.periodId);
+  if (!period) return refused('period', first ?? null);
+  const wishes: NewStatement[] = [];
+  for (const book of books) {
+    const place = periodOn(book.calendars, period, wish);
+    if (!place) return refused('period', book);
+    if (!isInForce(book, period)) return refused('outOfForce', book);
+    const codebook = { id: book.id, version: book.version };
+    const { startsOn, endsOn } = period;
+    const one = { spaceId: wish.spaceId, codebook, ...place, startsOn, endsOn };
+    const known = await statementOn(transaction, one);
+    if (known && isFrozen(await stateOf(transaction, known))) return refused('frozen', book);
+    wishes.push(one);
+  }
+  const statements = await openedAndCompiled(visit, transaction, wishes);
+  return { kind: 'compiled', startsOn: period.startsOn, endsOn: period.endsOn, statements };
+}
+
+/** Null when one of them cannot serve: a space's own codebook is read by its members only, and serves no other space. */
+async function booksOf(transaction: Transaction, wish: StatementsWish): Promise<Codebook[] | null> {
+  const books = new Map<string, Codebook>();
+  for (const reference of wish.codebooks) {
+    const found = await frozenCodebook(transaction, reference);
+    if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId)) return null;
+    books.set(`${reference.id} ${reference.version}`, found.codebook);
+  }
+  return [...books.values()];
+}
+
+function isInForce({ validFromOn, validUntilOn }: Codebook, { startsOn, endsOn }: Period): boolean {
+  return endsOn >= validFromOn && (validUntilOn === null || startsOn <= validUntilOn);
+}
+
+async function openedAndCompiled(
+  visit: SignedInVisit,
+  transaction: Transaction,
+  wishes: readonly NewStatement[],
+): Promise<OpenedStatement[]> {
+  const opened: Compiling[] = [];
+  // In one order for everybody, so that two people who open the same statements at once wait for each other in turn.
+  const nameOf = ({ codebook: { id, version } }: NewStatement) => `${id} ${version}`;
+  const inOrder = wishes.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  for (const wish of inOrder) {
+    const { id } = await openedStatement(transaction, wish, visit.viewer.personId);
+    opened.push({ ...wish, id });
+  }
+  const numbers = await compileTogether(transaction, opened, visitClock(visit), visit.viewer.personId);
+  const statements: OpenedStatement[] = [];
+  for (const [index, { id, spaceId, codebook }] of opened.entries()) {
+    const number = numbers[index] ?? 1;
+    await logCompilation(visit, transaction, { id, spaceId }, number);
+    statements.push({ id, number, codebook });
+  }
+  return wishes.flatMap(({ codebook }) => statements.find((one) => one.codebook === codebook) ?? []);
 }
 
 /** Compiles a statement again; null when it cannot be read, `forbidden` for those who only read, `frozen` once transmitted. */

@@ -4,6 +4,7 @@ import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
+import { CheckboxGroup } from '#/ui/choices.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Select, type SelectGroup } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
@@ -14,6 +15,8 @@ export interface StatementChoice {
   spaceId: string;
   /** `id version`, as in the list of codebooks. */
   codebook: string;
+  /** Others that read the same days, written alike. */
+  also: readonly string[];
   /** `calendar period`. */
   period: string;
   year: string;
@@ -31,64 +34,96 @@ export interface NewStatementPageProps {
   refusal: ErrorSentences;
 }
 
-/** Two forms, so that it works without a script: which framework and year, then which period. */
+/** Two forms, so that it works without a script: which framework and year, then which period and who else reads it. */
 export function NewStatementPage(props: NewStatementPageProps) {
-  const { words, locale, choice, spaces, codebooks, codebook, refusal } = props;
+  const { words, spaces, refusal } = props;
   if (spaces.length === 0) return <p>{words.noSpace}</p>;
   return (
     <>
       <p class="lead">{words.makeLead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      <form method="get" action={paths.newStatement}>
-        <Select
-          id="cadre-choisi"
-          name="cadre"
-          label={words.codebook}
-          options={codebooks.map(({ id, version, title }) => ({
-            value: `${id} ${version}`,
-            label: `${title[locale]}, ${words.version(version)}`,
-          }))}
-          value={choice.codebook}
-        />
-        <Select
-          id="exercice"
-          name="exercice"
-          label={words.year}
-          options={yearsOf(codebook)}
-          value={choice.year}
-        />
-        <FormActions>
-          <Button look="quiet">{words.showPeriods}</Button>
-        </FormActions>
-      </form>
-      <PostForm action={paths.newStatement}>
-        <input type="hidden" name="codebook" value={choice.codebook} />
-        <input type="hidden" name="year" value={choice.year} />
-        <Select
-          name="spaceId"
-          label={words.space}
-          options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
-          value={choice.spaceId}
-          error={refusal.of('spaceId')}
-          required={words.required}
-        />
-        <Select
-          name="period"
-          label={words.period}
-          hint={words.periodHint}
-          emptyLabel={words.choosePeriod}
-          options={periodGroups(props)}
-          value={choice.period}
-          error={refusal.of('period')}
-          required={words.required}
-        />
-        <FormActions>
-          <Button look="primary">{words.compile}</Button>
-        </FormActions>
-      </PostForm>
+      <FrameworkForm {...props} />
+      <PeriodForm {...props} />
     </>
   );
 }
+
+function FrameworkForm({ words, locale, choice, codebooks, codebook }: NewStatementPageProps) {
+  return (
+    <form method="get" action={paths.newStatement}>
+      <Select
+        id="cadre-choisi"
+        name="cadre"
+        label={words.codebook}
+        options={codebooks.map((one) => ({ value: codebookValue(one), label: titleOf(one, words, locale) }))}
+        value={choice.codebook}
+      />
+      <Select
+        id="exercice"
+        name="exercice"
+        label={words.year}
+        options={yearsOf(codebook)}
+        value={choice.year}
+      />
+      <FormActions>
+        <Button look="quiet">{words.showPeriods}</Button>
+      </FormActions>
+    </form>
+  );
+}
+
+function PeriodForm(props: NewStatementPageProps) {
+  const { words, locale, choice, spaces, codebooks, refusal } = props;
+  const others = codebooks.filter((one) => codebookValue(one) !== choice.codebook);
+  return (
+    <PostForm action={paths.newStatement}>
+      <input type="hidden" name="codebook" value={choice.codebook} />
+      <input type="hidden" name="year" value={choice.year} />
+      <Select
+        name="spaceId"
+        label={words.space}
+        options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
+        value={choice.spaceId}
+        error={refusal.of('spaceId')}
+        required={words.required}
+      />
+      <Select
+        name="period"
+        label={words.period}
+        hint={words.periodHint}
+        emptyLabel={words.choosePeriod}
+        options={periodGroups(props)}
+        value={choice.period}
+        error={refusal.of('period')}
+        required={words.required}
+      />
+      {others.length === 0 ? null : (
+        <CheckboxGroup
+          name="also"
+          label={words.also}
+          hint={words.alsoHint}
+          choices={others.map((one) => ({
+            value: codebookValue(one),
+            label: titleOf(one, words, locale),
+          }))}
+          values={choice.also}
+          error={refusal.of('also')}
+        />
+      )}
+      <FormActions>
+        <Button look="primary">{words.compile}</Button>
+      </FormActions>
+    </PostForm>
+  );
+}
+
+type Listed = NewStatementPageProps['codebooks'][number];
+
+/** How a codebook is named in a choice. */
+export const codebookValue = ({ id, version }: { id: string; version: string }) => `${id} ${version}`;
+
+const titleOf = ({ title, version }: Listed, words: typeof fr, locale: Locale) =>
+  `${title[locale]}, ${words.version(version)}`;
 
 function yearsOf(codebook: Codebook | null): { value: string; label: string }[] {
   const ids = new Set(codebook?.calendars.flatMap((calendar) => calendar.years.map(({ id }) => id)) ?? []);

@@ -1,4 +1,9 @@
-import { frozenCodebook, listCodebooks, periodContaining } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type CodebookReference,
+  frozenCodebook,
+  listCodebooks,
+  periodContaining,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, parseForm } from '#/platform/form.ts';
@@ -6,8 +11,9 @@ import { errorSentences } from '#/platform/form-errors.ts';
 import { type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { openStatement } from './compilation.actions.ts';
-import { NewStatementPage, type StatementChoice } from './new-statement.pages.tsx';
+import { type OpeningsOutcome, openStatements } from './compilation.actions.ts';
+import { codebookValue, NewStatementPage, type StatementChoice } from './new-statement.pages.tsx';
+import { sideBySideHref } from './side-by-side/side-by-side.pages.tsx';
 import { mayCompile } from './statement.access.ts';
 import { statementForm } from './statement.form.ts';
 import * as statementWords from './statement.words.ts';
@@ -22,6 +28,7 @@ export const newStatementRoutes: PageRoute[] = [
       const choice = {
         spaceId: query.get('espace') ?? '',
         codebook: version ? `${codebook} ${version}` : codebook,
+        also: query.getAll('aussi'),
         period: '',
         year: query.get('exercice') ?? '',
       };
@@ -36,29 +43,48 @@ async function makeStatement(visit: SignedInVisit): Promise<Outcome> {
   const choice = {
     spaceId: form.text('spaceId'),
     codebook: form.text('codebook'),
+    also: form.all('also'),
     period: form.text('period'),
     year: form.text('year'),
   };
   const parsed = parseForm(statementForm, form);
-  if (!parsed.ok) return refusedPage(await newStatementPage(visit, choice, parsed.errors));
-  const [id = '', version = ''] = parsed.values.codebook.split(' ');
-  const [calendarId = '', periodId = ''] = parsed.values.period.split(' ');
-  const outcome = await openStatement(visit, {
-    spaceId: parsed.values.spaceId,
-    codebook: { id, version },
-    calendarId,
-    periodId,
-  });
-  if (outcome.kind === 'compiled')
-    return seeOther(paths.statement(outcome.id), wordsFor(visit.locale, statementWords).compiled);
-  const field = {
-    space: 'spaceId',
-    codebook: 'period',
-    period: 'period',
-    outOfForce: 'period',
-    frozen: 'period',
-  }[outcome.key];
-  return refusedPage(await newStatementPage(visit, choice, [{ field, key: outcome.key, values: {} }]));
+  if (!parsed.ok) return refusedPage(await newStatementPage(visit, choice, parsed.errors.map(ofChoice)));
+  const { spaceId, codebook, also, period } = parsed.values;
+  const [calendarId = '', periodId = ''] = period.split(' ');
+  const codebooks = [codebook, ...also].map(referenceOf);
+  const outcome = await openStatements(visit, { spaceId, codebooks, calendarId, periodId });
+  if (outcome.kind === 'refused')
+    return refusedPage(await newStatementPage(visit, choice, [errorOf(visit, codebook, outcome)]));
+  const words = wordsFor(visit.locale, statementWords);
+  const { statements, startsOn, endsOn } = outcome;
+  const [only, ...others] = statements;
+  if (only && others.length === 0) return seeOther(paths.statement(only.id), words.compiled);
+  const address = sideBySideHref({ spaceId, startsOn, endsOn });
+  return seeOther(address, words.compiledTogether(statements.length));
+}
+
+function referenceOf(choice: string): CodebookReference {
+  const [id = '', version = ''] = choice.split(' ');
+  return { id, version };
+}
+
+/** One error for the whole list, beside it. */
+const ofChoice = (error: FieldError): FieldError =>
+  error.field.startsWith('also') ? { ...error, field: 'also' } : error;
+
+/** A refusal that comes from a codebook added to the first is told beside these, and names it. */
+function errorOf(
+  visit: SignedInVisit,
+  chosen: string,
+  { key, codebook }: Extract<OpeningsOutcome, { kind: 'refused' }>,
+): FieldError {
+  if (key === 'space') return { field: 'spaceId', key, values: {} };
+  if (!codebook || codebookValue(codebook) === chosen) return { field: 'period', key, values: {} };
+  const added = { period: 'alsoPeriod', outOfForce: 'alsoOutOfForce', frozen: 'alsoFrozen' } as const;
+  const title = codebook.title[visit.locale];
+  return key === 'codebook'
+    ? { field: 'also', key, values: {} }
+    : { field: 'also', key: added[key], values: { title } };
 }
 
 async function newStatementPage(
@@ -72,12 +98,12 @@ async function newStatementPage(
     mayCompile(visit.viewer, id),
   );
   const codebooks = (await listCodebooks(visit)).filter(({ state }) => state !== 'draft');
-  const chosen = codebooks.find(({ id, version }) => `${id} ${version}` === typed.codebook) ?? codebooks[0];
+  const chosen = codebooks.find((one) => codebookValue(one) === typed.codebook) ?? codebooks[0];
   const found = chosen ? await frozenCodebook(transaction, chosen) : null;
   const codebook = found?.codebook ?? null;
   const choice = {
     ...typed,
-    codebook: chosen ? `${chosen.id} ${chosen.version}` : '',
+    codebook: chosen ? codebookValue(chosen) : '',
     year: codebook?.calendars.some((calendar) => calendar.years.some(({ id }) => id === typed.year))
       ? typed.year
       : yearOf(codebook, visit.today),

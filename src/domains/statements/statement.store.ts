@@ -103,14 +103,23 @@ export async function openedStatement(
     ],
   });
   if (added.length > 0) return { id, isNew: true };
+  const found = await statementOn(transaction, statement);
+  if (found === null) throw new Error('A statement is there and cannot be read.');
+  return { id: found, isNew: false };
+}
+
+/** The id of the statement open on this codebook version, period and space, or null. */
+export async function statementOn(
+  transaction: Transaction,
+  { spaceId, codebook, calendarId, periodId }: Omit<NewStatement, 'startsOn' | 'endsOn'>,
+): Promise<string | null> {
   const [found] = await transaction.query<{ id: string }>({
     name: 'statement_found',
     text: `SELECT id FROM statements
            WHERE space_id = $1 AND codebook_id = $2 AND codebook_version = $3 AND calendar_id = $4 AND period_id = $5`,
-    values: [statement.spaceId, codebook.id, codebook.version, statement.calendarId, statement.periodId],
+    values: [spaceId, codebook.id, codebook.version, calendarId, periodId],
   });
-  if (!found) throw new Error('A statement is there and cannot be read.');
-  return { id: found.id, isNew: false };
+  return found?.id ?? null;
 }
 
 interface CompilationRow {

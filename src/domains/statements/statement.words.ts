@@ -15,6 +15,11 @@ export const fr = {
   period: 'Période',
   periodHint: 'Les périodes viennent du calendrier du cadre.',
   year: 'Exercice',
+  also: 'Lire aussi par',
+  alsoHint:
+    'Les mêmes traces, lues au même moment par d’autres cadres, dont un calendrier a ces jours exacts. Les relevés s’ouvrent côte à côte, sans total.',
+  compiledTogether: (count: number) =>
+    `Les ${count} relevés sont compilés, à partir d’une seule lecture des traces.`,
   showPeriods: 'Montrer ces périodes',
   choosePeriod: 'Choisissez une période',
   compile: 'Compiler le relevé',
@@ -125,6 +130,13 @@ export const fr = {
     space: 'Choisissez un espace où vous travaillez.',
     codebook: 'Ce cadre ne peut pas servir dans cet espace. Choisissez-en un autre.',
     period: 'Choisissez une période du calendrier du cadre.',
+    also: 'Choisissez au plus vingt autres cadres. Rien n’a été compilé.',
+    alsoPeriod: ({ title }) =>
+      `Aucun calendrier du cadre « ${title} » n’a une période de ces jours exacts. Rien n’a été compilé. Retirez ce cadre, ou choisissez une autre période.`,
+    alsoOutOfForce: ({ title }) =>
+      `Le cadre « ${title} » ne s’applique pas à cette période. Rien n’a été compilé. Retirez ce cadre, ou choisissez une autre période.`,
+    alsoFrozen: ({ title }) =>
+      `Le relevé de cette période par le cadre « ${title} » est transmis : ses chiffres ne changent plus. Rien n’a été compilé. Retirez ce cadre pour compiler les autres.`,
     outOfForce:
       'Ce cadre ne s’applique pas à cette période. Choisissez une autre période ou une autre version.',
     frozen:
@@ -146,6 +158,10 @@ export const en: typeof fr = {
   period: 'Period',
   periodHint: 'Periods come from the calendar of the framework.',
   year: 'Fiscal year',
+  also: 'Also read by',
+  alsoHint:
+    'The same traces, read at the same moment by other frameworks that have a period of exactly these days. The statements open side by side, without a total.',
+  compiledTogether: (count) => `The ${count} statements are compiled, from one reading of the traces.`,
   showPeriods: 'Show these periods',
   choosePeriod: 'Choose a period',
   compile: 'Compile the statement',
@@ -253,6 +269,13 @@ export const en: typeof fr = {
     space: 'Choose a space in which you work.',
     codebook: 'This framework cannot be used in this space. Choose another.',
     period: 'Choose a period of the calendar of the framework.',
+    also: 'Choose at most twenty other frameworks. Nothing was compiled.',
+    alsoPeriod: ({ title }) =>
+      `No calendar of the framework “${title}” has a period of exactly these days. Nothing was compiled. Remove this framework, or choose another period.`,
+    alsoOutOfForce: ({ title }) =>
+      `The framework “${title}” does not apply to this period. Nothing was compiled. Remove this framework, or choose another period.`,
+    alsoFrozen: ({ title }) =>
+      `The statement of this period by the framework “${title}” is transmitted: its figures no longer change. Nothing was compiled. Remove this framework to compile the others.`,
     outOfForce: 'This framework does not apply to that period. Choose another period or another version.',
     frozen:
       'This statement is transmitted: its figures do not change any more. Nothing was compiled. It can be compiled again if it is returned, or once unlocked with a reason.',
