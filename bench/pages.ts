@@ -64,7 +64,12 @@ async function compare(
     ours.push(one);
     bare.push(other);
   }
-  const cpu = (list: Round[]) => list.map((round) => round.cpuMilliseconds);
+  return figuresOf(name, ours, bare);
+}
+
+function figuresOf(name: string, ours: readonly Round[], bare: readonly Round[]): Figure[] {
+  const cpu = (list: readonly Round[]) => list.map((round) => round.cpuMilliseconds);
+  const answers = ours.flatMap((round) => round.milliseconds);
   return [
     { what: `${name}: CPU per request`, value: median(cpu(ours)), unit: 'ms' },
     { what: `${name}: CPU per request of the bare template`, value: median(cpu(bare)), unit: 'ms' },
@@ -74,19 +79,8 @@ async function compare(
       unit: '×',
       target: { atMost: 2 },
     },
-    {
-      what: `${name}: answer, median`,
-      value: median(ours.flatMap((round) => round.milliseconds)),
-      unit: 'ms',
-    },
-    {
-      what: `${name}: answer, p95`,
-      value: percentile(
-        ours.flatMap((round) => round.milliseconds),
-        0.95,
-      ),
-      unit: 'ms',
-    },
+    { what: `${name}: answer, median`, value: median(answers), unit: 'ms' },
+    { what: `${name}: answer, p95`, value: percentile(answers, 0.95), unit: 'ms' },
   ];
 }
 
