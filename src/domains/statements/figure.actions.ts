@@ -13,13 +13,14 @@ import {
 import type { Figure } from './figure.ts';
 import { type ReadStatement, readStatement } from './statement.actions.ts';
 import { originOf } from './statement.rules.ts';
-import { compilationWhole, latestCompilations } from './statement.store.ts';
+import { compilationWhole, figureInLatest } from './statement.store.ts';
 import type { Compilation } from './statement.ts';
 import { aspectBit, type TraceScope } from './trace-facts.store.ts';
 import { keptCombinations, tracesTaken } from './trace-group.store.ts';
 
 export interface ExplainedFigure extends ReadStatement {
   figure: Figure;
+  /** It, and those that tell how its like acts differ. */
   figures: readonly Figure[];
   compiledAt: Date;
   /** The latest traces behind it that the reader may see today, or those that come after a place. */
@@ -46,9 +47,9 @@ export async function explainFigure(
   const read = await readStatement(visit, id);
   if (!read) return null;
   const transaction = await visit.transaction();
-  const [compilation] = await latestCompilations(transaction, id, 1);
-  const figure = compilation?.figures.find((candidate) => candidate.key === key);
-  if (!compilation || !figure) return null;
+  const compilation = await figureInLatest(transaction, id, key);
+  if (!compilation) return null;
+  const { figure } = compilation;
   const scope = scopeOf(read.statement, { today: visit.today, timeZone: visit.services.settings.timeZone });
   const found = await tracesOf(transaction, { read, compilation, figure, scope, after });
   if (!found) return null;

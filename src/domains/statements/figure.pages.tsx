@@ -17,7 +17,7 @@ export interface FigurePageProps {
   locale: Locale;
   codebook: Codebook;
   figure: Figure;
-  /** Every figure of the compilation, for how like acts differ. */
+  /** Among the figures of the compilation, at least those that tell how its like acts differ. */
   figures: readonly Figure[];
   statementId: string;
   /** Only what names a trace: never who wrote it. */

@@ -101,6 +101,20 @@ describe('a figure', () => {
     expect(await textOf(maude.get(figure()))).toContain('1 trace comptée n’est pas visible pour vous');
   });
 
+  test('knows again where traces were that left, each time one more leaves or comes back', async () => {
+    const hidden = async () => /(\d+) traces? comptée/.exec(await textOf(maude.get(figure())))?.[1];
+    expect(await hidden()).toBe('1');
+    await sql("UPDATE traces SET trashed_at = now() WHERE title IN ('Rencontre 18', 'Rencontre 38')");
+    expect(await hidden()).toBe('3');
+    expect(await hidden()).toBe('3');
+    const page = await textOf(maude.get(figure()));
+    expect(page).not.toMatch(/Rencontre (18|38) /);
+    await sql("UPDATE traces SET trashed_at = NULL WHERE title = 'Rencontre 18'");
+    expect(await hidden()).toBe('2');
+    expect(await textOf(maude.get(figure()))).toContain('Rencontre 18 ');
+    await sql("UPDATE traces SET trashed_at = NULL WHERE title = 'Rencontre 38'");
+  });
+
   test('is read by guests of the space, and by nobody of elsewhere', async () => {
     expect((await guest.get(figure())).status).toBe(200);
     expect((await other.get(figure())).status).toBe(404);

@@ -1,6 +1,7 @@
 /** The traces behind the figures of a compilation, as they were read that day. */
 
 import type { Transaction } from '#/platform/database.ts';
+import { type DepartedTrace, departedIn } from './departed-trace.store.ts';
 
 /** What a figure is explained from. */
 export interface KeptFigure {
@@ -124,8 +125,8 @@ export async function figureTraces(
   detail: FigureDetail,
   wish: FigureTracesWish,
 ): Promise<FigureTraces> {
-  const gone = await tracesGone(transaction, detail);
-  const goneCount = gone.length === 0 ? 0 : await countAmong(transaction, detail, wish.aspectBit, gone);
+  const gone = await departedIn(transaction, detail.readingId, await tracesGone(transaction, detail));
+  const goneCount = await countAmong(transaction, detail, wish.aspectBit, gone);
   const places = await latestPlaces(transaction, detail, wish, gone);
   return { places, visibleCount: detail.traceCount - goneCount };
 }
@@ -167,16 +168,21 @@ const valuesOf = ({ readingId, statementId, number, key }: FigureDetail) => [
 
 async function countAmong(
   transaction: Transaction,
-  detail: FigureDetail,
+  { statementId, number, key }: FigureDetail,
   aspectBit: number | null,
-  ids: readonly string[],
+  departed: readonly DepartedTrace[],
 ): Promise<number> {
-  const [row] = await transaction.query<{ count: number }>({
-    text: `SELECT count(*) AS count FROM (SELECT unnest(s.trace_ids) AS id, unnest(s.aspects) AS bits FROM ${slicesOfFigure(detail)}) AS trace
-           WHERE ($5::integer IS NULL OR bits & $5 <> 0) AND id = ANY ($6::uuid[])`,
-    values: [...valuesOf(detail), aspectBit, ids],
+  if (departed.length === 0) return 0;
+  const rows = await transaction.query<{ position: number }>({
+    name: 'departed_positions',
+    text: `SELECT position FROM unnest($4::integer[]) AS position WHERE position IN (
+             SELECT unnest(positions) FROM compilation_figures WHERE statement_id = $1 AND number = $2 AND key = $3)`,
+    values: [statementId, number, key, [...new Set(departed.map(({ position }) => position))]],
   });
-  return row?.count ?? 0;
+  const counted = new Set(rows.map(({ position }) => position));
+  return departed.filter(
+    ({ position, bits }) => counted.has(position) && (aspectBit === null || (bits & aspectBit) !== 0),
+  ).length;
 }
 
 interface SliceHead extends TracePlace {
@@ -191,14 +197,17 @@ async function latestPlaces(
   transaction: Transaction,
   detail: FigureDetail,
   wish: FigureTracesWish,
-  gone: readonly string[],
+  gone: readonly DepartedTrace[],
 ): Promise<TracePlace[]> {
+  const goneFrom = Map.groupBy(gone, sliceName);
   let places: TracePlace[] = [];
   for (let offset = 0, batch = 0; ; batch += 1) {
     const size = sliceBatches[batch] ?? 16_384;
     const heads = await sliceHeads(transaction, detail, offset, size + 1);
     const read = heads.slice(0, size);
-    const found = await placesIn(transaction, detail.readingId, read, wish, gone);
+    // Only those of these slices, which are few: each trace read is compared with every one of them.
+    const left = read.flatMap((head) => (goneFrom.get(sliceName(head)) ?? []).map(({ id }) => id));
+    const found = await placesIn(transaction, detail.readingId, read, wish, left);
     places = [...places, ...found].toSorted(byLatest).slice(0, wish.limit);
     const next = heads[size];
     const last = places[wish.limit - 1];
@@ -206,6 +215,8 @@ async function latestPlaces(
     offset += size;
   }
 }
+
+const sliceName = ({ position, slice }: { position: number; slice: number }) => `${position} ${slice}`;
 
 function byLatest(first: TracePlace, second: TracePlace): number {
   return second.day - first.day || (first.id < second.id ? 1 : first.id > second.id ? -1 : 0);

@@ -142,6 +142,31 @@ export async function latestCompilations(
   return rows.map((row) => ({ number: row.number, compiledAt: row.compiled_at, figures: row.figures }));
 }
 
+/**
+ * The last compilation with, of its figures, the one that has this key and those that tell how its like acts differ.
+ * Null before the first, or when it has no such figure.
+ */
+export async function figureInLatest(
+  transaction: Transaction,
+  statementId: string,
+  key: string,
+): Promise<(Compilation & { figure: Figure }) | null> {
+  const [row] = await transaction.query<CompilationRow>({
+    name: 'figure_in_latest',
+    text: `SELECT c.number, c.compiled_at, (
+             SELECT coalesce(jsonb_agg(figure ORDER BY place), '[]')
+             FROM jsonb_array_elements(c.figures) WITH ORDINALITY AS listed (figure, place)
+             WHERE figure ->> 'key' = $2 OR ($2 LIKE 'd.%' AND starts_with(figure ->> 'key', 'v' || substr($2, 2) || '.'))
+           ) AS figures
+           FROM compilations c WHERE c.statement_id = $1 ORDER BY c.number DESC LIMIT 1`,
+    values: [statementId, key],
+  });
+  const figure = row?.figures.find((one) => one.key === key);
+  return row && figure
+    ? { number: row.number, compiledAt: row.compiled_at, figures: row.figures, figure }
+    : null;
+}
+
 /** The last compilation with its groups, or null before the first. */
 export async function compilationWhole(
   transaction: Transaction,
