@@ -11,8 +11,10 @@ export {
   type ProtectedPublication,
   type Publication,
   type Relation,
+  type ReleasedFact,
   startingPolicy,
   UnsoundPublication,
 } from './publication.ts';
 export { previewRelease, release } from './release.actions.ts';
+export { releasedNumbers } from './release.store.ts';
 export type { Reference, Release, ReleaseRequest } from './release.ts';

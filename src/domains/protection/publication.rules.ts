@@ -70,7 +70,7 @@ function factOf(
   const isChange =
     before !== undefined && !isSame && before.state.kind === 'shown' && isSmallChange(cell, before, policy);
   const reason = smallness(cell, policy) ?? (isChange ? 'smallChange' : null);
-  const isSmall = reason !== null && !isUnpublished;
+  const isSmall = reason !== null && (!isUnpublished || cell.isReckoned === true);
   return {
     key: cell.key,
     revision: before === undefined ? 1 : before.revision + (isSame ? 0 : 1),
@@ -81,7 +81,7 @@ function factOf(
     grain: cell.grain ?? 1,
     floor: policy.zeros === 'shown' && !isUnpublished && cell.value > 0 ? 1 : 0,
     possibleValues: isSmall ? possibleValuesFor(cell, policy) : 0,
-    state: isUnpublished ? { kind: 'unpublished' } : isSmall ? { kind: 'hidden', reason } : { kind: 'shown' },
+    state: isSmall ? { kind: 'hidden', reason } : { kind: isUnpublished ? 'unpublished' : 'shown' },
   };
 }
 
@@ -129,7 +129,9 @@ function written(
     return isComplementary ? { ...fact, state: { kind: 'hidden', reason: 'complementary' } } : fact;
   });
   const states = new Map<string, CellState>();
-  for (const { key, state } of protectedFacts) if (state.kind !== 'unpublished') states.set(key, state);
+  const printed = exposedByDerived(publication);
+  for (const { key, state } of protectedFacts)
+    if (state.kind !== 'unpublished' && printed.has(key)) states.set(key, state);
   for (const { key, from } of publication.derived ?? []) {
     const isKnown = from.every((source) => states.get(source)?.kind === 'shown');
     states.set(key, isKnown ? { kind: 'shown' } : { kind: 'hidden', reason: 'inherited' });

@@ -27,6 +27,8 @@ export interface Cell {
   grain?: number;
   /** True when the number is not printed, and only ties others together. */
   isUnpublished?: boolean;
+  /** For a number that is not printed: true when readers might reckon it, so that it is protected when it is small. */
+  isReckoned?: boolean;
 }
 
 /** A total and the parts that make it. The parts must not overlap, and all of them must be cells. */
@@ -110,7 +112,7 @@ export interface Policy extends Thresholds {
 export const startingPolicy: Policy = { people: 5, organisations: 5, zeros: 'shown', topics: {} };
 
 export interface ProtectedPublication {
-  /** State of each published cell and derived figure, by key. */
+  /** State of each printed cell and derived figure, by key. */
   states: ReadonlyMap<string, CellState>;
   /** One per cell of the publication, unpublished ones included, in order. */
   facts: readonly ReleasedFact[];

@@ -60,6 +60,21 @@ export async function releasesTouching(
   };
 }
 
+/** The last revision of every number released in a space whose key begins so, in the order of keys. */
+export async function releasedNumbers(
+  transaction: Transaction,
+  spaceId: string,
+  keysBegin: string,
+): Promise<ReleasedFact[]> {
+  const rows = await transaction.query<FactRow>({
+    text: `SELECT DISTINCT ON (key) key, revision, value, people, organisations, is_structural_zero, grain, floor, state,
+             reason, possible_values
+           FROM released_facts WHERE space_id = $1 AND starts_with(key, $2) ORDER BY key, revision DESC`,
+    values: [spaceId, keysBegin],
+  });
+  return rows.map(asFact);
+}
+
 interface TouchedRelease {
   id: string;
   /** Places of a total and of its parts. */

@@ -1,5 +1,9 @@
-import type { AspectId, CompiledCodebook, InputValues } from '#/domains/codebooks/codebooks.public.ts';
-import type { Figure } from '#/domains/statements/figure.ts';
+import {
+  type AspectId,
+  aspectIds,
+  type CompiledCodebook,
+  type InputValues,
+} from '#/domains/codebooks/codebooks.public.ts';
 import type { TraceScope } from '#/domains/statements/trace-facts.store.ts';
 import { tracesTaken, tracesToDeclare } from '#/domains/statements/trace-group.store.ts';
 import type { Transaction } from '#/platform/database.ts';
@@ -8,19 +12,18 @@ import { organisationsByTrace } from './concern.store.ts';
 
 const everyTrace = 2_000_000_000;
 
-/** Every trace behind a statement, with whom it concerns: as the traces are now, within the reader's rights. */
+/** Every trace of a space and of some days, with whom it concerns: as the traces are now, within the reader's rights. */
 export async function concernedTraces(
   transaction: Transaction,
   compiled: CompiledCodebook,
   scope: TraceScope,
-  figures: readonly Figure[],
 ): Promise<ConcernedTrace[]> {
   const aspects = new Map<number, Set<AspectId>>();
-  const organisations = new Map<number, readonly string[]>();
+  const concerned = new Map<number, Awaited<ReturnType<typeof organisationsByTrace>>[number]>();
   const numbers = new Map<string, number>();
   for (const one of await organisationsByTrace(transaction, scope)) {
     aspects.set(one.number, new Set());
-    organisations.set(one.number, one.organisations);
+    concerned.set(one.number, one);
     numbers.set(one.traceId, one.number);
   }
   const traces: ConcernedTrace[] = [];
@@ -30,13 +33,14 @@ export async function concernedTraces(
     combinations.set(JSON.stringify(values), values);
     traces.push({
       values,
+      addressee: concerned.get(number)?.addressee ?? 'person',
       durationMinutes: amount(attributes.durationMinutes),
       peopleCount: amount(attributes.participantCount),
-      organisations: organisations.get(number) ?? [],
+      organisations: concerned.get(number)?.organisations ?? [],
       aspects: aspects.get(number) ?? new Set(),
     });
   }
-  for (const aspect of aspectsLost(figures)) {
+  for (const aspect of aspectIds) {
     const taken = { combinations: [...combinations.values()], aspect, limit: everyTrace };
     const { ids } = await tracesTaken(transaction, scope, compiled.inputs, taken);
     for (const id of ids) aspects.get(numbers.get(id) ?? 0)?.add(aspect);
@@ -45,7 +49,3 @@ export async function concernedTraces(
 }
 
 const amount = (value: string | number | null) => (value === null ? null : Number(value));
-
-function aspectsLost(figures: readonly Figure[]): Set<AspectId> {
-  return new Set(figures.flatMap(({ subject }) => (subject.kind === 'dropped' ? [subject.aspect] : [])));
-}

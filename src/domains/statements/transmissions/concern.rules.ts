@@ -16,6 +16,8 @@ import { tied } from './tie.rules.ts';
 /** What one trace says of whom it concerns. */
 export interface ConcernedTrace {
   values: InputValues;
+  /** Whom the act was for. */
+  addressee: 'community' | 'group' | 'person';
   durationMinutes: number | null;
   aspects: ReadonlySet<AspectId>;
   /** People present or taking part, as noted; null when nobody noted it. */
@@ -30,8 +32,10 @@ export interface Concern {
   minutes: number;
   /** Sum over the traces; null when none concerns anybody outside of the team. */
   people: number | null;
-  /** Different organisations; null when no trace names one. */
+  /** Different organisations; null when an act behind the figure names none: it is then about no organisation. */
   organisations: number | null;
+  /** Whether people were noted on one of the traces at least. */
+  arePeopleNoted: boolean;
 }
 
 /** Concerns by key, for every figure and every number that ties figures together. */
@@ -39,36 +43,54 @@ export function concernsOf(
   compiled: CompiledCodebook,
   traces: Iterable<ConcernedTrace>,
 ): ReadonlyMap<string, Concern> {
-  const sums = new Map<string, { concern: Concern; organisations: Set<string> }>();
+  const sums = new Map<string, Sum>();
   const figuresOf = figuresByTrace(compiled);
   for (const trace of traces) {
     const people = peopleConcerned(trace);
     for (const { key, count } of figuresOf(trace)) {
-      const known = sums.get(key) ?? { concern: nobody(), organisations: new Set<string>() };
+      const known = sums.get(key) ?? nobody();
       sums.set(key, known);
-      known.concern.count += count;
-      known.concern.minutes += count * (trace.durationMinutes ?? 0);
-      if (people !== null) known.concern.people = (known.concern.people ?? 0) + people;
-      for (const organisation of trace.organisations) known.organisations.add(organisation);
+      addTrace(known, trace, count, people);
     }
   }
   return new Map(
-    [...sums].map(([key, { concern, organisations }]) => [
+    [...sums].map(([key, { concern, organisations, isWithoutOrganisation }]) => [
       key,
-      { ...concern, organisations: organisations.size === 0 ? null : organisations.size },
+      { ...concern, organisations: isWithoutOrganisation ? null : organisations.size },
     ]),
   );
 }
 
-const nobody = (): Concern => ({ count: 0, minutes: 0, people: null, organisations: null });
+interface Sum {
+  concern: Concern;
+  organisations: Set<string>;
+  isWithoutOrganisation: boolean;
+}
+
+const nobody = (): Sum => ({
+  concern: { count: 0, minutes: 0, people: null, organisations: null, arePeopleNoted: false },
+  organisations: new Set(),
+  isWithoutOrganisation: false,
+});
+
+function addTrace(sum: Sum, trace: ConcernedTrace, count: number, people: number | null): void {
+  const { concern } = sum;
+  concern.count += count;
+  concern.minutes += count * (trace.durationMinutes ?? 0);
+  if (people !== null) concern.people = (concern.people ?? 0) + people;
+  if (trace.peopleCount !== null) concern.arePeopleNoted = true;
+  if (trace.organisations.length === 0) sum.isWithoutOrganisation = true;
+  for (const organisation of trace.organisations) sum.organisations.add(organisation);
+}
 
 /**
- * An act without a noted number concerns one person at least. Preparation, and answers to the institution, concern
- * nobody outside of the team unless people were counted.
+ * A noted number counts. Without one, an act for a person or a small group concerns one person at least; an act for the
+ * community, preparation, and answers to the institution concern nobody in particular.
  */
-function peopleConcerned({ values, peopleCount }: ConcernedTrace): number | null {
+function peopleConcerned({ values, addressee, peopleCount }: ConcernedTrace): number | null {
   if (peopleCount !== null) return Math.max(1, peopleCount);
-  return values.isPreparation === true || values.isInternalRequest === true ? null : 1;
+  if (values.isPreparation === true || values.isInternalRequest === true) return null;
+  return addressee === 'community' ? null : 1;
 }
 
 /** Figures and ties that one trace gives, remembered by its inputs and aspects: many traces are alike. */

@@ -1,21 +1,23 @@
 import type { Transaction } from '#/platform/database.ts';
 
 /**
- * The organisations of each trace of a space and period that has some, by id and number. An organisation that is only
+ * The organisations of each trace of a space and period, and whom it was for, by id and number. An organisation that is only
  * named is known by its name.
  */
 export async function organisationsByTrace(
   transaction: Transaction,
   { spaceId, startsOn, endsOn }: { spaceId: string; startsOn: string; endsOn: string },
-): Promise<{ traceId: string; number: number; organisations: string[] }[]> {
+): Promise<
+  { traceId: string; number: number; addressee: 'community' | 'group' | 'person'; organisations: string[] }[]
+> {
   return transaction.query({
     name: 'organisations_by_trace',
-    text: `SELECT t.id AS "traceId", t.number,
+    text: `SELECT t.id AS "traceId", t.number, t.addressee,
              coalesce(jsonb_agg(DISTINCT coalesce(o.organisation_id::text, lower(btrim(o.name))))
                FILTER (WHERE o.trace_id IS NOT NULL), '[]') AS organisations
            FROM traces t LEFT JOIN trace_organisations o ON o.trace_id = t.id
            WHERE t.space_id = $1 AND t.event_on BETWEEN $2 AND $3 AND t.trashed_at IS NULL AND t.visibility <> 'author'
-           GROUP BY t.id, t.number`,
+           GROUP BY t.id, t.number, t.addressee`,
     values: [spaceId, startsOn, endsOn],
   });
 }

@@ -1,5 +1,10 @@
 import { compileCodebook } from '#/domains/codebooks/codebooks.public.ts';
-import { type Policy, type Publication, policyFor } from '#/domains/protection/protection.public.ts';
+import {
+  type Policy,
+  type Publication,
+  policyFor,
+  releasedNumbers,
+} from '#/domains/protection/protection.public.ts';
 import { type CompilationClock, scopeOf } from '#/domains/statements/compilation.actions.ts';
 import type { ReadStatement } from '#/domains/statements/statement.actions.ts';
 import { latestCompilations } from '#/domains/statements/statement.store.ts';
@@ -7,7 +12,8 @@ import type { Compilation } from '#/domains/statements/statement.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { concernedTraces } from './concern.actions.ts';
 import { concernsOf, saysTheSame } from './concern.rules.ts';
-import { leaves, type NumberNames, publicationOf } from './protected-figures.rules.ts';
+import { tiedToEarlier } from './earlier-periods.rules.ts';
+import { leaves, type NumberNames, namesBegin, publicationOf } from './protected-figures.rules.ts';
 
 /** A statement ready to leave: its last compilation, and what the protection must know of it. */
 export interface ReadyStatement {
@@ -34,11 +40,14 @@ export async function readyToLeave(
   const figures = compilation.figures.filter(leaves);
   if (figures.length === 0) return { kind: 'notReady', key: 'nothingToTransmit' };
   const compiled = compileCodebook(codebook);
-  const traces = await concernedTraces(transaction, compiled, scopeOf(statement, clock), figures);
-  const concerns = concernsOf(compiled, traces);
+  const scope = scopeOf(statement, clock);
+  const concerns = concernsOf(compiled, await concernedTraces(transaction, compiled, scope));
   if (!saysTheSame(compilation.figures, concerns)) return { kind: 'notReady', key: 'staleFigures' };
-  const policy = await policyFor(transaction);
   const names = { codebook: statement.codebook, startsOn: statement.startsOn, endsOn: statement.endsOn };
-  const publication = publicationOf(codebook, compilation.figures, { concerns, policy, names });
-  return { kind: 'ready', compilation, publication, policy, names };
+  const own = publicationOf(codebook, compilation.figures, { concerns, names });
+  const earlier = await releasedNumbers(transaction, statement.spaceId, namesBegin(names));
+  const publication = await tiedToEarlier(own, { names, earlier }, async (stretch) =>
+    concernsOf(compiled, await concernedTraces(transaction, compiled, { ...scope, ...stretch })),
+  );
+  return { kind: 'ready', compilation, publication, policy: await policyFor(transaction), names };
 }

@@ -36,7 +36,7 @@ const anyTrace: fc.Arbitrary<ConcernedTrace> = fc
     nature: fc.constantFrom('concertation', 'citizen-participation', 'support-to-organisations'),
     contactMode: fc.constantFrom('in-person', 'telephone', null),
     placeKind: fc.constantFrom('organisation', 'institution', null),
-    addressee: fc.constantFrom('community', 'group', 'person'),
+    addressee: fc.constantFrom('community' as const, 'group' as const, 'person' as const),
     isEnteredLate: fc.boolean(),
     flag: fc.constantFrom('none', 'none', 'none', 'preparation', 'internal'),
     durationMinutes: fc.option(fc.integer({ min: 0, max: 40 }).map((quarters) => quarters * 15)),
@@ -46,6 +46,7 @@ const anyTrace: fc.Arbitrary<ConcernedTrace> = fc
   })
   .map(({ nature, flag, contactMode, placeKind, addressee, isEnteredLate, ...trace }) => ({
     ...trace,
+    addressee,
     values: {
       ...plain,
       natures: [nature],
@@ -76,7 +77,7 @@ const publicationFor = (traces: readonly ConcernedTrace[]) => {
   return {
     figures,
     concerns,
-    publication: publicationOf(annexeI, figures, { concerns, policy: startingPolicy, names }),
+    publication: publicationOf(annexeI, figures, { concerns, names }),
   };
 };
 const someTraces = fc.array(anyTrace, { minLength: 1, maxLength: 25 });
@@ -115,26 +116,35 @@ describe('who stands behind figures', () => {
     );
   });
 
-  test('a noted number counts, an act without one is one person, preparation is nobody', () => {
-    const trace = (peopleCount: number | null, flags = {}): ConcernedTrace => ({
-      values: {
-        ...plain,
-        natures: ['concertation'],
-        addressee: 'community',
-        ...flags,
-      } as InputValues,
-      durationMinutes: 60,
-      peopleCount,
-      organisations: [],
-      aspects: new Set(),
-    });
-    const people = (...traces: ConcernedTrace[]) =>
-      [...concernsOf(compiled, traces)]
-        .filter(([key]) => /^[dn]\./.test(key))
-        .map(([, concern]) => concern.people);
-    expect(people(trace(14), trace(null), trace(0))).toEqual([16]);
-    expect(people(trace(null, { isPreparation: true }))).toEqual([null]);
-    expect(people(trace(12, { isPreparation: true }))).toEqual([12]);
+  const about = (trace: Partial<ConcernedTrace>, flags = {}): ConcernedTrace => ({
+    values: { ...plain, natures: ['concertation'], addressee: 'community', ...flags } as InputValues,
+    addressee: 'person',
+    durationMinutes: 60,
+    peopleCount: null,
+    organisations: [],
+    aspects: new Set(),
+    ...trace,
+  });
+  const behind = (...traces: ConcernedTrace[]) =>
+    [...concernsOf(compiled, traces)].filter(([key]) => /^[dn]\./.test(key)).map(([, concern]) => concern);
+  const people = (...traces: ConcernedTrace[]) => behind(...traces).map((concern) => concern.people);
+
+  test('a noted number counts, an act for a person or a group without one is one person', () => {
+    expect(people(about({ peopleCount: 14 }), about({}), about({ peopleCount: 0 }))).toEqual([16]);
+    expect(people(about({ addressee: 'group' }), about({ addressee: 'community' }))).toEqual([1]);
+  });
+
+  test('an act for the community and preparation are nobody in particular, unless people were counted', () => {
+    expect(people(about({ addressee: 'community' }))).toEqual([null]);
+    expect(people(about({ addressee: 'community', peopleCount: 3 }))).toEqual([3]);
+    expect(people(about({}, { isPreparation: true }))).toEqual([null]);
+    expect(people(about({ peopleCount: 12 }, { isPreparation: true }))).toEqual([12]);
+  });
+
+  test('organisations are behind a figure when each of its acts names one', () => {
+    const one = about({ organisations: ['a', 'b'] });
+    expect(behind(one, about({ organisations: ['b', 'c'] }))).toMatchObject([{ organisations: 3 }]);
+    expect(behind(one, about({}))).toMatchObject([{ organisations: null }]);
   });
 });
 

@@ -1,11 +1,16 @@
 /** A statement as the protection of small numbers wants it: every table of it, and its times, as one linear system. */
 
 import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
-import type { Cell, Policy, Publication, Relation } from '#/domains/protection/protection.public.ts';
+import type { Cell, Publication, Relation } from '#/domains/protection/protection.public.ts';
 import type { Figure } from '#/domains/statements/figure.ts';
 import type { Concern } from './concern.rules.ts';
+import { isReckoned, type StretchNumber } from './nesting.rules.ts';
 import { type Tie, tied } from './tie.rules.ts';
 import type { ShownNumber } from './transmission.ts';
+
+/** Numbers an instance may give thresholds of their own. */
+export const protectionTopics = ['participants', 'organisations', 'acts', 'time'] as const;
+export type ProtectionTopic = (typeof protectionTopics)[number];
 
 /** What is to be mended, and how late, concerns the team alone: those figures never leave. */
 export function leaves({ subject }: Pick<Figure, 'subject'>): boolean {
@@ -22,9 +27,18 @@ export interface NumberNames {
 /** Durations are noted by the quarter of an hour: two times closer than that are the same time. */
 const minutesGrain = 15;
 
-const countKey = ({ codebook, startsOn, endsOn }: NumberNames, key: string) =>
-  `${codebook.id}/${codebook.version}/${startsOn}/${endsOn}/${key}`;
-const minutesKey = (names: NumberNames, key: string) => `${countKey(names, key)}/minutes`;
+/** What the name of every number of a codebook version begins with. */
+export const namesBegin = ({ codebook }: Pick<NumberNames, 'codebook'>) =>
+  `${codebook.id}/${codebook.version}/`;
+const countKey = (names: NumberNames, key: string) =>
+  `${namesBegin(names)}${names.startsOn}/${names.endsOn}/${key}`;
+const minutesName = (key: string) => `${key}/minutes`;
+const minutesKey = (names: NumberNames, key: string) => countKey(names, minutesName(key));
+
+interface Behind {
+  concerns: ReadonlyMap<string, Concern>;
+  names: NumberNames;
+}
 
 /**
  * The publication of a statement's figures. Numbers that are never printed but can be reckoned from the others are in
@@ -33,20 +47,17 @@ const minutesKey = (names: NumberNames, key: string) => `${countKey(names, key)}
 export function publicationOf(
   codebook: Codebook,
   allFigures: readonly Figure[],
-  { concerns, policy, names }: { concerns: ReadonlyMap<string, Concern>; policy: Policy; names: NumberNames },
+  { concerns, names }: Behind,
 ): Publication {
   const figures = allFigures.filter(leaves);
   const { ties, relations } = tied(codebook, figures);
-  const cells = [...figures, ...ties].flatMap((number): Cell[] => {
-    const { people = null, organisations = null } = concerns.get(number.key) ?? {};
-    const isTie = !('subject' in number);
-    const unpublished = isTie && !isSmallTie(number, { people, organisations }, policy);
-    const shared = { people, organisations, ...(unpublished ? { isUnpublished: true } : {}) };
-    return [
-      { key: countKey(names, number.key), value: number.count, ...shared },
-      { key: minutesKey(names, number.key), value: number.minutes, grain: minutesGrain, ...shared },
-    ];
-  });
+  const cells = [...figures, ...ties].flatMap((number): Cell[] =>
+    numbersOf(number, concerns.get(number.key)).map(([name, amount]) => ({
+      key: countKey(names, name),
+      ...amount,
+      ...('subject' in number ? {} : { isUnpublished: true, isReckoned: isReckoned(name) }),
+    })),
+  );
   const named = (name: typeof countKey): Relation[] =>
     relations.map(({ total, parts }) => ({
       total: name(names, total),
@@ -55,16 +66,24 @@ export function publicationOf(
   return { cells, relations: [...named(countKey), ...named(minutesKey)] };
 }
 
-function isSmallTie(
-  tie: Tie,
-  { people, organisations }: { people: number | null; organisations: number | null },
-  policy: Policy,
-): boolean {
-  if (tie.count === 0 || tie.key.startsWith('s.')) return false;
-  return (
-    (people !== null && people < policy.people) ||
-    (organisations !== null && organisations < policy.organisations)
-  );
+type Amounts = Pick<Figure, 'key' | 'count' | 'minutes'> | Tie;
+
+/** The count and the time of a figure or tie, by name, with who is behind them and whose threshold they follow. */
+export function numbersOf(number: Amounts, concern: Concern | undefined): [string, StretchNumber][] {
+  const { people = null, organisations = null } = concern ?? {};
+  const behind = { people, organisations };
+  return [
+    [number.key, { value: number.count, ...behind, topic: topicOf(concern) }],
+    [
+      minutesName(number.key),
+      { value: number.minutes, ...behind, topic: 'time' satisfies ProtectionTopic, grain: minutesGrain },
+    ],
+  ];
+}
+
+function topicOf(concern: Concern | undefined): ProtectionTopic {
+  if (concern?.arePeopleNoted) return 'participants';
+  return concern?.organisations != null ? 'organisations' : 'acts';
 }
 
 type States = ReadonlyMap<string, { kind: 'shown' | 'hidden' }>;
