@@ -62,18 +62,33 @@ function Part({
   const { figure, notSeenCount } = part;
   if (figure.subject.kind !== 'declared') return null;
   const naming = { codebook: reading.codebook, locale, noValue: words.noValue };
-  const name = (line: Line) => {
-    if (line.kind === 'territory')
-      return <a href={paths.territory(line.id)}>{reading.placeNames.get(line.id) ?? '–'}</a>;
-    if (line.kind !== 'shared') return own[line.kind];
-    return own.shared(line.ids.map((id) => reading.placeNames.get(id) ?? '–').join(` ${own.or} `));
-  };
   const lines: Line[] = [
     ...part.lines,
     ...(notSeenCount > 0 ? [{ kind: 'notSeen' as const, count: notSeenCount, minutes: null }] : []),
   ];
-  const columns: Column<Line>[] = [
-    { key: 'territory', heading: own.territory, cell: name },
+  return (
+    <Table
+      caption={likenessName(naming, figure.subject.likeness)}
+      columns={columnsOf(reading.placeNames, own, locale)}
+      rows={lines}
+      rowKey={(line) =>
+        line.kind === 'territory' ? line.id : line.kind === 'shared' ? line.ids.join(' ') : line.kind
+      }
+    />
+  );
+}
+
+function columnsOf(
+  names: TerritoryReading['placeNames'],
+  own: typeof territoryWords.fr,
+  locale: Locale,
+): Column<Line>[] {
+  return [
+    {
+      key: 'territory',
+      heading: own.territory,
+      cell: (line) => <LineName line={line} names={names} own={own} />,
+    },
     {
       key: 'count',
       heading: own.declarations,
@@ -87,14 +102,17 @@ function Part({
       cell: ({ minutes }) => (minutes === null ? '–' : writtenMinutes(minutes, locale)),
     },
   ];
+}
+
+function LineName(props: {
+  line: Line;
+  names: TerritoryReading['placeNames'];
+  own: typeof territoryWords.fr;
+}) {
+  const { line, names, own } = props;
+  const nameOf = (id: string) => names.get(id) ?? '–';
+  if (line.kind === 'territory') return <a href={paths.territory(line.id)}>{nameOf(line.id)}</a>;
   return (
-    <Table
-      caption={likenessName(naming, figure.subject.likeness)}
-      columns={columns}
-      rows={lines}
-      rowKey={(line) =>
-        line.kind === 'territory' ? line.id : line.kind === 'shared' ? line.ids.join(' ') : line.kind
-      }
-    />
+    <>{line.kind === 'shared' ? own.shared(line.ids.map(nameOf).join(` ${own.or} `)) : own[line.kind]}</>
   );
 }

@@ -168,6 +168,8 @@ function isDate(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
+type AddedPlace = Pick<FormerPlace, 'id' | 'name' | 'kind'>;
+
 /** Finds places by name, and gathers those to be added, whose dates are those of what happens to them. */
 function placeFinder(known: readonly KnownPlace[], newId: () => string) {
   const byName = new Map<string, KnownPlace[]>();
@@ -175,7 +177,7 @@ function placeFinder(known: readonly KnownPlace[], newId: () => string) {
     const name = folded(place.name);
     byName.set(name, [...(byName.get(name) ?? []), place]);
   }
-  const added = new Map<string, { id: string; name: string; kind: 'clsc' | 'csss' }>();
+  const added = new Map<string, AddedPlace>();
   const find = (name: string): { id: string } | CellFault => {
     const found = byName.get(folded(name)) ?? [];
     if (found.length > 1) return 'placeAmbiguous';
@@ -187,32 +189,39 @@ function placeFinder(known: readonly KnownPlace[], newId: () => string) {
     added.set(folded(name), one);
     return one;
   };
-  const dated = (successions: readonly Succession[]) => {
-    const ending = new Map<string, Succession>();
-    const beginning = new Map<string, Succession>();
-    for (const one of successions) {
-      if (one.kind === 'transfer') continue;
-      if (!ending.has(one.fromId)) ending.set(one.fromId, one);
-      if (!beginning.has(one.toId)) beginning.set(one.toId, one);
-    }
-    const places = [...added.values()].map(
-      (place): FormerPlace => ({
-        ...place,
-        validFrom: beginning.get(place.id)?.happenedOn ?? null,
-        validUntil: ending.get(place.id)?.happenedOn ?? null,
-        source: (ending.get(place.id) ?? beginning.get(place.id))?.source ?? '',
-      }),
-    );
-    const ends = known.flatMap(({ id, validUntil }) => {
-      const end = ending.get(id)?.happenedOn;
-      return validUntil === null && end !== undefined ? [{ id, validUntil: end }] : [];
-    });
-    const endOf = new Map(ends.map(({ id, validUntil }) => [id, validUntil]));
-    const spans = [
-      ...known.map((place) => ({ ...place, validUntil: place.validUntil ?? endOf.get(place.id) ?? null })),
-      ...places,
-    ];
-    return { places, ends, spans };
-  };
+  const dated = (successions: readonly Succession[]) => datedPlaces(known, [...added.values()], successions);
   return { find, dated };
+}
+
+/** Places to be added with the dates of what happens to them, known ones that end by it, and all of them as they are then. */
+function datedPlaces(
+  known: readonly KnownPlace[],
+  added: readonly AddedPlace[],
+  successions: readonly Succession[],
+) {
+  const ending = new Map<string, Succession>();
+  const beginning = new Map<string, Succession>();
+  for (const one of successions) {
+    if (one.kind === 'transfer') continue;
+    if (!ending.has(one.fromId)) ending.set(one.fromId, one);
+    if (!beginning.has(one.toId)) beginning.set(one.toId, one);
+  }
+  const places = added.map(
+    (place): FormerPlace => ({
+      ...place,
+      validFrom: beginning.get(place.id)?.happenedOn ?? null,
+      validUntil: ending.get(place.id)?.happenedOn ?? null,
+      source: (ending.get(place.id) ?? beginning.get(place.id))?.source ?? '',
+    }),
+  );
+  const ends = known.flatMap(({ id, validUntil }) => {
+    const end = ending.get(id)?.happenedOn;
+    return validUntil === null && end !== undefined ? [{ id, validUntil: end }] : [];
+  });
+  const endOf = new Map(ends.map(({ id, validUntil }) => [id, validUntil]));
+  const spans = [
+    ...known.map((place) => ({ ...place, validUntil: place.validUntil ?? endOf.get(place.id) ?? null })),
+    ...places,
+  ];
+  return { places, ends, spans };
 }

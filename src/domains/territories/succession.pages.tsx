@@ -48,9 +48,8 @@ function hasSeveralBefore(line: readonly SpannedPlace[], successions: readonly S
 const rowHeight = 2.9;
 const barDrop = 1.75;
 
-function LinePlot({ words, place, line, successions, today, day }: LinePartProps) {
-  const span = spanOf(line, successions, today);
-  const rows = new Map(line.map(({ id }, index) => [id, index * rowHeight + barDrop]));
+function LinePlot(props: LinePartProps) {
+  const { words, place, line, successions, day } = props;
   const names = new Map(line.map(({ id, name }) => [id, name]));
   return (
     <PlotFrame
@@ -63,46 +62,49 @@ function LinePlot({ words, place, line, successions, today, day }: LinePartProps
       }}
       series={[]}
       height={line.length * rowHeight + 1.5}
-      drawing={
-        <>
-          {successions.map((one) => (
-            <line
-              key={`${one.fromId} ${one.toId} ${one.happenedOn}`}
-              class="weft-madder"
-              stroke-width="1.5"
-              x1={`${span.at(one.happenedOn)}%`}
-              x2={`${span.at(one.happenedOn)}%`}
-              y1={`${rows.get(one.fromId) ?? 0}em`}
-              y2={`${rows.get(one.toId) ?? 0}em`}
-            />
-          ))}
-          {line.map((member) => (
-            <LineRow
-              key={member.id}
-              member={member}
-              isHere={member.id === place.id}
-              y={rows.get(member.id) ?? 0}
-              from={member.validFrom === null ? 0 : span.at(member.validFrom)}
-              until={member.validUntil === null ? 100 : span.at(member.validUntil)}
-            />
-          ))}
-          {span.marks.map((mark) => (
-            <text
-              key={mark}
-              class="plot-axis"
-              x={`${span.at(mark)}%`}
-              y={`${line.length * rowHeight + 1}em`}
-              text-anchor="middle"
-            >
-              {mark.slice(0, 4)}
-            </text>
-          ))}
-        </>
-      }
+      drawing={<LineDrawing {...props} />}
       columns={successionColumns(words, (id) => names.get(id) ?? '–', day)}
       rows={successions}
-      rowKey={(one) => `${one.fromId} ${one.toId} ${one.happenedOn}`}
+      rowKey={successionKey}
     />
+  );
+}
+
+const successionKey = ({ fromId, toId, happenedOn }: Succession) => `${fromId} ${toId} ${happenedOn}`;
+
+function LineDrawing({ place, line, successions, today }: LinePartProps) {
+  const span = spanOf(line, successions, today);
+  const rows = new Map(line.map(({ id }, index) => [id, index * rowHeight + barDrop]));
+  const bottom = `${line.length * rowHeight + 1}em`;
+  return (
+    <>
+      {successions.map((one) => (
+        <line
+          key={successionKey(one)}
+          class="weft-madder"
+          stroke-width="1.5"
+          x1={`${span.at(one.happenedOn)}%`}
+          x2={`${span.at(one.happenedOn)}%`}
+          y1={`${rows.get(one.fromId) ?? 0}em`}
+          y2={`${rows.get(one.toId) ?? 0}em`}
+        />
+      ))}
+      {line.map((member) => (
+        <LineRow
+          key={member.id}
+          member={member}
+          isHere={member.id === place.id}
+          y={rows.get(member.id) ?? 0}
+          from={member.validFrom === null ? 0 : span.at(member.validFrom)}
+          until={member.validUntil === null ? 100 : span.at(member.validUntil)}
+        />
+      ))}
+      {span.marks.map((mark) => (
+        <text key={mark} class="plot-axis" x={`${span.at(mark)}%`} y={bottom} text-anchor="middle">
+          {mark.slice(0, 4)}
+        </text>
+      ))}
+    </>
   );
 }
 

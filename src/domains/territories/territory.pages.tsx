@@ -27,26 +27,7 @@ export function TerritoriesPage({
     <>
       <p class="lead">{words.lead}</p>
       {lists.map(({ list, places }) => (
-        <details key={list} id={list}>
-          <summary>
-            {words.lists[list]} – {words.count(places.length)}
-          </summary>
-          <Table
-            caption={words.lists[list]}
-            note={places[0]?.source ? `${words.source} : ${places[0].source}` : undefined}
-            columns={[
-              {
-                key: 'name',
-                heading: words.name,
-                cell: (place: Place) => <a href={paths.territory(place.id)}>{place.name}</a>,
-              },
-              { key: 'code', heading: words.code, cell: (place) => place.code ?? '–' },
-              { key: 'kind', heading: words.kind, cell: (place) => words.kinds[place.kind] ?? place.kind },
-            ]}
-            rows={places}
-            rowKey={(place) => place.id}
-          />
-        </details>
+        <ListPart key={list} words={words} list={list} places={places} />
       ))}
       {importLabel ? (
         <p>
@@ -54,6 +35,32 @@ export function TerritoriesPage({
         </p>
       ) : null}
     </>
+  );
+}
+
+function ListPart({ words, list, places }: { words: Words; list: PlaceList; places: readonly Place[] }) {
+  const [first] = places;
+  return (
+    <details id={list}>
+      <summary>
+        {words.lists[list]} – {words.count(places.length)}
+      </summary>
+      <Table
+        caption={words.lists[list]}
+        note={first?.source ? `${words.source} : ${first.source}` : undefined}
+        columns={[
+          {
+            key: 'name',
+            heading: words.name,
+            cell: (place: Place) => <a href={paths.territory(place.id)}>{place.name}</a>,
+          },
+          { key: 'code', heading: words.code, cell: (place) => place.code ?? '–' },
+          { key: 'kind', heading: words.kind, cell: (place) => words.kinds[place.kind] ?? place.kind },
+        ]}
+        rows={places}
+        rowKey={(place) => place.id}
+      />
+    </details>
   );
 }
 
