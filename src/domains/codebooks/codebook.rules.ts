@@ -6,7 +6,7 @@ import { type CodebookFault, fault } from './codebook-fault.ts';
 import { conditionFaults } from './condition-faults.rules.ts';
 import { entriesRead } from './expression.rules.ts';
 import { codeListFaults, fieldFaults, spanFaults, translationFaults } from './field-faults.rules.ts';
-import { type CompiledCodebook, compileMapping, validationNames } from './mapping.rules.ts';
+import { type CellReader, type CompiledCodebook, compileMapping, validationNames } from './mapping.rules.ts';
 import { mappingFaults } from './mapping-faults.rules.ts';
 import { inputsUsed } from './mapping-inputs.rules.ts';
 import { calendarFaults } from './period.rules.ts';
@@ -43,9 +43,12 @@ export function hasErrors(faults: readonly CodebookFault[]): boolean {
   return faults.some(({ importance }) => importance === 'error');
 }
 
-/** Prepares a codebook without errors for compilation. Check first: a broken condition throws here. */
-export function compileCodebook(book: Codebook): CompiledCodebook {
-  return compileMapping(book, inputsUsed(book));
+/**
+ * Prepares a codebook without errors for compilation. Check first: a broken condition throws here. Codebooks that read
+ * the same traces share a reader, so that what they say alike is prepared and answered once.
+ */
+export function compileCodebook(book: Codebook, reader?: CellReader): CompiledCodebook {
+  return compileMapping(book, inputsUsed(book), reader);
 }
 
 interface Named {

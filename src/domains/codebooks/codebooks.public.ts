@@ -43,6 +43,7 @@ export type { CodebookSummary } from './codebook-version.ts';
 export { codePicks, type Output, type Row, type RowGroup, type Translation } from './decision-table.ts';
 export {
   type CompiledCodebook,
+  cellReader,
   type DeclarationShape,
   type FieldValue,
   fieldsOf,

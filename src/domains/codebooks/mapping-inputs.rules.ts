@@ -11,10 +11,14 @@ import { type InputId, inputIds, traceAttribute } from './trace-input.ts';
  */
 export function inputsUsed(codebook: Codebook): InputId[] {
   const used = new Set<string>();
+  const alreadyRead = new Set<string>();
   const read = (text: string, kind: ExpressionKind) => {
+    if (alreadyRead.has(`${kind} ${text}`)) return;
+    alreadyRead.add(`${kind} ${text}`);
     for (const name of namesRead(text, kind, inputNames)) used.add(name);
   };
   const readOutput = (field: Field, output: Output | null) => {
+    if (output !== null && 'feel' in output) return read(output.feel, 'expression');
     for (const name of inputsOfOutput(codebook, field, output)) used.add(name);
   };
   const rows: Row[] = [
@@ -36,9 +40,9 @@ export function inputsUsed(codebook: Codebook): InputId[] {
   return inputIds.filter((id) => used.has(id));
 }
 
+/** Of an output that is not an expression. */
 function inputsOfOutput(codebook: Codebook, field: Field, output: Output | null): string[] {
-  if (output === null || 'literal' in output) return [];
-  if ('feel' in output) return [...namesRead(output.feel, 'expression', inputNames)];
+  if (output === null || 'literal' in output || 'feel' in output) return [];
   if ('attribute' in output) {
     const { knownBy } = traceAttribute(output.attribute);
     return knownBy === null ? [] : [knownBy];

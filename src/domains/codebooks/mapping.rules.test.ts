@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { annexeI } from './annexe-i.data.ts';
 import { compileCodebook } from './codebook.rules.ts';
 import type { DeclareRow } from './decision-table.ts';
-import { translatedCodes } from './mapping.rules.ts';
+import { cellReader, compiledRow, translatedCodes } from './mapping.rules.ts';
+import { shippedCodebooks } from './shipped-codebooks.data.ts';
 import { type InputId, type InputValue, type InputValues, inputIds, traceInput } from './trace-input.ts';
 
 /** Any value a trace may have for an input, listed or not. */
@@ -197,4 +198,57 @@ test('a translation gives each code once, in its own order, and otherwise its la
 
 test('nothing that names a person can be looked at', () => {
   expect(inputIds.filter((id) => /author|person|actor|name|member/i.test(id))).toEqual([]);
+});
+
+describe('many rules and several codebooks', () => {
+  const reader = cellReader();
+  const alone = shippedCodebooks.map((book) => compileCodebook(book));
+  const together = shippedCodebooks.map((book) => compileCodebook(book, reader));
+
+  test('a cell is made ready once for each text', () => {
+    expect(reader.test('"school"')).toBe(reader.test('"school"'));
+    expect(reader.test('"school"')).not.toBe(reader.test('"home"'));
+    expect(reader.requirement('hasDuration')).not.toBe(reader.validation('hasDuration'));
+  });
+
+  test('sharing what is read changes no answer, whatever was asked before', () => {
+    fc.assert(
+      fc.property(anyInputs, anyInputs, (first, second) => {
+        for (const [index, book] of together.entries()) {
+          for (const values of [first, second, first])
+            expect(book.outcomeOf(values)).toEqual(alone[index]?.outcomeOf(values));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a values object that changes is read as it is, each time', () => {
+    const values: Record<string, InputValue> = { ...trace() };
+    const before = compiled.outcomeOf(values);
+    values.isInternalRequest = true;
+    const after = compiled.outcomeOf(values);
+    expect(before.kind).toBe('declared');
+    expect(after).toEqual(compiled.outcomeOf({ ...values }));
+    expect(after.kind).toBe('notDeclared');
+  });
+
+  test('the first row of a group that matches alone is the one that is taken', () => {
+    fc.assert(
+      fc.property(anyInputs, (values) => {
+        const outcome = compiled.outcomeOf(values);
+        const { exclusions, groups } = annexeI.mapping;
+        const excluded = exclusions.find((row) => compiledRow(row).matches(values));
+        if (excluded) {
+          expect(outcome).toMatchObject({ kind: 'notDeclared', rowId: excluded.id });
+          return;
+        }
+        const hits = groups.flatMap(({ rows }) => rows.find((row) => compiledRow(row).matches(values)) ?? []);
+        const declaring = hits.filter((row) => 'declare' in row).map(({ id }) => id);
+        const told = outcome.kind === 'declared' ? outcome.declarations.map(({ rowId }) => rowId) : [];
+        expect(told).toEqual(declaring);
+      }),
+      { numRuns: 60 },
+    );
+  });
 });

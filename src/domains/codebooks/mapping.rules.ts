@@ -3,7 +3,13 @@
 import type { Codebook, Field } from './codebook.ts';
 import type { DecisionTable, DeclareRow, Output, Row, Translation } from './decision-table.ts';
 import { declares } from './decision-table.ts';
-import { compileCondition, compileExpression, compileTest, type Scope } from './expression.rules.ts';
+import {
+  type Compiled,
+  compileCondition,
+  compileExpression,
+  compileTest,
+  type Scope,
+} from './expression.rules.ts';
 import {
   type AttributeId,
   type InputId,
@@ -54,31 +60,89 @@ interface CompiledRow {
 type Filler = (values: InputValues) => FieldValue | null;
 type Declarer = (values: InputValues) => DeclarationShape;
 
+/** Cells made ready once for each distinct text, whatever the number of rows and codebooks that have it. */
+export interface CellReader {
+  test(text: string): Compiled<boolean>;
+  expression(text: string): Compiled<unknown>;
+  /** On a declaration, before its fields are filled, or after. */
+  requirement(text: string): Compiled<boolean>;
+  validation(text: string): Compiled<boolean>;
+}
+
+export function cellReader(): CellReader {
+  return {
+    test: onceEach((text) => compileTest(text, inputNames)),
+    expression: onceEach((text) => compileExpression(text, inputNames)),
+    requirement: onceEach((text) => compileCondition(text, declarationNames)),
+    validation: onceEach((text) => compileCondition(text, validationNames)),
+  };
+}
+
+function onceEach<T>(compile: (text: string) => T): (text: string) => T {
+  const ready = new Map<string, T>();
+  return (text) => {
+    const known = ready.get(text) ?? compile(text);
+    ready.set(text, known);
+    return known;
+  };
+}
+
 /**
  * Prepares a sound codebook (see `codebookFaults`) for evaluation. Cells are read by `feelin` once per distinct
- * value; callers evaluate once per distinct combination of `inputs`, never once per trace.
+ * value; callers evaluate once per distinct combination of `inputs`, never once per trace. Codebooks that read the
+ * same traces share a reader of cells.
  */
-export function compileMapping(codebook: Codebook, inputs: readonly InputId[]): CompiledCodebook {
-  const exclusions = codebook.mapping.exclusions.map(compiledRow);
-  const groups = codebook.mapping.groups.map((group) => ({
-    id: group.id,
-    rows: group.rows.map(compiledRow),
-  }));
+export function compileMapping(
+  codebook: Codebook,
+  inputs: readonly InputId[],
+  reader = cellReader(),
+): CompiledCodebook {
+  const questions = questionsOf(reader);
+  const exclusions = codebook.mapping.exclusions.map(questions.rowAsked);
+  const groups = codebook.mapping.groups.map(({ rows }) => rows.map(questions.rowAsked));
   const declarers = new Map<string, Declarer>();
   for (const group of codebook.mapping.groups) {
     for (const row of group.rows)
-      if (declares(row)) declarers.set(row.id, declarerOf(codebook, group.id, row));
+      if (declares(row)) declarers.set(row.id, declarerOf(codebook, group.id, row, reader));
   }
   const outcomeOf = (values: InputValues): MappingOutcome => {
+    questions.forget();
     const excluded = exclusions.find((candidate) => candidate.matches(values));
     if (excluded) return notDeclared(excluded.row);
-    const hits = groups.flatMap((group) => group.rows.find((candidate) => candidate.matches(values)) ?? []);
+    const hits = groups.flatMap((rows) => rows.find((candidate) => candidate.matches(values)) ?? []);
     const declarations = hits.flatMap((hit) => declarers.get(hit.row.id)?.(values) ?? []);
     if (declarations.length > 0) return { kind: 'declared', declarations };
     const reasonHit = hits[0];
     return reasonHit ? notDeclared(reasonHit.row) : withoutRule(codebook.mapping);
   };
   return { codebook, inputs, outcomeOf };
+}
+
+/** Rows of one table put the same questions to the same inputs: each is answered once for a set of values. */
+function questionsOf(reader: CellReader) {
+  let round = 0;
+  const ask = onceEach((name: string) => {
+    const at = name.indexOf(' ');
+    const input = name.slice(0, at) as InputId;
+    const test = reader.test(name.slice(at + 1));
+    let answeredIn = -1;
+    let answer = false;
+    return (values: InputValues) => {
+      if (answeredIn !== round) {
+        answer = test(values as Scope, values[input] ?? null);
+        answeredIn = round;
+      }
+      return answer;
+    };
+  });
+  const rowAsked = (row: Row): CompiledRow => {
+    const tests = Object.entries(row.when).map(([input, text]) => ask(`${input} ${text}`));
+    return { row, matches: (values) => tests.every((test) => test(values)) };
+  };
+  const forget = () => {
+    round += 1;
+  };
+  return { rowAsked, forget };
 }
 
 function notDeclared(row: Row): MappingOutcome {
@@ -101,16 +165,16 @@ export function compiledRow(row: Row): CompiledRow {
   };
 }
 
-function declarerOf(codebook: Codebook, groupId: string, row: DeclareRow): Declarer {
+function declarerOf(codebook: Codebook, groupId: string, row: DeclareRow, reader: CellReader): Declarer {
   const { kind, act } = row.declare;
   const fields = fieldsOf(codebook, kind, act).map((field) => ({
     id: field.id,
-    fill: fillerOf(codebook, field, row.declare.fields[field.id] ?? field.output),
-    isRequired: compileCondition(field.requiredWhen, declarationNames),
+    fill: fillerOf(codebook, field, row.declare.fields[field.id] ?? field.output, reader),
+    isRequired: reader.requirement(field.requiredWhen),
   }));
   const validations = codebook.validations.map((validation) => ({
     id: validation.id,
-    fails: compileCondition(validation.failsWhen, validationNames),
+    fails: reader.validation(validation.failsWhen),
   }));
   return (values) => {
     const filled = fields.map((field) => [field.id, field.fill(values)] as const);
@@ -146,7 +210,7 @@ function valueForConditions(value: FieldValue | null): unknown {
   return value.from === 'each' ? true : value.value;
 }
 
-function fillerOf(codebook: Codebook, field: Field, output: Output | null): Filler {
+function fillerOf(codebook: Codebook, field: Field, output: Output | null, reader: CellReader): Filler {
   if (output === null) return () => null;
   if ('literal' in output) {
     const value = field.type === 'codes' ? [String(output.literal)] : output.literal;
@@ -161,7 +225,7 @@ function fillerOf(codebook: Codebook, field: Field, output: Output | null): Fill
     });
   }
   if ('translation' in output) return translationFiller(codebook, field, output.translation);
-  const answer = compileExpression(output.feel, inputNames);
+  const answer = reader.expression(output.feel);
   return (values) => valueFrom(answer(values as Scope));
 }
 

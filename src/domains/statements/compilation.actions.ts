@@ -2,6 +2,7 @@ import {
   type Codebook,
   type CodebookReference,
   type CompiledCodebook,
+  cellReader,
   compileCodebook,
   frozenCodebook,
   type Period,
@@ -204,10 +205,11 @@ export async function compileTogether(
   const [first] = statements;
   if (!first) return [];
   const books: CompiledCodebook[] = [];
+  const reader = cellReader();
   for (const { codebook } of statements) {
     const found = await frozenCodebook(transaction, codebook);
     if (!found) throw new Error('The codebook of a statement cannot be read.');
-    books.push(compileCodebook(found.codebook));
+    books.push(compileCodebook(found.codebook, reader));
   }
   const inputs = inputsTogether(books.map((book) => book.inputs));
   const reading = await keepReading(transaction, scopeOf(first, clock), inputs);

@@ -20,6 +20,10 @@ export interface CoarserGroups {
  * and one codebook evaluates its table once for each combination of its own inputs, whatever the others read.
  */
 export function coarserGroups(groups: readonly TraceGroup[], inputs: readonly InputId[]): CoarserGroups {
+  const [first] = groups;
+  // These inputs are all that the groups were counted by: each stands for itself.
+  if (first && Object.keys(first.values).length === inputs.length)
+    return { groups: [...groups], members: groups.map((_, place) => [place]) };
   const places = new Map<string, number>();
   const coarser: TraceGroup[] = [];
   const members: number[][] = [];
