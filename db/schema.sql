@@ -714,6 +714,28 @@ CREATE POLICY places_end_reference ON places FOR UPDATE USING (((space_id IS NUL
 CREATE POLICY places_read ON places FOR SELECT USING (((space_id IS NULL) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON places TO toile_viewer;
 
+CREATE TABLE plan_closings (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  kind text NOT NULL,
+  on_day date NOT NULL,
+  reason text NOT NULL,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT plan_closings_kind_check CHECK ((kind = ANY (ARRAY['closed'::text, 'reopened'::text]))),
+  CONSTRAINT plan_closings_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  CONSTRAINT plan_closings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT plan_closings_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE,
+  CONSTRAINT plan_closings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX plan_closings_plan ON public.plan_closings USING btree (plan_id, noted_at);
+ALTER TABLE plan_closings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_closings_add ON plan_closings FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND (plan_id = ANY (( SELECT viewer_kept_plans() AS viewer_kept_plans)::uuid[]))));
+CREATE POLICY plan_closings_read ON plan_closings FOR SELECT USING ((EXISTS ( SELECT
+   FROM plans
+  WHERE (plans.id = plan_closings.plan_id))));
+GRANT INSERT, SELECT ON plan_closings TO toile_viewer;
+
 CREATE TABLE plan_evidence (
   id uuid NOT NULL,
   item_id uuid NOT NULL,
@@ -836,6 +858,9 @@ CREATE POLICY plan_item_organisations_read ON plan_item_organisations FOR SELECT
   WHERE (plan_items.id = plan_item_organisations.item_id))));
 CREATE POLICY plan_item_organisations_write ON plan_item_organisations FOR ALL USING ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
 GRANT DELETE, INSERT, SELECT, UPDATE ON plan_item_organisations TO toile_viewer;
+CREATE TRIGGER plan_item_organisations_added_for_search AFTER INSERT ON public.plan_item_organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_carried_items_for_search();
+CREATE TRIGGER plan_item_organisations_changed_for_search AFTER UPDATE ON public.plan_item_organisations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_carried_items_for_search();
+CREATE TRIGGER plan_item_organisations_removed_for_search AFTER DELETE ON public.plan_item_organisations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_carried_items_for_search();
 
 CREATE TABLE plan_items (
   id uuid NOT NULL,
@@ -881,6 +906,9 @@ ALTER TABLE plan_items ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_items_read ON plan_items FOR SELECT USING (((plan_id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR plan_is_open(plan_id)));
 CREATE POLICY plan_items_write ON plan_items FOR ALL USING ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((plan_id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
 GRANT DELETE, INSERT, SELECT, UPDATE ON plan_items TO toile_viewer;
+CREATE TRIGGER plan_items_added_for_search AFTER INSERT ON public.plan_items REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('plan-item');
+CREATE TRIGGER plan_items_changed_for_search AFTER UPDATE ON public.plan_items FOR EACH ROW WHEN ((((((new.title IS DISTINCT FROM old.title) OR (new.description IS DISTINCT FROM old.description)) OR (new.resources IS DISTINCT FROM old.resources)) OR (new.results IS DISTINCT FROM old.results)) OR (new.starts_on IS DISTINCT FROM old.starts_on))) EXECUTE FUNCTION queue_plan_item_for_search();
+CREATE TRIGGER plan_items_removed_for_search AFTER DELETE ON public.plan_items REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('plan-item');
 
 CREATE TABLE plan_levers (
   id uuid NOT NULL,
@@ -967,6 +995,8 @@ CREATE POLICY plan_spaces_read ON plan_spaces FOR SELECT USING ((EXISTS ( SELECT
   WHERE (plans.id = plan_spaces.plan_id))));
 CREATE POLICY plan_spaces_remove ON plan_spaces FOR DELETE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
 GRANT DELETE, INSERT, SELECT ON plan_spaces TO toile_viewer;
+CREATE TRIGGER plan_spaces_added_for_search AFTER INSERT ON public.plan_spaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_plan_for_search();
+CREATE TRIGGER plan_spaces_removed_for_search AFTER DELETE ON public.plan_spaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_plan_for_search();
 
 CREATE TABLE plan_version_adoptions (
   version_id uuid NOT NULL,
@@ -1025,6 +1055,7 @@ CREATE TABLE plans (
   tree_version integer NOT NULL DEFAULT 1,
   opened_by uuid,
   opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  closed_on date,
   CONSTRAINT plans_check CHECK ((ends_on >= starts_on)),
   CONSTRAINT plans_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'triennial'::text, 'five-year'::text, 'crisis'::text, 'other'::text]))),
   CONSTRAINT plans_levels_check CHECK ((jsonb_typeof(levels) = 'array'::text)),
@@ -1039,7 +1070,10 @@ CREATE POLICY plans_add ON plans FOR INSERT WITH CHECK ((opened_by = viewer_id()
 CREATE POLICY plans_change ON plans FOR UPDATE USING ((id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[]))) WITH CHECK ((id = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
 CREATE POLICY plans_read ON plans FOR SELECT USING (((id = ANY (( SELECT viewer_plans() AS viewer_plans)::uuid[])) OR (((visibility = 'public'::text) OR ((visibility = 'network'::text) AND (viewer_id() IS NOT NULL))) AND plan_is_on_viewers_side(id))));
 GRANT INSERT, SELECT, UPDATE ON plans TO toile_viewer;
+CREATE TRIGGER plans_changed_for_search AFTER UPDATE ON public.plans FOR EACH ROW WHEN (((((new.title IS DISTINCT FROM old.title) OR (new.portrait IS DISTINCT FROM old.portrait)) OR (new.starts_on IS DISTINCT FROM old.starts_on)) OR (new.visibility IS DISTINCT FROM old.visibility))) EXECUTE FUNCTION queue_plan_for_search();
 CREATE TRIGGER plans_guard BEFORE UPDATE OF visibility ON public.plans FOR EACH ROW WHEN ((new.visibility IS DISTINCT FROM old.visibility)) EXECUTE FUNCTION guard_plan();
+CREATE TRIGGER plans_guard_closing BEFORE UPDATE OF closed_on ON public.plans FOR EACH ROW WHEN ((new.closed_on IS DISTINCT FROM old.closed_on)) EXECUTE FUNCTION guard_plan();
+CREATE TRIGGER plans_removed_for_search AFTER DELETE ON public.plans REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('plan');
 
 CREATE TABLE provider_identities (
   issuer text NOT NULL,
@@ -1157,11 +1191,12 @@ CREATE TABLE search_entries (
   happened_on date NOT NULL,
   audience uuid[] NOT NULL,
   document tsvector NOT NULL,
-  CONSTRAINT search_entries_kind_check CHECK ((kind = ANY (ARRAY['trace'::text, 'dossier'::text]))),
+  CONSTRAINT search_entries_kind_check CHECK ((kind = ANY (ARRAY['trace'::text, 'dossier'::text, 'plan'::text, 'plan-item'::text]))),
   CONSTRAINT search_entries_pkey PRIMARY KEY (kind, subject_id)
 );
 CREATE INDEX search_entries_day ON public.search_entries USING btree (happened_on DESC);
 CREATE INDEX search_entries_found ON public.search_entries USING gin (audience, document);
+CREATE INDEX search_entries_of_several ON public.search_entries USING gin (audience, document) WHERE (kind = ANY (ARRAY['plan'::text, 'plan-item'::text]));
 CREATE INDEX search_entries_space_day ON public.search_entries USING btree (space_id, happened_on DESC);
 ALTER TABLE search_entries ENABLE ROW LEVEL SECURITY;
 
@@ -1947,7 +1982,7 @@ CREATE OR REPLACE FUNCTION public.guard_plan()
 AS $function$
 BEGIN
   IF current_user = 'toile_viewer' AND NOT NEW.id = ANY (viewer_kept_plans()) THEN
-    RAISE EXCEPTION 'only those who keep its memory may say who sees a plan'
+    RAISE EXCEPTION 'only those who keep its memory may say who sees a plan, or close it'
       USING ERRCODE = '42501', CONSTRAINT = 'plans_visibility_kept';
   END IF;
   RETURN NEW;
@@ -2129,6 +2164,19 @@ CREATE OR REPLACE FUNCTION public.plan_of_item(item uuid)
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT plan_items.plan_id FROM plan_items WHERE (plan_items.id = plan_of_item.item));
 
+CREATE OR REPLACE FUNCTION public.queue_carried_items_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO search_queue (kind, subject_id)
+  SELECT DISTINCT 'plan-item', item_id FROM changed
+  ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.queue_for_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2141,6 +2189,53 @@ BEGIN
   ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_plan_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF TG_TABLE_NAME = 'plan_spaces' THEN
+    PERFORM queue_plans_for_search(ARRAY(SELECT DISTINCT plan_id FROM changed));
+    RETURN NULL;
+  END IF;
+  IF NEW.visibility <> OLD.visibility OR NEW.starts_on <> OLD.starts_on THEN
+    PERFORM queue_plans_for_search(ARRAY[NEW.id]);
+  ELSE
+    INSERT INTO search_queue (kind, subject_id) VALUES ('plan', NEW.id)
+    ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_plan_item_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO search_queue (kind, subject_id) VALUES ('plan-item', NEW.id)
+  ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_plans_for_search(plans uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO search_queue (kind, subject_id)  SELECT 'plan'::text,
+             unnest(queue_plans_for_search.plans) AS unnest
+         UNION ALL
+          SELECT 'plan-item'::text,
+             plan_items.id
+            FROM plan_items
+           WHERE (plan_items.plan_id = ANY (queue_plans_for_search.plans)) ON CONFLICT(kind, subject_id) DO UPDATE SET queued_at = now();
+END;
 
 CREATE OR REPLACE FUNCTION public.repoint_organisation(kept uuid, gone uuid)
  RETURNS void
@@ -2209,7 +2304,8 @@ DECLARE
   audiences uuid[] := viewer_audiences();
   wanted text := format('e.document @@ %L::tsquery AND e.audience && %L::uuid[]', query, audiences) || concat(
     CASE WHEN only_kind IS NOT NULL THEN format(' AND e.kind = %L', only_kind) END,
-    CASE WHEN only_space IS NOT NULL THEN format(' AND e.space_id = %L', only_space) END,
+    CASE WHEN only_space IS NOT NULL THEN format(
+      ' AND (e.space_id = %1$L OR (e.kind IN (''plan'', ''plan-item'') AND %1$L = ANY (e.audience)))', only_space) END,
     CASE WHEN since IS NOT NULL THEN format(' AND e.happened_on >= %L', since) END,
     CASE WHEN until IS NOT NULL THEN format(' AND e.happened_on <= %L', until) END);
   spaces uuid[];
@@ -2226,8 +2322,12 @@ BEGIN
   RETURN QUERY SELECT * FROM (
       SELECT * FROM search_by_day(spaces, wanted, query, bound)
       UNION ALL
-      SELECT * FROM search_by_words(format('NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s', spaces,
-        ARRAY(SELECT unnest(audiences) EXCEPT SELECT unnest(spaces)), wanted), query, bound)
+      SELECT * FROM search_by_words(format(
+        'e.kind NOT IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s',
+        spaces, ARRAY(SELECT unnest(audiences) EXCEPT SELECT unnest(spaces)), wanted), query, bound)
+      UNION ALL
+      SELECT * FROM search_by_words(format(
+        'e.kind IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND %s', spaces, wanted), query, bound)
     ) AS found ORDER BY found.happened_on DESC LIMIT bound;
 END $function$;
 

@@ -190,6 +190,7 @@ export const paths = {
   planLevels: (plan: string) => `/plans/${plan}/niveaux`,
   planSpaces: (plan: string) => `/plans/${plan}/espaces`,
   planVisibility: (plan: string) => `/plans/${plan}/visibilite`,
+  planClosing: (plan: string) => `/plans/${plan}/fin`,
   planTable: (plan: string) => `/plans/${plan}/tableau`,
   planImport: (plan: string) => `/plans/${plan}/importation`,
   planImportConfirmation: (plan: string) => `/plans/${plan}/importation/confirmation`,

@@ -14,5 +14,5 @@ export const whoUsesWhom = {
   'codebook-drafts': ['spaces', 'traces', 'codebooks', 'statements'],
   crosswalks: ['spaces', 'codebooks', 'statements'],
   plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
-  search: ['organisations', 'spaces', 'dossiers', 'traces'],
+  search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans'],
 } as const satisfies Record<string, readonly string[]>;

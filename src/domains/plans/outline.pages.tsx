@@ -122,7 +122,7 @@ function Line(props: OutlinePageProps & { branch: Branch<PlanItem> }) {
   const { item } = branch;
   const isAction = plan.levels.find((level) => level.id === item.level)?.kind === 'action';
   const quiet = isAction ? quietSince(item, plan.startsOn, props.today) : null;
-  const facts = itemFacts(words, item, locale);
+  const facts = itemFacts(words, item, locale, { lastMoved: quiet !== null });
   const before = adopted?.get(item.id);
   const below = props.outline.folded.get(item.id);
   return (

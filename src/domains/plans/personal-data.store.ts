@@ -16,6 +16,8 @@ const askedOf: Readonly<Record<string, string>> = {
   needs: `SELECT title, money, amount, noted_at AS "notedAt" FROM plan_needs WHERE noted_by = $1 ORDER BY noted_at`,
   levers: `SELECT funder_name AS funder, money, amount, note, noted_at AS "notedAt" FROM plan_levers
        WHERE noted_by = $1 ORDER BY noted_at`,
+  closings: `SELECT p.title AS plan, c.kind, c.on_day AS "onDay", c.reason, c.noted_at AS "notedAt"
+       FROM plan_closings c JOIN plans p ON p.id = c.plan_id WHERE c.noted_by = $1 ORDER BY c.noted_at`,
   versions: `SELECT p.title AS plan, v.name, v.frozen_at AS "frozenAt" FROM plan_versions v JOIN plans p ON p.id = v.plan_id
        WHERE v.frozen_by = $1 ORDER BY v.frozen_at`,
   adoptions: `SELECT v.name AS version, a.adopted_on AS "adoptedOn", a.how, a.noted_at AS "notedAt"
@@ -43,6 +45,7 @@ const columnsOfPeople: readonly (readonly [table: string, column: string])[] = [
   ['plan_indicator_readings', 'noted_by'],
   ['plan_needs', 'noted_by'],
   ['plan_levers', 'noted_by'],
+  ['plan_closings', 'noted_by'],
   ['plan_versions', 'frozen_by'],
   ['plan_version_adoptions', 'noted_by'],
 ];

@@ -73,7 +73,7 @@ export function PlanContext(props: PlanContextProps) {
         items={[
           { term: words.kind, details: words.kinds[plan.kind] },
           {
-            term: words.planStartsOn,
+            term: words.dates,
             details: words.period(formatDate(plan.startsOn, locale), formatDate(plan.endsOn, locale)),
           },
           {
@@ -81,6 +81,9 @@ export function PlanContext(props: PlanContextProps) {
             details: spaces.map((space) => <SpaceName key={space.id} {...{ words, space }} />),
           },
           { term: words.visibility, details: words.visibilities[plan.visibility] },
+          ...(plan.closedOn
+            ? [{ term: words.state, details: words.closedSince(formatDate(plan.closedOn, locale)) }]
+            : []),
         ]}
       />
       <ul class="linked-list">
@@ -104,18 +107,23 @@ export function quietText(words: PlanWords, quiet: Quiet, locale: Locale): strin
   return quiet.kind === 'never' ? words.quietNever(day) : words.quietSince(day);
 }
 
+/** A date that stays on one line among other facts. */
+const unbroken = (date: string) => date.replaceAll(' ', '\u00a0');
+
 /** Where an item stands, who carries it, when it is due: one line under its title. */
 export function itemFacts(
   words: PlanWords,
   item: PlanItem,
   locale: Locale,
-  leaveOut: { holders?: boolean } = {},
+  leaveOut: { holders?: boolean; lastMoved?: boolean } = {},
 ): string[] {
   return [
     item.state === 'planned' ? null : words.states[item.state],
     leaveOut.holders || item.holders.length === 0 ? null : item.holders.map((one) => one.name).join(', '),
-    item.dueOn ? words.due(formatDate(item.dueOn, locale)) : null,
-    item.lastMovedOn ? words.lastMoved(formatDate(item.lastMovedOn, locale)) : null,
+    item.dueOn ? words.due(unbroken(formatDate(item.dueOn, locale))) : null,
+    item.lastMovedOn && !leaveOut.lastMoved
+      ? words.lastMoved(unbroken(formatDate(item.lastMovedOn, locale)))
+      : null,
   ].filter((fact) => fact !== null);
 }
 
@@ -137,6 +145,10 @@ function contextLinks({ words, plan, mayChange, mayKeep }: PlanContextProps) {
       ? [
           { label: words.spacesTitle, href: paths.planSpaces(plan.id) },
           { label: words.visibility, href: paths.planVisibility(plan.id) },
+          {
+            label: plan.closedOn === null ? words.closePlan : words.reopenPlan,
+            href: paths.planClosing(plan.id),
+          },
         ]
       : []),
     { label: words.sheet, href: paths.planSheet(plan.id) },

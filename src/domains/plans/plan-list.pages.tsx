@@ -57,7 +57,13 @@ function PlanLines({ words, locale, lines }: PlansPageProps & { lines: readonly 
       lines={lines.map((plan) => ({
         label: plan.title,
         href: paths.plan(plan.id),
-        note: `${words.kinds[plan.kind]}. ${words.period(formatDate(plan.startsOn, locale), formatDate(plan.endsOn, locale))}.`,
+        note: [
+          words.kinds[plan.kind],
+          words.period(formatDate(plan.startsOn, locale), formatDate(plan.endsOn, locale)),
+          ...(plan.closedOn ? [words.closedSince(formatDate(plan.closedOn, locale))] : []),
+        ]
+          .map((fact) => `${fact}.`)
+          .join(' '),
       }))}
     />
   );

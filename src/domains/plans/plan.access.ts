@@ -4,9 +4,15 @@ interface InSpaces {
   spaceIds: readonly string[];
 }
 
-/** Writing in a plan, linking what moves it: whoever works in one of its spaces. Guests read. */
-export function mayChangePlan(viewer: Viewer, plan: InSpaces): boolean {
-  return plan.spaceIds.some((spaceId) => holds(viewer, spaceId, 'member'));
+interface ThatMayEnd extends InSpaces {
+  closedOn: string | null;
+}
+
+/**
+ * Writing in a plan, linking what moves it: whoever works in one of its spaces, until the plan is closed. Guests read.
+ */
+export function mayChangePlan(viewer: Viewer, plan: ThatMayEnd): boolean {
+  return plan.closedOn === null && plan.spaceIds.some((spaceId) => holds(viewer, spaceId, 'member'));
 }
 
 /** Letting more people see it, bringing a space in, freezing a version: those who keep a space's memory. */

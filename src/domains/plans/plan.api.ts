@@ -27,6 +27,7 @@ const summary = z
     kind: z.enum(planKinds),
     startsOn: day,
     endsOn: day,
+    closedOn: day.nullable(),
     spaceIds: z.array(z.uuid()),
   })
   .meta({ id: 'PlanSummary' });

@@ -34,6 +34,13 @@ export const planVisibilityForm = z.object({
   widen: z.literal('yes').optional(),
 });
 
+/** Closing a plan, or taking it up again: on a day, for a reason. */
+export const planClosingForm = z.object({
+  onDay: day,
+  reason: z.string().trim().min(1, 'closingReasonMissing').max(4000),
+});
+export type PlanClosingValues = z.output<typeof planClosingForm>;
+
 /** Levels, as three lists side by side. */
 export const levelsForm = z.object({
   version,

@@ -239,3 +239,48 @@ describe('a change made from an older version', () => {
     expect(await read(maude, paths.planItem(plan, second))).toContain('Dessous');
   });
 });
+
+describe('closing a plan', () => {
+  test('says when and why, lets nobody write any more, and is undone with a reason', async () => {
+    const plan = await opened('Plan qui finit');
+    const item = await added(plan, 'Dernière action');
+    expect((await idriss.get(paths.planClosing(plan))).status).toBe(403);
+    expect((await idriss.post(paths.planClosing(plan), closing('Fini'))).status).toBe(403);
+    const silent = await maude.post(paths.planClosing(plan), closing(''));
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain('Dites pourquoi');
+    for (const onDay of ['2100-01-01', '2024-01-01']) {
+      expect((await maude.post(paths.planClosing(plan), { ...closing('Fini'), onDay })).status).toBe(422);
+    }
+    expect(
+      (await maude.post(paths.planClosing(plan), closing('Remplacé par le plan de la table'))).status,
+    ).toBe(303);
+    const html = await read(idriss, paths.plan(plan));
+    expect(html).toContain('Fermé le 2 avril 2025');
+    expect(html).not.toContain('Ajouter un élément');
+    const typed = { title: 'Après coup', level: 'action' };
+    expect((await idriss.post(paths.newPlanItem(plan), typed)).status).toBe(403);
+    expect((await idriss.get(paths.planItemChange(plan, item))).status).toBe(403);
+    expect((await maude.post(paths.planClosing(plan), closing('Deux fois'))).status).toBe(422);
+    const reopening = { act: 'reopened', onDay: '2025-04-03', reason: 'La table n’a pas suivi' };
+    expect((await maude.post(paths.planClosing(plan), reopening)).status).toBe(303);
+    expect((await idriss.post(paths.newPlanItem(plan), typed)).status).toBe(303);
+    const told = await read(maude, paths.planClosing(plan));
+    expect(told).toContain('Remplacé par le plan de la table');
+    expect(told).toContain('La table n’a pas suivi');
+  });
+
+  test('is refused by the database itself to whoever does not keep its memory', async () => {
+    const plan = await opened('Plan gardé');
+    await expect(
+      site.as(idriss.personId, (transaction) =>
+        transaction.query({
+          text: "UPDATE plans SET closed_on = '2026-01-01' WHERE id = $1",
+          values: [plan],
+        }),
+      ),
+    ).rejects.toThrow(/keep its memory/);
+  });
+
+  const closing = (reason: string) => ({ act: 'closed', onDay: '2025-04-02', reason });
+});

@@ -23,6 +23,7 @@ interface PlanRow {
   tree_version: number;
   opened_at: Date;
   space_ids: string[];
+  closed_on: string | null;
 }
 
 const spaceIds = `coalesce((SELECT json_agg(s.space_id ORDER BY s.since_on, s.space_id)
@@ -33,7 +34,7 @@ export async function planById(transaction: Transaction, id: string): Promise<Pl
   const [row] = await transaction.query<PlanRow>({
     name: 'plan_by_id',
     text: `SELECT p.id, p.title, p.kind, p.starts_on, p.ends_on, p.portrait, p.levels, p.visibility, p.version,
-             p.tree_version, p.opened_at, ${spaceIds}
+             p.tree_version, p.opened_at, p.closed_on, ${spaceIds}
            FROM plans p WHERE p.id = $1`,
     values: [id],
   });
@@ -49,16 +50,19 @@ export async function planById(transaction: Transaction, id: string): Promise<Pl
   };
 }
 
-type SummaryRow = Pick<PlanRow, 'id' | 'title' | 'kind' | 'starts_on' | 'ends_on' | 'space_ids'>;
+type SummaryRow = Pick<
+  PlanRow,
+  'id' | 'title' | 'kind' | 'starts_on' | 'ends_on' | 'space_ids' | 'closed_on'
+>;
 
-const summaryColumns = `p.id, p.title, p.kind, p.starts_on, p.ends_on, ${spaceIds}`;
+const summaryColumns = `p.id, p.title, p.kind, p.starts_on, p.ends_on, p.closed_on, ${spaceIds}`;
 
 /** Plans of the viewer's spaces, those in force first, the latest to end first. */
 export async function plansOfViewer(transaction: Transaction, today: string): Promise<PlanSummary[]> {
   const rows = await transaction.query<SummaryRow>({
     name: 'plans_of_viewer',
     text: `SELECT ${summaryColumns} FROM plans p WHERE p.id = ANY ((SELECT viewer_plans())::uuid[])
-           ORDER BY p.ends_on < $1, p.ends_on DESC, lower(p.title), p.id`,
+           ORDER BY p.closed_on IS NOT NULL, p.ends_on < $1, p.ends_on DESC, lower(p.title), p.id`,
     values: [today],
   });
   return rows.map(asSummary);
@@ -99,6 +103,7 @@ function asSummary(row: SummaryRow): PlanSummary {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     spaceIds: row.space_ids,
+    closedOn: row.closed_on,
   };
 }
 

@@ -40,6 +40,8 @@ export interface Plan extends PlanContent {
   /** Version of the order of its items. */
   treeVersion: number;
   openedAt: Date;
+  /** Day the plan was closed, or null while people work from it. */
+  closedOn: string | null;
   /** Ids of the spaces it belongs to. */
   spaceIds: readonly string[];
 }
@@ -52,6 +54,8 @@ export interface PlanSummary {
   startsOn: string;
   endsOn: string;
   spaceIds: readonly string[];
+  /** Day the plan was closed, or null while people work from it. */
+  closedOn: string | null;
 }
 
 export interface PlanSpace {
@@ -59,4 +63,11 @@ export interface PlanSpace {
   /** Null when the reader may not see the space. */
   name: string | null;
   sinceOn: string;
+}
+
+/** A plan that was closed, or taken up again. */
+export interface PlanClosing {
+  kind: 'closed' | 'reopened';
+  onDay: string;
+  reason: string;
 }

@@ -68,6 +68,23 @@ export const fr = {
   visibilityLead:
     'Tout le plan suit : ses éléments, ses porteurs, son argent, ses versions. Les traces gardent chacune leur propre visibilité.',
   widen: 'Oui, davantage de personnes verront ce plan',
+  dates: 'Dates',
+  closePlan: 'Fermer le plan',
+  reopenPlan: 'Reprendre le plan',
+  close: 'Fermer',
+  reopen: 'Reprendre',
+  closed: 'Le plan est fermé. On peut toujours le lire, l’imprimer et le reprendre.',
+  reopened: 'Le plan est repris : on peut de nouveau y écrire.',
+  closedSince: (day: string) => `Fermé le ${day}`,
+  closeLead:
+    'On ne travaille plus avec ce plan : il se lit, s’imprime et s’exporte encore, mais plus rien ne s’y écrit. Il se reprend quand vous voulez.',
+  reopenLead: 'Ce plan est fermé. Le reprendre permet d’y écrire de nouveau ; tout y est resté.',
+  closings: 'Fermetures et reprises',
+  closingDay: (kind: 'closed' | 'reopened', day: string) =>
+    kind === 'closed' ? `Fermé le ${day}` : `Repris le ${day}`,
+  closingOn: 'Jour',
+  closingReason: 'Pourquoi',
+  closingReasonHint: 'En une phrase, pour qui lira ce plan dans deux ans.',
   spacesTitle: 'Espaces du plan',
   spacesLead:
     'Un plan concerté appartient à plusieurs espaces : leurs membres y écrivent, chacun l’adopte pour soi. Une personne qui fait partie des deux espaces en ajoute un.',
@@ -143,6 +160,7 @@ export const fr = {
       ? 'Une ligne, du début à l’échéance de l’élément.'
       : `${count} lignes, une par élément daté, du début à l’échéance.`,
   timelineTable: 'Voir les dates en tableau',
+  timelineOver: 'Terminé, remplacé ou abandonné',
   timelineToday: 'aujourd’hui',
   timelineNone: 'Aucun élément n’a de date pour le moment.',
   undated: 'Sans date',
@@ -174,6 +192,13 @@ export const fr = {
     levelsNone: 'Un plan garde au moins un niveau.',
     levelInUse: 'Des éléments se trouvent à ce niveau : déplacez-les avant de le retirer.',
     levelTwice: 'Deux niveaux portent le même nom. Changez-en un.',
+    closingReasonMissing: 'Dites pourquoi, en une phrase. Le plan n’a pas changé.',
+    closingDayFuture:
+      'Ce jour n’est pas encore venu. Le plan n’a pas changé : choisissez aujourd’hui ou avant.',
+    closingDayBefore:
+      'Ce jour vient avant le début du plan ou sa dernière fermeture. Le plan n’a pas changé : choisissez un jour plus récent.',
+    closingDone:
+      'Quelqu’un l’a fait entre-temps. Votre texte est encore ici : relisez le plan avant d’aller plus loin.',
     widenUnconfirmed: 'Cochez la case pour confirmer que davantage de personnes verront ce plan.',
     lastSpace: 'C’est le dernier espace du plan : ajoutez-en un autre avant de retirer celui-ci.',
   } satisfies ErrorWords,
@@ -249,6 +274,23 @@ export const en = {
   visibilityLead:
     'The whole plan follows: items, who carries them, money, versions. Each trace keeps its own visibility.',
   widen: 'Yes, more people will see this plan',
+  dates: 'Dates',
+  closePlan: 'Close the plan',
+  reopenPlan: 'Take the plan up again',
+  close: 'Close',
+  reopen: 'Take up again',
+  closed: 'The plan is closed. It can still be read, printed and taken up again.',
+  reopened: 'The plan is open again: people can write in it.',
+  closedSince: (day: string) => `Closed on ${day}`,
+  closeLead:
+    'Nobody works from this plan any more: it can still be read, printed and exported, but nothing more is written in it. It can be taken up again at any time.',
+  reopenLead: 'This plan is closed. Taking it up again lets people write in it; everything is still there.',
+  closings: 'Closed and taken up again',
+  closingDay: (kind: 'closed' | 'reopened', day: string) =>
+    kind === 'closed' ? `Closed on ${day}` : `Taken up again on ${day}`,
+  closingOn: 'Day',
+  closingReason: 'Why',
+  closingReasonHint: 'In one sentence, for whoever reads this plan in two years.',
   spacesTitle: 'Spaces of the plan',
   spacesLead:
     'A joint plan belongs to several spaces: their members write in it, each adopts it for itself. Somebody who belongs to both adds a space.',
@@ -321,6 +363,7 @@ export const en = {
       ? 'One line, from the beginning of the item to its due date.'
       : `${count} lines, one for each dated item, from its beginning to its due date.`,
   timelineTable: 'See the dates as a table',
+  timelineOver: 'Done, replaced or abandoned',
   timelineToday: 'today',
   timelineNone: 'No item has a date yet.',
   undated: 'Without a date',
@@ -352,6 +395,11 @@ export const en = {
     levelsNone: 'A plan keeps at least one level.',
     levelInUse: 'Items stand on this level: move them before you take it off.',
     levelTwice: 'Two levels have the same name. Change one of them.',
+    closingReasonMissing: 'Say why, in one sentence. The plan has not changed.',
+    closingDayFuture: 'This day has not come yet. The plan has not changed: choose today or earlier.',
+    closingDayBefore:
+      'This day comes before the plan began or was last closed. The plan has not changed: choose a later day.',
+    closingDone: 'Somebody did it meanwhile. Your text is still here: read the plan before going further.',
     widenUnconfirmed: 'Tick the box to confirm that more people will see this plan.',
     lastSpace: 'This is the last space of the plan: add another before you take it out.',
   },

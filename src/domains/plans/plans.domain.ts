@@ -9,6 +9,7 @@ import { forgetInPlans, plansWrittenBy } from './personal-data.store.ts';
 import { planApi } from './plan.api.ts';
 import { planRoutes } from './plan.routes.tsx';
 import * as planWords from './plan.words.ts';
+import { planClosingRoutes } from './plan-closing.routes.tsx';
 import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
@@ -28,6 +29,7 @@ export const plansDomain: Domain = {
   routes: [
     ...planRoutes,
     ...planSettingsRoutes,
+    ...planClosingRoutes,
     ...planItemRoutes,
     ...followUpRoutes,
     ...indicatorRoutes,

@@ -11,5 +11,6 @@ export type { Plan, PlanLevel, PlanSummary } from './plan.ts';
 export { en as planWordsInEnglish, fr as planWordsInFrench } from './plan.words.ts';
 export { changesOf, itemsOfPlan } from './plan-item.store.ts';
 export type { Evidence, EvidenceSaying, ItemChange, ItemState, MovedItem, PlanItem } from './plan-item.ts';
+export { type PlanTexts, planItemTexts, planTexts, visibleInPlans } from './plan-text.store.ts';
 export { treeOf, walk } from './plan-tree.rules.ts';
 export { wordDifference } from './word-difference.rules.ts';

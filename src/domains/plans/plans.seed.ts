@@ -166,7 +166,8 @@ async function seedChanges(story: Story, item: StoryItem): Promise<void> {
 
 async function seedMoves(story: Story, item: StoryItem): Promise<void> {
   for (const move of item.moves ?? []) {
-    const traces = await storyTraces(story.transaction, storyId(move.dossier));
+    const since = on(story, story.plan.starts);
+    const traces = await storyTraces(story.transaction, storyId(move.dossier), since);
     const trace = traces[move.at];
     if (!trace) continue;
     await insertEvidence(story.transaction, {

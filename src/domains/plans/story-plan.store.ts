@@ -1,16 +1,17 @@
 import type { Transaction } from '#/platform/database.ts';
 
-/** Traces of a dossier in the story, oldest first: what the story's plans are moved by. */
+/** Traces of a dossier in the story since a day, oldest first: what the story's plans are moved by. */
 export async function storyTraces(
   transaction: Transaction,
   dossierId: string,
+  since: string,
 ): Promise<{ id: string; eventOn: string; authorId: string }[]> {
   return transaction.query({
     text: `SELECT t.id, t.event_on AS "eventOn", t.author_id AS "authorId" FROM traces t
            JOIN trace_dossiers d ON d.trace_id = t.id
-           WHERE d.dossier_id = $1 AND t.trashed_at IS NULL AND t.visibility <> 'author' AND t.author_id IS NOT NULL
+           WHERE d.dossier_id = $1 AND t.event_on >= $2 AND t.trashed_at IS NULL AND t.visibility <> 'author' AND t.author_id IS NOT NULL
            ORDER BY t.event_on, t.entered_at, t.id`,
-    values: [dossierId],
+    values: [dossierId, since],
   });
 }
 

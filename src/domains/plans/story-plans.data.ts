@@ -28,7 +28,7 @@ export interface StoryItem {
     replacedBy?: string;
     before?: string;
   }[];
-  /** Traces of the dossier that moved it: which one (0 is the oldest), and what it says. */
+  /** Traces of the dossier that moved it: which one since the plan began (0 is the oldest), and what it says. */
   moves?: readonly { dossier: string; at: number; says: EvidenceSaying; note: string }[];
   indicators?: readonly {
     kind: 'number' | 'change';
@@ -400,7 +400,7 @@ export const storyPlans: readonly StoryPlan[] = [
             moves: [
               {
                 dossier: 'dossier:banque-alimentaire',
-                at: 0,
+                at: 6,
                 says: 'obstacle',
                 note: 'Deux bénévoles pour dix plages.',
               },
@@ -420,7 +420,7 @@ export const storyPlans: readonly StoryPlan[] = [
             moves: [
               {
                 dossier: 'dossier:banque-alimentaire',
-                at: 2,
+                at: 8,
                 says: 'progress',
                 note: 'Première tournée du vendredi.',
               },
@@ -442,7 +442,14 @@ export const storyPlans: readonly StoryPlan[] = [
             starts: -74,
             due: 15,
             dossier: 'dossier:halte-chaleur',
-            moves: [{ dossier: 'dossier:halte-chaleur', at: 0, says: 'progress', note: '' }],
+            moves: [
+              {
+                dossier: 'dossier:halte-chaleur',
+                at: 3,
+                says: 'obstacle',
+                note: 'Un soir sur trois fermé, et on le dit.',
+              },
+            ],
             changes: [{ kind: 'started', day: -74, reason: '', by: 'person:therese' }],
           },
           {

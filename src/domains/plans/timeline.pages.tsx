@@ -80,10 +80,10 @@ function Timeline(props: TimelineProps) {
       series={[
         { key: 'under-way', label: words.states['under-way'] },
         { key: 'planned', label: words.states.planned },
-        { key: 'over', label: `${words.states.done}, ${words.states.replaced}, ${words.states.abandoned}` },
+        { key: 'over', label: words.timelineOver },
         { key: 'paused', label: words.states.paused },
       ]}
-      height={top + items.length * rowHeight + 0.5}
+      height={top + items.length * rowHeight + 1.4}
       rows={items}
       rowKey={({ item }) => item.id}
       columns={[
@@ -113,6 +113,16 @@ function Drawing({ words, locale, plan, items, today }: TimelineProps) {
         />
       ))}
       {now ? (
+        <text
+          class="plan-now-label"
+          x={percent(now.left)}
+          y={em(bottom + 1)}
+          text-anchor={now.left > 50 ? 'end' : 'start'}
+        >
+          {words.timelineToday}
+        </text>
+      ) : null}
+      {now ? (
         <line class="plan-now" x1={percent(now.left)} x2={percent(now.left)} y1={em(top)} y2={em(bottom)}>
           <title>{words.timelineToday}</title>
         </line>
@@ -134,7 +144,7 @@ function Drawing({ words, locale, plan, items, today }: TimelineProps) {
 
 /** On a phone a long title would leave the drawing; the table has it whole. */
 function shortened(text: string): string {
-  return text.length <= 42 ? text : `${text.slice(0, 41).trimEnd()}…`;
+  return text.length <= 34 ? text : `${text.slice(0, 33).trimEnd()}…`;
 }
 
 function Bar({ span, at, fill }: { span: Span; at: number; fill: string }) {

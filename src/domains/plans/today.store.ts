@@ -18,7 +18,8 @@ export async function itemsDueBetween(
     name: 'plan_items_due',
     text: `SELECT plan_id AS "planId", id AS "itemId", title, due_on AS "dueOn" FROM plan_items
            WHERE plan_id = ANY ((SELECT viewer_plans())::uuid[]) AND due_on BETWEEN $1 AND $2
-             AND state IN ('planned', 'under-way') ORDER BY due_on, id LIMIT $3`,
+             AND state IN ('planned', 'under-way')
+             AND EXISTS (SELECT FROM plans p WHERE p.id = plan_id AND p.closed_on IS NULL) ORDER BY due_on, id LIMIT $3`,
     values: [from, until, limit],
   });
 }

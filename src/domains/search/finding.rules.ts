@@ -21,6 +21,15 @@ export function audienceOf(
   }
 }
 
+/** The same for what belongs to several spaces at once: the readers of each of them. */
+export function audienceOfSpaces(
+  visibility: 'space' | 'network' | 'public',
+  spaceIds: readonly string[],
+  ofTheStory: boolean,
+): string[] {
+  return [...new Set(spaceIds.flatMap((spaceId) => audienceOf(visibility, spaceId, null, ofTheStory)))];
+}
+
 /** Best answers first; of two equal ones the more recent, then a fixed order so that pages do not overlap. */
 export function ordered(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(

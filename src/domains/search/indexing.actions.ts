@@ -1,9 +1,10 @@
 import { dossierTexts } from '#/domains/dossiers/dossiers.public.ts';
+import { type PlanTexts, planItemTexts, planTexts } from '#/domains/plans/plans.public.ts';
 import { storySpaces } from '#/domains/spaces/spaces.public.ts';
 import { traceTexts } from '#/domains/traces/traces.public.ts';
 import { analyse, fold, tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
 import type { Database, Transaction } from '#/platform/database.ts';
-import { audienceOf } from './finding.rules.ts';
+import { audienceOf, audienceOfSpaces } from './finding.rules.ts';
 import { type Entry, takeQueued, writeEntries } from './finding.store.ts';
 
 const batch = 500;
@@ -35,6 +36,12 @@ async function indexBatch(transaction: Transaction): Promise<number> {
     ...(await dossierTexts(transaction, idsOf('dossier'))).map((dossier) =>
       dossierEntry(dossier, ofTheStory, words),
     ),
+    ...(await planTexts(transaction, idsOf('plan'))).flatMap((plan) =>
+      planEntry('plan', plan, ofTheStory, words),
+    ),
+    ...(await planItemTexts(transaction, idsOf('plan-item'))).flatMap((item) =>
+      planEntry('plan-item', item, ofTheStory, words),
+    ),
   ];
   await writeEntries(transaction, taken, entries, [...words]);
   return taken.length;
@@ -65,6 +72,25 @@ function dossierEntry(dossier: DossierText, ofTheStory: ReadonlySet<string>, wor
     audience,
     words,
   );
+}
+
+/** A plan that its last space has left is found by nobody. */
+function planEntry(
+  kind: 'plan' | 'plan-item',
+  plan: PlanTexts,
+  ofTheStory: ReadonlySet<string>,
+  words: Set<string>,
+): Entry[] {
+  const { id, startsOn, title, spaceIds } = plan;
+  const [spaceId] = spaceIds;
+  if (!spaceId) return [];
+  const parts: WeightedText[] = [
+    { text: plan.text, weight: 'B' },
+    { text: plan.organisationNames.join('\n'), weight: 'C' },
+  ];
+  const isOfTheStory = spaceIds.some((one) => ofTheStory.has(one));
+  const audience = audienceOfSpaces(plan.visibility, spaceIds, isOfTheStory);
+  return [entryOf(kind, { id, spaceId, day: startsOn }, title, parts, audience, words)];
 }
 
 function entryOf(

@@ -1,4 +1,5 @@
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
+import { visibleInPlans } from '#/domains/plans/plans.public.ts';
 import { visibleTraces } from '#/domains/traces/traces.public.ts';
 import {
   excerpt,
@@ -9,6 +10,7 @@ import {
   tsqueryLiteral,
 } from '#/french/analyser.ts';
 import { paths } from '#/paths.ts';
+import type { Transaction } from '#/platform/database.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { ordered } from './finding.rules.ts';
 import { findingsOf, wordsNear } from './finding.store.ts';
@@ -92,7 +94,7 @@ async function show(
 ): Promise<ShownFinding[]> {
   const transaction = await visit.transaction();
   const idsOf = (kind: string) => findings.filter((one) => one.kind === kind).map((one) => one.subjectId);
-  const texts = new Map<string, { title: string; text: string; href: string }>();
+  const texts = await textsInPlans(transaction, [...idsOf('plan'), ...idsOf('plan-item')]);
   for (const trace of await visibleTraces(transaction, idsOf('trace'))) {
     const body = trace.text.split('\n').slice(1).join('\n').trim();
     texts.set(trace.id, {
@@ -121,4 +123,17 @@ async function show(
       },
     ];
   });
+}
+
+async function textsInPlans(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, { title: string; text: string; href: string }>> {
+  const found = await visibleInPlans(transaction, ids);
+  return new Map(
+    found.map(({ kind, id, planId, title, text }) => [
+      id,
+      { title, text, href: kind === 'plan' ? paths.plan(id) : paths.planItem(planId, id) },
+    ]),
+  );
 }

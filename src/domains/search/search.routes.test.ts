@@ -143,6 +143,77 @@ describe('who finds what', () => {
   });
 });
 
+describe('a plan and its items', () => {
+  const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
+  const inPlan = async (visitor: Visitor, query: string, more: Record<string, string> = {}) =>
+    (await visitor.get(`${paths.search}?${new URLSearchParams({ q: query, ...more })}`)).text();
+
+  async function planned(word: string): Promise<{ plan: string; item: string }> {
+    const typed = { title: `Plan du ${word}`, spaceId: team, kind: 'annual', startsOn: '2026-01-01' };
+    const plan = last(await maude.post(paths.plans, { ...typed, portrait: `Un portrait du ${word}.` }));
+    const item = last(
+      await maude.post(paths.newPlanItem(plan), {
+        title: `Ouvrir le ${word}`,
+        level: 'action',
+        holders: 'Coopérative des Ormeaux',
+      }),
+    );
+    return { plan, item };
+  }
+
+  test('are found by who reads the plan: neither another space nor a stranger', async () => {
+    const { plan, item } = await planned('planétarium');
+    const html = await inPlan(idriss, 'planetarium');
+    expect(html).toContain(`href="${paths.plan(plan)}"`);
+    expect(html).toContain(`href="${paths.planItem(plan, item)}"`);
+    expect(await inPlan(idriss, 'ormeaux', { sorte: 'plan-item' })).toContain(item);
+    expect(await inPlan(elsewhere, 'planetarium')).not.toContain(plan);
+    expect((await site.stranger.get(`${paths.search}?q=planetarium`)).status).toBe(303);
+    const found = (personId: string | null) =>
+      site.as(personId, (transaction) =>
+        transaction.query({
+          text: "SELECT FROM search_subjects('planetarium'::tsquery, NULL, NULL, NULL, NULL, 50)",
+        }),
+      );
+    expect(await found(elsewhere.personId)).toEqual([]);
+    expect(await found(null)).toEqual([]);
+  });
+
+  test('follow a space that joins, one that leaves, a wider circle and a change of words', async () => {
+    const { plan, item } = await planned('funiculaire');
+    const guests = await site.space('Table du funiculaire', [
+      [maude, 'secretary'],
+      [elsewhere, 'member'],
+    ]);
+    await maude.post(paths.planSpaces(plan), { spaceId: guests, act: 'join' });
+    for (const more of [{}, { espace: guests }, { espace: team }] as Record<string, string>[]) {
+      expect(await inPlan(elsewhere, 'funiculaire', more), JSON.stringify(more)).toContain(item);
+    }
+    await maude.post(paths.planSpaces(plan), { spaceId: guests, act: 'leave' });
+    expect(await inPlan(elsewhere, 'funiculaire')).not.toContain(plan);
+    await maude.post(paths.planVisibility(plan), { visibility: 'network', widen: 'yes' });
+    expect(await inPlan(elsewhere, 'funiculaire')).toContain(item);
+    await site.system((transaction) =>
+      transaction.query({
+        text: "UPDATE plan_items SET title = 'Ouvrir la gondole' WHERE id = $1",
+        values: [item],
+      }),
+    );
+    expect(await inPlan(idriss, 'gondole')).toContain(item);
+    expect(await inPlan(idriss, 'funiculaire')).not.toContain(item);
+  });
+
+  test('that change place are not read again for that', async () => {
+    const { item } = await planned('tramway');
+    expect(await inPlan(idriss, 'tramway')).toContain(item);
+    const queued = await site.system(async (transaction) => {
+      await transaction.query({ text: 'UPDATE plan_items SET position = 7 WHERE id = $1', values: [item] });
+      return transaction.query({ text: 'SELECT FROM search_queue WHERE subject_id = $1', values: [item] });
+    });
+    expect(queued).toEqual([]);
+  });
+});
+
 describe('a query', () => {
   test('with a date that does not exist is refused with a sentence', async () => {
     const answer = await maude.get(`${paths.search}?q=verger&depuis=2026-02-31`);
