@@ -6,6 +6,7 @@ export {
   type CellState,
   type DerivedFigure,
   type EarlierReleases,
+  factName,
   type HidingReason,
   type Policy,
   type ProtectedPublication,

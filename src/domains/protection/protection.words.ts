@@ -27,10 +27,10 @@ export const fr = {
       'Les seuils sont enregistrés. Ils valent pour les prochaines diffusions ; celles qui sont faites ne changent pas.',
     topics: 'Par sujet',
     topicsLead:
-      'Un sujet délicat peut demander plus de prudence, ou un partenaire imposer sa propre règle. Les sujets sont ceux que nomment les cadres.',
+      'Un sujet délicat peut demander plus de prudence, ou un partenaire imposer sa propre règle. Les relevés en distinguent quatre : participants (des personnes ont été comptées), organisations (chaque acte en nomme une), acts (les autres comptes) et time (le temps).',
     noTopic: 'Aucun sujet n’a de seuil à lui : tous suivent celui de l’instance.',
     topic: 'Sujet',
-    topicHint: 'Le nom du sujet dans le cadre, en minuscules sans accents, par exemple « sante-mentale ».',
+    topicHint: 'Un des noms ci-dessus, par exemple « participants ».',
     topicList: 'Sujets qui ont leurs propres seuils',
     addTopic: 'Donner ses seuils à un sujet',
     topicSaved: (topic: string) => `Le sujet « ${topic} » a ses seuils.`,
@@ -155,11 +155,10 @@ export const en = {
     saved: 'The thresholds are saved. They hold for the next releases; those already made do not change.',
     topics: 'By topic',
     topicsLead:
-      'A delicate topic may call for more caution, or a partner may have a rule of its own. Topics are those that codebooks name.',
+      'A delicate topic may call for more caution, or a partner may have a rule of its own. Statements know four: participants (people were counted), organisations (each act names one), acts (other counts) and time.',
     noTopic: 'No topic has a threshold of its own: all follow the instance.',
     topic: 'Topic',
-    topicHint:
-      'The name of the topic in the codebook, in lower case without accents, for instance “sante-mentale”.',
+    topicHint: 'One of the names above, for instance “participants”.',
     topicList: 'Topics with thresholds of their own',
     addTopic: 'Give a topic its thresholds',
     topicSaved: (topic: string) => `The topic “${topic}” has its thresholds.`,

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { protectPublication, startingPolicy } from '#/domains/protection/protection.public.ts';
 import {
   factName,
   type Policy,
   type ProtectedPublication,
   type Publication,
-} from '#/domains/protection/publication.ts';
+  protectPublication,
+  startingPolicy,
+} from '#/domains/protection/protection.public.ts';
 import { addDays } from '#/french/dates.ts';
 import { attack } from '../../../../test/harness/attacker.ts';
 import { ledgerOf, worldOf } from '../../../../test/harness/tables.ts';

@@ -29,7 +29,7 @@ export async function tiedToEarlier(
   const begin = namesBegin(names);
   const [mine] = stretchesOf(own.cells, begin);
   if (!mine) return own;
-  const all = crossing<StretchNumbers>(mine, stretchesOf(earlier, begin));
+  const all = crossing(mine, stretchesOf(earlier, begin));
   if (all.filter(({ isHandedOver }) => isHandedOver).length < 2) return own;
   const loose: StretchNumbers[] = [];
   for (const stretch of shortestStretches(all)) {
