@@ -313,6 +313,8 @@ CREATE TABLE dossiers (
   opened_by uuid,
   opened_at timestamp with time zone NOT NULL DEFAULT now(),
   version integer NOT NULL DEFAULT 1,
+  axis_shares smallint[] NOT NULL DEFAULT '{}'::smallint[],
+  CONSTRAINT dossiers_check CHECK (((cardinality(axis_shares) = 0) OR (cardinality(axis_shares) = cardinality(service_axes)))),
   CONSTRAINT dossiers_community_kind_check CHECK ((community_kind = ANY (ARRAY['territorial'::text, 'identity'::text, 'interest'::text]))),
   CONSTRAINT dossiers_origin_check CHECK ((length(origin) <= 300)),
   CONSTRAINT dossiers_state_check CHECK ((state = ANY (ARRAY['received'::text, 'analysed'::text, 'accepted'::text, 'refused'::text, 'redirected'::text, 'planned'::text, 'accompanying'::text, 'watching'::text, 'withdrawal-prepared'::text, 'closed'::text]))),

@@ -20,8 +20,8 @@ export async function insertDossier(transaction: Transaction, dossier: NewDossie
   });
   await transaction.query({
     text: `INSERT INTO dossiers (id, space_id, number, title, summary, origin, community_kind, fields, service_axes,
-             state, state_since_on, opened_by, opened_at)
-           SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+             axis_shares, state, state_since_on, opened_by, opened_at)
+           SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
            FROM dossiers WHERE space_id = $2`,
     values: [
       id,
@@ -32,6 +32,7 @@ export async function insertDossier(transaction: Transaction, dossier: NewDossie
       dossier.communityKind,
       dossier.fields,
       dossier.serviceAxes,
+      dossier.axisShares,
       dossier.state,
       dossier.sinceOn,
       dossier.openedBy,
@@ -50,7 +51,7 @@ export async function updateDossier(
 ): Promise<boolean> {
   const changed = await transaction.query<{ id: string }>({
     text: `UPDATE dossiers SET title = $3, summary = $4, origin = $5, community_kind = $6, fields = $7,
-             service_axes = $8, version = version + 1
+             service_axes = $8, axis_shares = $9, version = version + 1
            WHERE id = $1 AND version = $2 RETURNING id`,
     values: [
       id,
@@ -61,6 +62,7 @@ export async function updateDossier(
       content.communityKind,
       content.fields,
       content.serviceAxes,
+      content.axisShares,
     ],
   });
   return changed.length > 0;

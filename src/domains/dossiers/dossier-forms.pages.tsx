@@ -4,11 +4,13 @@ import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { CheckboxGroup, Fieldset, RadioGroup } from '#/ui/choices.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { DateField, Select, TextArea, TextField } from '#/ui/fields.tsx';
+import { DateField, NumberField, Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { type DossierWords, termChoices } from './dossier.pages.tsx';
+import { axisShareField, axisSharesTyped } from './dossier.form.ts';
+import { axesNoted, type DossierWords, termChoices } from './dossier.pages.tsx';
 import { communityKinds, type Dossier, dossierStates, type SpaceVocabulary } from './dossier.ts';
 import { termLabel } from './vocabulary.rules.ts';
 
@@ -119,6 +121,7 @@ function DossierFields(props: FieldsProps) {
       <KindField {...props} />
       <TermFields {...props} name="fields" kind="field" />
       <TermFields {...props} name="serviceAxes" kind="service-axis" />
+      <AxisShareFields {...props} />
     </>
   );
 }
@@ -185,7 +188,7 @@ function KindField({ words, form, refusal, saved }: FieldsProps) {
 
 type TermFieldsProps = FieldsProps & { name: 'fields' | 'serviceAxes'; kind: 'field' | 'service-axis' };
 
-function TermFields({ words, locale, form, vocabulary, saved, name, kind }: TermFieldsProps) {
+function TermFields({ words, locale, form, refusal, vocabulary, saved, name, kind }: TermFieldsProps) {
   const terms = vocabulary[kind];
   const chosen = form.all(name);
   const savedIds = saved?.[name];
@@ -198,6 +201,7 @@ function TermFields({ words, locale, form, vocabulary, saved, name, kind }: Term
         choices={termChoices(terms, chosen, locale)}
         values={chosen}
         columns={name === 'fields'}
+        error={refusal.of(name)}
       />
       <Saved
         words={words}
@@ -206,6 +210,34 @@ function TermFields({ words, locale, form, vocabulary, saved, name, kind }: Term
         label={savedIds?.map((id) => termLabel(terms, id, locale)).join(', ') || words.notSaid}
       />
     </>
+  );
+}
+
+function AxisShareFields({ words, locale, form, refusal, vocabulary, saved }: FieldsProps) {
+  const axes = termChoices(vocabulary['service-axis'], form.all('serviceAxes'), locale);
+  const isGiven = axes.some((axis) => form.text(axisShareField(axis.value)) !== '');
+  const isRefused = refusal.of('serviceAxes') !== undefined;
+  const terms = vocabulary['service-axis'];
+  return (
+    <Disclosure summary={words.axisShares} open={isGiven || isRefused}>
+      <p class="hint">{words.axisSharesHint}</p>
+      {axes.map((axis) => (
+        <NumberField
+          key={axis.value}
+          name={axisShareField(axis.value)}
+          label={axis.label}
+          unit={words.percent}
+          value={form.text(axisShareField(axis.value))}
+          wholeNumber
+        />
+      ))}
+      <Saved
+        words={words}
+        mine={axisSharesTyped(form).join(' ')}
+        saved={saved?.axisShares.join(' ')}
+        label={saved && (axesNoted(words, saved, terms, locale).join(', ') || words.notSaid)}
+      />
+    </Disclosure>
   );
 }
 

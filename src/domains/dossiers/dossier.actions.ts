@@ -3,9 +3,22 @@ import { logHappening } from '#/platform/happenings.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { mayChangeDossier, mayWidenDossier } from './dossier.access.ts';
 import type { DossierChangeValues, NewDossierValues, PartnerValues, StateValues } from './dossier.form.ts';
-import { isWidening, type MoveRefusal, moveRefusal } from './dossier.rules.ts';
+import {
+  type AxisSharesFault,
+  axisSharesFault,
+  isWidening,
+  type MoveRefusal,
+  moveRefusal,
+} from './dossier.rules.ts';
 import { dossierById, statesOf } from './dossier.store.ts';
-import type { Dossier, DossierVisibility, Partner, SpaceVocabulary, StateChange } from './dossier.ts';
+import type {
+  Dossier,
+  DossierContent,
+  DossierVisibility,
+  Partner,
+  SpaceVocabulary,
+  StateChange,
+} from './dossier.ts';
 import {
   insertDossier,
   insertState,
@@ -48,8 +61,10 @@ export type NotAllowed = { kind: 'missing' } | { kind: 'forbidden' };
 export async function openDossier(
   visit: SignedInVisit,
   values: NewDossierValues,
-): Promise<{ kind: 'done'; id: string } | Refused<'spaceNotYours' | 'stateInFuture'>> {
+): Promise<{ kind: 'done'; id: string } | Refused<'spaceNotYours' | 'stateInFuture' | AxisSharesFault>> {
   if (!mayChangeDossier(visit.viewer, values)) return refused('spaceId', 'spaceNotYours');
+  const fault = axisSharesFault(values);
+  if (fault) return refused('serviceAxes', fault);
   const sinceOn = values.sinceOn ?? visit.today;
   if (sinceOn > visit.today) return refused('sinceOn', 'stateInFuture');
   const transaction = await visit.transaction();
@@ -75,6 +90,7 @@ export async function openDossier(
 export type ChangeOutcome =
   | { kind: 'done'; version: number }
   | { kind: 'conflict'; current: Dossier }
+  | Refused<AxisSharesFault>
   | NotAllowed;
 
 /** Writes what people say of a dossier; a change made from an older version keeps both. */
@@ -88,11 +104,20 @@ export async function changeDossier(
   if (!dossier) return { kind: 'missing' };
   if (!mayChangeDossier(visit.viewer, dossier)) return { kind: 'forbidden' };
   const { version, ...content } = values;
+  const fault = axisSharesFault(content);
+  if (fault) return refused('serviceAxes', fault);
   if (!(await updateDossier(transaction, id, version, content))) {
     return { kind: 'conflict', current: (await dossierById(transaction, id)) ?? dossier };
   }
-  await log(visit, dossier, 'dossier.changed');
+  await log(visit, dossier, 'dossier.changed', axesMoved(dossier, content));
   return { kind: 'done', version: version + 1 };
+}
+
+/** For the history: the axes and their shares before and after, when either changed. */
+function axesMoved(before: DossierContent, after: DossierContent): Record<string, unknown> | undefined {
+  const axes = ({ serviceAxes, axisShares }: DossierContent) => ({ serviceAxes, axisShares });
+  const [from, to] = [axes(before), axes(after)];
+  return JSON.stringify(from) === JSON.stringify(to) ? undefined : { from, to };
 }
 
 /** Moves a dossier to another state, with its day and its reason. */

@@ -37,6 +37,8 @@ const summary = z
     communityKind: z.enum(communityKinds).nullable(),
     fields: z.array(z.string()),
     serviceAxes: z.array(z.string()),
+    /** In the order of the axes, whole percents; empty when none is noted. */
+    axisShares: z.array(z.number().int()),
     visibility: z.enum(dossierVisibilities),
   })
   .meta({ id: 'DossierSummary' });
@@ -134,6 +136,7 @@ export const dossierApi: ApiOperation[] = [
         const { versionChanged: title, versionChangedText: detail } = words;
         return problem({ status: 412, code: 'version-changed', title, detail });
       }
+      if (outcome.kind === 'refused') return refusal(visit, outcome);
       return outcome.kind === 'done' ? answer(visit, id) : denied(outcome.kind);
     },
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Form, type Parsed, parseForm } from '#/platform/form.ts';
 import { isId } from '#/platform/ids.ts';
 import { communityKinds, dossierStates, dossierVisibilities, partnerRoles } from './dossier.ts';
 
@@ -21,8 +22,39 @@ export const dossierForm = z.object({
   communityKind: z.preprocess(emptyToNull, z.enum(communityKinds).nullable().default(null)),
   fields: z.array(term).max(60).default([]),
   serviceAxes: z.array(term).max(60).default([]),
+  axisShares: z
+    .array(z.number('shareInvalid').int('shareInvalid').min(0, 'shareInvalid').max(100, 'shareInvalid'))
+    .max(60)
+    .default([]),
 });
 export type DossierValues = z.output<typeof dossierForm>;
+
+/** Where the share of an axis is typed, in per cent. */
+export const axisShareField = (axis: string) => `axisShare-${axis}`;
+
+/** Reads the form of a dossier; what is wrong with a share is told at the axes. */
+export function parseDossier<S extends typeof newDossierForm | typeof dossierChangeForm>(
+  schema: S,
+  form: Form,
+): Parsed<z.output<S>> {
+  const names = form.names().filter((name) => name !== 'axisShares');
+  const shares = axisSharesTyped(form);
+  const read = Form.of(Object.fromEntries(names.map((name) => [name, form.all(name)])));
+  if (shares.some(Number.isNaN)) {
+    return { ok: false, errors: [{ field: 'serviceAxes', key: 'shareInvalid', values: {} }] };
+  }
+  const parsed = parseForm(schema, read);
+  return parsed.ok ? { ok: true, values: { ...parsed.values, axisShares: shares } } : parsed;
+}
+
+/** Shares typed for the ticked axes, in their order; what is no whole number up to 100 is NaN. */
+export function axisSharesTyped(form: Form): number[] {
+  return form.all('serviceAxes').flatMap((axis) => {
+    const text = form.text(axisShareField(axis)).replaceAll(/[\s\u00a0\u202f%]/g, '');
+    if (text === '') return [];
+    return [/^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : Number.NaN];
+  });
+}
 
 /** A dossier may be opened where it really is, with the day it got there. */
 export const newDossierForm = dossierForm.extend({

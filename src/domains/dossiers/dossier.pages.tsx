@@ -160,6 +160,7 @@ export function DossierFacts(props: DossierFactsProps) {
   const { words, locale, dossier, vocabulary, partners } = props;
   const tags = (terms: readonly VocabularyTerm[], ids: readonly string[]) =>
     ids.length === 0 ? null : <Tags tags={ids.map((id) => termLabel(terms, id, locale))} />;
+  const axes = axesNoted(words, dossier, vocabulary['service-axis'], locale);
   return (
     <>
       <h2>{words.aboutDossier}</h2>
@@ -171,7 +172,7 @@ export function DossierFacts(props: DossierFactsProps) {
             details: dossier.communityKind ? words.communityKinds[dossier.communityKind] : null,
           },
           { term: words.fields, details: tags(vocabulary.field, dossier.fields) },
-          { term: words.serviceAxes, details: tags(vocabulary['service-axis'], dossier.serviceAxes) },
+          { term: words.serviceAxes, details: axes.length === 0 ? null : <Tags tags={axes} /> },
           { term: words.origin, details: dossier.origin },
           { term: words.visibility, details: words.visibilities[dossier.visibility] },
         ]}
@@ -221,6 +222,20 @@ function PartnerTies({ words, locale, partners }: DossierFactsProps) {
       )}
     </>
   );
+}
+
+/** The axes of a dossier by name, each with its share when shares are noted. */
+export function axesNoted(
+  words: DossierWords,
+  dossier: Pick<Dossier, 'serviceAxes' | 'axisShares'>,
+  terms: readonly VocabularyTerm[],
+  locale: Locale,
+): string[] {
+  return dossier.serviceAxes.map((axis, at) => {
+    const share = dossier.axisShares[at];
+    const name = termLabel(terms, axis, locale);
+    return share === undefined ? name : words.axisWithShare(name, share);
+  });
 }
 
 /** « depuis le 3 février 2025 ». */

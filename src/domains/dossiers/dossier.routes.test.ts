@@ -80,6 +80,66 @@ describe('opening a dossier', () => {
   });
 });
 
+describe('the shares of the axes', () => {
+  const axes = ['soutien-organismes', 'determinants-sociaux'];
+  const shared = (first: string, second: string) => ({
+    serviceAxes: axes,
+    'axisShare-soutien-organismes': first,
+    'axisShare-determinants-sociaux': second,
+  });
+  const sharesOf = async (id: string) =>
+    (await site.as(maude.personId, dossiersOfViewer)).find((dossier) => dossier.id === id)?.axisShares;
+
+  test('are kept in the order of the axes, shown with their names, and may be taken back', async () => {
+    const id = await opened(idriss, 'Relance à parts', shared('70 %', '30'));
+    expect(await sharesOf(id)).toEqual([70, 30]);
+    const html = await (await maude.get(paths.dossier(id))).text();
+    expect(html).toContain('Soutien aux organismes du milieu, 70\u00a0%');
+    expect(await (await maude.get(paths.dossierChange(id))).text()).toContain('value="70"');
+    const cleared = { ...whole, title: 'Relance à parts', version: '1', ...shared('', '') };
+    expect((await maude.post(paths.dossierChange(id), cleared)).status).toBe(303);
+    expect(await sharesOf(id)).toEqual([]);
+  });
+
+  test('are refused with a sentence when they are partial, off the sum or no numbers', async () => {
+    const id = await opened(idriss, 'Relance refusée', shared('60', '40'));
+    const refusals: [string, string, string][] = [
+      ['60', '', 'Donnez une part à chaque axe coché'],
+      ['60', '50', 'doivent faire 100'],
+      ['la moitié', '50', 'nombre entier de 0 à 100'],
+    ];
+    for (const [first, second, sentence] of refusals) {
+      const typed = { ...whole, title: 'Relance refusée', version: '1', ...shared(first, second) };
+      const answer = await maude.post(paths.dossierChange(id), typed);
+      expect(answer.status).toBe(422);
+      const html = await answer.text();
+      expect(html).toContain(sentence);
+      expect(html).toContain(`value="${first}"`);
+      expect(await htmlFaults(html)).toEqual([]);
+    }
+    const unopened = await idriss.post(paths.dossiers, {
+      spaceId: space,
+      title: 'Non',
+      ...shared('10', '10'),
+    });
+    expect(unopened.status).toBe(422);
+    expect(await sharesOf(id)).toEqual([60, 40]);
+  });
+
+  test('leave a trace in the history', async () => {
+    const id = await opened(idriss, 'Relance suivie', shared('60', '40'));
+    const typed = { ...whole, title: 'Relance suivie', version: '1', ...shared('20', '80') };
+    expect((await maude.post(paths.dossierChange(id), typed)).status).toBe(303);
+    const [row] = await site.system((transaction) =>
+      transaction.query<{ details: unknown }>({
+        text: `SELECT details FROM happenings WHERE subject_id = $1 AND kind = 'dossier.changed'`,
+        values: [id],
+      }),
+    );
+    expect(row?.details).toMatchObject({ from: { axisShares: [60, 40] }, to: { axisShares: [20, 80] } });
+  });
+});
+
 describe('the state of a dossier', () => {
   test('changes with its day and its reason, and the dates of the request follow', async () => {
     const id = await opened(idriss, 'Traverse', { sinceOn: '2026-02-02' });

@@ -1,6 +1,6 @@
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
-import { type FieldError, Form, parseForm, parseValues } from '#/platform/form.ts';
+import { type FieldError, Form, parseValues } from '#/platform/form.ts';
 import { errorSentences, noErrors } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
 import {
@@ -16,7 +16,13 @@ import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { mayChangeDossier } from './dossier.access.ts';
 import { changeDossier, openDossier } from './dossier.actions.ts';
-import { dossierChangeForm, dossierFilters, newDossierForm } from './dossier.form.ts';
+import {
+  axisShareField,
+  dossierChangeForm,
+  dossierFilters,
+  newDossierForm,
+  parseDossier,
+} from './dossier.form.ts';
 import { DossiersPage } from './dossier.pages.tsx';
 import { dossierById } from './dossier.store.ts';
 import type { Dossier } from './dossier.ts';
@@ -44,7 +50,7 @@ export const dossierRoutes: PageRoute[] = [
     access: signedIn,
     handle: async (visit) => {
       const form = await visit.form();
-      const parsed = parseForm(newDossierForm, form);
+      const parsed = parseDossier(newDossierForm, form);
       const refuse = async (errors: readonly FieldError[]) => {
         const content = await newDossierPage(visit, form, errors);
         return content ? refusedPage(content) : forbidden;
@@ -124,11 +130,14 @@ async function saveDossier(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   return withDossier(visit, async (dossier) => {
     if (!mayChangeDossier(visit.viewer, dossier)) return forbidden;
-    const parsed = parseForm(dossierChangeForm, form);
+    const parsed = parseDossier(dossierChangeForm, form);
     if (!parsed.ok) return refusedPage(await changePage(visit, dossier, form, parsed.errors));
     const outcome = await changeDossier(visit, dossier.id, parsed.values);
     if (outcome.kind === 'conflict') {
       return refusedPage(await changePage(visit, outcome.current, form, [], true));
+    }
+    if (outcome.kind === 'refused') {
+      return refusedPage(await changePage(visit, dossier, form, [{ ...outcome, values: {} }]));
     }
     if (outcome.kind !== 'done') return outcome;
     return seeOther(paths.dossier(dossier.id), wordsOf(visit).saved);
@@ -168,6 +177,9 @@ function formOf(dossier: Dossier): Form {
     communityKind: dossier.communityKind ?? '',
     fields: dossier.fields,
     serviceAxes: dossier.serviceAxes,
+    ...Object.fromEntries(
+      dossier.serviceAxes.map((axis, at) => [axisShareField(axis), dossier.axisShares[at]?.toString()]),
+    ),
   });
 }
 

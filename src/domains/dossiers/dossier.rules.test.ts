@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isEnded, isReopening, isWidening, moveRefusal, nextStates } from './dossier.rules.ts';
+import {
+  axisSharesFault,
+  isEnded,
+  isReopening,
+  isWidening,
+  moveRefusal,
+  nextStates,
+} from './dossier.rules.ts';
 import { dossierStates } from './dossier.ts';
 import { startingVocabulary } from './vocabulary.data.ts';
 import { changedVocabulary, offeredTerms, termIdOf } from './vocabulary.rules.ts';
@@ -90,4 +97,12 @@ describe('the words of a space', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('shares of axes are noted for all or for none, and make a hundred', () => {
+  const fault = (axisShares: number[]) => axisSharesFault({ serviceAxes: ['un', 'deux'], axisShares });
+  expect(fault([])).toBeNull();
+  expect(fault([60, 40])).toBeNull();
+  expect(fault([100])).toBe('sharesIncomplete');
+  expect(fault([60, 50])).toBe('sharesSum');
 });

@@ -56,6 +56,19 @@ export function moveRefusal(
   return null;
 }
 
+export type AxisSharesFault = 'sharesIncomplete' | 'sharesSum';
+
+/** Shares of axes are noted for all or for none, and make 100; null when they do. */
+export function axisSharesFault(content: {
+  serviceAxes: readonly string[];
+  axisShares: readonly number[];
+}): AxisSharesFault | null {
+  const { serviceAxes, axisShares } = content;
+  if (axisShares.length === 0) return null;
+  if (axisShares.length !== serviceAxes.length) return 'sharesIncomplete';
+  return axisShares.reduce((sum, share) => sum + share, 0) === 100 ? null : 'sharesSum';
+}
+
 /** Whether more people would see. */
 export function isWidening(from: DossierVisibility, to: DossierVisibility): boolean {
   return dossierVisibilities.indexOf(to) > dossierVisibilities.indexOf(from);

@@ -18,6 +18,7 @@ export interface SummaryRow {
   community_kind: CommunityKind | null;
   fields: string[];
   service_axes: string[];
+  axis_shares: number[];
   visibility: DossierVisibility;
   since_on: string;
 }
@@ -30,7 +31,7 @@ interface DossierRow extends SummaryRow {
 }
 
 export const summaryColumns = `d.id, d.space_id, d.number, d.title, d.state, d.state_since_on AS since_on, d.community_kind,
-  d.fields, d.service_axes, d.visibility`;
+  d.fields, d.service_axes, d.axis_shares, d.visibility`;
 
 /** The dossiers of the viewer's own spaces, the open ones first, then by title. */
 export async function dossiersOfViewer(transaction: Transaction): Promise<DossierSummary[]> {
@@ -145,6 +146,7 @@ export function asSummary(row: SummaryRow): DossierSummary {
     communityKind: row.community_kind,
     fields: row.fields,
     serviceAxes: row.service_axes,
+    axisShares: row.axis_shares,
     visibility: row.visibility,
     sinceOn: row.since_on,
   };

@@ -53,6 +53,8 @@ export interface DossierContent {
   fields: readonly string[];
   /** Several, from the space's vocabulary: an action is often at the crossing of several axes. */
   serviceAxes: readonly string[];
+  /** Share of each axis, in their order: whole percents that make 100; empty when none is noted. */
+  axisShares: readonly number[];
 }
 
 export interface Dossier extends DossierContent {
@@ -96,6 +98,8 @@ export interface DossierSummary {
   communityKind: CommunityKind | null;
   fields: readonly string[];
   serviceAxes: readonly string[];
+  /** As in `DossierContent`. */
+  axisShares: readonly number[];
   visibility: DossierVisibility;
   /** Day of the current state. */
   sinceOn: string;

@@ -31,8 +31,12 @@ export const fr = {
   notSaid: 'Non précisée',
   fields: 'Champs',
   serviceAxes: 'Axes de service',
-  serviceAxesHint:
-    'Autant qu’il en faut : une action est souvent au croisement de plusieurs axes. Ils ne se partagent pas et ne s’additionnent pas.',
+  serviceAxesHint: 'Autant qu’il en faut : une action est souvent au croisement de plusieurs axes.',
+  axisShares: 'Répartir entre les axes, en pour cent',
+  axisSharesHint:
+    'Une part pour chaque axe coché, ou aucune ; la somme fait 100. Laissez vide si le partage n’a pas de sens.',
+  percent: '%',
+  axisWithShare: (axis: string, share: number) => `${axis}, ${share} %`,
   vocabularyLink: 'Ces mots sont ceux de l’espace : les changer',
   state: 'État',
   states: {
@@ -176,6 +180,10 @@ export const fr = {
     partnerThere:
       'Cette organisation est déjà liée au dossier avec ce rôle. Rien n’a changé ; choisissez un autre rôle, ou terminez d’abord le premier.',
     untilBeforeSince: 'La fin précède le début. Corrigez l’une des deux dates.',
+    shareInvalid: 'Une part est un nombre entier de 0 à 100.',
+    sharesIncomplete: 'Donnez une part à chaque axe coché, ou à aucun. Rien n’a été enregistré.',
+    sharesSum:
+      'Les parts des axes doivent faire 100 en tout. Rien n’a été enregistré : corrigez-les, ou effacez-les toutes.',
     tooManyTerms: 'Cette liste a trop de mots pour servir à choisir (60 au plus). Retirez-en d’abord.',
   } satisfies ErrorWords,
 };
@@ -211,8 +219,12 @@ export const en = {
   notSaid: 'Not said',
   fields: 'Fields',
   serviceAxes: 'Service axes',
-  serviceAxesHint:
-    'As many as apply: an action often stands where several axes meet. They are neither shared out nor added up.',
+  serviceAxesHint: 'As many as apply: an action often stands where several axes meet.',
+  axisShares: 'Share between axes, in per cent',
+  axisSharesHint:
+    'A share for each ticked axis, or none; they add up to 100. Leave empty when sharing makes no sense.',
+  percent: '%',
+  axisWithShare: (axis: string, share: number) => `${axis}, ${share}%`,
   vocabularyLink: 'These words belong to the space: change them',
   state: 'State',
   states: {
@@ -355,6 +367,10 @@ export const en = {
     partnerThere:
       'This organisation is already tied to the case with this role. Nothing changed; choose another role, or end the first one.',
     untilBeforeSince: 'The end comes before the start. Correct one of the two dates.',
+    shareInvalid: 'A share is a whole number from 0 to 100.',
+    sharesIncomplete: 'Give a share to each ticked axis, or to none. Nothing was saved.',
+    sharesSum:
+      'The shares of the axes must add up to 100. Nothing was saved: correct them, or erase them all.',
     tooManyTerms: 'This list has too many words to choose from (60 at most). Retire some first.',
   } satisfies ErrorWords,
 } satisfies typeof fr;

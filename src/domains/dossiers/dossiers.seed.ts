@@ -20,6 +20,7 @@ export async function seedDossiers({ transaction, today }: SeedContext): Promise
       communityKind: dossier.communityKind,
       fields: dossier.fields,
       serviceAxes: dossier.serviceAxes,
+      axisShares: dossier.axisShares ?? [],
       openedBy: storyId(dossier.openedBy),
       states: dossier.states.map((state) => ({
         state: state.state,

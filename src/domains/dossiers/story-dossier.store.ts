@@ -19,8 +19,8 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
   if (!first || !last) throw new Error('A dossier has at least its first state.');
   await transaction.query({
     text: `INSERT INTO dossiers (id, space_id, number, title, summary, origin, community_kind, fields, service_axes,
-             state, state_since_on, opened_by, opened_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+             axis_shares, state, state_since_on, opened_by, opened_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       dossier.id,
       dossier.spaceId,
@@ -31,6 +31,7 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
       dossier.communityKind,
       dossier.fields,
       dossier.serviceAxes,
+      dossier.axisShares,
       last.state,
       last.sinceOn,
       dossier.openedBy,

@@ -16,6 +16,7 @@ export interface StoryDossier {
   communityKind: CommunityKind;
   fields: readonly string[];
   serviceAxes: readonly string[];
+  axisShares?: readonly number[];
   openedBy: string;
   states: readonly StoryState[];
   partners: readonly { organisation: string; name: string; role: PartnerRole; daysAgo: number }[];
@@ -46,6 +47,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     communityKind: 'territorial',
     fields: ['alimentation'],
     serviceAxes: ['soutien-organismes', 'determinants-sociaux'],
+    axisShares: [70, 30],
     openedBy: 'person:maude',
     states: [
       step('received', 214, 'maude', ''),
