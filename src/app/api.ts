@@ -93,6 +93,8 @@ function invalid(
 /** A print of the answer lets a client ask again for nothing (304). */
 async function withEntityTag(c: Context, response: Response): Promise<Response> {
   if (c.req.method !== 'GET' || response.status !== 200 || response.headers.has('etag')) return response;
+  // A file is read while it is written: it is never held whole for its print.
+  if (response.headers.has('content-disposition')) return response;
   if (!response.headers.get('content-type')?.startsWith('application/json')) return response;
   const text = await response.text();
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;

@@ -11,6 +11,7 @@ import {
   moveDossier,
   openDossier,
   readDossierStory,
+  showDossierTo,
 } from './dossier.actions.ts';
 import {
   dossierFilters,
@@ -19,6 +20,7 @@ import {
   partnerEndForm,
   partnerForm,
   stateForm,
+  visibilityForm,
 } from './dossier.form.ts';
 import { communityKinds, dossierStates, dossierVisibilities, partnerRoles } from './dossier.ts';
 import * as dossierWords from './dossier.words.ts';
@@ -160,6 +162,24 @@ export const dossierApi: ApiOperation[] = [
   }),
   operation({
     method: 'POST',
+    path: '/dossiers/:dossier/visibilite',
+    access: signedIn,
+    scope: 'dossiers:write',
+    operationId: 'showDossierTo',
+    summary: 'Say who sees a dossier; `widen: yes` confirms that more people will',
+    tag: 'dossiers',
+    body: visibilityForm,
+    response: whole,
+    handle: async (visit, { body }) => {
+      const id = visit.params.dossier;
+      if (!isId(id)) return missing;
+      const outcome = await showDossierTo(visit, id, body.visibility, body.widen === 'yes');
+      if (outcome.kind === 'refused') return refusal(visit, outcome);
+      return outcome.kind === 'done' ? answer(visit, id) : denied(outcome.kind);
+    },
+  }),
+  operation({
+    method: 'POST',
     path: '/dossiers/:dossier/partenaires',
     access: signedIn,
     scope: 'dossiers:write',
@@ -214,9 +234,13 @@ function versionAsked(visit: SignedInVisit): number | null {
   return found ? Number(found[1]) : null;
 }
 
-function refusal(visit: SignedInVisit, outcome: { field: string; key: string }): Outcome {
+/** A refusal about dossiers as a problem, in the reader's language. */
+export function refusal(
+  visit: SignedInVisit,
+  outcome: { field: string; key: string; values?: Record<string, number> },
+): Outcome {
   const words = wordsFor(visit.locale, dossierWords);
-  const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], words.errors);
+  const said = errorSentences(visit.locale, [{ values: {}, ...outcome }], words.errors);
   return problem({
     status: 422,
     code: 'refused',

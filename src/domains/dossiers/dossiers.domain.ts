@@ -9,6 +9,7 @@ import { dossierStateRoutes } from './dossier-state.routes.tsx';
 import { seedDossiers } from './dossiers.seed.ts';
 import { partnerRoutes } from './partner.routes.tsx';
 import { dossiersWrittenBy, forgetInDossiers } from './personal-data.store.ts';
+import { vocabularyApi } from './vocabulary.api.ts';
 import { vocabularyRoutes } from './vocabulary.routes.tsx';
 
 const daysOnToday = 7;
@@ -16,7 +17,7 @@ const daysOnToday = 7;
 export const dossiersDomain: Domain = {
   name: 'dossiers',
   routes: [...dossierRoutes, ...dossierStateRoutes, ...partnerRoutes, ...vocabularyRoutes],
-  api: dossierApi,
+  api: [...dossierApi, ...vocabularyApi],
   menu: [{ label: { fr: 'Dossiers', en: 'Cases' }, path: paths.dossiers, order: 20, place: 'main' }],
   personalData: {
     exportOf: async (transaction, personId) => ({ ...(await dossiersWrittenBy(transaction, personId)) }),

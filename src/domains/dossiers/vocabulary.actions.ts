@@ -1,37 +1,28 @@
-import type { Form } from '#/platform/form.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { type VocabularyKind, vocabularyKinds } from './dossier.ts';
-import { changedVocabulary, mostTerms } from './vocabulary.rules.ts';
+import type { VocabularyKind } from './dossier.ts';
+import { changedVocabulary, mostTerms, type VocabularyChange } from './vocabulary.rules.ts';
 import { saveVocabulary, vocabularyOf } from './vocabulary.store.ts';
 
 export type VocabularyOutcome =
   | { kind: 'done' }
-  | { kind: 'refused'; field: string; key: 'invalid' | 'tooLong' | 'tooManyTerms'; maximum: number };
+  | { kind: 'refused'; field: string; key: 'tooLong' | 'tooManyTerms'; maximum: number };
 
 const longestLabel = 120;
 
-/** Keeps a space's words of one kind as its form says. The route has asked for the secretary's role. */
+/**
+ * Keeps a space's words of one kind; what the change does not name stays as it is. The route has asked for the
+ * secretary's role.
+ */
 export async function changeVocabulary(
   visit: SignedInVisit,
   spaceId: string,
-  form: Form,
+  kind: VocabularyKind,
+  change: VocabularyChange,
 ): Promise<VocabularyOutcome> {
-  const kind = vocabularyKinds.find((one) => one === form.text('kind'));
-  if (!kind) return refused('', 'invalid', 0);
   const transaction = await visit.transaction();
   const terms = (await vocabularyOf(transaction, spaceId))[kind];
-  const added = form.text('added').split(/\r?\n/);
-  const change = {
-    kept: terms.map((term) => ({
-      id: term.id,
-      fr: form.text(`fr-${term.id}`),
-      en: form.text(`en-${term.id}`),
-      retired: form.has(`retired-${term.id}`),
-    })),
-    added,
-  };
-  if (added.some((label) => label.trim().length > longestLabel)) {
+  if (change.added.some((label) => label.trim().length > longestLabel)) {
     return refused(`added-${kind}`, 'tooLong', longestLabel);
   }
   const next = changedVocabulary(terms, change, visit.today);
@@ -52,11 +43,7 @@ function clipped(
   }));
 }
 
-function refused(
-  field: string,
-  key: 'invalid' | 'tooLong' | 'tooManyTerms',
-  maximum: number,
-): VocabularyOutcome {
+function refused(field: string, key: 'tooLong' | 'tooManyTerms', maximum: number): VocabularyOutcome {
   return { kind: 'refused', field, key, maximum };
 }
 

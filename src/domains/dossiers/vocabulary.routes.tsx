@@ -6,8 +6,10 @@ import { missing, type Outcome, page, refusedPage, seeOther } from '#/platform/o
 import { get, member, type PageRoute, post } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { wordsOf } from './dossier.routes.tsx';
+import { vocabularyKinds } from './dossier.ts';
 import { changeVocabulary } from './vocabulary.actions.ts';
 import { VocabularyPage } from './vocabulary.pages.tsx';
+import type { VocabularyChange } from './vocabulary.rules.ts';
 import { vocabularyOf } from './vocabulary.store.ts';
 
 export const vocabularyRoutes: PageRoute[] = [
@@ -20,7 +22,9 @@ export const vocabularyRoutes: PageRoute[] = [
     handle: async (visit) => {
       const form = await visit.form();
       const spaceId = visit.params.espace!;
-      const outcome = await changeVocabulary(visit, spaceId, form);
+      const kind = vocabularyKinds.find((one) => one === form.text('kind'));
+      if (!kind) return show(visit, form, [{ field: '', key: 'invalid', values: {} }]);
+      const outcome = await changeVocabulary(visit, spaceId, kind, changeIn(form));
       if (outcome.kind === 'refused') {
         const { field, key, maximum } = outcome;
         return show(visit, form, [{ field, key, values: { maximum } }]);
@@ -29,6 +33,20 @@ export const vocabularyRoutes: PageRoute[] = [
     },
   }),
 ];
+
+/** The change that a form asks for: one line a word, and new words, one a line. */
+function changeIn(form: Form): VocabularyChange {
+  const ids = form.names().flatMap((name) => (name.startsWith('fr-') ? [name.slice(3)] : []));
+  return {
+    kept: ids.map((id) => ({
+      id,
+      fr: form.text(`fr-${id}`),
+      en: form.text(`en-${id}`),
+      retired: form.has(`retired-${id}`),
+    })),
+    added: form.text('added').split(/\r?\n/),
+  };
+}
 
 async function show(visit: SignedInVisit, form: Form, errors: readonly FieldError[]): Promise<Outcome> {
   const words = wordsOf(visit);

@@ -8,6 +8,7 @@ import { firstAccountRoutes } from './first-account.routes.tsx';
 import { forgetEnded, forgetEndedJob } from './forgetting.jobs.ts';
 import { incidentRoutes } from './incidents/incident.routes.tsx';
 import { sendInvitationJob } from './invitations/invitation.actions.ts';
+import { invitationApi } from './invitations/invitation.api.ts';
 import { sendInvitation } from './invitations/invitation.jobs.ts';
 import { invitationRoutes } from './invitations/invitation.routes.tsx';
 import { invitationsRoutes } from './invitations/invitations.routes.tsx';
@@ -38,7 +39,7 @@ export const peopleDomain: Domain = {
     ...administrationRoutes,
     ...incidentRoutes,
   ],
-  api: meOperations,
+  api: [...meOperations, ...invitationApi],
   menu: [
     { label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' },
     {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { paths } from '#/paths.ts';
 import { isId } from '#/platform/ids.ts';
-import { json, missing } from '#/platform/outcome.ts';
-import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
-import { roleIn, roles } from '#/platform/visit.ts';
-import { openSpace } from './space.actions.ts';
-import { spaceForm } from './space.form.ts';
-import { ownSpaces, spaceById } from './space.store.ts';
+import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { type ApiOperation, member, operation, signedIn } from '#/platform/route.ts';
+import { roleIn, roles, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { changeMember, openSpace } from './space.actions.ts';
+import { memberForm, spaceForm } from './space.form.ts';
+import type { MembershipRefusal } from './space.rules.ts';
+import { membersOf, ownSpaces, spaceById } from './space.store.ts';
 import { spaceKinds, spaceVisibilities } from './space.ts';
+import * as spaceWords from './space.words.ts';
 
 const spaceSchema = z
   .object({
@@ -19,6 +21,12 @@ const spaceSchema = z
     role: z.enum(roles).nullable().describe('The caller’s role, or null for a visitor.'),
   })
   .meta({ id: 'Space' });
+
+const memberList = z.object({
+  items: z.array(
+    z.object({ personId: z.uuid(), name: z.string(), role: z.enum(roles), sinceOn: z.iso.date() }),
+  ),
+});
 
 export const spaceApi: ApiOperation[] = [
   operation({
@@ -68,4 +76,42 @@ export const spaceApi: ApiOperation[] = [
       return json({ id }, 201, { location: `${paths.api}/spaces/${id}` });
     },
   }),
+  operation({
+    method: 'GET',
+    path: '/spaces/:espace/membres',
+    access: member('guest'),
+    scope: 'spaces:read',
+    operationId: 'listMembers',
+    summary: 'The members of a space, for those who belong to it.',
+    tag: 'spaces',
+    response: memberList,
+    handle: members,
+  }),
+  operation({
+    method: 'PUT',
+    path: '/spaces/:espace/membres/:personne',
+    access: member('guest'),
+    scope: 'spaces:write',
+    operationId: 'changeMember',
+    summary: 'Give a member another role; `none` ends the membership, and anybody may leave by themselves.',
+    tag: 'spaces',
+    body: memberForm,
+    successStatus: 204,
+    handle: async (visit, { body }) => {
+      const { espace, personne } = visit.params;
+      if (!isId(espace) || !isId(personne)) return missing;
+      const outcome = await changeMember(visit, espace, personne, body.role);
+      if (outcome.kind === 'forbidden') return forbidden;
+      return outcome.kind === 'done' ? json(undefined, 204) : refusal(visit, outcome.key);
+    },
+  }),
 ];
+
+async function members(visit: SignedInVisit): Promise<Outcome> {
+  return json({ items: await membersOf(await visit.transaction(), visit.params.espace!) });
+}
+
+function refusal(visit: SignedInVisit, key: MembershipRefusal): Outcome {
+  const words = wordsFor(visit.locale, spaceWords);
+  return problem({ status: 422, code: 'refused', title: words.refused, detail: words.errors[key] });
+}

@@ -69,6 +69,7 @@ export const fr = {
   releases: 'Les diffusions de cet espace',
   around: 'Dans cet espace',
   log: 'Journal de l’espace',
+  refused: 'Rien n’a été changé',
   errors: {
     nameMissing: 'Donnez un nom à l’espace. Le reste de ce que vous avez écrit est gardé.',
     kindMissing: 'Choisissez la sorte d’espace.',
@@ -146,6 +147,7 @@ export const en = {
   releases: 'The releases of this space',
   around: 'In this space',
   log: 'Log of the space',
+  refused: 'Nothing was changed',
   errors: {
     nameMissing: 'Give the space a name. The rest of what you wrote is kept.',
     kindMissing: 'Choose the kind of space.',

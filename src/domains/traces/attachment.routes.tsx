@@ -32,7 +32,7 @@ export const attachmentRoutes: PageRoute[] = [
       return seeOther(`${paths.trace(trace.id)}#pieces`, wordsOf(visit).pieces.added);
     },
   }),
-  get(paths.traceAttachment(':trace', ':piece'), { access: anyone, handle: serve }),
+  get(paths.traceAttachment(':trace', ':piece'), { access: anyone, handle: serveAttachment }),
   post(paths.traceAttachmentRemoval(':trace', ':piece'), {
     access: signedIn,
     handle: async (visit) => {
@@ -46,7 +46,7 @@ export const attachmentRoutes: PageRoute[] = [
 ];
 
 /** A file for whoever sees its trace, sealed: it can run nothing, and is what its bytes say. */
-async function serve(visit: Visit): Promise<Outcome> {
+export async function serveAttachment(visit: Visit): Promise<Outcome> {
   const { trace, piece } = visit.params;
   if (!isId(trace) || !isId(piece)) return missing;
   const attachment = await attachmentById(await visit.transaction(), trace, piece);

@@ -1,7 +1,8 @@
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { type BulkChange, bulkChanged } from './bulk.rules.ts';
+import { type BulkValues, changeIn } from './bulk.form.ts';
+import { asksNothing, type BulkChange, bulkChanged } from './bulk.rules.ts';
 import { mayChangeTrace, mayShowTrace, mayTrashTrace } from './trace.access.ts';
 import { saveTrace, trashTrace } from './trace.actions.ts';
 import { changedFields, contentOf, isWidening } from './trace.rules.ts';
@@ -9,7 +10,15 @@ import { traceToChange } from './trace.store.ts';
 
 export type BulkOutcome =
   | { kind: 'done'; changed: number; untouched: number }
-  | { kind: 'refused'; field: string; key: 'widenUnconfirmed' | 'dossierUnknown' };
+  | { kind: 'refused'; field: string; key: 'widenUnconfirmed' | 'dossierUnknown' | 'bulkNothing' };
+
+/** Does what a bulk form asks: a change of several traces, or their way to the trash. */
+export async function applyBulk(visit: SignedInVisit, values: BulkValues): Promise<BulkOutcome> {
+  if (values.act === 'trash') return trashTraces(visit, values.trace);
+  const change = changeIn(values);
+  if (asksNothing(change)) return { kind: 'refused', field: 'dossierAct', key: 'bulkNothing' };
+  return changeTraces(visit, values.trace, change, values.widen === 'yes');
+}
 
 /**
  * Changes several traces, all or none. What the viewer may not change is left as it is, and told; a wider

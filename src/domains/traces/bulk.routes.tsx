@@ -5,10 +5,9 @@ import { isId } from '#/platform/ids.ts';
 import { type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { changeTraces, trashTraces } from './bulk.actions.ts';
-import { bulkForm, changeIn, mostInBulk } from './bulk.form.ts';
+import { applyBulk } from './bulk.actions.ts';
+import { bulkForm, mostInBulk } from './bulk.form.ts';
 import { BulkPage } from './bulk.pages.tsx';
-import { asksNothing } from './bulk.rules.ts';
 import { wordsOf } from './quick-trace.routes.tsx';
 import { tracesInOrder } from './trace-list.store.ts';
 import { offeredDossiers, workingSpaces } from './trace-material.actions.ts';
@@ -29,15 +28,7 @@ async function apply(visit: SignedInVisit): Promise<Outcome> {
     refusedPage(await bulkPage(visit, form.all('trace'), form, errors));
   const parsed = parseForm(bulkForm, form);
   if (!parsed.ok) return refuse(parsed.errors);
-  const { trace: ids, act } = parsed.values;
-  const change = changeIn(parsed.values);
-  if (act === 'change' && asksNothing(change)) {
-    return refuse([{ field: 'dossierAct', key: 'bulkNothing', values: {} }]);
-  }
-  const outcome =
-    act === 'trash'
-      ? await trashTraces(visit, ids)
-      : await changeTraces(visit, ids, change, parsed.values.widen === 'yes');
+  const outcome = await applyBulk(visit, parsed.values);
   if (outcome.kind === 'refused') return refuse([{ ...outcome, values: {} }]);
   const said = [words.bulk.saved(outcome.changed)];
   if (outcome.untouched > 0) said.push(words.bulk.untouched(outcome.untouched));

@@ -32,9 +32,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
  * transaction of its own under the viewer's rights, so that a slow reader holds nothing. No names of authors:
  * a sheet with them could be counted by person.
  */
-export function exportOf(visit: SignedInVisit, filters: TraceFilters): Outcome {
-  const asked = visit.query.get('format');
-  const format = exportFormats.find((one) => one === asked) ?? 'csv';
+export function exportOf(visit: SignedInVisit, filters: TraceFilters, format: ExportFormat): Outcome {
   const pages = pagesOf(visit, filters);
   return {
     kind: 'download',

@@ -9,7 +9,7 @@ import { CalendarPage } from './calendar.pages.tsx';
 import { isMonth, monthOf } from './day.rules.ts';
 import { quickEntry, wordsOf } from './quick-trace.routes.tsx';
 import type { TraceSummary } from './trace.ts';
-import { exportOf } from './trace-export.actions.ts';
+import { exportFormats, exportOf } from './trace-export.actions.ts';
 import { filtersIn, queryOf, type TraceFilters } from './trace-filters.form.ts';
 import { TracesPage } from './trace-list.pages.tsx';
 import { traceList } from './trace-list.store.ts';
@@ -21,8 +21,14 @@ const mostInMonth = 1500;
 export const traceListRoutes: PageRoute[] = [
   get(paths.traces, { access: signedIn, handle: showList }),
   get(paths.traceCalendar, { access: signedIn, handle: showMonth }),
-  get(paths.traceExport, { access: signedIn, handle: (visit) => exportOf(visit, filtersIn(visit.query)) }),
+  get(paths.traceExport, { access: signedIn, handle: exportList }),
 ];
+
+function exportList(visit: SignedInVisit): Outcome {
+  const asked = visit.query.get('format');
+  const format = exportFormats.find((one) => one === asked) ?? 'csv';
+  return exportOf(visit, filtersIn(visit.query), format);
+}
 
 async function showList(visit: SignedInVisit): Promise<Outcome> {
   const words = wordsOf(visit);

@@ -222,9 +222,13 @@ async function answer(visit: SignedInVisit, id: string | undefined, status = 200
   return json(body, status, { etag: `"${trace.version}"` });
 }
 
-function refusal(visit: SignedInVisit, outcome: { field: string; key: string }): Outcome {
+/** A refusal of the journal as a problem, in the reader's language. */
+export function refusal(
+  visit: SignedInVisit,
+  outcome: { field: string; key: string; values?: Record<string, number> },
+): Outcome {
   const words = wordsFor(visit.locale, traceWords);
-  const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], words.errors);
+  const said = errorSentences(visit.locale, [{ values: {}, ...outcome }], words.errors);
   return problem({
     status: 422,
     code: 'refused',
@@ -234,6 +238,6 @@ function refusal(visit: SignedInVisit, outcome: { field: string; key: string }):
   });
 }
 
-function denied(kind: 'missing' | 'forbidden'): Outcome {
+export function denied(kind: 'missing' | 'forbidden'): Outcome {
   return kind === 'missing' ? missing : forbidden;
 }

@@ -12,6 +12,7 @@ import { traceFormRoutes } from './trace-form.routes.tsx';
 import { traceHistoryRoutes } from './trace-history.routes.tsx';
 import { traceListRoutes } from './trace-list.routes.tsx';
 import { recentTraces } from './trace-list.store.ts';
+import { tracePartApi } from './trace-parts.api.ts';
 import { seedTraces } from './traces.seed.ts';
 import { emptyTrash, sweepFiles } from './trash.jobs.ts';
 import { weekRoutes } from './week.routes.tsx';
@@ -30,7 +31,7 @@ export const tracesDomain: Domain = {
     ...attachmentRoutes,
     ...dossierStoryRoutes,
   ],
-  api: traceApi,
+  api: [...tracePartApi, ...traceApi],
   menu: [{ label: { fr: 'Traces', en: 'Traces' }, path: paths.traces, order: 10, place: 'main' }],
   jobs: { 'traces.empty-trash': emptyTrash, 'traces.sweep': sweepFiles },
   schedule: { 'traces.empty-trash': '17 4 * * *' },

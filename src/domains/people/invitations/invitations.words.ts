@@ -15,6 +15,10 @@ export const fr = {
   several: 'Le lien peut servir à plusieurs personnes',
   submit: 'Faire l’invitation',
   sent: 'L’invitation vient de partir.',
+  notSent: 'L’invitation n’est pas partie',
+  byPageOnly: 'Cette invitation ne peut pas partir par courriel',
+  byPageOnlyText:
+    'Par l’API, une invitation part par courriel, à une adresse, si l’instance envoie des courriels. Rien n’a été fait. Pour un lien à transmettre vous-même, passez par la page des invitations de l’espace.',
   made: 'L’invitation est faite.',
   shownTitle: 'Le lien de l’invitation, montré une seule fois',
   shownText: 'Transmettez-le maintenant : Toile n’en garde qu’une empreinte.',
@@ -57,6 +61,10 @@ export const en = {
   several: 'The link may be used by several people',
   submit: 'Make the invitation',
   sent: 'The invitation has just left.',
+  notSent: 'The invitation has not left',
+  byPageOnly: 'This invitation cannot leave by e-mail',
+  byPageOnlyText:
+    'Through the API, an invitation leaves by e-mail, to one address, if the instance sends e-mail. Nothing was done. For a link to pass on yourself, use the page of the space’s invitations.',
   made: 'The invitation is made.',
   shownTitle: 'The link of the invitation, shown only once',
   shownText: 'Pass it on now: Toile keeps only a print of it.',
