@@ -4,6 +4,7 @@ import {
   bySession,
   withChangeableAccount,
 } from '#/domains/people/account/account-door.routes.tsx';
+import { ownAccount } from '#/domains/people/person.store.ts';
 import type { Account } from '#/domains/people/person.ts';
 import {
   eraseAccount,
@@ -33,9 +34,10 @@ export function personalDataRoutes(domains: readonly Domain[]): PageRoute[] {
       access: signedIn,
       handle: bySession(async (visit) => {
         const words = wordsOf(visit);
+        const account = await ownAccount(await visit.transaction());
         return accountPage(visit, paths.accountData, {
           title: words.title,
-          body: <PersonalDataPage words={words} />,
+          body: <PersonalDataPage words={words} mayErase={account?.isOfTheStory === false} />,
         });
       }),
     }),
@@ -92,7 +94,9 @@ async function erasurePage(
   const words = wordsOf(visit);
   const hasPassword = (await ownPasswordHash(await visit.transaction())) !== null;
   const typed = { form: Form.of({}), errors, locale: visit.locale };
-  const body = <ErasurePage words={words.erasure} typed={typed} hasPassword={hasPassword} />;
+  const account = await ownAccount(await visit.transaction());
+  const form = <ErasurePage words={words.erasure} typed={typed} hasPassword={hasPassword} />;
+  const body = account?.isOfTheStory === false ? form : null;
   const trail = [{ label: words.title, href: paths.accountData }];
   return accountPage(visit, paths.accountErasure, { title: words.erasure.title, body, trail }, status);
 }

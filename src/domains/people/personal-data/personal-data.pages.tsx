@@ -5,7 +5,8 @@ import { Checkbox } from '#/ui/choices.tsx';
 import { TextField } from '#/ui/fields.tsx';
 import type { fr } from './personal-data.words.ts';
 
-export function PersonalDataPage({ words }: { words: typeof fr }) {
+/** Taking away, and erasing where it may be done: nobody erases somebody of the story. */
+export function PersonalDataPage({ words, mayErase }: { words: typeof fr; mayErase: boolean }) {
   return (
     <>
       <p class="lead">{words.lead}</p>
@@ -18,13 +19,15 @@ export function PersonalDataPage({ words }: { words: typeof fr }) {
           </LinkButton>
         </p>
       </section>
-      <section>
-        <h2>{words.erasure.title}</h2>
-        <p>{words.erasure.lead}</p>
-        <p>
-          <LinkButton href={paths.accountErasure}>{words.erasure.link}</LinkButton>
-        </p>
-      </section>
+      {mayErase ? (
+        <section>
+          <h2>{words.erasure.title}</h2>
+          <p>{words.erasure.lead}</p>
+          <p>
+            <LinkButton href={paths.accountErasure}>{words.erasure.link}</LinkButton>
+          </p>
+        </section>
+      ) : null}
     </>
   );
 }

@@ -173,5 +173,10 @@ describe('erasing an account', () => {
     );
     await site.stranger.post(paths.demonstration, { personne: 'person:rene' });
     expect((await erase(site.stranger, { confirmed: '1' })).status).toBe(403);
+    for (const address of [paths.accountData, paths.accountErasure]) {
+      const shown = await (await site.stranger.get(address)).text();
+      expect(shown).not.toContain(`action="${paths.accountErasure}"`);
+      expect(shown).not.toContain(`href="${paths.accountErasure}"`);
+    }
   });
 });
