@@ -101,17 +101,46 @@ async function keepSomethingOfEveryKind(): Promise<void> {
   known.set('importation', lastPart(imported)).set('import', lastPart(imported));
   await odile.post(paths.accountTokens, { name: secret, scopes: 'traces:read', days: '90' });
   await odile.post(paths.spaceInvitations(hers), { email: '', days: '30', role: 'guest' });
+  await keepPlan();
   const rows = await site.system((transaction) =>
     transaction.query<{ name: string; id: string }>({
       text: `SELECT 'piece' AS name, id::text FROM trace_attachments
         UNION ALL SELECT 'partenaire', id::text FROM dossier_partners
         UNION ALL SELECT 'session', id::text FROM sessions WHERE person_id = $1
         UNION ALL SELECT 'token', id::text FROM personal_tokens
+        UNION ALL SELECT 'lien', id::text FROM plan_evidence
+        UNION ALL SELECT 'indicateur', id::text FROM plan_indicators
+        UNION ALL SELECT 'levier', id::text FROM plan_levers
+        UNION ALL SELECT 'besoin', id::text FROM plan_needs
+        UNION ALL SELECT 'version', id::text FROM plan_versions
         UNION ALL SELECT 'invitation', id::text FROM invitations`,
       values: [odile.personId],
     }),
   );
   for (const { name, id } of rows) known.set(name, id);
+}
+
+/** A plan with an item, what moves it, what counts it, what it needs, what funds it and what was frozen. */
+async function keepPlan(): Promise<void> {
+  const typed = { spaceId: hers, title: `Plan ${hostile}`, kind: 'triennial', startsOn: '2026-01-01' };
+  const plan = await posted(paths.plans, { ...typed, portrait: hostile });
+  const item = await posted(paths.newPlanItem(plan), {
+    title: `Action ${hostile}`,
+    description: hostile,
+    holders: `Porteur ${secret}`,
+    level: 'action',
+  });
+  known.set('plan', plan).set('element', item);
+  await posted(paths.planItemTraces(plan, item), {
+    traceId: known.get('trace')!,
+    says: 'progress',
+    note: secret,
+  });
+  await posted(paths.planItemIndicators(plan, item), { kind: 'change', label: `Changement ${secret}` });
+  const money = { itemId: item, money: 'project', recurring: 'no', amount: '1200' };
+  await posted(paths.newPlanNeed(plan), { ...money, title: `Besoin ${secret}` });
+  await posted(paths.newPlanLever(plan), { ...money, funderName: `Bailleur ${secret}`, standing: 'asked' });
+  await posted(paths.planVersions(plan), { name: `Version ${secret}`, spaceId: hers, how: secret });
 }
 
 /** The address with Odile's identifiers; null when it names something that she does not keep. */
@@ -146,6 +175,19 @@ const kept = [
   'invitations',
   'space_vocabularies',
   'places',
+  'plans',
+  'plan_spaces',
+  'plan_items',
+  'plan_item_organisations',
+  'plan_item_changes',
+  'plan_evidence',
+  'plan_indicators',
+  'plan_indicator_readings',
+  'plan_needs',
+  'plan_levers',
+  'plan_versions',
+  'plan_version_adoptions',
+  'plan_closings',
 ];
 
 /** Everything that is kept, printed: two prints are the same when nothing has changed. */
@@ -187,21 +229,28 @@ describe('somebody who knows every identifier', () => {
   test('something of every kind is kept', () => {
     expect([...known.keys()].sort()).toEqual(
       [
+        'besoin',
         'chiffre',
         'dossier',
+        'element',
         'espace',
         'figure',
         'import',
         'importation',
+        'indicateur',
         'invitation',
+        'levier',
+        'lien',
         'partenaire',
         'personne',
         'piece',
+        'plan',
         'releve',
         'session',
         'statement',
         'token',
         'trace',
+        'version',
       ].sort(),
     );
   });
@@ -212,6 +261,9 @@ describe('somebody who knows every identifier', () => {
       paths.dossier(known.get('dossier')!),
       paths.statement(known.get('releve')!),
       paths.import(known.get('importation')!),
+      paths.plan(known.get('plan')!),
+      paths.planLevers(known.get('plan')!),
+      paths.planItem(known.get('plan')!, known.get('element')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);
@@ -416,6 +468,10 @@ describe('hostile words', () => {
       paths.traceChange(known.get('trace')!),
       paths.dossier(known.get('dossier')!),
       paths.dossiers,
+      paths.plan(known.get('plan')!),
+      paths.planItem(known.get('plan')!, known.get('element')!),
+      paths.planTable(known.get('plan')!),
+      paths.planSheet(known.get('plan')!),
       paths.import(known.get('importation')!),
       paths.statement(known.get('releve')!),
       `${paths.search}?${new URLSearchParams({ q: hostile })}`,

@@ -112,21 +112,7 @@ function Drawing({ words, locale, plan, items, today }: TimelineProps) {
           locale={locale}
         />
       ))}
-      {now ? (
-        <text
-          class="plan-now-label"
-          x={percent(now.left)}
-          y={em(bottom + 1)}
-          text-anchor={now.left > 50 ? 'end' : 'start'}
-        >
-          {words.timelineToday}
-        </text>
-      ) : null}
-      {now ? (
-        <line class="plan-now" x1={percent(now.left)} x2={percent(now.left)} y1={em(top)} y2={em(bottom)}>
-          <title>{words.timelineToday}</title>
-        </line>
-      ) : null}
+      {now ? <Now label={words.timelineToday} left={now.left} bottom={bottom} /> : null}
       {items.map(({ item, number }, at) => {
         const span = spanOf(item.startsOn, item.dueOn, plan.startsOn, plan.endsOn);
         return (
@@ -138,6 +124,25 @@ function Drawing({ words, locale, plan, items, today }: TimelineProps) {
           </g>
         );
       })}
+    </>
+  );
+}
+
+/** The line of today, with its name under it. */
+function Now({ label, left, bottom }: { label: string; left: number; bottom: number }) {
+  return (
+    <>
+      <text
+        class="plan-now-label"
+        x={percent(left)}
+        y={em(bottom + 1)}
+        text-anchor={left > 50 ? 'end' : 'start'}
+      >
+        {label}
+      </text>
+      <line class="plan-now" x1={percent(left)} x2={percent(left)} y1={em(top)} y2={em(bottom)}>
+        <title>{label}</title>
+      </line>
     </>
   );
 }
