@@ -61,7 +61,8 @@ async function keepSomethingOfEveryKind(): Promise<void> {
   known.set('espace', hers).set('personne', odile.personId);
   known.set('dossier', await posted(paths.dossiers, { spaceId: hers, title: `Dossier ${hostile}` }));
   await posted(paths.dossierPartners(known.get('dossier')!), {
-    name: `Partenaire ${secret}`,
+    // Not secret: the form says that the directory, which everybody reads, receives the name.
+    name: 'Partenaire de la démarche',
     role: 'partner',
   });
   known.set(

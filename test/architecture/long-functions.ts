@@ -18,7 +18,6 @@ export const longFunctions: string[] = [
   'src/domains/spaces/space.pages.tsx MembersPage',
   'src/domains/spaces/space.pages.tsx SpacesPage',
   'src/domains/statements/figure.pages.tsx DifferencePage',
-  'src/domains/statements/new-statement.pages.tsx NewStatementPage',
   'src/domains/statements/statement-figures.pages.tsx (unnamed)',
   'src/domains/statements/statement-figures.pages.tsx DeclaredPart',
   'src/domains/statements/statement-figures.pages.tsx DetailsPart',

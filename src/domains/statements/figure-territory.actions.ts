@@ -11,24 +11,17 @@ import {
   type Division,
   divisionOf,
   divisions,
+  type FiguresByTerritory,
   type Geography,
   type PlacedAmount,
   placesInDivision,
-  type TerritoryLine,
   territoryLines,
 } from './figure-territory.rules.ts';
 import { placedAmounts } from './figure-territory.store.ts';
 import { type ReadStatement, readStatement } from './statement.actions.ts';
 import { latestCompilations } from './statement.store.ts';
 
-export interface TerritoryReading extends ReadStatement {
-  geography: Geography;
-  division: Division;
-  figures: readonly Figure[];
-  /** Declared acts by territory, in the order of the figures. */
-  parts: readonly { figure: Figure; lines: readonly TerritoryLine[]; notSeenCount: number }[];
-  placeNames: ReadonlyMap<string, string>;
-}
+export type TerritoryReading = ReadStatement & FiguresByTerritory & { figures: readonly Figure[] };
 
 /** Declared acts of the last compilation by territory; null when the statement is not there. */
 export async function readByTerritory(

@@ -1,3 +1,4 @@
+import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
@@ -5,16 +6,21 @@ import { Select } from '#/ui/fields.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { writtenMinutes, writtenNumber } from './amount.rules.ts';
 import { likenessName } from './figure-names.rules.ts';
-import type { TerritoryReading } from './figure-territory.actions.ts';
-import { divisions, geographies, type TerritoryLine } from './figure-territory.rules.ts';
+import {
+  divisions,
+  type FiguresByTerritory,
+  geographies,
+  type TerritoryLine,
+} from './figure-territory.rules.ts';
 import * as territoryWords from './figure-territory.words.ts';
 import { LimitNotice } from './statement.pages.tsx';
+import type { Statement } from './statement.ts';
 import type { Words } from './statement-figures.pages.tsx';
 
 interface TerritoryPageProps {
   words: Words;
   locale: Locale;
-  reading: TerritoryReading;
+  reading: FiguresByTerritory & { statement: Statement; codebook: Codebook };
 }
 
 /** Declared acts, kind by kind, by territory; what could not be attributed last. */
@@ -57,7 +63,7 @@ function Part({
   words,
   locale,
   reading,
-}: TerritoryPageProps & { part: TerritoryReading['parts'][number] }) {
+}: TerritoryPageProps & { part: FiguresByTerritory['parts'][number] }) {
   const own = wordsFor(locale, territoryWords);
   const { figure, notSeenCount } = part;
   if (figure.subject.kind !== 'declared') return null;
@@ -79,7 +85,7 @@ function Part({
 }
 
 function columnsOf(
-  names: TerritoryReading['placeNames'],
+  names: FiguresByTerritory['placeNames'],
   own: typeof territoryWords.fr,
   locale: Locale,
 ): Column<Line>[] {
@@ -106,7 +112,7 @@ function columnsOf(
 
 function LineName(props: {
   line: Line;
-  names: TerritoryReading['placeNames'];
+  names: FiguresByTerritory['placeNames'];
   own: typeof territoryWords.fr;
 }) {
   const { line, names, own } = props;

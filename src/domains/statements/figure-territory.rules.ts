@@ -1,6 +1,7 @@
 /** Like acts of a statement told by territory: of the day of the facts, or of today. Nothing is shared out by a guess. */
 
 import type { BelongingSpan, PlaceOnDay } from '#/domains/territories/territories.public.ts';
+import type { Figure } from './figure.ts';
 
 /** Divisions of the country that are read side by side. Institutions of the past and of today are one division. */
 export const divisions = ['institution', 'municipal', 'region', 'health-region', 'own'] as const;
@@ -108,3 +109,12 @@ function keyOf(line: TerritoryLine): string {
 
 const order = { territory: 0, shared: 1, outside: 2, noPlace: 3 };
 const byKind = (first: TerritoryLine, second: TerritoryLine) => order[first.kind] - order[second.kind];
+
+/** Declared acts by territory, as asked. */
+export interface FiguresByTerritory {
+  geography: Geography;
+  division: Division;
+  /** In the order of the figures. */
+  parts: readonly { figure: Figure; lines: readonly TerritoryLine[]; notSeenCount: number }[];
+  placeNames: ReadonlyMap<string, string>;
+}

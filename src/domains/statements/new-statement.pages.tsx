@@ -73,8 +73,7 @@ function FrameworkForm({ words, locale, choice, codebooks, codebook }: NewStatem
 }
 
 function PeriodForm(props: NewStatementPageProps) {
-  const { words, locale, choice, spaces, codebooks, refusal } = props;
-  const others = codebooks.filter((one) => codebookValue(one) !== choice.codebook);
+  const { words, choice, spaces, refusal } = props;
   return (
     <PostForm action={paths.newStatement}>
       <input type="hidden" name="codebook" value={choice.codebook} />
@@ -97,23 +96,27 @@ function PeriodForm(props: NewStatementPageProps) {
         error={refusal.of('period')}
         required={words.required}
       />
-      {others.length === 0 ? null : (
-        <CheckboxGroup
-          name="also"
-          label={words.also}
-          hint={words.alsoHint}
-          choices={others.map((one) => ({
-            value: codebookValue(one),
-            label: titleOf(one, words, locale),
-          }))}
-          values={choice.also}
-          error={refusal.of('also')}
-        />
-      )}
+      <AlsoReadBy {...props} />
       <FormActions>
         <Button look="primary">{words.compile}</Button>
       </FormActions>
     </PostForm>
+  );
+}
+
+/** The other frameworks that may read the same traces in the same look. */
+function AlsoReadBy({ words, locale, choice, codebooks, refusal }: NewStatementPageProps) {
+  const others = codebooks.filter((one) => codebookValue(one) !== choice.codebook);
+  if (others.length === 0) return null;
+  return (
+    <CheckboxGroup
+      name="also"
+      label={words.also}
+      hint={words.alsoHint}
+      choices={others.map((one) => ({ value: codebookValue(one), label: titleOf(one, words, locale) }))}
+      values={choice.also}
+      error={refusal.of('also')}
+    />
   );
 }
 

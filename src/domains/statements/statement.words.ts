@@ -19,7 +19,9 @@ export const fr = {
   alsoHint:
     'Les mêmes traces, lues au même moment par d’autres cadres, dont un calendrier a ces jours exacts. Les relevés s’ouvrent côte à côte, sans total.',
   compiledTogether: (count: number) =>
-    `Les ${count} relevés sont compilés, à partir d’une seule lecture des traces.`,
+    count === 1
+      ? 'Le relevé est compilé, à partir d’une seule lecture des traces.'
+      : `Les ${count} relevés sont compilés, à partir d’une seule lecture des traces.`,
   showPeriods: 'Montrer ces périodes',
   choosePeriod: 'Choisissez une période',
   compile: 'Compiler le relevé',
@@ -161,7 +163,10 @@ export const en: typeof fr = {
   also: 'Also read by',
   alsoHint:
     'The same traces, read at the same moment by other frameworks that have a period of exactly these days. The statements open side by side, without a total.',
-  compiledTogether: (count) => `The ${count} statements are compiled, from one reading of the traces.`,
+  compiledTogether: (count) =>
+    count === 1
+      ? 'The statement is compiled, from one reading of the traces.'
+      : `The ${count} statements are compiled, from one reading of the traces.`,
   showPeriods: 'Show these periods',
   choosePeriod: 'Choose a period',
   compile: 'Compile the statement',

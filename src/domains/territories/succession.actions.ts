@@ -2,14 +2,8 @@ import { logHappening } from '#/platform/happenings.ts';
 import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { lineOf } from './succession.rules.ts';
-import {
-  addSuccessions,
-  allSuccessions,
-  referencePlaces,
-  type SpannedPlace,
-  spannedPlaces,
-} from './succession.store.ts';
-import type { Succession } from './succession.ts';
+import { addSuccessions, allSuccessions, referencePlaces, spannedPlaces } from './succession.store.ts';
+import type { SpannedPlace, Succession } from './succession.ts';
 import { readSuccessionTable, type TableReading } from './succession-table.rules.ts';
 
 /** The line of a place over time, ancestors first, with the successions between its members. */

@@ -5,8 +5,7 @@ import { Notice } from '#/ui/notice.tsx';
 import { PlotFrame } from '#/ui/plots/plot-frame.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
-import type { SpannedPlace } from './succession.store.ts';
-import type { Succession } from './succession.ts';
+import type { SpannedPlace, Succession } from './succession.ts';
 import type { fr } from './succession.words.ts';
 import type { TableProblem, TableReading } from './succession-table.rules.ts';
 

@@ -1,15 +1,6 @@
 import type { Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
-import type { PlaceSpan, Succession } from './succession.ts';
-import type { PlaceList } from './territory.ts';
-
-/** A place as its line over time shows it. */
-export interface SpannedPlace extends PlaceSpan {
-  name: string;
-  list: PlaceList;
-  kind: string;
-  spaceId: string | null;
-}
+import type { PlaceSpan, SpannedPlace, Succession } from './succession.ts';
 
 /** Every succession the viewer may see. They are few: a country has some thousands of them. */
 export async function allSuccessions(transaction: Transaction): Promise<Succession[]> {

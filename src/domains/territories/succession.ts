@@ -1,3 +1,5 @@
+import type { PlaceList } from './territory.ts';
+
 /** What became of a place. Read forward (a place of the past, today) and backward (a place of today, long ago). */
 
 export const successionKinds = ['merger', 'split', 'renaming', 'transfer'] as const;
@@ -53,3 +55,11 @@ export type SuccessionFault =
   /** What follows is said to begin after it was given something. */
   | 'beginsLater'
   | 'beforeItBegan';
+
+/** A place as its line over time shows it. */
+export interface SpannedPlace extends PlaceSpan {
+  name: string;
+  list: PlaceList;
+  kind: string;
+  spaceId: string | null;
+}
