@@ -85,7 +85,9 @@ describe('la première minute', () => {
       expect(links.length).toBeGreaterThan(5);
       for (const href of links) {
         await unfoldMenu(page);
-        await page.locator(`.menu .navigation a[href="${href}"]`).click();
+        const link = page.locator(`.menu .navigation a[href="${href}"]`);
+        if (!(await link.isVisible())) await page.locator('.menu .references > summary').click();
+        await link.click();
         await page.waitForURL((url) => url.pathname === href);
         expect(await page.locator('h1').textContent(), href).not.toBe('');
         await unfoldMenu(page);
