@@ -56,6 +56,14 @@ function DraftsPage({
           <li>
             <p data-title="" />
             <p class="hint" data-state="" />
+            <div data-editor="" hidden>
+              <textarea class="wide" rows={5} aria-label={words.text} />
+              <p>
+                <Button type="button" look="quiet" data={{ 'data-keep': '' }}>
+                  {words.keep}
+                </Button>
+              </p>
+            </div>
             <p>
               <a href={paths.traces} hidden>
                 {words.open}

@@ -9,6 +9,8 @@ export const fr = {
   send: 'Envoyer',
   forget: 'Effacer de cet appareil',
   open: 'Ouvrir la trace',
+  text: 'Texte du brouillon',
+  keep: 'Garder ce texte',
   states: {
     writing: 'Commencé ; gardé sur cet appareil seulement.',
     waiting: 'Terminé ; partira au retour du réseau.',
@@ -34,6 +36,8 @@ export const en = {
   send: 'Send',
   forget: 'Erase from this device',
   open: 'Open the trace',
+  text: 'Text of the draft',
+  keep: 'Keep this text',
   states: {
     writing: 'Begun; kept on this device only.',
     waiting: 'Finished; will leave when the network returns.',

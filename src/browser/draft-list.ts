@@ -1,5 +1,5 @@
 import { type Draft, draftsOf, forgetDraft, keepDraft } from './draft-store.ts';
-import { renewKey } from './drafts.ts';
+import { fillForm, postDraft, resumeAddress } from './drafts.ts';
 import { sendWaiting } from './outbox.ts';
 
 /**
@@ -33,9 +33,8 @@ function lineOf(
   owner: string,
 ): Node {
   const line = root.importNode(template.content, true);
-  const text = draft.fields.find(([name]) => name === 'text')?.[1] ?? '';
   const title = line.querySelector<HTMLElement>('[data-title]');
-  if (title) title.textContent = text.split('\n')[0]?.slice(0, 120) || '…';
+  if (title) title.textContent = textOf(draft).split('\n')[0]?.slice(0, 120) || '…';
   const state = line.querySelector<HTMLElement>('[data-state]');
   if (state) state.textContent = section.getAttribute(`data-word-${draft.state}`);
   const link = line.querySelector<HTMLAnchorElement>('a');
@@ -45,8 +44,9 @@ function lineOf(
   }
   const resume = line.querySelector<HTMLButtonElement>('[data-resume]');
   if (resume) {
-    resume.hidden = draft.state === 'sent';
-    resume.addEventListener('click', () => resumeDraft(root, draft));
+    const hasWay = navigator.onLine || formOf(root, draft) !== null || textOf(draft) !== '';
+    resume.hidden = draft.state === 'sent' || !hasWay;
+    resume.addEventListener('click', () => resumeDraft(root, draft, resume.closest('li'), owner));
   }
   const again = line.querySelector<HTMLButtonElement>('[data-send]');
   if (again) {
@@ -65,21 +65,38 @@ async function sendNow(root: Document, draft: Draft, owner: string): Promise<voi
   await showDrafts(root, owner);
 }
 
-/** Puts a draft back in the page's form, under its own key: sent, it is still the same act. */
-function resumeDraft(root: Document, draft: Draft): void {
-  const form = root.querySelector<HTMLFormElement>(
-    `form[data-draft][action="${CSS.escape(draft.action)}"], form[data-draft]`,
-  );
-  if (!form) return;
-  for (const [name, value] of draft.fields) {
-    const field = form.elements.namedItem(name);
-    if (
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLTextAreaElement ||
-      field instanceof HTMLSelectElement
-    )
-      field.value = value;
-  }
-  renewKey(form, draft.key);
-  form.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus();
+/**
+ * Takes a draft up again: in this page's form when it is its own; in its own page when there is a network, where
+ * the site shows both texts of a conflict; without one, its text alone, in place.
+ */
+function resumeDraft(root: Document, draft: Draft, line: HTMLElement | null, owner: string): void {
+  const form = formOf(root, draft);
+  if (form) fillForm(form, draft);
+  else if (!navigator.onLine) editText(root, draft, line, owner);
+  else if (draft.state === 'conflict' || draft.state === 'refused') postDraft(root, draft);
+  else location.assign(resumeAddress(draft));
+}
+
+function formOf(root: Document, draft: Draft): HTMLFormElement | null {
+  const here = `form[data-draft][action="${CSS.escape(draft.action)}"]`;
+  return root.querySelector<HTMLFormElement>(here);
+}
+
+function editText(root: Document, draft: Draft, line: HTMLElement | null, owner: string): void {
+  const editor = line?.querySelector<HTMLElement>('[data-editor]');
+  const box = editor?.querySelector('textarea');
+  if (!editor || !box) return;
+  editor.hidden = false;
+  box.value = textOf(draft);
+  box.focus();
+  editor.querySelector('[data-keep]')?.addEventListener('click', () => {
+    const fields = draft.fields.map(([name, value]): [string, string] =>
+      name === 'text' ? [name, box.value] : [name, value],
+    );
+    void keepDraft({ ...draft, fields, changedAt: Date.now() }).then(() => showDrafts(root, owner));
+  });
+}
+
+function textOf(draft: Draft): string {
+  return draft.fields.find(([name]) => name === 'text')?.[1] ?? '';
 }

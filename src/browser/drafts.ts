@@ -1,3 +1,4 @@
+import { paths } from '#/paths.ts';
 import { type Draft, draftOf, forgetDraft, forgetEverything, keepDraft } from './draft-store.ts';
 import { sendLater, sendWaiting } from './outbox.ts';
 
@@ -38,6 +39,11 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
 
 async function queue(form: HTMLFormElement, owner: string, changed: () => void): Promise<void> {
   await keepDraft(draftFrom(form, owner, 'waiting'));
+  // A form left behind, empty or as it was before, would look like a loss: the page of drafts says where it is.
+  if (!form.ownerDocument.querySelector('[data-drafts]') && navigator.serviceWorker?.controller) {
+    location.assign(paths.drafts);
+    return;
+  }
   form.reset();
   freshen(form);
   changed();
@@ -77,6 +83,73 @@ function localDay(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Writes a draft back in a form, under its own key: sent, it is still the same act. */
+export function fillForm(form: HTMLFormElement, draft: Draft): void {
+  const left = new Map<string, string[]>();
+  for (const [name, value] of draft.fields) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
+      const typed = left.get(field.name) ?? [];
+      field.checked = typed.includes(field.value);
+      left.set(
+        field.name,
+        typed.filter((value) => value !== field.value),
+      );
+    } else if (
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement
+    ) {
+      const value = field.name === '_key' ? undefined : left.get(field.name)?.shift();
+      if (value !== undefined) field.value = value;
+    }
+  }
+  keepRest(form, left);
+  renewKey(form, draft.key);
+  form.querySelector<HTMLElement>('textarea, input:not([type="hidden"])')?.focus();
+}
+
+/** What the form has no box for any more is kept all the same. */
+function keepRest(form: HTMLFormElement, left: ReadonlyMap<string, readonly string[]>): void {
+  for (const [name, values] of left) {
+    for (const value of values) {
+      const field = form.ownerDocument.createElement('input');
+      field.type = 'hidden';
+      field.name = name;
+      field.value = value;
+      form.append(field);
+    }
+  }
+}
+
+const resumed = '#brouillon=';
+
+/** The address where a draft is taken up again in its own form. */
+export function resumeAddress(draft: Draft): string {
+  return `${draft.action}${resumed}${draft.key}`;
+}
+
+/** On the page of a form, reached to take a draft up again. */
+export async function resumeAsked(root: Document, owner: string): Promise<void> {
+  if (!location.hash.startsWith(resumed)) return;
+  const draft = await draftOf(location.hash.slice(resumed.length));
+  const form = root.querySelector<HTMLFormElement>('form[data-draft]');
+  if (draft?.owner !== owner || !form || new URL(form.action).pathname !== draft.action) return;
+  fillForm(form, draft);
+}
+
+/** Posts a draft as its form would be: the site answers with that form, and what must be chosen or mended. */
+export function postDraft(root: Document, draft: Draft): void {
+  const form = root.createElement('form');
+  form.method = 'post';
+  form.action = draft.action;
+  keepRest(form, new Map([['_key', [draft.key]]]));
+  for (const [name, value] of draft.fields) keepRest(form, new Map([[name, [value]]]));
+  root.body.append(form);
+  sessionStorage.setItem('toile-sent', draft.key);
+  form.submit();
+}
+
 /** On a page for strangers: what was just sent met a session that was over, and waits for the next one. */
 export async function holdSent(): Promise<void> {
   const key = takeSentKey();
@@ -95,7 +168,8 @@ export async function settleSent(root: Document): Promise<void> {
   const key = takeSentKey();
   if (!key) return;
   const isRefused = root.querySelector('#error-summary, [data-problem]') !== null;
-  if (!isRefused && (await draftOf(key))?.state === 'writing') await forgetDraft(key);
+  const state = (await draftOf(key))?.state;
+  if (!isRefused && state !== undefined && state !== 'waiting' && state !== 'sent') await forgetDraft(key);
 }
 
 /** Signing out wipes the device; what has not left is said before. */

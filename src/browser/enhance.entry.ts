@@ -1,6 +1,6 @@
 import { paths } from '#/paths.ts';
 import { showDrafts } from './draft-list.ts';
-import { freshen, holdSent, keepDrafts, ownerOf, settleSent, wipeOnSignOut } from './drafts.ts';
+import { freshen, holdSent, keepDrafts, ownerOf, resumeAsked, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
 import { moveByArrows } from './grid-arrows.ts';
 import { sendWaiting } from './outbox.ts';
@@ -27,6 +27,7 @@ async function liveWithDrafts(person: string): Promise<void> {
   }
   await settleSent(document);
   await refresh();
+  await resumeAsked(document, person);
   globalThis.addEventListener('online', () => void leave());
   await leave();
   if ('serviceWorker' in navigator) {

@@ -3,22 +3,22 @@ import { type Draft, draftsOf, keepDraft } from './draft-store.ts';
 
 /**
  * Sends what waits, oldest first, one at a time, for one person. Runs in a page or in the service worker;
- * never twice at the same time on a device. Resolves with how many left.
+ * never twice at the same time on a device. Resolves with how many have a new state: sent, refused, in conflict…
  */
 export async function sendWaiting(owner: string): Promise<number> {
   const work = async () => {
     const waiting = (await draftsOf(owner)).filter(
       (draft) => draft.state === 'waiting' || draft.state === 'signed-out',
     );
-    let left = 0;
+    let settled = 0;
     for (const draft of waiting.reverse()) {
       const next = await send(draft);
       if (next === null) break; // no network: the others wait too
       await keepDraft(next);
-      if (next.state === 'sent') left += 1;
+      settled += 1;
       if (next.state === 'signed-out') break;
     }
-    return left;
+    return settled;
   };
   const locks = globalThis.navigator?.locks;
   if (!locks) return work();

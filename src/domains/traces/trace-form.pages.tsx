@@ -20,9 +20,11 @@ export function TraceFormPage(props: TraceFormProps) {
   return (
     <>
       {conflict ? (
-        <Notice kind="warning" title={words.conflictTitle}>
-          <p>{words.conflict}</p>
-        </Notice>
+        <div data-problem="">
+          <Notice kind="warning" title={words.conflictTitle}>
+            <p>{words.conflict}</p>
+          </Notice>
+        </div>
       ) : null}
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm

@@ -141,7 +141,7 @@ async function saveChange(visit: SignedInVisit): Promise<Outcome> {
     return refusedPage(await changePage(visit, trace, form, [{ ...outcome, values: {} }]));
   }
   if (outcome.kind === 'conflict')
-    return refusedPage(await conflictPage(visit, outcome.current, outcome.merge));
+    return page(await conflictPage(visit, outcome.current, outcome.merge, form.text('_key')), 409);
   if (outcome.kind !== 'done') return outcome;
   const words = wordsOf(visit);
   return seeOther(paths.trace(trace.id), outcome.merged ? words.savedMerged : words.saved);
@@ -164,12 +164,17 @@ function withoutNames(actors: TraceContent['actors'], trace: Trace): TraceConten
 }
 
 /** Both texts on one page: the form holds what was typed and what the other changed elsewhere. */
-async function conflictPage(visit: SignedInVisit, current: Trace, merge: Merge): Promise<PageContent> {
+async function conflictPage(
+  visit: SignedInVisit,
+  current: Trace,
+  merge: Merge,
+  key: string,
+): Promise<PageContent> {
   const names = await namesIn(visit, [current]);
   const saved = Object.fromEntries(
     merge.conflicts.map((field) => [field, fieldText(field, current, names, visit.locale)]),
   );
-  const merged = Form.of({ ...typedFrom(merge.content), version: String(current.version), _key: '' });
+  const merged = Form.of({ ...typedFrom(merge.content), version: String(current.version), _key: key });
   return changePage(visit, current, merged, [], saved);
 }
 

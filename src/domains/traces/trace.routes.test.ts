@@ -238,7 +238,7 @@ describe('the full form', () => {
       paths.traceChange(id),
       whole({ version: '3', mode: 'video', duration: '45', text: 'Rencontre reportée' }),
     );
-    expect(clash.status).toBe(422);
+    expect(clash.status).toBe(409);
     const html = await clash.text();
     expect(html).toContain('Rencontre tenue');
     expect(html).toContain('Rencontre reportée');
