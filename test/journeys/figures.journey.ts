@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Opens the first statement of the list that has something to declare. */
+/** Opens the first statement of the list that reads by the regulation. */
 async function openStatement(page: Page): Promise<string> {
   await page.goto(paths.statements);
-  await page.locator('main a[href^="/releves/"]:not([href$="/nouveau"])').first().click();
+  await page.locator('main li:has-text("Annexe I") a[href^="/releves/"]').first().click();
   await page.waitForURL(/\/releves\/[0-9a-f-]{36}/);
   return new URL(page.url()).pathname;
 }
