@@ -19,13 +19,13 @@ const purpose = 'Préparer l’entente avec la table de quartier pour l’an pro
 const said = async (page: Page) =>
   ((await page.textContent('main')) ?? '').replaceAll(/[\s\u00a0\u202f]+/g, ' ');
 
-/** A statement of the story that nobody transmitted: one of another framework than the regulation's. */
+/** The earliest statement of the story that nobody transmitted: one of another framework than the regulation's. */
 async function untransmitted(page: Page): Promise<string> {
   await page.goto(paths.statements);
   const links = await page
     .locator('main .linked-list a[href^="/releves/"]')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-  for (const link of links) {
+  for (const link of links.toReversed()) {
     await page.goto(link);
     if ((await said(page)).includes('Ce relevé est ouvert')) return link;
   }
