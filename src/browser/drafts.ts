@@ -28,8 +28,16 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
       // The site answers by itself; its answer tells whether the draft may be forgotten. When it does not
       // answer after all, the service worker finds the draft by its key and lets it wait.
       const draft = draftFrom(form, owner, 'writing');
-      void keepDraft(draft);
       sessionStorage.setItem('toile-sent', draft.key);
+      if (form.dataset.kept === draft.key) return;
+      // The page goes away with the answer: the device must have the text before the form leaves.
+      event.preventDefault();
+      const { submitter } = event;
+      const leave = () => {
+        form.dataset.kept = draft.key;
+        form.requestSubmit(submitter);
+      };
+      void keepDraft(draft).then(leave, leave);
       return;
     }
     event.preventDefault();

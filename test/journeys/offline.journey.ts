@@ -73,7 +73,7 @@ describe('noter une trace sans réseau', () => {
     await page.getByText('partira au retour du réseau').waitFor();
     await context.setOffline(false);
     await page.goto(paths.drafts);
-    await expect.poll(() => tracesOf(spaceId).then((traces) => traces.length)).toBe(1);
+    await expect.poll(() => tracesOf(spaceId).then((traces) => traces.length), { timeout: 10_000 }).toBe(1);
     await context.close();
   });
 
@@ -100,7 +100,7 @@ describe('noter une trace sans réseau', () => {
     expect(await tracesOf(spaceId)).toEqual([]);
     await context.addCookies([{ name: 'toile_session', value: token, url: site.address }]);
     await page.goto(paths.today);
-    await expect.poll(() => tracesOf(spaceId).then((traces) => traces.length)).toBe(1);
+    await expect.poll(() => tracesOf(spaceId).then((traces) => traces.length), { timeout: 10_000 }).toBe(1);
     await context.close();
   });
 
