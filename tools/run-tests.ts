@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBrowser } from './ensure-browser.ts';
+import { ensureOffice } from './ensure-office.ts';
 
-/** What was counted so far; types, lint and the search for a browser count for one each. */
+/** What was counted so far; types, lint and the search for each program count for one each. */
 export interface Tally {
   passed: number;
   failed: number;
@@ -89,9 +90,9 @@ function scriptOf(packageName: string, command = packageName): string {
   return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[command] ?? ''));
 }
 
-async function browser(): Promise<Tally> {
+async function program(ensure: () => Promise<string>): Promise<Tally> {
   try {
-    say(await ensureBrowser());
+    say(await ensure());
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
     say((error as Error).message);
@@ -125,7 +126,8 @@ async function tests(configuration: string, minutes: number): Promise<Tally> {
 const plain = process.stdout.isTTY ? [] : ['--colors=off'];
 
 const steps: { title: string; run: () => Promise<Tally> }[] = [
-  { title: 'Browser', run: browser },
+  { title: 'Browser', run: () => program(ensureBrowser) },
+  { title: 'Office', run: () => program(ensureOffice) },
   { title: 'Types', run: () => tool([scriptOf('typescript', 'tsc'), '-p', '.', '--noEmit'], 5) },
   { title: 'Lint', run: () => tool([scriptOf('@biomejs/biome', 'biome'), 'ci', ...plain], 3) },
   { title: 'Architecture, units, routes', run: () => tests('vitest.config.ts', 15) },

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ensureBrowser, findBrowser } from '../tools/ensure-browser.ts';
+import { findOffice } from '../tools/ensure-office.ts';
+import { debianInstallers } from '../tools/find-program.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -34,6 +36,20 @@ test('CHROMIUM_PATH is followed, or told to be wrong', async () => {
   expect(await findBrowser([])).toBe(real);
   vi.stubEnv('CHROMIUM_PATH', join(folder, 'absent'));
   await expect(findBrowser([real])).rejects.toThrow(/CHROMIUM_PATH says .*absent, which does not start/);
+});
+
+test('LIBREOFFICE_PATH is followed, or told to be wrong', async () => {
+  const real = await program('office', 'LibreOffice 25.2.3.2');
+  vi.stubEnv('LIBREOFFICE_PATH', real);
+  expect(await findOffice()).toBe(real);
+  vi.stubEnv('LIBREOFFICE_PATH', join(folder, 'absent'));
+  await expect(findOffice()).rejects.toThrow(/LIBREOFFICE_PATH says .*absent, which does not start as Libre/);
+});
+
+test('Debian’s way is only tried where it can work', async () => {
+  vi.spyOn(process, 'getuid').mockReturnValue(1_000);
+  expect(await debianInstallers(['chromium'])).toEqual([]);
+  vi.restoreAllMocks();
 });
 
 test('a browser that is missing is installed, by the second way when the first fails', async () => {
