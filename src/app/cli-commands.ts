@@ -4,10 +4,10 @@ import { type BackupProgress, BackupRefusal, backup, restore } from '#/platform/
 import { type Command, type CommandContext, CommandRefusal, type Progress } from '#/platform/command.ts';
 import { readMigrations } from '#/platform/migrations.ts';
 import { prepareDatabase } from '#/platform/prepare-database.ts';
+import { findRoot, migrationsFolder } from '#/platform/root.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import * as cliWords from './cli.words.ts';
 import { domains } from './domains.ts';
-import { findRoot, migrationsFolder } from './root.ts';
 import { plantStory } from './story.ts';
 
 const summary = (name: 'backup' | 'restore' | 'restoreOver' | 'migrate' | 'seed') => ({

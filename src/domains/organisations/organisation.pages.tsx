@@ -1,7 +1,7 @@
 import { paths } from '#/paths.ts';
+import { safeHref } from '#/platform/href.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
-import { safeHref } from '#/ui/href.ts';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Ties } from '#/ui/ties.tsx';
 import { Time } from '#/ui/time.tsx';
