@@ -2361,6 +2361,22 @@ CREATE OR REPLACE FUNCTION public.story_spaces()
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(spaces.id), '{}'::uuid[]) AS "coalesce" FROM spaces WHERE spaces.of_the_story);
 
+CREATE OR REPLACE FUNCTION public.team_plan_moves(space uuid, first_on date, last_on date)
+ RETURNS TABLE(trace_id uuid, items text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT t.id, array_agg(DISTINCT e.item_id::text ORDER BY e.item_id::text)
+  FROM plan_spaces p JOIN plan_items i USING (plan_id) JOIN plan_evidence e ON e.item_id = i.id
+    JOIN traces t ON t.id = e.trace_id
+  WHERE p.space_id = space AND t.space_id = space AND t.event_on BETWEEN first_on AND last_on
+    AND t.trashed_at IS NULL AND t.visibility <> 'author'
+    -- A person reads their own spaces; the system itself (the story, a job) reads all.
+    AND (current_setting('role') <> 'toile_viewer' OR space = ANY (viewer_spaces()))
+  GROUP BY t.id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.team_trace_ties(space uuid, first_on date, last_on date)
  RETURNS TABLE(trace_id uuid, dossiers uuid[], has_partners boolean, actor_count bigint, other_count bigint, other_share bigint)
  LANGUAGE sql

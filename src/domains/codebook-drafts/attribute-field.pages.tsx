@@ -2,10 +2,11 @@ import {
   calendarKinds,
   codePicks,
   columnFormattings,
+  conditionInputIds,
   declarationAbouts,
   type Field,
+  fieldTypes,
   type InputId,
-  inputIds,
   isInputId,
   type Output,
   type Part,
@@ -140,7 +141,7 @@ function optionsOf(
     case 'importances':
       return worded(bookWords.importances);
     case 'inputs':
-      return inputIds.map((value) => ({ value, label: traceInput(value).label[locale] }));
+      return conditionInputIds.map((value) => ({ value, label: traceInput(value).label[locale] }));
     case 'aspects':
       return Object.entries(traceAspects).map(([value, label]) => ({ value, label: label[locale] }));
     case 'calendarKinds':
@@ -160,7 +161,10 @@ function FieldOutput({ view, part }: { view: DraftView; part: Part }) {
       locale={view.locale}
       name="output"
       label={view.words.attributes.output}
-      field={{ codeList: typeof part.codeList === 'string' ? part.codeList : null }}
+      field={{
+        codeList: typeof part.codeList === 'string' ? part.codeList : null,
+        type: fieldTypes.find((type) => type === part.type) ?? 'text',
+      }}
       output={(part.output as Output | null) ?? null}
     />
   );

@@ -13,7 +13,7 @@ export interface OutputFieldsProps {
   name: string;
   label: string;
   /** What the field takes, to offer its codes. */
-  field: Pick<Field, 'codeList'>;
+  field: Pick<Field, 'codeList' | 'type'>;
   output: Output | null;
 }
 
@@ -21,10 +21,12 @@ export interface OutputFieldsProps {
 export function OutputFields(props: OutputFieldsProps) {
   const { book, words, name, label, field, output } = props;
   const codes = book.codeLists.find(({ id }) => id === field.codeList)?.codes ?? null;
-  const literal = output && 'literal' in output ? String(output.literal) : '';
-  const hows = (['none', codes ? 'code' : 'literal', 'attribute', 'translation', 'feel'] as const).map(
-    (value) => ({ value, label: words.outputs[value] }),
-  );
+  const literal = literalOf(output);
+  const ways = ['none', codes ? 'code' : 'literal', 'attribute', 'translation', 'feel'] as const;
+  const hows = (field.type === 'share' ? (['none', 'share'] as const) : ways).map((value) => ({
+    value,
+    label: words.outputs[value],
+  }));
   return (
     <Fieldset legend={label}>
       <Select
@@ -34,11 +36,11 @@ export function OutputFields(props: OutputFieldsProps) {
         value={howOf(output, codes !== null)}
       />
       {codes ? <CodedFields {...props} codes={codes} literal={literal} /> : null}
-      <CopiedField {...props} />
+      {field.type === 'share' ? null : <CopiedField {...props} />}
       <TextField
         name={`${name}-value`}
-        label={words.outputValue}
-        value={output && 'feel' in output ? output.feel : codes ? '' : literal}
+        label={field.type === 'share' ? words.outputAxis : words.outputValue}
+        value={typedValue(output, codes !== null)}
         spellcheck={false}
       />
     </Fieldset>
@@ -84,9 +86,19 @@ function CopiedField({ words, locale, name, output }: OutputFieldsProps) {
   );
 }
 
+const literalOf = (output: Output | null) => (output && 'literal' in output ? String(output.literal) : '');
+
+/** What the one field that is typed says. */
+function typedValue(output: Output | null, isCoded: boolean): string {
+  if (output && 'feel' in output) return output.feel;
+  if (output && 'share' in output) return output.share;
+  return isCoded ? '' : literalOf(output);
+}
+
 function howOf(output: Output | null, isCoded: boolean): string {
   if (output === null) return 'none';
   if ('literal' in output) return isCoded ? 'code' : 'literal';
   if ('attribute' in output) return 'attribute';
+  if ('share' in output) return 'share';
   return 'translation' in output ? 'translation' : 'feel';
 }

@@ -84,6 +84,8 @@ export function typedOutput(form: Form, name: string): Output | null {
       return { translation: form.text(`${name}-translation`) };
     case 'feel':
       return { feel: value };
+    case 'share':
+      return { share: value };
     default:
       return null;
   }

@@ -2,8 +2,8 @@ import {
   type CellMode,
   type Codebook,
   cellText,
+  conditionInputIds,
   type InputId,
-  inputIds,
   modesOf,
   type Output,
   type Part,
@@ -14,7 +14,7 @@ import { bilingual, typedOutput } from './part.form.ts';
 /** A row of the decision table as typed. Conditions and fields that the form does not show are not in the row. */
 export function typedRow(book: Codebook, form: Form, id: string): Part {
   const when = Object.fromEntries(
-    inputIds.flatMap((input) => {
+    conditionInputIds.flatMap((input) => {
       const text = form.has(`${input}-mode`) ? typedCell(form, input) : null;
       return text === null ? [] : [[input, text]];
     }),

@@ -1,8 +1,8 @@
 import {
   type CodebookFault,
   type codebookFaultsFr,
+  conditionInputIds,
   type InputId,
-  inputIds,
   labelOf,
   modesOf,
   type Part,
@@ -100,8 +100,8 @@ function SentenceFields({ view: { words }, row }: RowPageProps) {
 
 function ConditionsPart({ view, row, wanted }: RowPageProps) {
   const { words, locale } = view;
-  const shown = inputIds.filter((input) => row.when[input] !== undefined || input === wanted.input);
-  const others = inputIds.filter((input) => !shown.includes(input));
+  const shown = conditionInputIds.filter((input) => row.when[input] !== undefined || input === wanted.input);
+  const others = conditionInputIds.filter((input) => !shown.includes(input));
   return (
     <section aria-labelledby="conditions">
       <h2 id="conditions">{words.conditions}</h2>

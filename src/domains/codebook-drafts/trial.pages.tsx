@@ -1,7 +1,7 @@
 import {
-  type Figure,
   type FigureChange,
   type Naming,
+  PartsLine,
   type statementWordsFr,
   subjectName,
   writtenCount,
@@ -72,13 +72,16 @@ function FiguresTable({ view, statementWords, trial }: TrialView) {
   const amount = (change: FigureChange, side: 'before' | 'after') => {
     const there = change[side];
     if (there === null) return statementWords.absent;
-    const counted = { subject: change.subject, count: there.count } satisfies Pick<
-      Figure,
-      'subject' | 'count'
-    >;
-    const count = writtenCount(counted, statementWords, locale);
+    const count = writtenCount({ subject: change.subject, count: there.count }, statementWords, locale);
     // A duration that was not noted is not a time of zero.
-    return there.minutes === 0 ? count : statementWords.amount(count, writtenMinutes(there.minutes, locale));
+    const timed =
+      there.minutes === 0 ? count : statementWords.amount(count, writtenMinutes(there.minutes, locale));
+    return (
+      <>
+        {timed}
+        <PartsLine parts={there.parts} locale={locale} />
+      </>
+    );
   };
   return (
     <Table

@@ -57,6 +57,7 @@ const output = fc.oneof(
   fc.record({ feel: nasty }),
   fc.record({ translation: id }),
   fc.record({ attribute: fc.constantFrom('eventOn' as const, 'durationMinutes' as const) }),
+  fc.record({ share: id }),
 );
 const base = { id, label: both };
 const unique = <One extends { id: string }>(one: fc.Arbitrary<One>, maxLength = 3) =>

@@ -1,6 +1,11 @@
 /** A codebook as sheets of texts: one for each list, one for each other part. */
 
-import { type Codebook, type InputId, inputIds, type Row } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type Codebook,
+  conditionInputIds,
+  type InputId,
+  type Row,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { cellOf, optionalCellOf } from './cell-text.rules.ts';
 import { calendarSheets, layoutSheets } from './dated-sheets.rules.ts';
 import { outputText } from './output-text.rules.ts';
@@ -178,7 +183,7 @@ interface GroupedRow {
 }
 
 function rowsSheet(part: 'exclusions' | 'rows', rows: readonly GroupedRow[]): WrittenSheet {
-  const inputs = inputIds.filter((input) => rows.some(({ row }) => row.when[input] !== undefined));
+  const inputs = conditionInputIds.filter((input) => rows.some(({ row }) => row.when[input] !== undefined));
   const fields = [
     ...new Set(rows.flatMap(({ row }) => ('declare' in row ? Object.keys(row.declare.fields) : []))),
   ];

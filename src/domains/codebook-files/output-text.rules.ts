@@ -6,10 +6,11 @@ export function outputText(output: Output): string {
     return typeof output.literal === 'number' ? `nombre: ${output.literal}` : `toujours: ${output.literal}`;
   if ('feel' in output) return `formule: ${output.feel}`;
   if ('translation' in output) return `table: ${output.translation}`;
+  if ('share' in output) return `part: ${output.share}`;
   return `copie: ${output.attribute}`;
 }
 
-const form = /^(nombre|toujours|formule|table|copie)\s*: ?([\s\S]*)$/;
+const form = /^(nombre|toujours|formule|table|copie|part)\s*: ?([\s\S]*)$/;
 
 /** The same, read; null when the cell says it in no such way. */
 export function outputFrom(text: string): Record<string, string | number> | null {
@@ -25,6 +26,8 @@ export function outputFrom(text: string): Record<string, string | number> | null
       return { translation: value };
     case 'copie':
       return { attribute: value };
+    case 'part':
+      return { share: value };
     default:
       return null;
   }

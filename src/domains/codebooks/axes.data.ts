@@ -1,7 +1,8 @@
 /**
  * The service axes of an institution as a framework of its own, read in the same traces as Annexe I. An action is
  * often at the crossing of several axes (CREMIS; CIUSSS du Centre-Sud): a dossier carries as many as it needs, and
- * its acts are read under each of them. Nothing is shared out between axes, and axes are never added.
+ * its acts are read under each of them, whole. Where the dossier notes shares, the part of each axis stands beside; where
+ * it notes none, nothing is shared out. Axes are never added.
  */
 
 import { annexeICalendars } from './annexe-i-calendars.data.ts';
@@ -67,7 +68,7 @@ function axisGroup({ id, label }: AxisTerm): RowGroup {
     },
     reference: null,
     when: { serviceAxes: `list contains(?, "${id}")` },
-    declare: { kind: 'axe-de-service', act, fields: { axis: { literal: id } } },
+    declare: { kind: 'axe-de-service', act, fields: { axis: { literal: id }, axisShare: { share: id } } },
   };
   return { id, label, rows: [row] };
 }
@@ -103,6 +104,13 @@ function axisField(id: string, fr: string, en: string, of: Partial<Field>): Fiel
 
 const fields: readonly Field[] = [
   axisField('axis', 'Axe', 'Axis', { type: 'code', codeList: 'axe', carries: ['serviceAxes'] }),
+  axisField('axisShare', 'Part de l’axe', 'Share of the axis', {
+    type: 'share',
+    note: {
+      fr: 'En pour cent, notée dans le dossier. Vide quand le dossier n’en note pas : rien n’est alors partagé.',
+      en: 'In per cent, noted in the case. Empty when the case notes none: nothing is then shared out.',
+    },
+  }),
   axisField('actOn', 'Date', 'Date', { type: 'date', output: { attribute: 'eventOn' } }),
   axisField('natures', 'Natures de l’intervention', 'Kinds of intervention', {
     type: 'codes',
@@ -187,8 +195,30 @@ export function serviceAxesCodebook(
           en: 'How is an act read when its case carries several axes?',
         },
         answer: {
-          fr: 'Entier sous chacun. Son temps n’est pas partagé entre les axes : les lignes se recoupent et ne s’additionnent pas.',
-          en: 'Whole under each. Its time is not shared out between axes: lines overlap and do not add up.',
+          fr: 'Entier sous chacun : les lignes se recoupent et ne s’additionnent pas.',
+          en: 'Whole under each: lines overlap and do not add up.',
+        },
+      },
+      {
+        id: 'parts-des-axes',
+        question: {
+          fr: 'À quoi servent les parts notées au dossier ?',
+          en: 'What are the shares noted in a case for?',
+        },
+        answer: {
+          fr: 'Un dossier peut dire, par exemple, 70 % et 30 %. Le relevé donne alors, à côté des actes entiers, la part d’actes et de temps de chaque axe. Sans parts notées, un acte n’entre dans aucune part : Toile ne partage rien au jugé.',
+          en: 'A case may say, for instance, 70% and 30%. The statement then gives, beside whole acts, the part of acts and of time of each axis. Without shares, an act enters no part: Toile shares nothing out on a guess.',
+        },
+      },
+      {
+        id: 'parts-de-plusieurs-dossiers',
+        question: {
+          fr: 'Et quand l’acte touche plusieurs dossiers ?',
+          en: 'And when the act belongs to several cases?',
+        },
+        answer: {
+          fr: 'Ses dossiers pèsent autant l’un que l’autre ; les parts sont arrondies au pour cent par le plus grand reste. Si l’un d’eux porte des axes sans parts, l’acte n’entre dans aucune part.',
+          en: 'Its cases weigh the same; shares are rounded to the per cent by largest remainder. When one of them has axes without shares, the act enters no part.',
         },
       },
     ],
@@ -222,11 +252,11 @@ export function serviceAxesCodebook(
 export const serviceAxes: Codebook = serviceAxesCodebook(
   {
     id: 'axes-de-service',
-    version: '1',
+    version: '2',
     title: { fr: 'Axes de service de l’établissement', en: 'Service axes of the institution' },
     summary: {
-      fr: 'Les quatre axes de service de l’organisation communautaire, lus dans les dossiers. Un dossier en porte plusieurs, et chaque acte se lit sous chacun.',
-      en: 'The four service axes of community organising, read in the cases. A case carries several, and each act is read under each of them.',
+      fr: 'Les quatre axes de service de l’organisation communautaire, lus dans les dossiers. Un dossier en porte plusieurs, chaque acte se lit sous chacun, et les parts notées se lisent à côté.',
+      en: 'The four service axes of community organising, read in the cases. A case carries several, each act is read under each of them, and the shares noted stand beside.',
     },
     authority: {
       name: { fr: 'L’établissement et l’équipe', en: 'The institution and the team' },

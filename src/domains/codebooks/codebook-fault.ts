@@ -26,6 +26,8 @@ export const faultCodes = [
   'pickWithoutShares',
   'fieldNotOfKind',
   'literalNotOfType',
+  'shareMisplaced',
+  'severalShares',
   'countedByCopied',
   'setTestedAsOne',
   'expressionTooLong',

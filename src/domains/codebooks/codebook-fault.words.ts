@@ -34,6 +34,10 @@ export const fr: Sentences = {
   fieldNotOfKind: ({ what, more }) =>
     `Le champ « ${what} » n’existe pas pour cette déclaration (${more}) : retirez-le de la règle.`,
   literalNotOfType: ({ what, more }) => `« ${what} » ne convient pas à un champ de type ${more}.`,
+  shareMisplaced: ({ what }) =>
+    `Une part se note dans un champ de type « part », et rien d’autre n’y entre : corrigez la façon de remplir « ${what} ».`,
+  severalShares: ({ what, more }) =>
+    `« ${what} » et « ${more} » disent tous deux quelle part de l’acte est déclarée : gardez-en un.`,
   countedByCopied: ({ what }) => `On ne peut pas compter par « ${what} » : sa valeur change à chaque trace.`,
   setTestedAsOne: ({ what }) => `Il peut y avoir plusieurs valeurs : écrivez « list contains(?, ${what}) ».`,
   expressionTooLong: ({ what, more }) =>
@@ -99,6 +103,10 @@ export const en: typeof fr = {
   fieldNotOfKind: ({ what, more }) =>
     `The field “${what}” does not exist for this declaration (${more}): take it out of the rule.`,
   literalNotOfType: ({ what, more }) => `“${what}” does not suit a field of type ${more}.`,
+  shareMisplaced: ({ what }) =>
+    `A share goes into a field of the type “share”, and nothing else does: mend how “${what}” is filled.`,
+  severalShares: ({ what, more }) =>
+    `“${what}” and “${more}” both say which share of the act is declared: keep one of the two.`,
   countedByCopied: ({ what }) => `Counting by “${what}” is not possible: its value changes with each trace.`,
   setTestedAsOne: ({ what }) => `There can be several values: write “list contains(?, ${what})”.`,
   expressionTooLong: ({ what, more }) =>

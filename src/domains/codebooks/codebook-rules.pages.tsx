@@ -8,7 +8,7 @@ import type { PartMarks } from './codebook-mark.rules.ts';
 import { declares, type Output, type Row } from './decision-table.ts';
 import { PartMarkTag } from './part-mark.pages.tsx';
 import { labelOf, plainCell } from './plain-cell.rules.ts';
-import { type InputId, inputIds, traceAttribute, traceInput } from './trace-input.ts';
+import { conditionInputIds, type InputId, traceAttribute, traceInput } from './trace-input.ts';
 
 export interface CodebookView {
   book: Codebook;
@@ -86,7 +86,7 @@ function RuleName({ row, place, view }: { row: Row; place: string; view: Codeboo
 /** The conditions of a row in words. */
 export function Conditions({ row, words, locale }: { row: Row; words: typeof fr; locale: Locale }) {
   // In the order of the vocabulary: the database does not keep that of the file.
-  const cells = inputIds.flatMap((input): [InputId, string][] => {
+  const cells = conditionInputIds.flatMap((input): [InputId, string][] => {
     const test = row.when[input];
     return test === undefined ? [] : [[input, test]];
   });
@@ -174,7 +174,14 @@ export function OutputText({
       </a>
     );
   }
+  if ('share' in output) return words.shareOf(axisLabel(book, output.share, locale));
   return words.constant(codeLabel(book, field.codeList, String(output.literal), locale));
+}
+
+/** Axes are words of the space: the codebook names those that it has among its codes. */
+function axisLabel(book: Codebook, axis: string, locale: Locale): string {
+  const codes = book.codeLists.flatMap((list) => list.codes);
+  return codes.find(({ id }) => id === axis)?.label[locale] ?? axis;
 }
 
 /** « 4150 – Soutien au développement… », or the label alone where no code was published. */

@@ -2,14 +2,14 @@
 
 import { z } from 'zod';
 import { calendarKinds } from './calendar.ts';
-import { type Codebook, columnFormattings, declarationAbouts } from './codebook.ts';
+import { type Codebook, columnFormattings, declarationAbouts, fieldTypes } from './codebook.ts';
 import { codePicks } from './decision-table.ts';
 import {
   type AspectId,
   type AttributeId,
   aspectIds,
+  conditionInputIds,
   type InputId,
-  inputIds,
   traceAttributes,
 } from './trace-input.ts';
 
@@ -18,7 +18,7 @@ const text = z.string().max(2000);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const condition = z.string().max(500);
 const bilingual = z.strictObject({ fr: text, en: text });
-const inputId = z.enum(inputIds as [InputId, ...InputId[]]);
+const inputId = z.enum(conditionInputIds as [InputId, ...InputId[]]);
 const aspectId = z.enum(aspectIds as [AspectId, ...AspectId[]]);
 const attributeId = z.enum(Object.keys(traceAttributes) as [AttributeId, ...AttributeId[]]);
 
@@ -27,6 +27,7 @@ const output = z.union([
   z.strictObject({ feel: condition }),
   z.strictObject({ translation: id }),
   z.strictObject({ attribute: attributeId }),
+  z.strictObject({ share: id }),
 ]);
 const importance = z.enum(['error', 'warning', 'information']);
 
@@ -35,7 +36,7 @@ const field = z.strictObject({
   reference: text.nullable(),
   section: id,
   label: bilingual,
-  type: z.enum(['sequence', 'date', 'text', 'integer', 'minutes', 'code', 'codes']),
+  type: z.enum(fieldTypes),
   codeList: id.nullable(),
   kinds: z.array(id).max(50),
   acts: z.array(id).max(50),

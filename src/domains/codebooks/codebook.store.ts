@@ -74,8 +74,14 @@ function asSummary(row: SummaryRow): CodebookSummary {
     validFromOn: row.valid_from_on,
     validUntilOn: row.valid_until_on,
     spaceId: row.space_id,
-    state: row.state,
+    state: isOutdated(row) ? 'superseded' : row.state,
   };
+}
+
+/** A shipped version that a newer Toile has replaced: old statements keep it. */
+function isOutdated({ codebook_id, version, space_id }: SummaryRow): boolean {
+  const shipped = shippedCodebooks.filter(({ id }) => space_id === null && id === codebook_id);
+  return shipped.length > 0 && !shipped.some((book) => book.version === version);
 }
 
 function summaryOf(book: Codebook): CodebookSummary {

@@ -44,8 +44,21 @@ export interface DeclarationAct {
   reference: string | null;
 }
 
-/** `sequence` is a number given by the system; `codes` holds several codes of one list; `minutes` is a duration. */
-export type FieldType = 'sequence' | 'date' | 'text' | 'integer' | 'minutes' | 'code' | 'codes';
+/**
+ * `sequence` is a number given by the system; `codes` holds several codes of one list; `minutes` is a duration; `share` is
+ * the part of the act that is declared here, in hundredths.
+ */
+export const fieldTypes = [
+  'sequence',
+  'date',
+  'text',
+  'integer',
+  'minutes',
+  'code',
+  'codes',
+  'share',
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
 
 export interface Field {
   /** Permanent: the same through every version, whatever the label becomes. */

@@ -16,7 +16,7 @@ export type {
   Importance,
   LayoutColumn,
 } from './codebook.ts';
-export { columnFormattings, declarationAbouts } from './codebook.ts';
+export { columnFormattings, declarationAbouts, fieldTypes } from './codebook.ts';
 export { en as codebookWordsEn, fr as codebookWordsFr } from './codebook.words.ts';
 export { codebookDifferenceForm } from './codebook-difference.form.ts';
 export { codebookDifference, strayPlaces, variantOf } from './codebook-difference.rules.ts';
@@ -68,6 +68,7 @@ export {
   type AspectId,
   type AttributeId,
   aspectIds,
+  conditionInputIds,
   type InputId,
   type InputValue,
   type InputValues,

@@ -10,7 +10,9 @@ export type Output =
   /** By a two-column table from the values of one input to the codes of one list. */
   | { translation: string }
   /** Copied from each trace: it changes from one trace to the next and decides nothing. */
-  | { attribute: AttributeId };
+  | { attribute: AttributeId }
+  /** Percent of the act that its cases give to this service axis; empty when they noted no shares. */
+  | { share: string };
 
 /**
  * Which code is kept where several values are given and the field takes one. `largestShareThenListOrder` is for the

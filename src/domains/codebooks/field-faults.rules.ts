@@ -10,7 +10,25 @@ import { isAspectId, isAttributeId, isInputId, traceInput } from './trace-input.
 const fieldIdForm = /^[a-z][A-Za-z0-9]*$/;
 
 export function fieldFaults(book: Codebook): CodebookFault[] {
-  return [...book.fields.flatMap((field) => oneFieldFaults(book, field)), ...countedByFaults(book)];
+  return [
+    ...book.fields.flatMap((field) => oneFieldFaults(book, field)),
+    ...shareFaults(book),
+    ...countedByFaults(book),
+  ];
+}
+
+/** A declaration says one part of the act at most. */
+function shareFaults(book: Codebook): CodebookFault[] {
+  const shares = book.fields.filter(({ type }) => type === 'share');
+  return shares.flatMap((field, position) => {
+    const other = shares
+      .slice(0, position)
+      .find(
+        ({ kinds, acts }) =>
+          kinds.some((id) => field.kinds.includes(id)) && acts.some((id) => field.acts.includes(id)),
+      );
+    return other ? [fault('severalShares', `fields/${field.id}`, field.id, other.id)] : [];
+  });
 }
 
 function oneFieldFaults(book: Codebook, field: Field): CodebookFault[] {
@@ -45,7 +63,9 @@ function countedByFaults(book: Codebook): CodebookFault[] {
     const field = book.fields.find((candidate) => candidate.id === id);
     if (!field) return [fault('unknownField', 'countedBy', id)];
     const outputs = [field.output, ...outputsGivenTo(book, id)];
-    const isCopied = outputs.some((output) => output !== null && 'attribute' in output);
+    const isCopied = outputs.some(
+      (output) => output !== null && ('attribute' in output || 'share' in output),
+    );
     return isCopied ? [fault('countedByCopied', 'countedBy', id)] : [];
   });
 }
@@ -63,6 +83,9 @@ export function outputFaults(
   place: string,
 ): CodebookFault[] {
   if (output === null) return [];
+  const isShare = 'share' in output;
+  if (isShare !== (field.type === 'share')) return [fault('shareMisplaced', place, field.id)];
+  if (isShare) return [];
   if ('attribute' in output) {
     return isAttributeId(output.attribute) ? [] : [fault('unknownAttribute', place, output.attribute)];
   }

@@ -47,6 +47,7 @@ function inputsOfOutput(codebook: Codebook, field: Field, output: Output | null)
     const { knownBy } = traceAttribute(output.attribute);
     return knownBy === null ? [] : [knownBy];
   }
+  if ('share' in output) return ['axisShares' satisfies InputId];
   const translation = codebook.translations.find((candidate) => candidate.id === output.translation);
   return translation ? [inputOfTranslation(translation, field)] : [];
 }

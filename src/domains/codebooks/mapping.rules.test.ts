@@ -20,6 +20,8 @@ function anyValue(id: InputId): fc.Arbitrary<InputValue> {
       return fc.integer({ min: 0, max: 40 });
     case 'set':
       return fc.uniqueArray(listed, { maxLength: 4 });
+    case 'shares':
+      return fc.constantFrom([], ['habitation 60', 'aines 40']);
     case 'choice':
       return optional ? fc.option(listed) : listed;
   }
@@ -159,7 +161,7 @@ describe('any trace', () => {
 
   test('depends on nothing but the inputs the codebook says it uses', () => {
     const unused = inputIds.filter((id) => !compiled.inputs.includes(id));
-    expect(unused).toEqual(['serviceAxes', 'hasPartners']);
+    expect(unused).toEqual(['serviceAxes', 'axisShares', 'planItems', 'hasPartners']);
     fc.assert(
       fc.property(anyInputs, anyInputs, (values, others) => {
         const changed = { ...values, ...Object.fromEntries(unused.map((id) => [id, others[id]])) };

@@ -12,10 +12,10 @@ import {
 } from './expression.rules.ts';
 import {
   type AttributeId,
+  conditionInputIds,
   type InputId,
   type InputValue,
   type InputValues,
-  inputIds,
   traceAttribute,
 } from './trace-input.ts';
 
@@ -48,7 +48,7 @@ export interface CompiledCodebook {
   outcomeOf(values: InputValues): MappingOutcome;
 }
 
-export const inputNames: ReadonlySet<string> = new Set<string>(inputIds);
+export const inputNames: ReadonlySet<string> = new Set<string>(conditionInputIds);
 /** What conditions on a declaration may name, besides the inputs. */
 export const declarationNames: ReadonlySet<string> = new Set([...inputNames, 'kind', 'act']);
 export const validationNames: ReadonlySet<string> = new Set([...declarationNames, 'field']);
@@ -225,8 +225,20 @@ function fillerOf(codebook: Codebook, field: Field, output: Output | null, reade
     });
   }
   if ('translation' in output) return translationFiller(codebook, field, output.translation);
+  if ('share' in output) return shareFiller(output.share);
   const answer = reader.expression(output.feel);
   return (values) => valueFrom(answer(values as Scope));
+}
+
+/** Shares are texts such as `axis 60`, one an axis. */
+function shareFiller(axis: string): Filler {
+  return ({ axisShares }) => {
+    const shares = Array.isArray(axisShares) ? (axisShares as readonly string[]) : [];
+    const found = shares.find((share) => share.slice(0, share.lastIndexOf(' ')) === axis);
+    return found === undefined
+      ? null
+      : { from: 'value', value: Number(found.slice(found.lastIndexOf(' ') + 1)) };
+  };
 }
 
 function valueFrom(answer: unknown): FieldValue | null {

@@ -97,6 +97,7 @@ function valuesToTry(id: InputId, texts: readonly string[]): InputValue[] | null
       const values = input.choices?.map(({ value }) => value) ?? [...named, '\u0000'];
       return input.optional ? [null, ...values] : values;
     }
+    case 'shares':
     case 'set': {
       const values = input.choices?.map(({ value }) => value) ?? [...named, '\u0000'];
       return values.length > maximumSetChoices ? null : subsetsOf(values);

@@ -5,8 +5,8 @@
 
 import type { Bilingual } from './codebook.ts';
 
-/** `set` holds several values; `null` stands for what was not said. */
-export type InputType = 'boolean' | 'choice' | 'set' | 'integer';
+/** `set` holds several values; `shares` holds texts such as `axis 60`; `null` stands for what was not said. */
+export type InputType = 'boolean' | 'choice' | 'set' | 'integer' | 'shares';
 export type InputValue = string | number | boolean | null | readonly string[];
 export type InputValues = Readonly<Partial<Record<InputId, InputValue>>>;
 
@@ -126,6 +126,13 @@ export const traceInputs = {
   ]),
   dossierFields: manyOf('Champs du dossier', 'Fields of the case', null),
   serviceAxes: manyOf('Axes de service', 'Service axes', null),
+  axisShares: {
+    type: 'shares',
+    label: { fr: 'Parts des axes de service', en: 'Shares of the service axes' },
+    choices: null,
+    optional: false,
+  },
+  planItems: manyOf('Éléments de plan que l’acte fait bouger', 'Plan items that the act moves', null),
   practitionerCount: {
     type: 'integer',
     label: { fr: 'Nombre d’intervenantes et d’intervenants', en: 'Number of workers' },
@@ -153,9 +160,12 @@ export const traceInputs = {
 
 export type InputId = keyof typeof traceInputs;
 export const inputIds = Object.keys(traceInputs) as InputId[];
+/** Inputs that conditions and tables may read. Shares are read by the fields that take them, and by nothing else. */
+export const conditionInputIds = inputIds.filter((id) => traceInput(id).type !== 'shares');
 
+/** Whether a condition or a table may name it. */
 export function isInputId(name: string): name is InputId {
-  return Object.hasOwn(traceInputs, name);
+  return Object.hasOwn(traceInputs, name) && traceInput(name as InputId).type !== 'shares';
 }
 
 /** The input as data, without the narrow type of its own entry. */

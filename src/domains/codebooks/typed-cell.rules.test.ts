@@ -5,11 +5,11 @@ import { cellFaults } from './condition-faults.rules.ts';
 import { compiledRow, compileMapping, inputNames } from './mapping.rules.ts';
 import { inputsUsed } from './mapping-inputs.rules.ts';
 import { rowReader } from './row-hits.rules.ts';
-import { type InputId, type InputValue, inputIds, traceInput } from './trace-input.ts';
+import { conditionInputIds, type InputId, type InputValue, traceInput } from './trace-input.ts';
 import { type cellModes, cellText, modesOf, readCell, type TypedCell } from './typed-cell.rules.ts';
 
 const picked: fc.Arbitrary<{ input: InputId; cell: TypedCell }> = fc
-  .constantFrom(...inputIds)
+  .constantFrom(...conditionInputIds)
   .chain((input) => {
     const { choices, type } = traceInput(input);
     const value = choices
@@ -65,6 +65,7 @@ describe('a condition picked from a list', () => {
           choice: some[0] ?? null,
           set: some,
           integer: nths.length,
+          shares: [],
         };
         const value = values[type];
         const given = cell.values;

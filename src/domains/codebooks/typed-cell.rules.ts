@@ -30,6 +30,7 @@ const modesByType: Record<InputType, readonly CellMode[]> = {
   choice: ['any', 'oneOf', 'noneOf', 'formula'],
   set: ['any', 'contains', 'lacks', 'formula'],
   integer: ['any', 'atLeast', 'atMost', 'exactly', 'formula'],
+  shares: ['any'],
 };
 
 /** The ways a condition on this input may be picked. */

@@ -9,6 +9,7 @@ import { isSingular, writtenCount, writtenMinutes, writtenNumber, writtenTime } 
 import type { Figure, FigureChange } from './figure.ts';
 import type { fr as figureFrench } from './figure.words.ts';
 import { subjectName } from './figure-names.rules.ts';
+import { PartsLine } from './figure-parts.pages.tsx';
 import { LimitNotice } from './statement.pages.tsx';
 import { DetailsPart, namingOf, type Words } from './statement-figures.pages.tsx';
 
@@ -45,6 +46,7 @@ export function FigurePage(props: FigurePageProps) {
           )}
         </strong>
       </p>
+      <PartsLine parts={figure.parts} locale={locale} />
       <LimitNotice codebook={codebook} view={{ words, locale }} />
       <RulesPart {...props} />
       {figure.subject.kind === 'declared' ? (
@@ -155,7 +157,12 @@ export function DifferencePage(props: DifferencePageProps) {
     const there = change[side];
     if (there === null) return words.absent;
     const count = writtenCount({ subject: change.subject, count: there.count }, words, locale);
-    return words.amount(count, writtenMinutes(there.minutes, locale));
+    return (
+      <>
+        {words.amount(count, writtenMinutes(there.minutes, locale))}
+        <PartsLine parts={there.parts} locale={locale} />
+      </>
+    );
   };
   const name = (change: FigureChange) => subjectName(naming, change.subject, words.subjects);
   return (

@@ -1,4 +1,4 @@
-import type { Figure, FigureChange, FigureSubject, Likeness } from './figure.ts';
+import type { Figure, FigureAmounts, FigureChange, FigureSubject, Likeness } from './figure.ts';
 
 const empty = '_';
 
@@ -30,7 +30,7 @@ export function differenceBetween(before: readonly Figure[], after: readonly Fig
   const later = new Set(after.map(({ key }) => key));
   const changed = after.flatMap((figure): FigureChange[] => {
     const was = earlier.get(figure.key);
-    if (was && was.count === figure.count && was.minutes === figure.minutes) return [];
+    if (was && isSame(was, figure)) return [];
     return [
       { key: figure.key, subject: figure.subject, before: was ? amounts(was) : null, after: amounts(figure) },
     ];
@@ -48,6 +48,14 @@ export function differenceBetween(before: readonly Figure[], after: readonly Fig
   return [...changed, ...gone];
 }
 
-function amounts({ count, minutes }: Figure): { count: number; minutes: number } {
-  return { count, minutes };
+function isSame(was: Figure, is: Figure): boolean {
+  const isSamePart =
+    was.parts?.count === is.parts?.count &&
+    was.parts?.hundredths === is.parts?.hundredths &&
+    was.parts?.minuteHundredths === is.parts?.minuteHundredths;
+  return was.count === is.count && was.minutes === is.minutes && isSamePart;
+}
+
+function amounts({ count, minutes, parts }: Figure): FigureAmounts {
+  return { count, minutes, ...(parts ? { parts } : {}) };
 }

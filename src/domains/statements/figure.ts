@@ -47,16 +47,30 @@ export interface Figure {
   /** Minutes noted on the traces behind it. */
   minutes: number;
   untimedCount: number;
+  /** Only for declarations that say which part of the act they are: the parts, added up. */
+  parts?: FigureParts;
   /** Rows of the decision table that made it, by id. */
   rowIds: readonly string[];
 }
+
+/** Parts of like acts, where they were noted. Whole numbers, so that nothing is lost by rounding. */
+export interface FigureParts {
+  /** Declarations with a part; the others count whole, and have none. */
+  count: number;
+  /** Hundredths of acts. */
+  hundredths: number;
+  /** Hundredths of minutes. */
+  minuteHundredths: number;
+}
+
+export type FigureAmounts = Pick<Figure, 'count' | 'minutes' | 'parts'>;
 
 export interface FigureChange {
   key: string;
   subject: FigureSubject;
   /** Null when the figure was not there before, or is there no more. */
-  before: { count: number; minutes: number } | null;
-  after: { count: number; minutes: number } | null;
+  before: FigureAmounts | null;
+  after: FigureAmounts | null;
 }
 
 /** How one figure was made: the rows, and which traces they took, as combinations of input values. */

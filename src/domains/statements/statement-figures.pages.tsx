@@ -17,6 +17,7 @@ import {
   tellingFields,
   valueName,
 } from './figure-names.rules.ts';
+import { partsColumns, partsNote } from './figure-parts.pages.tsx';
 import type { fr } from './statement.words.ts';
 
 export type Words = typeof fr;
@@ -101,7 +102,7 @@ export function DeclaredPart({ view }: { view: FiguresView }) {
           <Table
             key={kind.id}
             caption={kindName(naming, kind.id)}
-            note={kind.definition[locale]}
+            note={[kind.definition[locale], partsNote(rows, locale)].filter(Boolean).join(' ')}
             rows={rows}
             rowKey={(figure) => figure.key}
             columns={[
@@ -135,6 +136,7 @@ export function DeclaredPart({ view }: { view: FiguresView }) {
                 ),
               },
               ...minutesColumns<'declared'>(view),
+              ...partsColumns(rows, locale),
             ]}
           />
         );

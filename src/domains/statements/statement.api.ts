@@ -35,15 +35,18 @@ const subject = z.union([
   z.object({ kind: z.literal('missing'), ...family, fieldId: z.string() }),
   z.object({ kind: z.literal('failing'), ...family, validationId: z.string() }),
 ]);
+/** Where a framework asks which part of the act is declared: exact hundredths, never rounded. */
+const parts = z.object({ count: z.int(), hundredths: z.int(), minuteHundredths: z.int() }).optional();
 const figure = z.object({
   key: z.string(),
   subject,
   count: z.int(),
   minutes: z.int(),
   untimedCount: z.int(),
+  parts,
   rowIds: z.array(z.string()),
 });
-const amounts = z.object({ count: z.int(), minutes: z.int() }).nullable();
+const amounts = z.object({ count: z.int(), minutes: z.int(), parts }).nullable();
 const bilingual = z.object({ fr: z.string(), en: z.string() });
 const limits = z.array(z.object({ sentence: bilingual, source: bilingual }));
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
+import { serviceAxes, startingAxes } from '#/domains/codebooks/axes.data.ts';
 import {
   type AspectId,
   aspectIds,
@@ -25,6 +26,7 @@ function anyValue(id: InputId): fc.Arbitrary<InputValue> {
   );
   if (type === 'boolean') return fc.boolean();
   if (type === 'integer') return fc.integer({ min: 1, max: 4 });
+  if (type === 'shares') return fc.constantFrom([], ['habitation 60', 'aines 40']);
   if (type === 'set') return fc.uniqueArray(listed, { maxLength: 3 });
   return optional ? fc.option(listed) : listed;
 }
@@ -200,6 +202,64 @@ describe('what a codebook cannot see', () => {
       untimedCount: 0,
       rowIds: ['exclusion-preparation'],
     });
+  });
+});
+
+describe('parts of acts', () => {
+  const axes = compileCodebook(serviceAxes);
+  const [first, second] = startingAxes.map(({ id }) => id) as [string, string];
+  const shared = fc.record({
+    values: fc.oneof(
+      fc.integer({ min: 1, max: 99 }).map((share) => [`${first} ${share}`, `${second} ${100 - share}`]),
+      fc.constant([] as string[]),
+    ),
+    traceCount: fc.integer({ min: 1, max: 9 }),
+    minutes: fc.integer({ min: 0, max: 5000 }),
+  });
+  const under = (figures: Figure[], axis: string) =>
+    figures.find(({ subject }) => subject.kind === 'declared' && subject.likeness.values[0] === axis);
+
+  test('make the acts that have some, to the hundredth, and leave whole acts as they were', () => {
+    fc.assert(
+      fc.property(fc.array(shared, { minLength: 1, maxLength: 12 }), (groups) => {
+        const read = groups.map(({ values, traceCount, minutes }) =>
+          group({ serviceAxes: [first, second], axisShares: values, hasDossier: true }, traceCount, minutes),
+        );
+        const figures = compileStatement(axes, read);
+        const noted = groups.filter(({ values }) => values.length > 0);
+        const acts = noted.reduce((total, { traceCount }) => total + traceCount, 0);
+        const parts = [first, second].map((axis) => under(figures, axis)?.parts);
+        expect(parts.map((part) => part?.count ?? 0)).toEqual([acts, acts]);
+        expect(parts.reduce((total, part) => total + (part?.hundredths ?? 0), 0)).toBe(100 * acts);
+        expect(parts.reduce((total, part) => total + (part?.minuteHundredths ?? 0), 0)).toBe(
+          100 * noted.reduce((total, { minutes }) => total + minutes, 0),
+        );
+        for (const axis of [first, second])
+          expect(under(figures, axis)?.count).toBe(
+            groups.reduce((total, { traceCount }) => total + traceCount, 0),
+          );
+      }),
+    );
+  });
+
+  test('are absent where no share was noted: nothing is forced to make a whole', () => {
+    const figures = compileStatement(axes, [
+      group({ serviceAxes: [first, second], axisShares: [], hasDossier: true }, 3, 90),
+    ]);
+    expect(figures.some((figure) => 'parts' in figure)).toBe(false);
+    const moved = compileStatement(axes, [
+      group(
+        { serviceAxes: [first, second], axisShares: [`${first} 25`, `${second} 75`], hasDossier: true },
+        3,
+        90,
+      ),
+    ]);
+    expect(
+      differenceBetween(figures, moved).map(({ before, after }) => [before?.parts, after?.parts]),
+    ).toEqual([
+      [undefined, { count: 3, hundredths: 75, minuteHundredths: 2250 }],
+      [undefined, { count: 3, hundredths: 225, minuteHundredths: 6750 }],
+    ]);
   });
 });
 

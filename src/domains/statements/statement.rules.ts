@@ -10,7 +10,7 @@ import {
   type MappingOutcome,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { figureKey } from './figure.rules.ts';
-import type { Figure, FigureOrigin, FigureSubject, Likeness, TraceGroup } from './figure.ts';
+import type { Figure, FigureOrigin, FigureParts, FigureSubject, Likeness, TraceGroup } from './figure.ts';
 
 interface Share {
   subject: FigureSubject;
@@ -18,6 +18,7 @@ interface Share {
   count: number;
   minutes: number;
   untimedCount: number;
+  parts?: FigureParts;
 }
 
 export interface CountedFigures {
@@ -82,27 +83,42 @@ function addShare(figures: Map<string, Figure & { rowIds: string[] }>, key: stri
   const rowIds = share.rowId === null ? [] : [share.rowId];
   const known = figures.get(key);
   if (!known) {
-    const { subject, count, minutes, untimedCount } = share;
-    figures.set(key, { key, subject, count, minutes, untimedCount, rowIds });
+    const { subject, count, minutes, untimedCount, parts } = share;
+    figures.set(key, { key, subject, count, minutes, untimedCount, ...(parts ? { parts } : {}), rowIds });
     return;
   }
+  if (share.parts) known.parts = sumOfParts(known.parts, share.parts);
   known.count += share.count;
   known.minutes += share.minutes;
   known.untimedCount += share.untimedCount;
   for (const rowId of rowIds) if (!known.rowIds.includes(rowId)) known.rowIds.push(rowId);
 }
 
+function sumOfParts(known: FigureParts | undefined, more: FigureParts): FigureParts {
+  if (!known) return more;
+  return {
+    count: known.count + more.count,
+    hundredths: known.hundredths + more.hundredths,
+    minuteHundredths: known.minuteHundredths + more.minuteHundredths,
+  };
+}
+
 /** What one group gives to each figure it belongs to. */
 function sharer(compiled: CompiledCodebook): (group: TraceGroup) => Share[] {
   const carried = carriedAspects(compiled.codebook);
+  const shareIds = compiled.codebook.fields.filter(({ type }) => type === 'share').map(({ id }) => id);
   return (group) => {
     const outcome: MappingOutcome = compiled.outcomeOf(group.values);
     if (outcome.kind === 'notDeclared') {
       return [whole({ kind: 'notDeclared', reasonId: outcome.reasonId }, outcome.rowId, group)];
     }
-    return outcome.declarations.flatMap((declaration) =>
-      declarationShares(compiled.codebook, declaration, group, carried),
-    );
+    return outcome.declarations.flatMap((declaration) => {
+      const shares = declarationShares(compiled.codebook, declaration, group, carried);
+      const parts = shareIds.length === 0 ? null : partsOf(declaration, group, shareIds);
+      return parts
+        ? shares.map((share) => (share.subject.kind === 'declared' ? { ...share, parts } : share))
+        : shares;
+    });
   };
 }
 
@@ -161,6 +177,18 @@ function declarationShares(
       whole({ kind: 'failing', declarationKind, act, validationId }, rowId, group),
     ),
   ];
+}
+
+/** The part of the acts that is declared here, where it was noted. */
+function partsOf(
+  declaration: DeclarationShape,
+  { traceCount, minutes }: TraceGroup,
+  shareIds: readonly string[],
+): FigureParts | null {
+  const given = shareIds.map((id) => declaration.fields[id]).find((value) => value !== undefined);
+  if (!given || given.from === 'each') return null;
+  const share = Number(given.value);
+  return { count: traceCount, hundredths: traceCount * share, minuteHundredths: minutes * share };
 }
 
 /** Coded fields other than those that make acts alike: their values say how like acts differ. */

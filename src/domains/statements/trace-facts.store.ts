@@ -22,10 +22,24 @@ export interface TraceScope {
 }
 
 /**
+ * Shares of the axes of a set of dossiers, as `axis 60`: those of its dossiers, weighing the same, in whole percents by
+ * largest remainder. None as soon as one of the dossiers has axes and no shares: nothing is shared out on a guess.
+ */
+const axisShares = `CASE WHEN NOT EXISTS (SELECT FROM dossier d WHERE d.id = ANY (sets.dossiers)
+        AND d.service_axes <> '{}' AND d.axis_shares = '{}') THEN array(
+      SELECT axis || ' ' || share FROM (
+        SELECT axis, whole + (row_number() OVER (ORDER BY rest DESC, axis) <= 100 - sum(whole) OVER ())::integer AS share
+        FROM (SELECT axis, sum(share) / n AS whole, sum(share) % n AS rest
+          FROM (SELECT count(*) AS n FROM dossier d WHERE d.id = ANY (sets.dossiers) AND d.axis_shares <> '{}') noted,
+            dossier d, unnest(d.service_axes, d.axis_shares) AS part (axis, share)
+          WHERE d.id = ANY (sets.dossiers) GROUP BY axis, n) exact) rounded
+      WHERE share > 0 ORDER BY axis) END`;
+
+/**
  * One row a trace. Dossiers are read once each, and once for each set of dossiers that traces share, since many
  * traces hang from few dossiers. Of several dossiers, the lowest number speaks for dates and kind of community.
  */
-const facts = `
+const factsWith = (perSet: string) => `
   mine AS (
     SELECT id, number, event_on, event_time, entered_at, duration_minutes, natures, nature_shares, mode, place_kind,
       school_level, language, addressee, people_count, practitioner_count, flags, what_changed <> '' AS has_change
@@ -34,7 +48,7 @@ const facts = `
   ties AS MATERIALIZED (SELECT * FROM team_trace_ties($1, $2, $3)),
   sets AS MATERIALIZED (SELECT DISTINCT dossiers FROM ties WHERE dossiers IS NOT NULL),
   dossier AS MATERIALIZED (
-    SELECT d.id, d.number, d.title, d.community_kind, d.fields, d.service_axes,
+    SELECT d.id, d.number, d.title, d.community_kind, d.fields, d.service_axes, d.axis_shares,
       coalesce(min(s.since_on) FILTER (WHERE s.state = 'received'), min(s.since_on), d.opened_at::date) AS received_on,
       min(s.since_on) FILTER (WHERE s.state IN ('accepted', 'refused', 'redirected')) AS decided_on,
       (array_agg(s.state ORDER BY s.position) FILTER (WHERE s.state IN ('accepted', 'refused', 'redirected')))[1] AS decision,
@@ -45,7 +59,7 @@ const facts = `
   dossier_set AS MATERIALIZED (
     SELECT sets.dossiers, head.*,
       array(SELECT DISTINCT unnest(fields) FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY 1) AS all_fields,
-      array(SELECT DISTINCT unnest(service_axes) FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY 1) AS all_axes
+      array(SELECT DISTINCT unnest(service_axes) FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY 1) AS all_axes${perSet}
     FROM sets CROSS JOIN LATERAL (
       SELECT number AS request_number, title AS request_subject, community_kind, received_on, decided_on, decision,
         started_on, closed_on
@@ -54,6 +68,14 @@ const facts = `
 const joined = `FROM mine t
   LEFT JOIN ties ON ties.trace_id = t.id
   LEFT JOIN dossier_set ON dossier_set.dossiers = ties.dossiers`;
+
+/** The facts; shares of axes, and items of the team's plans that a trace moves, are looked for only when they are read. */
+function factsOf(inputs: readonly InputId[]): { facts: string; joined: string } {
+  const facts = factsWith(inputs.includes('axisShares') ? `,\n      ${axisShares} AS axis_shares` : '');
+  if (!inputs.includes('planItems')) return { facts, joined };
+  const moves = 'moves AS MATERIALIZED (SELECT * FROM team_plan_moves($1, $2, $3))';
+  return { facts: `${facts}, ${moves}`, joined: `${joined} LEFT JOIN moves ON moves.trace_id = t.id` };
+}
 
 /** $4 is today, $5 the time zone: an act without an hour is held to last until its midnight. */
 const inputColumns: Record<InputId, string> = {
@@ -69,6 +91,8 @@ const inputColumns: Record<InputId, string> = {
   communityKind: 'dossier_set.community_kind',
   dossierFields: "coalesce(dossier_set.all_fields, '{}')",
   serviceAxes: "coalesce(dossier_set.all_axes, '{}')",
+  axisShares: "coalesce(dossier_set.axis_shares, '{}')",
+  planItems: "coalesce(moves.items, '{}')",
   practitionerCount: 'coalesce(t.practitioner_count, greatest(ties.actor_count, 1))::integer',
   decision: 'dossier_set.decision',
   isPreparation: "'preparation' = ANY (t.flags)",
@@ -141,6 +165,7 @@ const aspectCounts = aspectIds.flatMap((aspect) => {
  * after: a database that guesses at twenty columns of five tables expects as many groups as traces, and sorts them all.
  */
 function groupedSql(inputs: readonly InputId[], gathered: readonly string[]): string {
+  const known = factsOf(inputs);
   const measured = [
     ...inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`),
     't.duration_minutes AS minutes',
@@ -157,7 +182,7 @@ function groupedSql(inputs: readonly InputId[], gathered: readonly string[]): st
     ...gathered,
   ];
   const by = inputs.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${inputs.map(quoted).join(', ')}`;
-  return `measured AS MATERIALIZED (SELECT ${measured.join(', ')} ${joined}),
+  return `${known.facts}, measured AS MATERIALIZED (SELECT ${measured.join(', ')} ${known.joined}),
     grouped AS MATERIALIZED (SELECT ${counted.join(', ')} FROM measured ${by})`;
 }
 
@@ -171,7 +196,7 @@ const groupColumns = (inputs: readonly InputId[]) =>
 
 export function groupsSql(scope: TraceScope, inputs: readonly InputId[]): SqlText {
   return {
-    text: `WITH ${parameters}, ${facts}, ${groupedSql(inputs, [])} SELECT ${groupColumns(inputs)} FROM grouped`,
+    text: `WITH ${parameters}, ${groupedSql(inputs, [])} SELECT ${groupColumns(inputs)} FROM grouped`,
     values: values(scope),
   };
 }
@@ -186,7 +211,7 @@ const sliceLength = 500;
 export function keptGroupsSql(scope: TraceScope, inputs: readonly InputId[], readingId: string): SqlText {
   const gathered = ['array_agg(id) AS ids', 'array_agg(day) AS days', 'array_agg(aspects) AS bits'];
   return {
-    text: `WITH ${parameters}, ${facts}, ${groupedSql(inputs, gathered)},
+    text: `WITH ${parameters}, ${groupedSql(inputs, gathered)},
       numbered AS MATERIALIZED (SELECT row_number() OVER () - 1 AS position, * FROM grouped),
       sliced AS (
         SELECT position, 0 AS slice, ids, days, bits FROM numbered WHERE "traceCount" <= ${sliceLength}
@@ -217,12 +242,13 @@ export function traceCountSql({ spaceId, startsOn, endsOn }: TraceScope): SqlTex
 
 /** Traces one by one, with the given inputs and everything a declaration may copy, in the order of their numbers. */
 export function tracesSql(scope: TraceScope, inputs: readonly InputId[]): SqlText {
+  const known = factsOf(inputs);
   const columns = [
     ...inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`),
     ...Object.entries(attributeColumns).map(([attribute, column]) => `${column} AS ${quoted(attribute)}`),
   ];
   return {
-    text: `WITH ${parameters}, ${facts} SELECT ${columns.join(', ')} ${joined} ORDER BY t.number`,
+    text: `WITH ${parameters}, ${known.facts} SELECT ${columns.join(', ')} ${known.joined} ORDER BY t.number`,
     values: values(scope),
   };
 }
@@ -233,12 +259,13 @@ export function takenSql(
   inputs: readonly InputId[],
   taken: { combinations: readonly InputValue[][]; aspect: AspectId | null; limit: number },
 ): SqlText {
+  const known = factsOf(inputs);
   const print = `jsonb_build_array(${inputs.map((input) => inputColumns[input]).join(', ')})`;
   const hasAspect = taken.aspect === null ? 'true' : aspectConditions[taken.aspect];
   return {
-    text: `WITH ${parameters}, ${facts},
+    text: `WITH ${parameters}, ${known.facts},
              wanted AS MATERIALIZED (SELECT DISTINCT combination FROM jsonb_array_elements($6::jsonb) AS combination)
-           SELECT t.id, count(*) OVER () AS "visibleCount" ${joined}
+           SELECT t.id, count(*) OVER () AS "visibleCount" ${known.joined}
            WHERE ${print} IN (SELECT combination FROM wanted) AND (${hasAspect})
            ORDER BY t.event_on DESC, t.id DESC LIMIT $7`,
     values: [...values(scope), JSON.stringify(taken.combinations), taken.limit],

@@ -114,6 +114,8 @@ test('every input is read from a trace, its dossiers, its actors and its organis
       communityKind: 'territorial',
       dossierFields: ['aines', 'habitation'],
       serviceAxes: ['soutien-organismes'],
+      axisShares: [],
+      planItems: [],
       practitionerCount: 2,
       decision: 'accepted',
       isPreparation: false,
@@ -220,4 +222,80 @@ test('the traces of a combination are found again, and those that may be declare
       episodeEndsOn: null,
     });
   });
+});
+
+test('shares of axes are those of the dossiers, by largest remainder, or none at all', async () => {
+  const shares = async (dossiers: readonly { axes: string[]; shares: number[] }[]) => {
+    const space = await site.space('Parts', [[maude, 'member']]);
+    const ids = dossiers.map(() => newId());
+    for (const [at, { axes, shares: noted }] of dossiers.entries())
+      await site.system((transaction) =>
+        transaction.query({
+          text: `INSERT INTO dossiers (id, space_id, number, title, service_axes, axis_shares, state, state_since_on, opened_by)
+                 VALUES ($1, $2, $3, 'Dossier', $4, $5, 'received', '2026-01-20', $6)`,
+          values: [ids[at], space, at + 1, axes, noted, maude.personId],
+        }),
+      );
+    await note([{ spaceId: space, text: 'x', eventOn: '2026-02-10', dossierIds: ids }]);
+    const [group] = await site.as(maude.personId, (transaction) =>
+      traceGroups(transaction, { ...scope(), spaceId: space }, ['axisShares']),
+    );
+    return group?.values.axisShares;
+  };
+  const noted = { axes: ['b', 'a'], shares: [70, 30] };
+  expect(await shares([noted])).toEqual(['a 30', 'b 70']);
+  expect(await shares([{ axes: ['a', 'b'], shares: [0, 100] }])).toEqual(['b 100']);
+  // Three dossiers weigh a third each: 100/3, 130/3 and 70/3 are rounded to make 100.
+  expect(
+    await shares([noted, { axes: ['a', 'c'], shares: [50, 50] }, { axes: ['a', 'b'], shares: [50, 50] }]),
+  ).toEqual(['a 43', 'b 40', 'c 17']);
+  expect(await shares([noted, { axes: [], shares: [] }])).toEqual(['a 30', 'b 70']);
+  expect(await shares([noted, { axes: ['c'], shares: [] }])).toEqual([]);
+  expect(await shares([])).toEqual([]);
+});
+
+test('the items that a trace moves are those of the plans of its own team', async () => {
+  const [space, elsewhere] = [
+    await site.space('Équipe du plan', [[maude, 'member']]),
+    await site.space('Ailleurs', [[stranger, 'member']]),
+  ];
+  const [mine, second, foreign] = [newId(), newId(), newId()];
+  await note([{ spaceId: space, text: 'x', eventOn: '2026-02-10' }]);
+  await site.system(async (transaction) => {
+    const [trace] = await transaction.query<{ id: string }>({
+      text: 'SELECT id FROM traces WHERE space_id = $1',
+      values: [space],
+    });
+    for (const [plan, owner, items] of [
+      [newId(), space, [mine, second]],
+      [newId(), elsewhere, [foreign]],
+    ] as const) {
+      await transaction.query({
+        text: `INSERT INTO plans (id, title, kind, starts_on, ends_on, levels) VALUES ($1, 'Plan', 'annual', '2026-01-01', '2026-12-31', '[]')`,
+        values: [plan],
+      });
+      await transaction.query({
+        text: `INSERT INTO plan_spaces VALUES ($1, $2, '2026-01-01')`,
+        values: [plan, owner],
+      });
+      for (const [at, item] of items.entries()) {
+        await transaction.query({
+          text: `INSERT INTO plan_items (id, plan_id, position, level, title) VALUES ($1, $2, $3, 'action', 'Agir')`,
+          values: [item, plan, at + 1],
+        });
+        await transaction.query({
+          text: `INSERT INTO plan_evidence (id, item_id, trace_id, happened_on, says) VALUES ($1, $2, $3, '2026-02-10', 'progress')`,
+          values: [newId(), item, trace?.id],
+        });
+      }
+    }
+  });
+  const groups = (who: Visitor) =>
+    site.as(who.personId, (transaction) =>
+      traceGroups(transaction, { ...scope(), spaceId: space }, ['planItems']),
+    );
+  expect(await groups(maude)).toMatchObject([
+    { values: { planItems: [mine, second].sort() }, traceCount: 1 },
+  ]);
+  expect(await groups(stranger)).toEqual([]);
 });

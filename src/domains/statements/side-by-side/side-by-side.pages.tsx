@@ -11,6 +11,7 @@ import { Table } from '#/ui/table.tsx';
 import { writtenMinutes, writtenTime } from '../amount.rules.ts';
 import type { Figure } from '../figure.ts';
 import { carriesDuration, likenessName, reasonName } from '../figure-names.rules.ts';
+import { partsColumns, partsNote } from '../figure-parts.pages.tsx';
 import { LimitNotice } from '../statement.pages.tsx';
 import {
   FigureLink,
@@ -226,6 +227,7 @@ function DeclaredTable({ view, words }: { view: FiguresView; words: Words }) {
   return (
     <Table
       caption={words.received}
+      note={partsNote(declared, view.locale)}
       rows={declared}
       rowKey={(figure) => figure.key}
       columns={[
@@ -242,6 +244,7 @@ function DeclaredTable({ view, words }: { view: FiguresView; words: Words }) {
           numeric: true,
           cell: (figure) => writtenTime(figure, view.words.notNoted, view.locale),
         },
+        ...partsColumns(declared, view.locale),
       ]}
     />
   );
