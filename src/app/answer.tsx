@@ -127,6 +127,7 @@ function downloadResponse(outcome: Extract<Outcome, { kind: 'download' }>): Resp
     .replaceAll(/[^\x20-\x7e]/g, '')
     .replaceAll(/["\\/]/g, '_');
   return new Response(outcome.body as BodyInit, {
+    status: outcome.status ?? 200,
     headers: {
       'content-type': outcome.type,
       'content-disposition': `${outcome.inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(outcome.fileName)}`,

@@ -7,6 +7,8 @@ export type Outcome =
   | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string>; notice?: string }
   | {
       kind: 'download';
+      /** 200 unless it is some of the bytes (206), or none (416). */
+      status?: 200 | 206 | 416;
       body: ReadableStream<Uint8Array> | Uint8Array;
       type: string;
       fileName: string;

@@ -309,6 +309,27 @@ describe('attachments', () => {
     expect((await idriss.get(paths.traceAttachment(id, piece))).status).toBe(404);
   });
 
+  test('are given piece by piece to players, who seek in them', async () => {
+    const id = await noted(idriss, 'Avec un son');
+    const sound = Buffer.concat([Buffer.from('RIFF\x24\0\0\0WAVEfmt ', 'latin1'), Buffer.alloc(988, 7)]);
+    expect((await send(idriss, id, 'son.wav', sound)).status).toBe(303);
+    const piece = /pieces\/([0-9a-f-]{36})"/.exec(await (await idriss.get(paths.trace(id))).text())![1]!;
+    const ask = (range: string, more = {}) => maude.get(paths.traceAttachment(id, piece), { range, ...more });
+    const some = await ask('bytes=4-7');
+    expect([some.status, some.headers.get('content-range'), some.headers.get('content-length')]).toEqual([
+      206,
+      `bytes 4-7/${sound.length}`,
+      '4',
+    ]);
+    expect(Buffer.from(await some.arrayBuffer())).toEqual(sound.subarray(4, 8));
+    const whole = await ask('bytes=4-7', { 'if-range': '"another"' });
+    expect([whole.status, (await whole.arrayBuffer()).byteLength]).toEqual([200, sound.length]);
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    const beyond = await ask(`bytes=${sound.length}-`);
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${sound.length}`]);
+    expect((await outsider.get(paths.traceAttachment(id, piece), { range: 'bytes=0-1' })).status).toBe(404);
+  });
+
   test('that are something else are refused with a sentence', async () => {
     const id = await noted(idriss, 'Pièces douteuses');
     const refusals: [string | Uint8Array, string][] = [
