@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BackupProgress, BackupRefusal, backup, restore } from '#/platform/backup.ts';
+import { type BackupProgress, backup, restore } from '#/platform/backup.ts';
 import { type Command, type CommandContext, CommandRefusal, type Progress } from '#/platform/command.ts';
 import { readMigrations } from '#/platform/migrations.ts';
 import { prepareDatabase } from '#/platform/prepare-database.ts';
@@ -86,7 +86,7 @@ function ground({ services, filesDirectory }: CommandContext) {
   return { pool: services.database.pool, filesDirectory };
 }
 
-/** Shows the work as it goes, and gives a refusal the voice of the command line. */
+/** Shows the work as it goes. */
 async function saying<Result>(
   context: CommandContext,
   label: string,
@@ -102,10 +102,6 @@ async function saying<Result>(
       }
       shown.bar?.advance(done);
     });
-  } catch (error) {
-    if (error instanceof BackupRefusal)
-      throw new CommandRefusal(context.locale === 'en' ? error.en : error.fr);
-    throw error;
   } finally {
     shown.bar?.end();
   }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -48,8 +48,40 @@ describe('the command line', { timeout: 120_000 }, () => {
   });
 
   test('badly called, it says so and ends with 2', async () => {
-    expect((await toile(['nimporte'])).code).toBe(2);
-    expect((await toile(['backup'])).code).toBe(2);
+    const calls: [string[], string][] = [
+      [['nimporte'], 'Il n’y a pas de commande « nimporte »'],
+      [['backup'], 'Il manque un mot : <fichier>'],
+      [['backup', 'a.toile', 'b.toile'], 'Il y a des mots de trop après « backup »'],
+      [['restore', '--vite', 'a.toile'], 'Il n’y a pas d’option « --vite » ici'],
+      [['compile'], 'Il manque l’option « --courriel <adresse> »'],
+      [['compile', '--courriel'], 'L’option « --courriel <adresse> » attend une valeur'],
+    ];
+    for (const [words, sentence] of calls) {
+      const answer = await toile(words);
+      expect([answer.code, answer.out], words.join(' ')).toEqual([2, '']);
+      const said = answer.said.replaceAll(/[\u00a0\u202f]/g, ' ');
+      expect(said).toContain(sentence);
+      expect(said).toMatch(/Rien n’a été fait\. « npm run toile -- help.* » dit comment l’écrire\.\n$/);
+    }
+    const english = await toile(['token'], { LC_ALL: 'en_CA.UTF-8' });
+    expect(english.said).toBe(
+      'The option “--courriel <address>” is missing. Nothing was done. “npm run toile -- help token” tells how to write it.\n',
+    );
+  });
+
+  test('refuses in the language of the terminal, whoever refuses', async () => {
+    const english = { LC_ALL: 'en_CA.UTF-8' };
+    expect((await toile(['migrate'], { ...english, PORT: 'many' })).said).toBe(
+      'The setting PORT does not have the form expected. Toile did not start and nothing was changed; mend it (see docs/operating.md).\n',
+    );
+    const nowhere = { ...english, DATABASE_URL: 'postgres://toile@127.0.0.1:1/toile' };
+    expect((await toile(['migrate'], nowhere)).said).toContain('does not answer');
+    const file = join(folder, 'not-a-folder');
+    await writeFile(file, '');
+    expect((await toile(['migrate'], { ...english, TOILE_DATA_DIR: file })).said).toContain(
+      'Toile cannot write',
+    );
+    expect((await toile(['restore', file], english)).said).toContain('is not a Toile backup');
   });
 
   test('a wrong setting stops it with a sentence', async () => {

@@ -1,4 +1,4 @@
-import { Command as Program } from 'commander';
+import { CommanderError, Command as Program } from 'commander';
 import type { Command, CommandContext } from '#/platform/command.ts';
 import { CommandRefusal } from '#/platform/command.ts';
 import { findRunningPostgres, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
@@ -13,7 +13,7 @@ import { workCommands } from './cli-work.ts';
 import { domains } from './domains.ts';
 import { progressOn } from './progress.ts';
 import { filesDirectoryOf, openServices } from './services.ts';
-import { processEnvironment, readSettings, type Settings } from './settings.ts';
+import { localeOf, processEnvironment, readSettings, type Settings } from './settings.ts';
 import { refusalSentence } from './start.ts';
 
 /** Runs one command and returns its exit code: 0 done, 1 refused, 2 badly called. */
@@ -27,25 +27,33 @@ export async function runCommandLine(
     await program.parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
-    return exitCodeOf(error);
+    if (error instanceof CommanderError) return badlyCalled(error, locale, words[0] ?? '');
+    const sentence = error instanceof CommandRefusal ? error.message : refusalSentence(error, locale);
+    if (sentence === null) throw error;
+    process.stderr.write(`${sentence}\n`);
+    return 1;
   }
 }
 
-function exitCodeOf(error: unknown): number {
-  const code = (error as { code?: string }).code ?? '';
-  if (code.startsWith('commander.')) return /help|version/.test(code) ? 0 : 2;
-  const sentence = error instanceof CommandRefusal ? error.message : refusalSentence(error);
-  if (sentence === null) throw error;
-  process.stderr.write(`${sentence}\n`);
-  return 1;
+/** What was asked cannot be understood: said in the terminal's language, with where to look. */
+function badlyCalled(error: CommanderError, locale: Locale, command: string): number {
+  if (/help|version/.test(error.code)) return 0;
+  const words = wordsFor(locale, cliWords);
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const fault = words.faults[error.code.replace('commander.', '') as keyof typeof words.faults];
+  const known = error.code === 'commander.unknownCommand' || quoted === command ? '' : ` ${command}`;
+  process.stderr.write(`${fault ? fault(quoted) : error.message} ${words.seeHelp(known)}\n`);
+  return 2;
 }
 
 function programFor(locale: Locale, environment: Record<string, string | undefined>): Program {
   const words = wordsFor(locale, cliWords);
   const program = new Program('toile')
     .description(words.summary)
+    .usage(words.programUsage)
     .exitOverride()
-    .helpCommand('help [commande]', words.help)
+    .configureOutput({ outputError: () => {} })
+    .helpCommand(words.helpCommand, words.help)
     .helpOption('-h, --help', words.help);
   program.configureHelp({ styleTitle: (title) => titles(words)[title] ?? title });
   for (const command of [
@@ -54,15 +62,16 @@ function programFor(locale: Locale, environment: Record<string, string | undefin
     ...domains.flatMap((domain) => domain.commands ?? []),
   ]) {
     const one = program
-      .command(`${command.name} ${command.usage}`.trim())
+      .command(`${command.name} ${words.placeholder(command.usage)}`.trim())
       .description(command.summary[locale])
       .exitOverride();
     one
       .helpOption('-h, --help', words.help)
       .configureHelp({ styleTitle: (title) => titles(words)[title] ?? title });
     for (const option of command.options ?? []) {
-      if (option.required) one.requiredOption(option.flags, option.summary[locale]);
-      else one.option(option.flags, option.summary[locale]);
+      const flags = words.placeholder(option.flags);
+      if (option.required) one.requiredOption(flags, option.summary[locale]);
+      else one.option(flags, option.summary[locale]);
     }
     one.action(async () => perform(command, locale, one.args, one.opts(), readSettings(environment)));
   }
@@ -109,10 +118,4 @@ async function perform(
     await services.database.close();
     await own?.stop();
   }
-}
-
-/** French unless the terminal asks for English. */
-function localeOf(environment: Record<string, string | undefined>): Locale {
-  const asked = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
-  return /^en/i.test(asked) ? 'en' : 'fr';
 }

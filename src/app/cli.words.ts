@@ -22,7 +22,29 @@ export const fr = {
   notSeeded: 'Quelqu’un est déjà dans cette base : l’histoire n’a pas été racontée et rien n’a été changé.',
   saving: 'Sauvegarde',
   restoring: 'Restauration',
-  exists: (file: string) => `Le fichier ${file} existe déjà ; il n’a pas été touché. Donnez un autre nom.`,
+  programUsage: '[options] [commande]',
+  helpCommand: 'help [commande]',
+  /** Words between brackets in the usage of a command, which are written in French. */
+  placeholder: (usage: string) => usage,
+  seeHelp: (command: string) => `« npm run toile -- help${command} » dit comment l’écrire.`,
+  faults: {
+    unknownCommand: (name: string) => `Il n’y a pas de commande « ${name} ». Rien n’a été fait.`,
+    unknownOption: (flag: string) => `Il n’y a pas d’option « ${flag} » ici. Rien n’a été fait.`,
+    missingArgument: (name: string) => `Il manque un mot : <${name}>. Rien n’a été fait.`,
+    missingMandatoryOptionValue: (flags: string) => `Il manque l’option « ${flags} ». Rien n’a été fait.`,
+    optionMissingArgument: (flags: string) => `L’option « ${flags} » attend une valeur. Rien n’a été fait.`,
+    excessArguments: (name: string) => `Il y a des mots de trop après « ${name} ». Rien n’a été fait.`,
+  },
+};
+
+const inEnglish: Readonly<Record<string, string>> = {
+  fichier: 'file',
+  nom: 'name',
+  noms: 'names',
+  adresse: 'address',
+  jour: 'day',
+  liste: 'list',
+  nombre: 'number',
 };
 
 export const en = {
@@ -48,5 +70,16 @@ export const en = {
   notSeeded: 'Somebody is already in this database: the story was not told and nothing was changed.',
   saving: 'Backup',
   restoring: 'Restore',
-  exists: (file: string) => `The file ${file} already exists; it was not touched. Give another name.`,
+  programUsage: '[options] [command]',
+  helpCommand: 'help [command]',
+  placeholder: (usage: string) => usage.replace(/(?<=<)[a-zé]+(?=>)/, (word) => inEnglish[word] ?? word),
+  seeHelp: (command: string) => `“npm run toile -- help${command}” tells how to write it.`,
+  faults: {
+    unknownCommand: (name: string) => `There is no command “${name}”. Nothing was done.`,
+    unknownOption: (flag: string) => `There is no option “${flag}” here. Nothing was done.`,
+    missingArgument: (name: string) => `A word is missing: <${name}>. Nothing was done.`,
+    missingMandatoryOptionValue: (flags: string) => `The option “${flags}” is missing. Nothing was done.`,
+    optionMissingArgument: (flags: string) => `The option “${flags}” needs a value. Nothing was done.`,
+    excessArguments: (name: string) => `There are words too many after “${name}”. Nothing was done.`,
+  },
 } satisfies typeof fr;

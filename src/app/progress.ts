@@ -1,8 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import type { Progress } from '#/platform/command.ts';
 
-/** A bar on a terminal; elsewhere a plain line at each tenth. */
+/** A bar on a terminal; elsewhere a plain line at each tenth. Nothing to do says nothing. */
 export function progressOn(stream: NodeJS.WriteStream, label: string, total: number): Progress {
+  if (total === 0) return { advance: () => {}, end: () => {} };
   if (stream.isTTY) {
     const bar = new SingleBar({ format: `${label} [{bar}] {value}/{total}`, stream, hideCursor: true });
     bar.start(total, 0);
@@ -11,7 +12,7 @@ export function progressOn(stream: NodeJS.WriteStream, label: string, total: num
   let said = -1;
   return {
     advance: (to) => {
-      const tenth = total === 0 ? 10 : Math.floor((to / total) * 10);
+      const tenth = Math.floor((to / total) * 10);
       if (tenth === said) return;
       said = tenth;
       stream.write(`${label} ${to}/${total}\n`);

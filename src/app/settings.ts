@@ -1,31 +1,33 @@
 import { z } from 'zod';
+import { Refusal } from '#/platform/refusal.ts';
+import type { Locale } from '#/platform/visit.ts';
+import * as startWords from './start.words.ts';
+
+type Reason = keyof typeof startWords.fr.reasons;
+/** What is wrong with a setting, by the name of its sentence. */
+const because = (reason: Reason) => reason;
 
 /** Every setting, read from the environment once. Documented in docs/operating.md; a test compares. */
 const schema = z.object({
   TOILE_DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'doit commencer par « postgres:// »')
+    .regex(/^postgres(ql)?:\/\//, because('postgres'))
     .optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  TOILE_PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'doit être une adresse http:// ou https://' })
-    .optional(),
+  TOILE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: because('webAddress') }).optional(),
   TOILE_NAME: z.string().min(1).max(80).default('Toile'),
-  TOILE_TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, 'n’est pas un fuseau horaire connu')
-    .default('America/Montreal'),
+  TOILE_TIME_ZONE: z.string().refine(isTimeZone, because('timeZone')).default('America/Montreal'),
   TOILE_DEMONSTRATION: z.enum(['oui', 'non']).default('oui'),
   TOILE_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TOILE_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(50),
   TOILE_SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'doit commencer par « smtp:// » ou « smtps:// »')
+    .regex(/^smtps?:\/\//, because('smtp'))
     .optional(),
   TOILE_MAIL_FROM: z.string().min(3).default('Toile <toile@localhost>'),
-  TOILE_OIDC_ISSUER: z.url().optional(),
+  TOILE_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: because('webAddress') }).optional(),
   TOILE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   TOILE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   TOILE_OIDC_NAME: z.string().min(1).max(60).default('mon établissement'),
@@ -57,11 +59,17 @@ export interface Settings {
   runJobs: boolean;
 }
 
-/** A setting that stops the start, with the sentence to print. */
-export class SettingRefusal extends Error {}
+/** A setting that stops the start: each wrong one is named. */
+export class SettingRefusal extends Refusal {}
+
+/** The language of the terminal: French unless it asks for English. */
+export function localeOf(environment: Record<string, string | undefined> = processEnvironment): Locale {
+  const asked = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^en/i.test(asked) ? 'en' : 'fr';
+}
 
 /**
- * Reads the settings. Throws `SettingRefusal` whose message names each wrong setting, in French.
+ * Reads the settings. Throws `SettingRefusal` whose sentences name each wrong setting.
  * @param environment defaults to the process's own.
  */
 export function readSettings(environment: Record<string, string | undefined> = processEnvironment): Settings {
@@ -71,7 +79,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
       .map((name) => [name, environment[name]]),
   );
   const result = schema.safeParse(given);
-  if (!result.success) throw new SettingRefusal(result.error.issues.map(sentence).join('\n'));
+  if (!result.success) throw wrongSettings(result.error.issues);
   const read = result.data;
   return {
     dataDirectory: read.TOILE_DATA_DIR,
@@ -100,28 +108,29 @@ function oidcOf(read: z.output<typeof schema>): Settings['oidc'] {
     TOILE_OIDC_CLIENT_SECRET: clientSecret,
   } = read;
   if (!issuer && !clientId && !clientSecret) return null;
-  if (!issuer || !clientId || !clientSecret) {
-    throw new SettingRefusal(
-      'TOILE_OIDC_ISSUER, TOILE_OIDC_CLIENT_ID et TOILE_OIDC_CLIENT_SECRET vont ensemble : donnez les trois, ou aucun. Toile n’a pas démarré.',
-    );
-  }
+  if (!issuer || !clientId || !clientSecret)
+    throw together('TOILE_OIDC_ISSUER', 'TOILE_OIDC_CLIENT_ID', 'TOILE_OIDC_CLIENT_SECRET');
   return { issuer, clientId, clientSecret, name: read.TOILE_OIDC_NAME };
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  const name = String(issue.path[0]);
-  const reason =
-    'values' in issue
-      ? `doit être l’une de ces valeurs : ${(issue.values as string[]).join(', ')}`
-      : reasonOf(issue);
-  return `Le réglage ${name} ${reason}. Toile n’a pas démarré et rien n’a été changé ; corrigez-le (voir docs/operating.md).`;
+function together(...names: string[]): SettingRefusal {
+  const list = names.join(', ');
+  return new SettingRefusal({ fr: startWords.fr.together(list), en: startWords.en.together(list) });
 }
 
-function reasonOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'custom' || /^(doit|n’est)/.test(issue.message)) return issue.message;
-  if ('maximum' in issue) return `doit être au plus ${issue.maximum}`;
-  if ('minimum' in issue) return `doit être au moins ${issue.minimum}`;
-  return 'n’a pas la forme attendue';
+function wrongSettings(issues: readonly z.core.$ZodIssue[]): SettingRefusal {
+  const said = (words: typeof startWords.fr) =>
+    issues.map((issue) => words.wrongSetting(String(issue.path[0]), reasonOf(issue, words))).join('\n');
+  return new SettingRefusal({ fr: said(startWords.fr), en: said(startWords.en) });
+}
+
+function reasonOf(issue: z.core.$ZodIssue, words: typeof startWords.fr): string {
+  if ('values' in issue) return words.oneOf((issue.values as string[]).join(', '));
+  const named = Object.entries(words.reasons).find(([reason]) => reason === issue.message)?.[1];
+  if (named) return named;
+  if ('maximum' in issue) return words.atMost(Number(issue.maximum));
+  if ('minimum' in issue) return words.atLeast(Number(issue.minimum));
+  return words.reasons.shape;
 }
 
 function isTimeZone(zone: string): boolean {

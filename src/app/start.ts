@@ -1,15 +1,17 @@
 import { serve } from '@hono/node-server';
-import { StartRefusal, startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { startJobs } from '#/platform/jobs.ts';
 import { createLog, type Log } from '#/platform/log.ts';
-import { MigrationRefusal } from '#/platform/migrations.ts';
 import { prepareDatabase } from '#/platform/prepare-database.ts';
+import { Refusal } from '#/platform/refusal.ts';
 import { findRoot, migrationsFolder } from '#/platform/root.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { loadAssets } from './assets.ts';
 import { domains } from './domains.ts';
 import { openServices } from './services.ts';
-import { readSettings, SettingRefusal, type Settings } from './settings.ts';
+import { localeOf, readSettings, type Settings } from './settings.ts';
 import { createSite } from './site.tsx';
+import * as startWords from './start.words.ts';
 import { plantStory, storyIsThere } from './story.ts';
 
 /** Reads the settings, opens the services, listens; leaves in good order on SIGTERM and SIGINT. */
@@ -19,7 +21,7 @@ export async function start(): Promise<void> {
     const log = createLog(settings.logLevel);
     await run(settings, log);
   } catch (error) {
-    const sentence = refusalSentence(error);
+    const sentence = refusalSentence(error, localeOf());
     if (sentence === null) throw error;
     process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
@@ -27,16 +29,14 @@ export async function start(): Promise<void> {
 }
 
 /** The sentence of an error that a person can act on, or null. */
-export function refusalSentence(error: unknown): string | null {
-  if (error instanceof SettingRefusal || error instanceof MigrationRefusal || error instanceof StartRefusal)
-    return error.message;
+export function refusalSentence(error: unknown, locale: Locale): string | null {
+  if (error instanceof Refusal) return error[locale];
+  const words = wordsFor(locale, startWords);
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'EADDRINUSE')
-    return 'Ce port est déjà pris par un autre programme. Toile n’a pas démarré ; donnez un autre port avec PORT.';
-  if (/^(ECONNREFUSED|ENOTFOUND|28P01|28000|3D000|ETIMEDOUT)$/.test(code)) {
-    return `La base de données donnée par DATABASE_URL ne répond pas ou refuse la connexion (${code}). Toile n’a pas démarré et rien n’a été changé.`;
-  }
-  return null;
+  if (code === 'EADDRINUSE') return words.portTaken;
+  return /^(ECONNREFUSED|ENOTFOUND|28P01|28000|3D000|ETIMEDOUT)$/.test(code)
+    ? words.databaseSilent(code)
+    : null;
 }
 
 async function run(settings: Settings, log: Log): Promise<void> {
@@ -79,9 +79,10 @@ async function run(settings: Settings, log: Log): Promise<void> {
 function welcome(settings: Settings, address: unknown): void {
   const port = (address as { port: number }).port;
   const where = settings.host === '127.0.0.1' || settings.host === '0.0.0.0' ? 'localhost' : settings.host;
+  const words = wordsFor(localeOf(), startWords);
   if (process.stdout.isTTY)
     process.stdout.write(
-      `\n  ${settings.instanceName} est ouverte : http://${where}:${port}\n  Pour arrêter : Ctrl+C\n\n`,
+      `\n  ${words.opened(settings.instanceName, `http://${where}:${port}`)}\n  ${words.howToStop}\n\n`,
     );
   else process.stdout.write(`${JSON.stringify({ message: 'listening', port })}\n`);
 }

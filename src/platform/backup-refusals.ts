@@ -1,3 +1,5 @@
+import { Refusal, type Sentences } from './refusal.ts';
+
 /** Why a backup or a restoration is refused. The code is stable; the sentences are for people. */
 export type BackupRefusalCode =
   | 'output-exists'
@@ -15,18 +17,13 @@ export type BackupRefusalCode =
   | 'restore-failed'
   | 'files-unsettled';
 
-/** `fr` and `en` each say what happened, what was kept and what to do: print one and stop, without a stack. */
-export class BackupRefusal extends Error {
+/** A backup or a restoration does not take place, or was undone. */
+export class BackupRefusal extends Refusal {
   readonly code: BackupRefusalCode;
-  readonly fr: string;
-  readonly en: string;
 
-  constructor(code: BackupRefusalCode, sentences: { fr: string; en: string }, cause?: unknown) {
-    super(sentences.fr, { cause });
-    this.name = 'BackupRefusal';
+  constructor(code: BackupRefusalCode, sentences: Sentences, cause?: unknown) {
+    super(sentences, cause);
     this.code = code;
-    this.fr = sentences.fr;
-    this.en = sentences.en;
   }
 }
 

@@ -1,3 +1,5 @@
+import { Refusal, type Sentences } from './refusal.ts';
+
 /** Why the start is refused. The code is stable; the sentences are for people. */
 export type StartRefusalCode =
   | 'unsupported-platform'
@@ -11,21 +13,13 @@ export type StartRefusalCode =
   | 'other-major-version'
   | 'start-failed';
 
-/**
- * The database cannot start, and retrying as is would change nothing. `fr` and `en` each say what
- * happened, what was kept and what to do: print one of them and stop, without a stack.
- */
-export class StartRefusal extends Error {
+/** The database cannot start, and retrying as is would change nothing. */
+export class StartRefusal extends Refusal {
   readonly code: StartRefusalCode;
-  readonly fr: string;
-  readonly en: string;
 
-  constructor(code: StartRefusalCode, sentences: { fr: string; en: string }, cause?: unknown) {
-    super(sentences.fr, { cause });
-    this.name = 'StartRefusal';
+  constructor(code: StartRefusalCode, sentences: Sentences, cause?: unknown) {
+    super(sentences, cause);
     this.code = code;
-    this.fr = sentences.fr;
-    this.en = sentences.en;
   }
 }
 

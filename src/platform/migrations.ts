@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { Refusal } from './refusal.ts';
 
 export interface Migration {
   name: string;
@@ -21,7 +22,7 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
 }
 
 /** Thrown when the database is newer than this Toile, or a published migration was changed. */
-export class MigrationRefusal extends Error {}
+export class MigrationRefusal extends Refusal {}
 
 const lockKey = 7_014_530;
 
@@ -61,14 +62,16 @@ function checkHistory(done: ReadonlyMap<string, string>, migrations: readonly Mi
   for (const [name, checksum] of done) {
     const expected = known.get(name);
     if (expected === undefined) {
-      throw new MigrationRefusal(
-        `Cette base a été mise à jour par une version plus récente de Toile (${name}). Rien n’a été changé : installez cette version ou restaurez une sauvegarde.`,
-      );
+      throw new MigrationRefusal({
+        fr: `Cette base a été mise à jour par une version plus récente de Toile (${name}). Rien n’a été changé : installez cette version ou restaurez une sauvegarde.`,
+        en: `This database was brought up to a newer version of Toile (${name}). Nothing was changed: install that version, or restore a backup.`,
+      });
     }
     if (expected !== checksum) {
-      throw new MigrationRefusal(
-        `La migration ${name} n’est plus celle qui a été appliquée à cette base. Rien n’a été changé : réinstallez Toile.`,
-      );
+      throw new MigrationRefusal({
+        fr: `La migration ${name} n’est plus celle qui a été appliquée à cette base. Rien n’a été changé : réinstallez Toile.`,
+        en: `The migration ${name} is not the one that was applied to this database. Nothing was changed: install Toile again.`,
+      });
     }
   }
 }

@@ -1,0 +1,46 @@
+/** Why the program does not start, or a command is not done: said on the terminal, before there is any page. */
+export const fr = {
+  opened: (name: string, address: string) => `${name} est ouverte : ${address}`,
+  howToStop: 'Pour arrêter : Ctrl+C',
+  wrongSetting: (name: string, reason: string) =>
+    `Le réglage ${name} ${reason}. Toile n’a pas démarré et rien n’a été changé ; corrigez-le (voir docs/operating.md).`,
+  reasons: {
+    postgres: 'doit commencer par « postgres :// »',
+    smtp: 'doit commencer par « smtp :// » ou « smtps :// »',
+    webAddress: 'doit être une adresse http :// ou https ://',
+    timeZone: 'n’est pas un fuseau horaire connu',
+    shape: 'n’a pas la forme attendue',
+  },
+  oneOf: (values: string) => `doit être l’une de ces valeurs : ${values}`,
+  atMost: (most: number) => `doit être au plus ${most}`,
+  atLeast: (least: number) => `doit être au moins ${least}`,
+  together: (names: string) =>
+    `Ces réglages vont ensemble : ${names}. Donnez-les tous, ou aucun. Toile n’a pas démarré et rien n’a été changé.`,
+  portTaken:
+    'Ce port est déjà pris par un autre programme. Toile n’a pas démarré et rien n’a été changé ; donnez un autre port avec PORT.',
+  databaseSilent: (code: string) =>
+    `La base de données donnée par DATABASE_URL ne répond pas ou refuse la connexion (${code}). Toile n’a pas démarré et rien n’a été changé. Vérifiez l’adresse, le compte et le réseau.`,
+};
+
+export const en = {
+  opened: (name: string, address: string) => `${name} is open: ${address}`,
+  howToStop: 'To stop: Ctrl+C',
+  wrongSetting: (name: string, reason: string) =>
+    `The setting ${name} ${reason}. Toile did not start and nothing was changed; mend it (see docs/operating.md).`,
+  reasons: {
+    postgres: 'must begin with “postgres://”',
+    smtp: 'must begin with “smtp://” or “smtps://”',
+    webAddress: 'must be an http:// or https:// address',
+    timeZone: 'is not a known time zone',
+    shape: 'does not have the form expected',
+  },
+  oneOf: (values: string) => `must be one of: ${values}`,
+  atMost: (most: number) => `must be at most ${most}`,
+  atLeast: (least: number) => `must be at least ${least}`,
+  together: (names: string) =>
+    `These settings go together: ${names}. Give all of them, or none. Toile did not start and nothing was changed.`,
+  portTaken:
+    'Another program already uses this port. Toile did not start and nothing was changed; give another port with PORT.',
+  databaseSilent: (code: string) =>
+    `The database given by DATABASE_URL does not answer, or refuses the connection (${code}). Toile did not start and nothing was changed. Check the address, the account and the network.`,
+} satisfies typeof fr;
