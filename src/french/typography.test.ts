@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { typeset, typographyFaults } from './typography.ts';
+import { typeset, typesetRuns, typographyFaults } from './typography.ts';
 
 const visible = (text: string): string => text.replaceAll('\u00A0', '~');
 
@@ -131,5 +131,63 @@ describe('typographyFaults', () => {
     'Rencontre\u202F: fin\u202F?',
   ])('finds nothing in « %s »', (text) => {
     expect(typographyFaults(text)).toEqual([]);
+  });
+});
+
+describe('typesetRuns', () => {
+  test.for([
+    [
+      ['Attention', ' !'],
+      ['Attention', '~!'],
+    ],
+    [
+      ['Attention', '!'],
+      ['Attention~', '!'],
+    ],
+    [
+      ['l', "'équipe", ' : ', '"oui"', '...'],
+      ['l', '’équipe', '~: ', '«~oui~»', '…'],
+    ],
+    [
+      ['dit ', '"', 'oui', '"'],
+      ['dit ', '«~', 'oui', '~»'],
+    ],
+    [
+      ['à 13', 'h', '30'],
+      ['à 13~', 'h~', '30'],
+    ],
+    [
+      ['rien', '', ' à dire'],
+      ['rien', '', ' à dire'],
+    ],
+  ])('%s', ([runs, expected]) => {
+    expect(typesetRuns(runs!).map(visible)).toEqual(expected);
+  });
+
+  test('the runs together are the set sentence, and each keeps its own words', () => {
+    const piece = fc.constantFrom(
+      'mot',
+      ' ',
+      '"',
+      "l'",
+      '?',
+      ':',
+      '...',
+      '10',
+      '%',
+      '«',
+      '»',
+      'h30',
+      'https://a.b/?c',
+    );
+    const run = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
+        const set = typesetRuns(runs);
+        expect(set.join('')).toBe(typeset(runs.join('')));
+        const firm = (text: string) => text.replaceAll(/[ \u00A0\u202F"'’«».…]/g, '');
+        expect(set.map(firm)).toEqual(runs.map(firm));
+      }),
+    );
   });
 });

@@ -30,6 +30,58 @@ export function typeset(text: string): string {
   return withFrenchNumbers(marks).replace(/\uE000/g, (mark) => kept.shift() ?? mark);
 }
 
+const SPACE = new RegExp(SPACES);
+
+/** What `typeset` may change, add or take away; every other character stays, in its order. */
+const CHANGEABLE = /[ \u00A0\u202F"'’\u02BC\u2018«».…]/;
+
+/**
+ * As `typeset`, for a sentence in several runs (a strong word, a link…): each run as it stands in the set sentence.
+ * A space that comes between two runs goes to the first.
+ */
+export function typesetRuns(runs: readonly string[]): string[] {
+  const typed = runs.join('');
+  const set = typeset(typed);
+  if (set === typed) return [...runs];
+  let start = 0;
+  let typedEnd = 0;
+  return runs.map((run, at) => {
+    typedEnd += run.length;
+    const end = at === runs.length - 1 ? set.length : samePlace(typed, typedEnd, set);
+    const piece = set.slice(start, end);
+    start = end;
+    return piece;
+  });
+}
+
+/** Where a place of the typed sentence is in the set one: after as many characters that do not change. */
+function samePlace(typed: string, place: number, set: string): number {
+  let firm = 0;
+  for (let at = 0; at < place; at += 1) if (!CHANGEABLE.test(typed[at]!)) firm += 1;
+  let before = 0;
+  while (place - before > 0 && CHANGEABLE.test(typed[place - before - 1]!)) before += 1;
+  const isEnd = place === typed.length || !CHANGEABLE.test(typed[place]!);
+  let start = 0;
+  for (let seen = 0; seen < firm; start += 1) if (!CHANGEABLE.test(set[start]!)) seen += 1;
+  let end = start;
+  while (end < set.length && CHANGEABLE.test(set[end]!)) end += 1;
+  if (isEnd) return end;
+  return start + sharedLength(typed.slice(place - before, place), set.slice(start, end));
+}
+
+/** How much of what stands between two firm characters comes from the marks that stood first. */
+function sharedLength(typedMarks: string, setMarks: string): number {
+  const isSpace = (mark: string) => SPACE.test(mark);
+  const marks = [...typedMarks.replace(/\.{3,}/g, '…')].filter((mark) => !isSpace(mark)).length;
+  const endsInSpace = isSpace(typedMarks.at(-1) ?? '');
+  let seen = 0;
+  let length = 0;
+  while (length < setMarks.length && seen < marks) if (!isSpace(setMarks[length++]!)) seen += 1;
+  const holdsSpace = endsInSpace || (length > 0 && setMarks[length - 1] === '«');
+  while (holdsSpace && length < setMarks.length && isSpace(setMarks[length]!)) length += 1;
+  return length;
+}
+
 function withFrenchMarks(text: string): string {
   return text
     .replace(/(\p{L}\p{M}*)['\u02BC\u2018](?=[\p{L}\uE000«"])/gu, '$1’')
