@@ -82,3 +82,33 @@ function unicodeSubtable(view: DataView, cmap: number): number {
   }
   throw new Error('The font has no format 4 character map.');
 }
+
+/** Every code point that an uncompressed font has a glyph for, as ranges: `cmap` of format 12 when it has one, else 4. */
+export function coveredRanges(font: Uint8Array): [first: number, last: number][] {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const { cmap } = tableOffsets(view);
+  const full = subtableOfFormat(view, cmap, 12);
+  if (full !== undefined) {
+    return Array.from({ length: view.getUint32(full + 12) }, (_, group) => {
+      const at = full + 16 + 12 * group;
+      return [view.getUint32(at), view.getUint32(at + 4)];
+    });
+  }
+  const glyphOf = glyphLookup(view, cmap);
+  const ranges: [number, number][] = [];
+  for (let codePoint = 0; codePoint < 0xffff; codePoint++) {
+    if (glyphOf(codePoint) === 0) continue;
+    const last = ranges.at(-1);
+    if (last?.[1] === codePoint - 1) last[1] = codePoint;
+    else ranges.push([codePoint, codePoint]);
+  }
+  return ranges;
+}
+
+function subtableOfFormat(view: DataView, cmap: number, format: number): number | undefined {
+  for (let index = 0; index < view.getUint16(cmap + 2); index++) {
+    const table = cmap + view.getUint32(cmap + 4 + 8 * index + 4);
+    if (view.getUint16(table) === format) return table;
+  }
+  return undefined;
+}
