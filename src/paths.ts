@@ -125,6 +125,7 @@ export const paths = {
   codebookVersion: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}`,
   codebookExport: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/export`,
   codebookImport: '/cadres/importation',
+  spaceCodebooks: '/cadres/atelier/de-vos-espaces',
   codebookDifference: (codebook: string, version: string) =>
     `/cadres/${codebook}/versions/${version}/difference`,
   codebookWorkshop: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/atelier`,

@@ -9,6 +9,7 @@ import { peopleDomain } from '#/domains/people/people.domain.ts';
 import { plansDomain } from '#/domains/plans/plans.domain.ts';
 import { protectionDomain } from '#/domains/protection/protection.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
+import { spaceCodebooksDomain } from '#/domains/space-codebooks/space-codebooks.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
 import { statementsDomain } from '#/domains/statements/statements.domain.ts';
 import { territoriesDomain } from '#/domains/territories/territories.domain.ts';
@@ -31,5 +32,6 @@ export const domains: readonly Domain[] = [
   codebookDraftsDomain,
   crosswalksDomain,
   plansDomain,
+  spaceCodebooksDomain,
   searchDomain,
 ];

@@ -14,5 +14,6 @@ export const whoUsesWhom = {
   'codebook-drafts': ['spaces', 'traces', 'codebooks', 'statements'],
   crosswalks: ['spaces', 'codebooks', 'statements'],
   plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
+  'space-codebooks': ['spaces', 'dossiers', 'codebooks', 'statements', 'plans'],
   search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans'],
 } as const satisfies Record<string, readonly string[]>;

@@ -5,10 +5,8 @@
  * it notes none, nothing is shared out. Axes are never added.
  */
 
-import { annexeICalendars } from './annexe-i-calendars.data.ts';
-import type { Bilingual, Code, Codebook, CodeList, DeclarationKind, Field } from './codebook.ts';
-import type { DeclareRow, RowGroup } from './decision-table.ts';
-import { natureList, natureTranslation } from './nature-codes.data.ts';
+import type { Bilingual, Codebook, CountingConvention, DeclarationKind } from './codebook.ts';
+import { codebookOfLines, type OverlappingLine } from './read-under.rules.ts';
 
 /** A word of a space's vocabulary of axes. */
 export interface AxisTerm {
@@ -45,32 +43,13 @@ export const startingAxes: readonly AxisTerm[] = [
   },
 ];
 
-function axisList(axes: readonly AxisTerm[]): CodeList {
-  const codes = axes.map(
-    ({ id, label }): Code => ({
-      id,
-      code: null,
-      label,
-      validFromOn: since,
-      validUntilOn: null,
-      fictional: false,
-    }),
-  );
-  return { id: 'axe', label: { fr: 'Axes de service', en: 'Service axes' }, reference: null, codes };
-}
-
-function axisGroup({ id, label }: AxisTerm): RowGroup {
-  const row: DeclareRow = {
-    id: `axe-${id}`,
-    sentence: {
-      fr: `Le dossier de la trace porte l’axe « ${label.fr} » : l’acte se lit sous cet axe.`,
-      en: `The case of the trace carries the axis “${label.en}”: the act is read under it.`,
-    },
-    reference: null,
-    when: { serviceAxes: `list contains(?, "${id}")` },
-    declare: { kind: 'axe-de-service', act, fields: { axis: { literal: id }, axisShare: { share: id } } },
+function axisLine({ id, label }: AxisTerm): OverlappingLine {
+  const sentence = {
+    fr: `Le dossier de la trace porte l’axe « ${label.fr} » : l’acte se lit sous cet axe.`,
+    en: `The case of the trace carries the axis “${label.en}”: the act is read under it.`,
   };
-  return { id, label, rows: [row] };
+  const when = { serviceAxes: `list contains(?, "${id}")` };
+  return { id, label, kindId: kind.id, rows: [{ id: `axe-${id}`, sentence, when }], share: { share: id } };
 }
 
 const kind: DeclarationKind = {
@@ -83,51 +62,40 @@ const kind: DeclarationKind = {
   reference: null,
 };
 
-function axisField(id: string, fr: string, en: string, of: Partial<Field>): Field {
-  return {
-    id,
-    reference: null,
-    section: 'acte',
-    label: { fr, en },
-    type: 'text',
-    codeList: null,
-    kinds: [kind.id],
-    acts: [act],
-    requiredWhen: 'false',
-    whenMissing: null,
-    output: null,
-    carries: [],
-    note: null,
-    ...of,
-  };
-}
-
-const fields: readonly Field[] = [
-  axisField('axis', 'Axe', 'Axis', { type: 'code', codeList: 'axe', carries: ['serviceAxes'] }),
-  axisField('axisShare', 'Part de l’axe', 'Share of the axis', {
-    type: 'share',
-    note: {
-      fr: 'En pour cent, notée dans le dossier. Vide quand le dossier n’en note pas : rien n’est alors partagé.',
-      en: 'In per cent, noted in the case. Empty when the case notes none: nothing is then shared out.',
+const conventions: readonly CountingConvention[] = [
+  {
+    id: 'plusieurs-axes',
+    question: {
+      fr: 'Comment lit-on un acte dont le dossier porte plusieurs axes ?',
+      en: 'How is an act read when its case carries several axes?',
     },
-  }),
-  axisField('actOn', 'Date', 'Date', { type: 'date', output: { attribute: 'eventOn' } }),
-  axisField('natures', 'Natures de l’intervention', 'Kinds of intervention', {
-    type: 'codes',
-    codeList: 'nature',
-    output: { translation: 'nature-vers-nature' },
-    carries: ['severalNatures'],
-  }),
-  axisField('duration', 'Durée', 'Duration', {
-    type: 'minutes',
-    output: { attribute: 'durationMinutes' },
-    carries: ['duration'],
-  }),
-  axisField('participantCount', 'Nombre de personnes', 'Number of people', {
-    type: 'integer',
-    output: { attribute: 'participantCount' },
-    carries: ['participants'],
-  }),
+    answer: {
+      fr: 'Entier sous chacun : les lignes se recoupent et ne s’additionnent pas.',
+      en: 'Whole under each: lines overlap and do not add up.',
+    },
+  },
+  {
+    id: 'parts-des-axes',
+    question: {
+      fr: 'À quoi servent les parts notées au dossier ?',
+      en: 'What are the shares noted in a case for?',
+    },
+    answer: {
+      fr: 'Un dossier peut dire, par exemple, 70 % et 30 %. Le relevé donne alors, à côté des actes entiers, la part d’actes et de temps de chaque axe. Sans parts notées, un acte n’entre dans aucune part : Toile ne partage rien au jugé.',
+      en: 'A case may say, for instance, 70% and 30%. The statement then gives, beside whole acts, the part of acts and of time of each axis. Without shares, an act enters no part: Toile shares nothing out on a guess.',
+    },
+  },
+  {
+    id: 'parts-de-plusieurs-dossiers',
+    question: {
+      fr: 'Et quand l’acte touche plusieurs dossiers ?',
+      en: 'And when the act belongs to several cases?',
+    },
+    answer: {
+      fr: 'Ses dossiers pèsent autant l’un que l’autre ; les parts sont arrondies au pour cent par le plus grand reste. Si l’un d’eux porte des axes sans parts, l’acte n’entre dans aucune part.',
+      en: 'Its cases weigh the same; shares are rounded to the per cent by largest remainder. When one of them has axes without shares, the act enters no part.',
+    },
+  },
 ];
 
 /** A framework of service axes: its identity is the caller's, its axes those of one vocabulary. */
@@ -135,105 +103,52 @@ export function serviceAxesCodebook(
   identity: Pick<Codebook, 'id' | 'version' | 'title' | 'summary' | 'authority'>,
   axes: readonly AxisTerm[],
 ): Codebook {
-  return {
-    format: 1,
-    ...identity,
-    validFromOn: since,
-    validUntilOn: null,
-    official: false,
-    extends: null,
+  return codebookOfLines({
+    identity: { ...identity, validFromOn: since, validUntilOn: null },
     kinds: [kind],
-    acts: [
-      { id: act, label: { fr: 'Acte rattaché à un dossier', en: 'Act attached to a case' }, reference: null },
-    ],
-    sections: [{ id: 'acte', label: { fr: 'Acte', en: 'Act' }, reference: null }],
-    fields,
-    codeLists: [axisList(axes), natureList(since)],
-    translations: [natureTranslation],
-    mapping: {
-      exclusions: [
-        {
-          id: 'exclusion-hors-dossier',
-          sentence: {
-            fr: 'La trace n’est rattachée à aucun dossier : aucun axe ne peut la lire.',
-            en: 'The trace is attached to no case: no axis can read it.',
-          },
-          reference: null,
-          when: { hasDossier: 'false' },
-          reason: 'hors-dossier',
-        },
-      ],
-      groups: axes.map(axisGroup),
-      reasons: [
-        {
-          id: 'hors-dossier',
-          label: { fr: 'Hors de tout dossier', en: 'Outside any case' },
-          explanation: {
-            fr: 'Les axes se choisissent au dossier. Un acte sans dossier est gardé, et aucun axe ne le reçoit.',
-            en: 'Axes are chosen for a case. An act without a case is kept, and no axis takes it.',
-          },
-        },
-        {
-          id: 'aucun-axe',
-          label: { fr: 'Dossier sans axe de cette liste', en: 'Case with no axis of this list' },
-          explanation: {
-            fr: 'Le dossier ne porte aucun des axes de ce cadre. Ajoutez-en dans le dossier, ou dans la liste.',
-            en: 'The case carries none of the axes of this framework. Add some to the case, or to the list.',
-          },
-        },
-      ],
-      noRuleReason: 'aucun-axe',
+    act: { id: act, label: { fr: 'Acte rattaché à un dossier', en: 'Act attached to a case' } },
+    field: { id: 'axis', label: { fr: 'Axe', en: 'Axis' }, carries: ['serviceAxes'] },
+    list: { id: 'axe', label: { fr: 'Axes de service', en: 'Service axes' } },
+    shareField: {
+      id: 'axisShare',
+      label: { fr: 'Part de l’axe', en: 'Share of the axis' },
+      note: {
+        fr: 'En pour cent, notée dans le dossier. Vide quand le dossier n’en note pas : rien n’est alors partagé.',
+        en: 'In per cent, noted in the case. Empty when the case notes none: nothing is then shared out.',
+      },
     },
-    countedBy: ['axis'],
-    validations: [],
-    calendars: annexeICalendars,
-    conventions: [
+    lines: axes.map(axisLine),
+    exclusion: {
+      id: 'exclusion-hors-dossier',
+      sentence: {
+        fr: 'La trace n’est rattachée à aucun dossier : aucun axe ne peut la lire.',
+        en: 'The trace is attached to no case: no axis can read it.',
+      },
+      reference: null,
+      when: { hasDossier: 'false' },
+      reason: 'hors-dossier',
+    },
+    reasons: [
       {
-        id: 'plusieurs-axes',
-        question: {
-          fr: 'Comment lit-on un acte dont le dossier porte plusieurs axes ?',
-          en: 'How is an act read when its case carries several axes?',
-        },
-        answer: {
-          fr: 'Entier sous chacun : les lignes se recoupent et ne s’additionnent pas.',
-          en: 'Whole under each: lines overlap and do not add up.',
+        id: 'hors-dossier',
+        label: { fr: 'Hors de tout dossier', en: 'Outside any case' },
+        explanation: {
+          fr: 'Les axes se choisissent au dossier. Un acte sans dossier est gardé, et aucun axe ne le reçoit.',
+          en: 'Axes are chosen for a case. An act without a case is kept, and no axis takes it.',
         },
       },
       {
-        id: 'parts-des-axes',
-        question: {
-          fr: 'À quoi servent les parts notées au dossier ?',
-          en: 'What are the shares noted in a case for?',
-        },
-        answer: {
-          fr: 'Un dossier peut dire, par exemple, 70 % et 30 %. Le relevé donne alors, à côté des actes entiers, la part d’actes et de temps de chaque axe. Sans parts notées, un acte n’entre dans aucune part : Toile ne partage rien au jugé.',
-          en: 'A case may say, for instance, 70% and 30%. The statement then gives, beside whole acts, the part of acts and of time of each axis. Without shares, an act enters no part: Toile shares nothing out on a guess.',
-        },
-      },
-      {
-        id: 'parts-de-plusieurs-dossiers',
-        question: {
-          fr: 'Et quand l’acte touche plusieurs dossiers ?',
-          en: 'And when the act belongs to several cases?',
-        },
-        answer: {
-          fr: 'Ses dossiers pèsent autant l’un que l’autre ; les parts sont arrondies au pour cent par le plus grand reste. Si l’un d’eux porte des axes sans parts, l’acte n’entre dans aucune part.',
-          en: 'Its cases weigh the same; shares are rounded to the per cent by largest remainder. When one of them has axes without shares, the act enters no part.',
+        id: 'aucun-axe',
+        label: { fr: 'Dossier sans axe de cette liste', en: 'Case with no axis of this list' },
+        explanation: {
+          fr: 'Le dossier ne porte aucun des axes de ce cadre. Ajoutez-en dans le dossier, ou dans la liste.',
+          en: 'The case carries none of the axes of this framework. Add some to the case, or to the list.',
         },
       },
     ],
-    layouts: [
-      {
-        id: 'actes',
-        label: { fr: 'Actes par axe', en: 'Acts by axis' },
-        columns: fields.map(({ id, label }) => ({
-          id,
-          heading: label,
-          source: { field: id },
-          formatting: 'label',
-        })),
-      },
-    ],
+    noRuleReason: 'aucun-axe',
+    conventions,
+    layoutLabel: { fr: 'Actes par axe', en: 'Acts by axis' },
     limits: [
       {
         sentence: {
@@ -246,7 +161,7 @@ export function serviceAxesCodebook(
         },
       },
     ],
-  };
+  });
 }
 
 export const serviceAxes: Codebook = serviceAxesCodebook(

@@ -79,7 +79,7 @@ const mapping = z.strictObject({
         rows: z.array(z.union([declareRow, reasonRow])).max(500),
       }),
     )
-    .max(50),
+    .max(2000),
   reasons: z.array(z.strictObject({ id, label: bilingual, explanation: bilingual })).max(200),
   noRuleReason: id,
 });

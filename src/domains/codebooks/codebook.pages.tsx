@@ -52,7 +52,8 @@ export function CodebooksPage({
       {mayImport ? (
         <p>
           <LinkButton href={paths.codebookImport}>{words.importLink}</LinkButton>{' '}
-          <LinkButton href={paths.codebookDrafts}>{words.drafts}</LinkButton>
+          <LinkButton href={paths.codebookDrafts}>{words.drafts}</LinkButton>{' '}
+          <LinkButton href={paths.spaceCodebooks}>{words.ofSpaces}</LinkButton>
         </p>
       ) : (
         <p class="hint">{words.noKeptSpace}</p>

@@ -107,6 +107,7 @@ export const fr = {
   downloadDifference: 'Télécharger ce qu’il change, sans le reste (JSON)',
   workshop: 'Travailler à une autre version ou à une variante',
   drafts: 'Brouillons de l’atelier',
+  ofSpaces: 'Cadres de vos espaces',
   states: { draft: 'brouillon', published: 'publiée', superseded: 'remplacée' } satisfies Record<
     VersionState,
     string
@@ -248,6 +249,7 @@ export const en: typeof fr = {
   downloadDifference: 'Download what it changes, without the rest (JSON)',
   workshop: 'Work on another version or on a variant',
   drafts: 'Drafts in the workshop',
+  ofSpaces: 'Frameworks of your spaces',
   states: { draft: 'draft', published: 'published', superseded: 'superseded' },
   superseded: 'A newer version supersedes this one. Statements made with it are still read in its words.',
   marks: {

@@ -1,10 +1,11 @@
+export { type AxisTerm, serviceAxes, serviceAxesCodebook, startingAxes } from './axes.data.ts';
 export type { Calendar, Period } from './calendar.ts';
 export { calendarKinds } from './calendar.ts';
 export { CodePicks } from './code-pick.pages.tsx';
 export { mayBringCodebook } from './codebook.access.ts';
 export { extendedCodebook, frozenCodebook, importCodebook, listCodebooks } from './codebook.actions.ts';
 export { codebookForm } from './codebook.form.ts';
-export { compileCodebook } from './codebook.rules.ts';
+export { codebookFaults, compileCodebook } from './codebook.rules.ts';
 export type {
   Bilingual,
   Code,
@@ -40,7 +41,14 @@ export type { Conflict, Resolution, ReviewedConflict } from './codebook-review.t
 export { resolutions } from './codebook-review.ts';
 export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
 export type { CodebookSummary } from './codebook-version.ts';
-export { codePicks, type Output, type Row, type RowGroup, type Translation } from './decision-table.ts';
+export {
+  codePicks,
+  type Output,
+  type ReasonRow,
+  type Row,
+  type RowGroup,
+  type Translation,
+} from './decision-table.ts';
 export {
   type CompiledCodebook,
   cellReader,
@@ -62,6 +70,7 @@ export {
 } from './period.rules.ts';
 export { labelOf } from './plain-cell.rules.ts';
 export { reachability } from './reachability.rules.ts';
+export { codebookOfLines, type OverlappingLine } from './read-under.rules.ts';
 export { rowReader } from './row-hits.rules.ts';
 export { shippedCodebooks } from './shipped-codebooks.data.ts';
 export {

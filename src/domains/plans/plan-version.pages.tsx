@@ -60,7 +60,10 @@ export function VersionsPage(props: VersionsPageProps) {
           <Adoptions {...props} version={version} />
           <p class="plan-acts">
             <a href={paths.planVersion(plan.id, version.id)}>{words.read}</a>{' '}
-            <a href={`${paths.planDifference(plan.id)}?de=${version.id}`}>{words.compareWithToday}</a>
+            <a href={`${paths.planDifference(plan.id)}?de=${version.id}`}>{words.compareWithToday}</a>{' '}
+            {adopting.length === 0 ? null : (
+              <a href={`${paths.spaceCodebooks}#plan-${version.id}`}>{words.asFramework}</a>
+            )}
           </p>
         </section>
       ))}

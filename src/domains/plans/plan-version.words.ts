@@ -51,6 +51,7 @@ export const fr = {
   },
   read: 'Lire cette version',
   compareWithToday: 'Comparer au plan d’aujourd’hui',
+  asFramework: 'Lire nos traces par cette version',
   errors: {
     versionNameMissing: 'Donnez un nom à la version.',
     dayInvalid: 'Cette date n’existe pas. Écrivez-la ainsi : 2026-03-31.',
@@ -111,6 +112,7 @@ export const en = {
   },
   read: 'Read this version',
   compareWithToday: 'Compare with the plan today',
+  asFramework: 'Read our traces by this version',
   errors: {
     versionNameMissing: 'Give the version a name.',
     dayInvalid: 'This date does not exist. Write it as 2026-03-31.',

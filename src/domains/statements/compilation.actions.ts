@@ -181,6 +181,18 @@ export function scopeOf(
 
 type Compiling = Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>;
 
+/** Opens a statement, or finds it, and compiles it, in the name of a person: for the story. */
+export async function openAndCompile(
+  transaction: Transaction,
+  wish: NewStatement,
+  clock: CompilationClock,
+  personId: string,
+): Promise<string> {
+  const { id } = await openedStatement(transaction, wish, personId);
+  await compileInto(transaction, { ...wish, id }, clock, personId);
+  return id;
+}
+
 /** Counts the traces by the inputs the codebook uses, reads them once a combination, and keeps the result. */
 export async function compileInto(
   transaction: Transaction,

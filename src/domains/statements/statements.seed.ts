@@ -7,8 +7,7 @@ import {
 import { addDays } from '#/french/dates.ts';
 import type { SeedContext } from '#/platform/domain.ts';
 import { storyId } from '#/platform/ids.ts';
-import { compileInto } from './compilation.actions.ts';
-import { openedStatement } from './statement.store.ts';
+import { openAndCompile } from './compilation.actions.ts';
 
 /**
  * The team's statements: the financial period just closed, and the year as it stands, each read by every framework
@@ -35,7 +34,6 @@ async function seedStatementsOf(
     const { startsOn, endsOn } = period;
     const wish = { spaceId, codebook: reference, calendarId, periodId: period.id, startsOn, endsOn };
     await frozenCodebook(transaction, reference);
-    const { id } = await openedStatement(transaction, wish, personId);
-    await compileInto(transaction, { ...wish, id }, clock, personId);
+    await openAndCompile(transaction, wish, clock, personId);
   }
 }
