@@ -91,10 +91,12 @@ async function respond(
 ): Promise<Response> {
   const { services } = options;
   const cookies = readCookies(c.req.header('cookie') ?? null);
-  const viewer = await viewerOf(services, c.req.path, c.req.raw.headers, cookies).catch(() => null);
+  const found = await viewerOf(services, c.req.path, c.req.raw.headers, cookies).catch((error) => ({
+    error,
+  }));
   const visit = startVisit({
     request: c.req.raw,
-    viewer: viewer ?? { kind: 'stranger' },
+    viewer: 'error' in found ? { kind: 'stranger' } : found,
     params: c.req.param() as Record<string, string>,
     remoteAddress: remoteAddress(c, options.trustProxy),
     maximumBodyBytes: route.maximumBodyBytes ?? defaultBodyBytes,
@@ -103,10 +105,8 @@ async function respond(
   });
   let outcome: Outcome;
   try {
-    outcome =
-      viewer === null
-        ? failureOutcome(visit, new Error('session look-up failed'))
-        : await outcomeOf(visit, route);
+    if ('error' in found) throw found.error;
+    outcome = await outcomeOf(visit, route);
     await visit.end(isSuccess(outcome));
   } catch (error) {
     await visit.end(false).catch(() => {});
