@@ -82,8 +82,8 @@ export const appCommands: readonly Command[] = [
   },
 ];
 
-function ground({ services, filesDirectory }: CommandContext) {
-  return { pool: services.database.pool, filesDirectory };
+function ground({ services, filePlace }: CommandContext) {
+  return { pool: services.database.pool, files: filePlace };
 }
 
 /** Shows the work as it goes. */

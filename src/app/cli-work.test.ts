@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { folderPlace } from '#/platform/backup-files.ts';
 import { type CommandContext, CommandRefusal } from '#/platform/command.ts';
 import { type TestSite, testSite, type Visitor } from '../../test/harness/site.ts';
 import { workCommands } from './cli-work.ts';
@@ -28,7 +29,7 @@ async function toile(
   const lines: string[] = [];
   const context: CommandContext = {
     services: site.services,
-    filesDirectory: folder,
+    filePlace: folderPlace(folder),
     locale: 'fr',
     arguments: given,
     options: { courriel: 'maude@exemple.test', espace: 'Équipe', ...options },

@@ -76,6 +76,20 @@ describe('the command line', { timeout: 120_000 }, () => {
     );
     const nowhere = { ...english, DATABASE_URL: 'postgres://toile@127.0.0.1:1/toile' };
     expect((await toile(['migrate'], nowhere)).said).toContain('does not answer');
+    const bucket = {
+      TOILE_S3_URL: 'http://127.0.0.1:1/files',
+      TOILE_S3_KEY_ID: 'k',
+      TOILE_S3_SECRET: 's3cret',
+    };
+    const silent = await toile(['migrate'], { ...english, ...bucket });
+    expect([silent.code, silent.said.includes('http://127.0.0.1:1/files does not answer')]).toEqual([
+      1,
+      true,
+    ]);
+    expect(silent.said).not.toContain('s3cret');
+    expect((await toile(['migrate'], { ...english, TOILE_S3_KEY_ID: 'k' })).said).toContain('go together');
+    const nested = { ...english, ...bucket, TOILE_S3_URL: 'http://127.0.0.1:1/files/of/toile' };
+    expect((await toile(['migrate'], nested)).said).toContain('must name a bucket');
     const file = join(folder, 'not-a-folder');
     await writeFile(file, '');
     expect((await toile(['migrate'], { ...english, TOILE_DATA_DIR: file })).said).toContain(

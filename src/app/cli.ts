@@ -12,7 +12,7 @@ import { appCommands } from './cli-commands.ts';
 import { workCommands } from './cli-work.ts';
 import { domains } from './domains.ts';
 import { progressOn } from './progress.ts';
-import { filesDirectoryOf, openServices } from './services.ts';
+import { checkFiles, filePlaceOf, openServices } from './services.ts';
 import { localeOf, processEnvironment, readSettings, type Settings } from './settings.ts';
 import { refusalSentence } from './start.ts';
 
@@ -94,6 +94,7 @@ async function perform(
   options: CommandContext['options'],
   settings: Settings,
 ): Promise<void> {
+  await checkFiles(settings);
   const running = settings.databaseUrl ? null : await findRunningPostgres(settings.dataDirectory);
   const own =
     settings.databaseUrl || running
@@ -107,7 +108,7 @@ async function perform(
     if (!command.prepares) await prepareDatabase(services.database.pool, migrationsFolder(await findRoot()));
     await command.run({
       services,
-      filesDirectory: filesDirectoryOf(settings),
+      filePlace: filePlaceOf(settings),
       locale,
       arguments: given,
       options,

@@ -1,4 +1,5 @@
 import { paths } from '#/paths.ts';
+import { FilesUnavailable } from '#/platform/files.ts';
 import type { Outcome } from '#/platform/outcome.ts';
 import type { Visit } from '#/platform/visit.ts';
 import { en, fr } from './problems.words.ts';
@@ -13,6 +14,7 @@ type Simple =
   | 'crossSite'
   | 'alreadySent'
   | 'unavailable'
+  | 'filesUnavailable'
   | 'missing'
   | 'forbidden';
 
@@ -25,6 +27,7 @@ const codes: Record<Simple, string> = {
   crossSite: 'cross-site',
   alreadySent: 'submission-key-reused',
   unavailable: 'database-unavailable',
+  filesUnavailable: 'files-unavailable',
   missing: 'not-found',
   forbidden: 'forbidden',
 };
@@ -54,6 +57,10 @@ export function failureOutcome(visit: Visit, error: unknown): Outcome {
       error.status,
       error.status === 413 ? 'tooLarge' : error.status === 415 ? 'badType' : 'badBody',
     );
+  }
+  if (error instanceof FilesUnavailable) {
+    visit.services.log.warn({ reference: visit.reference, cause: causeOf(error) }, 'files unavailable');
+    return problemOutcome(visit, 503, 'filesUnavailable');
   }
   const code = (error as { code?: string }).code ?? '';
   if (
@@ -92,6 +99,12 @@ export function problemPage(visit: Visit, status: number, title: string, text: s
       ),
     },
   };
+}
+
+/** Why the place of files failed, without names of files. */
+function causeOf({ cause }: Error): string {
+  const { code, message = '' } = (cause ?? {}) as { code?: string; message?: string };
+  return code ?? message.slice(0, 200);
 }
 
 /** The stack without what a database error quotes of the data. */

@@ -25,6 +25,10 @@ export const fr = {
     title: 'La base de données ne répond pas',
     text: 'Rien de ce qui était enregistré n’a été perdu. Toile réessaie d’elle-même ; rechargez la page dans une minute.',
   },
+  filesUnavailable: {
+    title: 'Le dépôt de fichiers ne répond pas',
+    text: 'Rien de ce qui était enregistré n’a été perdu ; les pages et les traces restent là. Réessayez dans quelques minutes. Si cela dure, prévenez la personne qui héberge Toile.',
+  },
   badBody: {
     title: 'Envoi illisible',
     text: 'Ce qui a été envoyé n’a pas pu être lu. Rien n’a été changé. Revenez au formulaire et recommencez.',
@@ -82,6 +86,10 @@ export const en = {
   unavailable: {
     title: 'The database is not answering',
     text: 'Nothing that was saved has been lost. Toile keeps trying on its own; reload the page in a minute.',
+  },
+  filesUnavailable: {
+    title: 'The store of files is not answering',
+    text: 'Nothing that was saved has been lost; pages and traces are still there. Try again in a few minutes. If it lasts, tell whoever hosts Toile.',
   },
   badBody: {
     title: 'Unreadable submission',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BucketSettings } from '#/platform/bucket-files.ts';
 import { Refusal } from '#/platform/refusal.ts';
 import type { Locale } from '#/platform/visit.ts';
 import * as startWords from './start.words.ts';
@@ -31,6 +32,13 @@ const schema = z.object({
   TOILE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   TOILE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   TOILE_OIDC_NAME: z.string().min(1).max(60).default('mon établissement'),
+  TOILE_S3_URL: z
+    .url({ protocol: /^https?$/, error: because('webAddress') })
+    .refine(isBucketAddress, because('bucket'))
+    .optional(),
+  TOILE_S3_REGION: z.string().min(1).max(60).default('us-east-1'),
+  TOILE_S3_KEY_ID: z.string().min(1).optional(),
+  TOILE_S3_SECRET: z.string().min(1).optional(),
   TOILE_TRUST_PROXY: z.enum(['oui', 'non']).default('non'),
   TOILE_JOBS: z.enum(['oui', 'non']).default('oui'),
 });
@@ -55,6 +63,8 @@ export interface Settings {
   mailFrom: string;
   mailEnabled: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  /** Where attached files are kept, instead of the data folder. */
+  bucket: BucketSettings | null;
   trustProxy: boolean;
   runJobs: boolean;
 }
@@ -96,6 +106,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     mailFrom: read.TOILE_MAIL_FROM,
     mailEnabled: read.TOILE_SMTP_URL !== undefined,
     oidc: oidcOf(read),
+    bucket: bucketOf(read),
     trustProxy: read.TOILE_TRUST_PROXY === 'oui',
     runJobs: read.TOILE_JOBS === 'oui',
   };
@@ -111,6 +122,20 @@ function oidcOf(read: z.output<typeof schema>): Settings['oidc'] {
   if (!issuer || !clientId || !clientSecret)
     throw together('TOILE_OIDC_ISSUER', 'TOILE_OIDC_CLIENT_ID', 'TOILE_OIDC_CLIENT_SECRET');
   return { issuer, clientId, clientSecret, name: read.TOILE_OIDC_NAME };
+}
+
+function bucketOf(read: z.output<typeof schema>): BucketSettings | null {
+  const { TOILE_S3_URL: url, TOILE_S3_KEY_ID: keyId, TOILE_S3_SECRET: secret } = read;
+  if (!url && !keyId && !secret) return null;
+  if (!url || !keyId || !secret) throw together('TOILE_S3_URL', 'TOILE_S3_KEY_ID', 'TOILE_S3_SECRET');
+  return { url: url.replace(/\/+$/, ''), region: read.TOILE_S3_REGION, keyId, secret };
+}
+
+/** A bucket is named by one part of the path, or by the host; nothing may follow it. */
+function isBucketAddress(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { pathname, search, hash, username, password } = new URL(address);
+  return /^\/[^/]*\/?$/.test(pathname) && `${search}${hash}${username}${password}` === '';
 }
 
 function together(...names: string[]): SettingRefusal {

@@ -8,7 +8,7 @@ import { findRoot, migrationsFolder } from '#/platform/root.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { loadAssets } from './assets.ts';
 import { domains } from './domains.ts';
-import { openServices } from './services.ts';
+import { checkFiles, openServices } from './services.ts';
 import { localeOf, readSettings, type Settings } from './settings.ts';
 import { createSite } from './site.tsx';
 import * as startWords from './start.words.ts';
@@ -40,6 +40,7 @@ export function refusalSentence(error: unknown, locale: Locale): string | null {
 }
 
 async function run(settings: Settings, log: Log): Promise<void> {
+  await checkFiles(settings);
   const embedded = settings.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDirectory: settings.dataDirectory, log });

@@ -4,8 +4,63 @@ import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+/** Where the files of an instance are, as a backup reads it and a restoration fills it. */
+export interface FilePlace {
+  /** The folder or the address, for those who read a refusal. */
+  name: string;
+  /** Names of the files, as `attachments/b.pdf`, in order. */
+  list(): Promise<string[]>;
+  /** A file and its date, or null when it was removed meanwhile. */
+  open(path: string): Promise<{ content: Readable; modifiedAt: Date } | null>;
+  /** Gets ready to receive, after having cleared what an interrupted restoration left. */
+  restoration(): Promise<FilesRestoration>;
+}
+
+/**
+ * Files of a restoration, kept aside until the database is about to change. Files are known by names that are
+ * given once: those in place and those restored can stand side by side, so nothing is missing at any moment.
+ */
+export interface FilesRestoration {
+  /** Keeps a file aside. Throws what `content` throws. */
+  receive(path: string, content: Readable): Promise<void>;
+  /** Before the database changes for good: adds the files that are not there yet. */
+  add(): Promise<void>;
+  /** After: files of the same name take their restored content, and those of the database replaced go. */
+  settle(): Promise<void>;
+  /** Instead of `settle`, when the database did not change: the place is as it was. */
+  undo(): Promise<void>;
+}
+
+/** The files of an instance that keeps them in a folder. */
+export function folderPlace(folder: string): FilePlace {
+  return {
+    name: folder,
+    list: () => listFiles(folder),
+    open: (path) => openFile(folder, path),
+    restoration: () => FolderRestoration.prepare(folder),
+  };
+}
+
+/** A folder of its own beside `folder`, and what interrupted restorations left there cleared. */
+export async function folderAside(folder: string): Promise<string> {
+  const parent = dirname(folder);
+  const prefix = `${basename(folder)}.restoring-`;
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtemp(join(parent, prefix));
+}
+
+/** Writes a file of a restoration where it waits, and waits until the disk has it. */
+export async function keepAside(aside: string, path: string, content: Readable): Promise<void> {
+  const target = join(aside, path);
+  await mkdir(dirname(target), { recursive: true });
+  await pipeline(content, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }));
+}
+
 /** Regular files under a folder, as `a/b.pdf`, in order; files still being written (`.part`) are left out. */
-export async function listFiles(folder: string, under = ''): Promise<string[]> {
+async function listFiles(folder: string, under = ''): Promise<string[]> {
   const entries = await readdir(join(folder, under), { withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
@@ -21,8 +76,7 @@ export async function listFiles(folder: string, under = ''): Promise<string[]> {
   return found;
 }
 
-/** A file of the folder and its date, or null when it was removed meanwhile. */
-export async function openFile(
+async function openFile(
   folder: string,
   path: string,
 ): Promise<{ content: Readable; modifiedAt: Date } | null> {
@@ -31,11 +85,7 @@ export async function openFile(
   return { content: createReadStream(join(folder, path)), modifiedAt: found.mtime };
 }
 
-/**
- * Files of a restoration, kept aside until the database is about to change. Files are known by names that are
- * given once: those in place and those restored can stand side by side, so nothing is missing at any moment.
- */
-export class RestoredFiles {
+class FolderRestoration implements FilesRestoration {
   readonly #folder: string;
   readonly #aside: string;
   readonly #paths: string[] = [];
@@ -46,26 +96,15 @@ export class RestoredFiles {
     this.#aside = aside;
   }
 
-  /** Clears what an interrupted restoration left, and makes a place aside. */
-  static async prepare(folder: string): Promise<RestoredFiles> {
-    const parent = dirname(folder);
-    const prefix = `${basename(folder)}.restoring-`;
-    await mkdir(parent, { recursive: true });
-    for (const name of await readdir(parent)) {
-      if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
-    }
-    return new RestoredFiles(folder, await mkdtemp(join(parent, prefix)));
+  static async prepare(folder: string): Promise<FolderRestoration> {
+    return new FolderRestoration(folder, await folderAside(folder));
   }
 
-  /** Keeps a file aside. Throws what `content` throws. */
   async receive(path: string, content: Readable): Promise<void> {
-    const target = join(this.#aside, path);
-    await mkdir(dirname(target), { recursive: true });
-    await pipeline(content, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }));
+    await keepAside(this.#aside, path, content);
     this.#paths.push(path);
   }
 
-  /** Before the database changes for good: adds the files that are not there yet. */
   async add(): Promise<void> {
     const owner = await ownerOf(this.#folder);
     for (const path of this.#paths) {
@@ -76,7 +115,6 @@ export class RestoredFiles {
     }
   }
 
-  /** After: files of the same name take their restored content, and those of the database replaced go. */
   async settle(): Promise<void> {
     const owner = await ownerOf(this.#folder);
     const placed = new Set(this.#placed);
@@ -88,7 +126,6 @@ export class RestoredFiles {
     await rm(this.#aside, { recursive: true, force: true });
   }
 
-  /** Instead of `settle`, when the database did not change: the folder is as it was. */
   async undo(): Promise<void> {
     for (const path of this.#placed) await rm(join(this.#folder, path), { force: true });
     await rm(this.#aside, { recursive: true, force: true });

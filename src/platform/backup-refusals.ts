@@ -15,6 +15,7 @@ export type BackupRefusalCode =
   | 'database-not-empty'
   | 'database-busy'
   | 'restore-failed'
+  | 'files-out-of-reach'
   | 'files-unsettled';
 
 /** A backup or a restoration does not take place, or was undone. */
@@ -144,6 +145,18 @@ export function restoreFailed(said: string, cause: unknown): BackupRefusal {
     {
       fr: `La restauration n’a pas pu aller jusqu’au bout (« ${said} »). La base et les fichiers sont restés comme ils étaient. Corrigez la cause, puis recommencez.`,
       en: `The restoration could not be completed (“${said}”). The database and the files are as they were. Fix the cause, then try again.`,
+    },
+    cause,
+  );
+}
+
+export function filesOutOfReach(place: string, cause: unknown): BackupRefusal {
+  const said = ((cause as Error).cause as Error | undefined)?.message ?? '';
+  return new BackupRefusal(
+    'files-out-of-reach',
+    {
+      fr: `Les fichiers joints de ${place} ne se laissent pas lire ou écrire (${said}). La base est restée comme elle était et ce qui était commencé a été effacé. Vérifiez le dépôt, sa clé et le réseau, puis recommencez.`,
+      en: `The attached files of ${place} cannot be read or written (${said}). The database is as it was and what was begun was removed. Check the bucket, its key and the network, then try again.`,
     },
     cause,
   );

@@ -10,6 +10,7 @@ import {
   trickyMigrations,
 } from '../../test/harness/backup-place.ts';
 import { restore } from './backup.ts';
+import { folderPlace } from './backup-files.ts';
 
 // Real processes on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -57,7 +58,7 @@ test('a database that holds something, unless asked to replace it', async () => 
   await writeFile(join(files('replaced'), 'attachments/b.txt'), 'autre');
   const work = {
     pool: target,
-    filesDirectory: files('replaced'),
+    files: folderPlace(files('replaced')),
     migrations: trickyMigrations,
     input: output,
   };
@@ -86,7 +87,7 @@ test('a failure in the middle leaves the database and the files as they were', a
   const before = await portrait(target);
   const work = {
     pool: target,
-    filesDirectory: files('middle'),
+    files: folderPlace(files('middle')),
     migrations: trickyMigrations,
     input: output,
   };
@@ -111,7 +112,7 @@ test('a database in use, a backup of a newer version', async () => {
   const target = await emptyDatabase();
   const company = new pg.Client(target.options);
   await company.connect();
-  const work = { pool: target, filesDirectory: files('busy'), input: output };
+  const work = { pool: target, files: folderPlace(files('busy')), input: output };
   expect((await refusal(restore({ ...work, migrations: trickyMigrations }))).code).toBe('database-busy');
   await company.end();
   const older = [trickyMigrations[0]!];

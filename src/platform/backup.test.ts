@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backupPlace, portrait, prepare, trickyMigrations } from '../../test/harness/backup-place.ts';
 import { type BackupProgress, backup, restore } from './backup.ts';
 import { openArchive } from './backup-archive.ts';
+import { folderPlace } from './backup-files.ts';
 import { accountFor } from './data-folder.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, readMigrations } from './migrations.ts';
@@ -38,7 +39,7 @@ describe('there and back', () => {
     const target = connect(elsewhere.connection);
     const restored = await restore({
       pool: target,
-      filesDirectory: files('whole'),
+      files: folderPlace(files('whole')),
       migrations: trickyMigrations,
       input: output,
     });
@@ -81,13 +82,13 @@ describe('there and back', () => {
     const output = path('product.toile');
     const summary = await backup({
       pool: from,
-      filesDirectory: files('none'),
+      files: folderPlace(files('none')),
       migrations,
       output,
       version: '0.1.0',
     });
     expect(summary.tables).toBeGreaterThan(5);
-    await restore({ pool: to, filesDirectory: files('product'), migrations, input: output });
+    await restore({ pool: to, files: folderPlace(files('product')), migrations, input: output });
     expect(await portrait(to)).toEqual(await portrait(from));
   });
 
@@ -145,7 +146,7 @@ describe('system PostgreSQL', () => {
       await save(output);
       await restore({
         pool: there,
-        filesDirectory: files('server'),
+        files: folderPlace(files('server')),
         migrations: trickyMigrations,
         input: output,
       });
@@ -161,7 +162,7 @@ describe('system PostgreSQL', () => {
       const backOutput = path('from-server.toile');
       await backup({
         pool: there,
-        filesDirectory: files('server'),
+        files: folderPlace(files('server')),
         migrations: trickyMigrations,
         output: backOutput,
         version: '0.1.0',
@@ -170,7 +171,7 @@ describe('system PostgreSQL', () => {
       const target = await emptyDatabase();
       await restore({
         pool: target,
-        filesDirectory: files('back'),
+        files: folderPlace(files('back')),
         migrations: trickyMigrations,
         input: backOutput,
       });

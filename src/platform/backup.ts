@@ -6,10 +6,11 @@ import { makeWorkerUtils } from 'graphile-worker';
 import type pg from 'pg';
 import { type Archive, ArchiveWriter, dumpEntry, isFileEntry, openArchive } from './backup-archive.ts';
 import { openDump } from './backup-dump.ts';
-import { listFiles, openFile, RestoredFiles } from './backup-files.ts';
+import type { FilePlace, FilesRestoration } from './backup-files.ts';
 import { loadDump } from './backup-load.ts';
 import * as refusals from './backup-refusals.ts';
 import { emptySchema, sessionSettings } from './backup-schema.ts';
+import { FilesUnavailable } from './files.ts';
 import type { Migration } from './migrations.ts';
 
 export { BackupRefusal } from './backup-refusals.ts';
@@ -30,8 +31,8 @@ export interface BackupSummary {
 interface Work {
   /** The database, as the account that owns its tables. */
   pool: pg.Pool;
-  /** The folder of attached files. */
-  filesDirectory: string;
+  /** Where attached files are. */
+  files: FilePlace;
   /** The migrations of this version (`readMigrations`). */
   migrations: readonly Migration[];
   onProgress?(progress: BackupProgress): void;
@@ -68,7 +69,7 @@ export async function backup(work: Work & { output: string; version: string }): 
     return { tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), files };
   } catch (error) {
     await writer.abandon();
-    throw backupRefusalFor(output, error);
+    throw backupRefusalFor(work.files.name, output, error);
   } finally {
     client.release(true);
   }
@@ -83,11 +84,11 @@ async function checkOutput(output: string): Promise<void> {
 
 async function addFiles(writer: ArchiveWriter, work: Work): Promise<number> {
   // What the product did not put there (`.DS_Store`…) is not its own to keep.
-  const paths = (await listFiles(work.filesDirectory)).filter((path) => isFileEntry(`files/${path}`));
+  const paths = (await work.files.list()).filter((path) => isFileEntry(`files/${path}`));
   const told = counter(work, 'files', paths.length);
   let added = 0;
   for (const path of paths) {
-    const file = await openFile(work.filesDirectory, path);
+    const file = await work.files.open(path);
     if (file) {
       await writer.add(`files/${path}`, file.content, { compress: false, modifiedAt: file.modifiedAt });
       added += 1;
@@ -97,8 +98,9 @@ async function addFiles(writer: ArchiveWriter, work: Work): Promise<number> {
   return added;
 }
 
-function backupRefusalFor(output: string, error: unknown): unknown {
+function backupRefusalFor(place: string, output: string, error: unknown): unknown {
   if (error instanceof refusals.BackupRefusal) return error;
+  if (error instanceof FilesUnavailable) return refusals.filesOutOfReach(place, error);
   const code = (error as { code?: string }).code ?? '';
   if (code === '42501') return refusals.rowsHidden(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusals.noRoomFor(output, error);
@@ -117,15 +119,15 @@ export async function restore(work: Work & { input: string; replace?: boolean })
   const archive = await openArchive(input);
   try {
     const migrations = migrationsOf(archive, work.migrations, input);
-    const files = await RestoredFiles.prepare(work.filesDirectory).catch((error) => {
-      throw restoreRefusalFor(work.filesDirectory, error);
+    const files = await work.files.restoration().catch((error) => {
+      throw restoreRefusalFor(work.files.name, error);
     });
     try {
       await receiveAll(archive, files, work);
       await replaceDatabase(work, archive, migrations, files);
     } catch (error) {
       await files.undo();
-      throw restoreRefusalFor(work.filesDirectory, error);
+      throw restoreRefusalFor(work.files.name, error);
     }
     await files.settle().catch((error) => {
       throw refusals.filesUnsettled(error);
@@ -150,7 +152,7 @@ function migrationsOf(archive: Archive, known: readonly Migration[], input: stri
   });
 }
 
-async function receiveAll(archive: Archive, files: RestoredFiles, work: Work): Promise<void> {
+async function receiveAll(archive: Archive, files: FilesRestoration, work: Work): Promise<void> {
   const { entries } = archive.manifest;
   const told = counter(work, 'checking', entries.length);
   for (const { path } of entries) {
@@ -169,7 +171,7 @@ async function replaceDatabase(
   work: Work & { replace?: boolean },
   archive: Archive,
   migrations: Migration[],
-  files: RestoredFiles,
+  files: FilesRestoration,
 ): Promise<void> {
   // A connection lost while it is held would otherwise end the process.
   const guard = (held: pg.PoolClient) => void held.on('error', () => {});
@@ -208,10 +210,11 @@ async function refuseCompany(client: pg.PoolClient, pool: pg.Pool): Promise<void
   if (rows[0]!.connections > pool.totalCount) throw refusals.databaseBusy();
 }
 
-function restoreRefusalFor(folder: string, error: unknown): unknown {
+function restoreRefusalFor(place: string, error: unknown): unknown {
   if (error instanceof refusals.BackupRefusal) return error;
+  if (error instanceof FilesUnavailable) return refusals.filesOutOfReach(place, error);
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return refusals.noRoomFor(folder, error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return refusals.noRoomFor(place, error);
   if (code === '55P03' || code === '40P01') return refusals.databaseBusy(error);
   return refusals.restoreFailed(error instanceof Error ? error.message : String(error), error);
 }

@@ -1,3 +1,4 @@
+import type { FilePlace } from './backup-files.ts';
 import type { Locale, Services } from './visit.ts';
 
 export interface CommandOption {
@@ -10,8 +11,8 @@ export interface CommandOption {
 /** What a command may use. */
 export interface CommandContext {
   services: Services;
-  /** The folder of attached files. */
-  filesDirectory: string;
+  /** Where attached files are, for backups. */
+  filePlace: FilePlace;
   locale: Locale;
   arguments: readonly string[];
   options: Readonly<Record<string, string | boolean | undefined>>;

@@ -33,6 +33,11 @@ export const canariesOfFences: Canary[] = [
     ...inBridges('bridge.jobs.ts', "import mailer from 'nodemailer';\nexport const jobs = mailer;\n"),
   },
   {
+    title: 'files in a bucket from an action',
+    law: 'fences',
+    ...inBridges('bridge.actions.ts', "import { S3mini } from 's3mini';\nexport const bridges = S3mini;\n"),
+  },
+  {
     title: 'the disk from a store',
     law: 'fences',
     ...inBridges(

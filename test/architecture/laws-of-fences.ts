@@ -32,6 +32,7 @@ const fences: Fence[] = [
     allows: inPlatform,
   },
   { what: 'the mail driver', packages: /^nodemailer$/, where: 'src/platform', allows: inPlatform },
+  { what: 'the driver of files', packages: /^s3mini$/, where: 'src/platform', allows: inPlatform },
   {
     what: 'the disk, the network or another process',
     packages: /^(node:)?(fs|child_process|net|tls|dgram|http|https|http2|cluster)(\/|$)/,

@@ -1,6 +1,7 @@
 /** A small sound house. Each canary changes it in one place and must be caught by the law it names. */
 export const soundHouse: Record<string, string> = {
-  'package.json': '{"dependencies":{"hono":"1","kysely":"1","nodemailer":"1","preact":"1","zod":"1"}}',
+  'package.json':
+    '{"dependencies":{"hono":"1","kysely":"1","nodemailer":"1","preact":"1","s3mini":"1","zod":"1"}}',
   'src/main.ts': "import { site } from './app/site.tsx';\nsite();\n",
   'src/paths.ts': "export const paths = { home: '/' } as const;\n",
   'src/app/site.tsx':

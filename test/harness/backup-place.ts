@@ -6,6 +6,7 @@ import { makeWorkerUtils } from 'graphile-worker';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { BackupRefusal, type BackupSummary, backup } from '#/platform/backup.ts';
+import { folderPlace } from '#/platform/backup-files.ts';
 import { type Migration, migrate } from '#/platform/migrations.ts';
 
 const migration = (name: string, text: string): Migration => ({
@@ -184,7 +185,7 @@ export function backupPlace(): BackupPlace {
   const save = (output: string, more: object = {}) => {
     const work = {
       pool: source,
-      filesDirectory: files('first'),
+      files: folderPlace(files('first')),
       migrations: trickyMigrations,
       version: '0.1.0',
     };

@@ -7,6 +7,7 @@ import { loadAssets } from '#/app/assets.ts';
 import { domains } from '#/app/domains.ts';
 import { readSettings, type Settings } from '#/app/settings.ts';
 import { createSite } from '#/app/site.tsx';
+import { bucketFiles, openBucket } from '#/platform/bucket-files.ts';
 import { fixedClock } from '#/platform/clock.ts';
 import { connectDatabase, type Transaction } from '#/platform/database.ts';
 import { folderFiles } from '#/platform/files.ts';
@@ -95,7 +96,7 @@ export async function testSite(
     clock: fixedClock(testNow),
     log,
     mail: memoryMail(),
-    files: folderFiles(join(folder, 'files')),
+    files: settings.bucket ? bucketFiles(openBucket(settings.bucket)) : folderFiles(join(folder, 'files')),
     settings,
     rateLimit: rateLimits(database.pool),
   };

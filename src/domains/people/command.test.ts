@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
+import { folderPlace } from '#/platform/backup-files.ts';
 import { type CommandContext, CommandRefusal } from '#/platform/command.ts';
 import { type TestSite, testSite } from '../../../test/harness/site.ts';
 import { peopleCommands } from './command.jobs.ts';
@@ -22,7 +23,7 @@ async function run(
     arguments: [],
     options,
     say: (text) => said.push(text),
-    filesDirectory: site.settings.dataDirectory,
+    filePlace: folderPlace(site.settings.dataDirectory),
     progress: () => ({ advance: () => {}, end: () => {} }),
   };
   await peopleCommands.find((command) => command.name === name)!.run(context);

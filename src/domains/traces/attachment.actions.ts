@@ -1,3 +1,4 @@
+import { FilesUnavailable } from '#/platform/files.ts';
 import type { UploadedFile } from '#/platform/form.ts';
 import { newId } from '#/platform/ids.ts';
 import { addJob } from '#/platform/jobs.ts';
@@ -14,6 +15,7 @@ export type AttachmentRefusal =
   | 'fileTooLarge'
   | 'fileUnknown'
   | 'fileBroken'
+  | 'filesUnavailable'
   | 'tooManyPieces';
 
 export type AttachOutcome =
@@ -61,10 +63,21 @@ export async function attach(
     sizeBytes: media.bytes.length,
     description: description.trim().slice(0, 500),
   };
-  await visit.services.files.put(attachmentKey(attachment.id), media.bytes);
+  if (!(await areKept(visit, attachment.id, media.bytes))) return refuse('filesUnavailable');
   await insertAttachment(transaction, attachment, visit.viewer.personId, visit.now);
   await log(visit, trace, 'trace.attached', { attachmentId: attachment.id });
   return { kind: 'done', attachment };
+}
+
+async function areKept(visit: SignedInVisit, id: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await visit.services.files.put(attachmentKey(id), bytes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof FilesUnavailable)) throw error;
+    visit.services.log.warn({ reference: visit.reference }, 'files unavailable');
+    return false;
+  }
 }
 
 /** Takes a file off a trace; its bytes go by a job once that is committed. */

@@ -399,6 +399,8 @@ export const fr = {
     fileUnknown:
       'Ce fichier n’est ni une image, ni un PDF, ni un son, ni une vidéo que l’on sait lire. Rien n’a été joint. Une photo prise en HEIC doit d’abord être enregistrée en JPEG.',
     fileBroken: 'Ce fichier est abîmé ou trop grand pour être lu sans risque. Rien n’a été joint.',
+    filesUnavailable:
+      'Le dépôt de fichiers est plein ou ne répond pas : rien n’a été joint, et la trace est intacte. Réessayez dans quelques minutes ; si cela dure, prévenez la personne qui héberge Toile.',
     tooManyPieces: 'Cette trace a déjà 30 pièces jointes. Retirez-en une pour en joindre une autre.',
   } satisfies ErrorWords,
 };
@@ -791,6 +793,8 @@ export const en = {
     fileUnknown:
       'This file is not an image, a PDF, a sound or a video we can read. Nothing was attached. A photo taken as HEIC must first be saved as JPEG.',
     fileBroken: 'This file is damaged, or too big to be read safely. Nothing was attached.',
+    filesUnavailable:
+      'The store of files is full or does not answer: nothing was attached, and the trace is untouched. Try again in a few minutes; if it lasts, tell whoever hosts Toile.',
     tooManyPieces: 'This trace already has 30 attachments. Remove one to attach another.',
   } satisfies ErrorWords,
 } satisfies typeof fr;
