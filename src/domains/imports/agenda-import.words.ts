@@ -71,7 +71,8 @@ export const fr = {
   untitled: 'Rencontre sans titre',
   wholeDay: 'toute la journée',
   hour: (time: string) => formatTime(time, 'fr'),
-  length: (minutes: number) => formatDuration(minutes, 'fr'),
+  length: (minutes: number) => `pendant ${formatDuration(minutes, 'fr')}`,
+  days: (last: string) => `jusqu’au ${last}`,
   changed: 'Modifiée depuis',
   until: (day: string) => `Jusqu’au ${day}.`,
   invited: (names: string) => `Personnes invitées : ${names}`,
@@ -127,6 +128,8 @@ export const fr = {
     dateUnreadable: (values: Values) => `La date « ${values.value} » ne se lit pas.`,
     dateImpossible: (values: Values) => `La date « ${values.value} » n’existe pas.`,
     eventCut: () => 'Le fichier s’arrête au milieu de cet événement : vérifiez ce qui en est proposé.',
+    recurrenceUnfollowed: () =>
+      'La règle de répétition ne se lit pas : des dates de cette série tombent peut-être dans ces jours. Notez-les à la main.',
     tooManyOccurrences: (values: Values) =>
       `Cette série revient plus de ${values.kept} fois dans ces jours : les premières sont proposées.`,
     eventUnreadable: () => 'Cet événement ne se lit pas.',
@@ -219,7 +222,8 @@ export const en = {
   untitled: 'Untitled meeting',
   wholeDay: 'all day',
   hour: (time: string) => formatTime(time, 'en'),
-  length: (minutes: number) => formatDuration(minutes, 'en'),
+  length: (minutes: number) => `for ${formatDuration(minutes, 'en')}`,
+  days: (last: string) => `until ${last}`,
   changed: 'Changed since',
   until: (day: string) => `Until ${day}.`,
   invited: (names: string) => `Invited: ${names}`,
@@ -273,6 +277,8 @@ export const en = {
     dateUnreadable: (values: Values) => `The date “${values.value}” cannot be read.`,
     dateImpossible: (values: Values) => `The date “${values.value}” does not exist.`,
     eventCut: () => 'The file stops in the middle of this event: check what is proposed of it.',
+    recurrenceUnfollowed: () =>
+      'The recurrence rule cannot be read: some dates of this series may fall within these days. Note them by hand.',
     tooManyOccurrences: (values: Values) =>
       `This series comes back more than ${values.kept} times in these days: the first ones are proposed.`,
     eventUnreadable: () => 'This event cannot be read.',

@@ -70,7 +70,7 @@ function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
   return (
     <tr>
       <th scope="row">
-        <Meeting words={words} line={line} ticked={props.isTicked(line)} />
+        <Meeting words={words} locale={props.locale} line={line} ticked={props.isTicked(line)} />
       </th>
       <td data-label={words.dossier}>
         <div>
@@ -97,7 +97,14 @@ function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
   );
 }
 
-function Meeting({ words, line, ticked }: { words: AgendaImportWords; line: ProposalLine; ticked: boolean }) {
+interface MeetingProps {
+  words: AgendaImportWords;
+  locale: Locale;
+  line: ProposalLine;
+  ticked: boolean;
+}
+
+function Meeting({ words, locale, line, ticked }: MeetingProps) {
   const { proposal, hint } = line;
   const { content } = proposal;
   const doubts = hint.doubts.filter((doubt) => doubt !== 'wholeDay').map((doubt) => words.doubts[doubt]);
@@ -107,7 +114,7 @@ function Meeting({ words, line, ticked }: { words: AgendaImportWords; line: Prop
         <input type="checkbox" name="keep" value={proposal.id} checked={ticked} />
         <span>
           {titleOf(content, words)}
-          <span class="hint">{momentOf(content, words)}</span>
+          <span class="hint">{momentOf(content, words, locale)}</span>
         </span>
       </label>
       <Tags tags={[...(proposal.changed ? [words.changed] : []), ...doubts]} />
@@ -140,12 +147,17 @@ function reasonOf(reason: NonNullable<AgendaHint['dossierReason']>, words: Agend
   return reason.kind === 'before' ? words.before : words.byWords(reason.words.join(', '));
 }
 
-/** « 13 h 30 – 1 h 30 – Maison des possibles – 4 personnes invitées ». */
-function momentOf(content: AgendaProposal, words: AgendaImportWords): string {
-  const hour = content.startTime === null ? words.wholeDay : words.hour(content.startTime);
-  const parts = [
-    hour,
+/** « 13 h 30, pendant 1 h 30 – Maison des possibles – 4 personnes invitées ». */
+function momentOf(content: AgendaProposal, words: AgendaImportWords, locale: Locale): string {
+  const when = [
+    content.startTime === null ? words.wholeDay : words.hour(content.startTime),
     content.durationMinutes === null ? '' : words.length(content.durationMinutes),
+    content.allDay && content.endsOn > content.startsOn
+      ? words.days(formatWeekdayAndDate(content.endsOn, locale))
+      : '',
+  ];
+  const parts = [
+    when.filter((part) => part !== '').join(', '),
     content.location,
     content.attendeesCount > 0 ? words.invitedCount(content.attendeesCount) : '',
   ];

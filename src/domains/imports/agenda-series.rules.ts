@@ -86,7 +86,13 @@ function addSeries(
     counted.rulesIgnored === null
       ? []
       : [counted.rulesIgnored === 'unreadable' ? 'recurrenceUnreadable' : 'recurrenceIgnored'];
-  if (counted.cut) reading.problems.push(tooMany(series));
+  if (counted.cut) reading.problems.push(problemOf(series, 'tooManyOccurrences'));
+  // A rule that nobody could follow may have dates in these days: with none to bear the note, it is told of.
+  if (
+    counted.rulesIgnored !== null &&
+    !counted.starts.some(({ seconds }) => isWithin(seconds, context.range))
+  )
+    reading.problems.push(problemOf(series, 'recurrenceUnfollowed'));
   const instances = keyed(counted.starts, context);
   const taken = new Set<Instance>();
   for (const exception of exceptions) {
@@ -194,13 +200,11 @@ function widened(
   return { from: range.from - margin, to: range.to + margin };
 }
 
-function tooMany(series: CalendarEvent): AgendaProblem {
+function isWithin(seconds: number, range: SecondsRange): boolean {
+  return seconds >= range.from && seconds <= range.to;
+}
+
+function problemOf(series: CalendarEvent, code: AgendaProblem['code']): AgendaProblem {
   const values = { kept: agendaLimits.maximumOccurrences };
-  return {
-    code: 'tooManyOccurrences',
-    line: series.line,
-    uid: series.uid,
-    summary: series.summary || null,
-    values,
-  };
+  return { code, line: series.line, uid: series.uid, summary: series.summary || null, values };
 }

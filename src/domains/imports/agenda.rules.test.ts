@@ -303,6 +303,16 @@ RDATE;VALUE=DATE:20260320`);
     expect(proposal.notes).toEqual(['recurrenceUnreadable']);
   });
 
+  it.each(['FREQ=FORTNIGHTLY', 'FREQ=SECONDLY'])(
+    'tells of a series begun before these days whose rule it cannot follow (%s)',
+    (rule) => {
+      const reading = read(calendar(event(`DTSTART:20200310T090000\nRRULE:${rule}`)));
+      expect(reading.proposals).toEqual([]);
+      expect(reading.problems.map(({ code }) => code)).toEqual(['recurrenceUnfollowed']);
+      expect(reading.eventsOutsideWindow).toBe(0);
+    },
+  );
+
   it.each([
     'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
     'FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30',

@@ -166,7 +166,7 @@ function addGroup(
     const kept = inside.filter(
       (proposal) => proposal.startsOn >= options.from && proposal.startsOn <= options.to,
     );
-    if (kept.length === 0) reading.eventsOutsideWindow += 1;
+    if (kept.length === 0 && series.problems.length === 0) reading.eventsOutsideWindow += 1;
     for (const proposal of kept)
       if (reading.proposals.length <= agendaLimits.maximumProposals) reading.proposals.push(proposal);
   } catch {

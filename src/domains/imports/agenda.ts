@@ -62,6 +62,7 @@ type AgendaProblemCode =
   | 'dateImpossible'
   | 'eventCut'
   | 'tooManyOccurrences'
+  | 'recurrenceUnfollowed'
   | 'eventUnreadable';
 
 /** One event that could not be proposed, or not wholly; the others were. */
