@@ -3,7 +3,13 @@ import type { AgendaNote, AgendaProblem } from './agenda.ts';
 import { agendaLimits } from './agenda.ts';
 import type { CalendarEvent } from './agenda-event.rules.ts';
 import type { Occurrence } from './agenda-proposal.rules.ts';
-import { occurrencesOf, repeats, type SecondsRange, type StepBudget } from './agenda-recurrence.rules.ts';
+import {
+  type Occurrences,
+  occurrencesOf,
+  repeats,
+  type SecondsRange,
+  type StepBudget,
+} from './agenda-recurrence.rules.ts';
 import { dayOf, secondsOf, wallClock } from './agenda-times.rules.ts';
 
 export interface SeriesContext {
@@ -82,17 +88,8 @@ function addSeries(
     .sort((one, other) => identityOf(one, context) - identityOf(other, context));
   const range = widened(context.range, changes, context);
   const counted = occurrencesOf(series, range, context.readerZone, context.budget);
-  const notes: AgendaNote[] =
-    counted.rulesIgnored === null
-      ? []
-      : [counted.rulesIgnored === 'unreadable' ? 'recurrenceUnreadable' : 'recurrenceIgnored'];
-  if (counted.cut) reading.problems.push(problemOf(series, 'tooManyOccurrences'));
-  // A rule that nobody could follow may have dates in these days: with none to bear the note, it is told of.
-  if (
-    counted.rulesIgnored !== null &&
-    !counted.starts.some(({ seconds }) => isWithin(seconds, context.range))
-  )
-    reading.problems.push(problemOf(series, 'recurrenceUnfollowed'));
+  const notes = notesOf(counted);
+  reading.problems.push(...problemsOf(series, counted, context.range));
   const instances = keyed(counted.starts, context);
   const taken = new Set<Instance>();
   for (const exception of exceptions) {
@@ -198,6 +195,21 @@ function widened(
   const shift = Math.max(0, ...changes.map((change) => Math.abs(wallShift(change, context))));
   const margin = 2 * 86_400 + Math.min(shift, 400 * 86_400);
   return { from: range.from - margin, to: range.to + margin };
+}
+
+function notesOf({ rulesIgnored }: Occurrences): AgendaNote[] {
+  if (rulesIgnored === null) return [];
+  return [rulesIgnored === 'unreadable' ? 'recurrenceUnreadable' : 'recurrenceIgnored'];
+}
+
+/** A rule that nobody could follow may have dates in these days: with none to bear the note, it is told of. */
+function problemsOf(series: CalendarEvent, counted: Occurrences, range: SecondsRange): AgendaProblem[] {
+  const isSilent =
+    counted.rulesIgnored !== null && !counted.starts.some(({ seconds }) => isWithin(seconds, range));
+  return [
+    ...(counted.cut ? [problemOf(series, 'tooManyOccurrences')] : []),
+    ...(isSilent ? [problemOf(series, 'recurrenceUnfollowed')] : []),
+  ];
 }
 
 function isWithin(seconds: number, range: SecondsRange): boolean {
