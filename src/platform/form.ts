@@ -79,7 +79,14 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: Form): Parsed<
 export function parseValues<S extends z.ZodType>(schema: S, typed: unknown): Parsed<z.output<S>> {
   const result = schema.safeParse(typed);
   if (result.success) return { ok: true, values: result.data };
-  return { ok: false, errors: result.error.issues.map(asFieldError) };
+  return { ok: false, errors: firstOfEachField(result.error.issues.map(asFieldError)) };
+}
+
+/** One field is one thing to mend: an empty address need not be told that it is incomplete too. */
+function firstOfEachField(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter(
+    ({ field }, position) => field === '' || errors.findIndex((error) => error.field === field) === position,
+  );
 }
 
 function takesSeveral(field: z.ZodType): boolean {

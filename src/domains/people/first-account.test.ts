@@ -19,6 +19,12 @@ test('the first account is offered, refused with its sentence, then opened once 
   expect(await (await stranger.get(paths.home)).text()).toContain('Créer mon espace');
   expect((await stranger.get(paths.firstAccount)).status).toBe(200);
 
+  const empty = await (
+    await stranger.post(paths.firstAccount, { name: '', email: ' ', password: '' })
+  ).text();
+  expect(empty).toMatch(/3.points à revoir/);
+  expect(empty).not.toContain('n’est pas complète');
+
   const refused = await stranger.post(paths.firstAccount, { ...odile, password: 'odiletanguay1' });
   expect(refused.status).toBe(422);
   const text = await refused.text();
