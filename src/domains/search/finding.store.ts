@@ -50,7 +50,7 @@ export interface Entry {
   document: string;
 }
 
-/** The next things to index, taken for this transaction alone. As the system. */
+/** The next things to index, taken for this transaction alone; what was just written passes before a long queue. As the system. */
 export async function takeQueued(
   transaction: Transaction,
   limit: number,
@@ -58,7 +58,7 @@ export async function takeQueued(
   const rows = await transaction.query<{ kind: FindingKind; subject_id: string }>({
     name: 'take_queued_for_search',
     text: `DELETE FROM search_queue q USING (
-             SELECT kind, subject_id FROM search_queue ORDER BY queued_at LIMIT $1 FOR UPDATE SKIP LOCKED
+             SELECT kind, subject_id FROM search_queue ORDER BY queued_at DESC LIMIT $1 FOR UPDATE SKIP LOCKED
            ) taken WHERE q.kind = taken.kind AND q.subject_id = taken.subject_id
            RETURNING q.kind, q.subject_id`,
     values: [limit],

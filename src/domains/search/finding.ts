@@ -51,4 +51,6 @@ export interface SearchAnswer {
   hasNext: boolean;
   /** The query with its mistyped words mended, when it found nothing and the mended one finds something. */
   mended: string | null;
+  /** True while many things still wait to be indexed: some answers may be missing. */
+  isPartial: boolean;
 }

@@ -7,7 +7,8 @@ import type { Database, Transaction } from '#/platform/database.ts';
 import { audienceOf, audienceOfSpaces } from './finding.rules.ts';
 import { type Entry, takeQueued, writeEntries } from './finding.store.ts';
 
-const batch = 500;
+/** Things indexed in one turn: as many as this, and there may be more. */
+export const batch = 500;
 
 /**
  * Indexes what waits, at most `batches` times five hundred; returns how many things were indexed. Called

@@ -22,14 +22,14 @@ import {
   type SearchLimits,
   type ShownFinding,
 } from './finding.ts';
-import { indexQueued } from './indexing.actions.ts';
+import { batch, indexQueued } from './indexing.actions.ts';
 import type { SearchValues } from './search.form.ts';
 
 const options = { prefixLast: true };
 
 /** Searches what the viewer may see; what was written a moment ago is found too. */
 export async function search(visit: SignedInVisit, values: SearchValues): Promise<SearchAnswer> {
-  await indexQueued(visit.services.database);
+  const indexed = await indexQueued(visit.services.database);
   const limits: SearchLimits = {
     kind: values.sorte ?? null,
     spaceId: values.espace ?? null,
@@ -59,6 +59,7 @@ export async function search(visit: SignedInVisit, values: SearchValues): Promis
     count: findings.length > mostCandidates ? null : findings.length,
     hasNext: Math.min(findings.length, mostCandidates) > start + pageLength,
     mended,
+    isPartial: indexed >= batch,
   };
 }
 

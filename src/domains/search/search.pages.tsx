@@ -70,6 +70,7 @@ function LimitFields({ words, form, refusal, spaces }: SearchPageProps) {
 function Answers({ words, form, answer, page, day, number }: SearchPageProps & { answer: SearchAnswer }) {
   return (
     <section aria-live="polite">
+      {answer.isPartial ? <p>{words.partial}</p> : null}
       {answer.mended ? <p>{words.mended(answer.mended)}</p> : null}
       {answer.findings.length === 0 ? (
         <p>{words.none}</p>

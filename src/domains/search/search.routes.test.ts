@@ -41,6 +41,28 @@ const search = async (visitor: Visitor, query: string) =>
   (await visitor.get(`${paths.search}?${new URLSearchParams({ q: query })}`)).text();
 
 describe('what was written a moment ago', () => {
+  test('is found before a long queue is done, and the page says that answers may be missing', async () => {
+    await site.system((transaction) =>
+      transaction.query({
+        text: `INSERT INTO search_queue (kind, subject_id, queued_at)
+               SELECT 'trace', gen_random_uuid(), now() - interval '1 hour' FROM generate_series(1, 900)`,
+      }),
+    );
+    const id = await note(maude, 'Kermesse du printemps');
+    const first = await search(maude, 'kermesse');
+    expect(first).toContain(paths.trace(id));
+    expect(first).toContain('des réponses peuvent manquer');
+    expect(await search(maude, 'kermesse')).not.toContain('des réponses peuvent manquer');
+  });
+
+  test('asked with too many words, it says that nothing was searched, not that nothing was saved', async () => {
+    const answer = await maude.get(`${paths.search}?q=${'a'.repeat(400)}`);
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).toContain('La recherche n’a pas été faite');
+    expect(html).not.toContain('Rien n’a été enregistré');
+  });
+
   test('is found at once, without accents, in the plural, in inclusive writing', async () => {
     const id = await note(
       maude,

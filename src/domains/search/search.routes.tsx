@@ -21,7 +21,13 @@ export const searchRoutes: PageRoute[] = [
       const parsed = parseForm(searchForm, form);
       if (!parsed.ok) {
         return refusedPage(
-          await content(visit, form, errorSentences(visit.locale, parsed.errors, words.errors), null, 1),
+          await content(
+            visit,
+            form,
+            { ...errorSentences(visit.locale, parsed.errors, words.errors), title: words.notSearched },
+            null,
+            1,
+          ),
         );
       }
       const answer = parsed.values.q === '' ? null : await search(visit, parsed.values);

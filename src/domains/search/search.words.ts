@@ -20,9 +20,13 @@ export const fr = {
     `Plus de ${count} réponses : voici les plus proches parmi les plus récentes. Précisez pour voir les autres.`,
   none: 'Rien de ce que vous pouvez lire ne répond à ces mots. Essayez un mot de moins, ou un autre.',
   mended: (text: string) => `Rien pour ces mots tels quels ; voici pour « ${text} ».`,
+  partial:
+    'Beaucoup de textes viennent d’arriver et s’indexent encore : des réponses peuvent manquer. Recommencez dans une minute.',
+  notSearched: 'La recherche n’a pas été faite : voyez ce qui suit.',
   previous: 'Page précédente',
   next: 'Page suivante',
   errors: {
+    tooLong: (values) => `Ces mots sont trop nombreux (${values.maximum} caractères au plus). Retirez-en.`,
     dateInvalid: 'Cette date n’existe pas ; la recherche n’a pas été faite. Écrivez-la comme 2026-03-31.',
   } satisfies ErrorWords,
 };
@@ -46,9 +50,13 @@ export const en = {
     `More than ${count} answers: here are the closest among the most recent. Narrow down to see the others.`,
   none: 'Nothing that you may read answers these words. Try one word fewer, or another one.',
   mended: (text: string) => `Nothing for these words as they are; here is “${text}”.`,
+  partial:
+    'Many texts have just come in and are still being indexed: some answers may be missing. Try again in a minute.',
+  notSearched: 'The search was not made: see what follows.',
   previous: 'Previous page',
   next: 'Next page',
   errors: {
+    tooLong: (values) => `These are too many words (${values.maximum} characters at most). Take some out.`,
     dateInvalid: 'This date does not exist; the search was not made. Write it like 2026-03-31.',
   } satisfies ErrorWords,
 };
