@@ -46,7 +46,7 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cooki
     }
     case 'redirect':
       if (outcome.notice) cookies.push(noticeOf(outcome.notice));
-      return redirection(visit, outcome.to);
+      return redirection(visit, outcome.to, outcome.headers);
     case 'json':
       if (outcome.notice) cookies.push(noticeOf(outcome.notice));
       return jsonResponse(outcome.body, outcome.status, outcome.headers);
@@ -76,8 +76,8 @@ const noticeOf = (notice: string): Cookie => ({
 });
 
 /** To a script that asks where to go, the address alone: followed by the script, the next page would be spent twice. */
-function redirection(visit: RunningVisit, to: string): Response {
-  const headers = { 'cache-control': 'no-store', vary: 'toile-where' };
+function redirection(visit: RunningVisit, to: string, more: Record<string, string> = {}): Response {
+  const headers = { 'cache-control': 'no-store', vary: 'toile-where', ...more };
   return visit.headers.has('toile-where')
     ? new Response(null, { status: 204, headers: { ...headers, 'toile-location': to } })
     : new Response(null, { status: 303, headers: { ...headers, location: to } });

@@ -18,6 +18,8 @@ export interface Assets {
   /** `sha256-…` of the inlined style, for the security policy. */
   styleHash: string;
   fontPreloads: readonly string[];
+  /** Addresses of the icon as pictures, by their side in pixels, for what does not draw an SVG. */
+  icons: ReadonlyMap<number, string>;
   /** Address of a browser bundle (`enhance`). Throws on an unknown name: a page asks for what was built. */
   script(name: string): string;
   /** Address of every script and font, for the service worker to keep. */
@@ -49,6 +51,11 @@ export async function loadAssets(rootDirectory: string, demonstrationIsOpen: () 
       fonts.set(file, keep(kept, file.slice(0, -6), 'woff2', await readFile(join(fontFolder, file))));
   }
   const css = await loadStylesheet(rootDirectory, (file) => fonts.get(file) ?? file);
+  const icons = new Map<number, string>();
+  for (const side of [180, 192, 512]) {
+    const picture = await readFile(join(rootDirectory, 'src', 'ui', `icon-${side}.png`));
+    icons.set(side, keep(kept, `icon-${side}`, 'png', picture));
+  }
   const worker = await readFile(join(bundles, 'service-worker.js'), 'utf8');
   const icon = await readFile(join(rootDirectory, 'src', 'ui', 'icon.svg'));
   const regular = [...fonts].find(([file]) => /400|regular/i.test(file))?.[1];
@@ -59,6 +66,7 @@ export async function loadAssets(rootDirectory: string, demonstrationIsOpen: () 
     css,
     styleHash: `sha256-${createHash('sha256').update(css).digest('base64')}`,
     fontPreloads: regular ? [regular] : [],
+    icons,
     script: (name) => {
       const address = scripts.get(name);
       if (!address) throw new Error(`No browser bundle is named "${name}".`);
@@ -82,12 +90,16 @@ export async function loadAssets(rootDirectory: string, demonstrationIsOpen: () 
   };
 }
 
-const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', woff2: 'font/woff2' };
+const types: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
+  woff2: 'font/woff2',
+};
 
 function keep(kept: Map<string, Asset>, name: string, extension: string, bytes: Buffer): string {
   const print = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const file = `${name}-${print}.${extension}`;
-  const isText = extension !== 'woff2';
+  const isText = extension === 'js';
   kept.set(file, {
     type: types[extension]!,
     plain: bytes,

@@ -5,12 +5,13 @@ import { page, seeOther } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { Styleguide, StyleguideContext } from '#/ui/styleguide.tsx';
+import type { Assets } from './assets.ts';
 import { AlsoHere, TodayPage, WelcomePage } from './home.pages.tsx';
 import { en, fr } from './home.words.ts';
 import { languageCookie } from './visits.ts';
 
 /** Addresses that belong to no domain: the first page, today, the language, the installed page. */
-export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
+export function homeRoutes(domains: readonly Domain[], icons: Assets['icons']): PageRoute[] {
   const addresses = new Set(
     domains
       .flatMap((domain) => domain.routes.filter(({ method }) => method === 'GET'))
@@ -85,12 +86,21 @@ export function homeRoutes(domains: readonly Domain[]): PageRoute[] {
           name: visit.services.settings.instanceName,
           short_name: visit.services.settings.instanceName,
           lang: 'fr-CA',
+          id: paths.home,
           start_url: paths.today,
           scope: '/',
           display: 'standalone',
           background_color: '#f9f5ec',
           theme_color: '#f9f5ec',
-          icons: [{ src: paths.icon, sizes: 'any', type: 'image/svg+xml' }],
+          icons: [
+            { src: paths.icon, sizes: 'any', type: 'image/svg+xml' },
+            ...[192, 512].map((side) => ({
+              src: icons.get(side),
+              sizes: `${side}x${side}`,
+              type: 'image/png',
+              purpose: 'any maskable',
+            })),
+          ],
         },
       }),
     }),

@@ -33,6 +33,7 @@ export function renderPage(
       fontPreloads={assets.fontPreloads}
       manifest={paths.manifest}
       icon={paths.icon}
+      picture={assets.icons.get(180)}
       hiddenFromSearchEngines={signedIn || page.hidden === true}
       owner={visit.viewer.kind === 'person' ? ownerPrint(visit.viewer.personId) : undefined}
     >

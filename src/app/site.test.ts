@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { paths } from '#/paths.ts';
 import { testSite } from '../../test/harness/site.ts';
@@ -15,4 +16,21 @@ test('a database that does not answer is said so, to whoever is signed in as wel
   }
   vi.restoreAllMocks();
   expect((await maude.get(paths.today)).status).toBe(200);
+});
+
+test('the installed page has pictures that every phone draws', async () => {
+  const site = await testSite();
+  const manifest = (await (await site.stranger.get(paths.manifest)).json()) as {
+    icons: { src: string; sizes: string; type: string }[];
+  };
+  expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['any', '192x192', '512x512']);
+  const html = await (await site.stranger.get(paths.home)).text();
+  const touched = /rel="apple-touch-icon" href="([^"]+)"/.exec(html)![1]!;
+  const pictures = [...manifest.icons.slice(1), { src: touched, sizes: '180x180', type: 'image/png' }];
+  for (const { src, sizes, type } of pictures) {
+    const answer = await site.stranger.get(src);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+    const { width, height } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect(`${width}x${height}`).toBe(sizes);
+  }
 });

@@ -47,7 +47,7 @@ export function createSite(options: SiteOptions): Hono {
   site.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, publicOrigin) }));
 
   for (const route of [
-    ...homeRoutes(domains),
+    ...homeRoutes(domains, assets.icons),
     ...draftRoutes(domains),
     ...personalDataRoutes(domains),
     ...domains.flatMap((domain) => domain.routes),

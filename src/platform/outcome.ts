@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 /** What a route answers. The edge (`src/app/site.tsx`) turns it into a response. */
 export type Outcome =
   | { kind: 'page'; status: number; page: PageContent }
-  | { kind: 'redirect'; to: string; notice?: string }
+  | { kind: 'redirect'; to: string; notice?: string; headers?: Record<string, string> }
   | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string>; notice?: string }
   | {
       kind: 'download';

@@ -17,6 +17,8 @@ export interface DocumentProps {
   manifest?: string;
   /** Address of the SVG icon. */
   icon?: string;
+  /** Address of the icon as a picture, for phones that put it on their first screen. */
+  picture?: string;
   /** True when search engines must leave the page out, which is the rule for everything behind a sign-in. */
   hiddenFromSearchEngines?: boolean;
   /** Print of the signed-in person, so that a device keeps each person's drafts apart. */
@@ -43,6 +45,7 @@ export function Document(props: DocumentProps) {
         ))}
         {manifest ? <link rel="manifest" href={manifest} /> : null}
         {icon ? <link rel="icon" href={icon} type="image/svg+xml" /> : null}
+        {props.picture ? <link rel="apple-touch-icon" href={props.picture} /> : null}
         <InlineStyle css={css} />
         <title>{title}</title>
         {description ? <meta name="description" content={description} /> : null}

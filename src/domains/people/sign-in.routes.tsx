@@ -39,7 +39,14 @@ export const signInRoutes: PageRoute[] = [
     access: anyone,
     handle: async (visit) => {
       await closeSession(visit);
-      return seeOther(paths.home, wordsFor(visit.locale, { fr, en }).signedOut);
+      // The page's script wipes the device; where it does not run, or cannot, the browser is asked to.
+      const headers = { 'clear-site-data': '"cache", "storage"' };
+      return {
+        kind: 'redirect',
+        to: paths.home,
+        notice: wordsFor(visit.locale, { fr, en }).signedOut,
+        headers,
+      };
     },
   }),
 ];

@@ -161,6 +161,7 @@ describe('a session', () => {
     const token = odile.cookies.get(sessionCookie)!;
     const answer = await odile.post(paths.signOut);
     expect(answer.headers.get('location')).toBe(paths.home);
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(odile.cookies.has(sessionCookie)).toBe(false);
     odile.cookies.set(sessionCookie, token);
     expect((await odile.get(paths.today)).status).toBe(303);
