@@ -17,6 +17,8 @@ export interface GridCell {
   /** Full name of the box for screen readers: « Relance du comptoir, lundi 2 mars, minutes ». */
   label: string;
   error?: string;
+  /** In characters. */
+  maxLength?: number;
 }
 
 export interface WeekGridProps {
@@ -26,15 +28,21 @@ export interface WeekGridProps {
   rowsHeading: string;
   columns: readonly GridColumn[];
   rows: readonly GridRow[];
-  cell(row: GridRow, column: GridColumn): GridCell;
+  cell(row: GridRow, column: GridColumn, rowPosition: number): GridCell;
+  /** A last, wider box on each line: what it was, in a few words. */
+  wordsHeading?: string;
+  wordsCell?(row: GridRow, rowPosition: number): GridCell;
+  /** What a line sends with its boxes without being asked. */
+  hidden?(row: GridRow, rowPosition: number): { name: string; value: string };
 }
 
 /**
  * A table of boxes one goes through with the Tab key, row by row, and with the arrows where scripts run
- * (`src/browser/grid-arrows.ts`, by `data-grid`, `data-row` and `data-column`).
+ * (`src/browser/grid-arrows.ts`, by `data-grid`, `data-row` and `data-column`). On a phone, each line becomes a few rows
+ * of boxes under its name.
  */
 export function WeekGrid(props: WeekGridProps) {
-  const { caption, note, rowsHeading, columns, rows, cell } = props;
+  const { caption, note, rowsHeading, columns, rows } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard.
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
@@ -51,18 +59,16 @@ export function WeekGrid(props: WeekGridProps) {
                 {column.heading}
               </th>
             ))}
+            {props.wordsHeading ? (
+              <th scope="col" class="week-words">
+                {props.wordsHeading}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, rowPosition) => (
-            <tr key={row.key}>
-              <th scope="row">{row.heading}</th>
-              {columns.map((column, columnPosition) => (
-                <td key={column.key}>
-                  <GridBox cell={cell(row, column)} row={rowPosition} column={columnPosition} />
-                </td>
-              ))}
-            </tr>
+          {rows.map((row, position) => (
+            <GridLine key={row.key} grid={props} row={row} position={position} />
           ))}
         </tbody>
       </table>
@@ -70,7 +76,37 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-function GridBox({ cell, row, column }: { cell: GridCell; row: number; column: number }) {
+function GridLine({ grid, row, position }: { grid: WeekGridProps; row: GridRow; position: number }) {
+  const hidden = grid.hidden?.(row, position);
+  const words = grid.wordsCell?.(row, position);
+  return (
+    <tr>
+      <th scope="row">
+        {row.heading}
+        {hidden ? <input type="hidden" name={hidden.name} value={hidden.value} /> : null}
+      </th>
+      {grid.columns.map((column, at) => (
+        <td key={column.key} class={column.current ? 'today' : undefined} data-label={column.heading}>
+          <GridBox cell={grid.cell(row, column, position)} row={position} column={at} />
+        </td>
+      ))}
+      {words ? (
+        <td class="week-words" data-label={grid.wordsHeading}>
+          <GridBox cell={words} row={position} column={grid.columns.length} isText />
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+interface GridBoxProps {
+  cell: GridCell;
+  row: number;
+  column: number;
+  isText?: boolean;
+}
+
+function GridBox({ cell, row, column, isText = false }: GridBoxProps) {
   const id = `cell-${row}-${column}`;
   return (
     <>
@@ -78,8 +114,9 @@ function GridBox({ cell, row, column }: { cell: GridCell; row: number; column: n
         id={id}
         name={cell.name}
         type="text"
-        inputMode="decimal"
+        inputMode={isText ? undefined : 'decimal'}
         autocomplete="off"
+        maxLength={cell.maxLength}
         value={cell.value}
         aria-label={cell.label}
         aria-invalid={cell.error ? 'true' : undefined}

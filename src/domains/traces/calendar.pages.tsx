@@ -61,7 +61,7 @@ function MonthTable(props: CalendarProps & { name: string }) {
           <tr>
             {(weeks[0] ?? []).map((day) => (
               <th key={day} scope="col">
-                {formatWeekdayAndDate(day, locale).split(/[ ,]/)[0]}
+                {weekday(day, locale)}
               </th>
             ))}
           </tr>
@@ -89,13 +89,13 @@ function DayCell(props: CalendarProps & { day: string }) {
   const mark = day === today ? ({ class: 'today', 'aria-current': 'date' } as const) : {};
   if (ofDay.length === 0) {
     return (
-      <td {...mark}>
+      <td {...mark} data-empty="">
         <span class={isOutside ? 'calendar-day hint' : 'calendar-day'}>{number}</span>
       </td>
     );
   }
   return (
-    <td {...mark}>
+    <td {...mark} data-label={weekday(day, locale)}>
       <a class="calendar-day" href={href} aria-label={words.calendar.dayLink(formatDate(day, locale))}>
         {number}
       </a>
@@ -109,4 +109,9 @@ function DayCell(props: CalendarProps & { day: string }) {
       {ofDay.length > shownInDay ? <a href={href}>{words.calendar.more}</a> : null}
     </td>
   );
+}
+
+/** « mardi », "Tuesday". */
+function weekday(day: string, locale: CalendarProps['locale']): string {
+  return formatWeekdayAndDate(day, locale).split(/[ ,]/)[0] ?? '';
 }

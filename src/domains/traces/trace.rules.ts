@@ -43,7 +43,8 @@ export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd().toWellFormed()}…`;
+  const kept = space > length / 2 ? cut.slice(0, space) : cut;
+  return `${kept.replace(/[\s.,;:…]+$/u, '').toWellFormed()}…`;
 }
 
 /** What a text says after its title: all of it when the title had to be cut. */

@@ -4,6 +4,7 @@ import type { Form } from '#/platform/form.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Select } from '#/ui/fields.tsx';
+import { WeekGrid } from '#/ui/grid.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { Pagination } from '#/ui/pagination.tsx';
@@ -84,102 +85,33 @@ function Already({ locale, already }: WeekProps) {
 }
 
 function WeekTable(props: WeekProps) {
-  const { words, locale, days, lines, today } = props;
-  const caption = words.week.caption(formatDate(days[0] ?? '', locale), formatDate(days[6] ?? '', locale));
+  const { words, locale, days, lines, today, form, faults } = props;
+  const dayName = (day: string) => formatWeekdayAndDate(day, locale, false);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard.
-    <section class="table-scroll" aria-label={caption} tabIndex={0}>
-      <table class="week-grid" data-grid="">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.week.rows}</th>
-            {days.map((day) => (
-              <th key={day} scope="col" class={day === today ? 'today' : undefined}>
-                {shortDay(day, locale)}
-              </th>
-            ))}
-            <th scope="col" class="week-words">
-              {words.week.what}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, at) => (
-            <Line key={line.dossierId ?? 'aucun'} {...props} line={line} at={at} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-type LineProps = WeekProps & { line: WeekProps['lines'][number]; at: number };
-
-function Line(props: LineProps) {
-  const { words, days, form, line, at } = props;
-  return (
-    <tr>
-      <th scope="row">
-        {line.title}
-        <input type="hidden" name={`dossier-${at}`} value={line.dossierId ?? ''} />
-      </th>
-      {days.map((day, column) => (
-        <td key={day}>
-          <Box {...props} day={day} column={column} />
-        </td>
-      ))}
-      <td class="week-words">
-        <input
-          id={`texte-${at}`}
-          name={`texte-${at}`}
-          type="text"
-          autocomplete="off"
-          maxLength={textLength}
-          value={form.text(`texte-${at}`)}
-          aria-label={words.week.whatLabel(line.title)}
-          data-row={at}
-          data-column={7}
-        />
-      </td>
-    </tr>
-  );
-}
-
-function Box({
-  words,
-  locale,
-  form,
-  faults,
-  faultText,
-  line,
-  at,
-  day,
-  column,
-}: LineProps & { day: string; column: number }) {
-  const name = `duree-${at}-${column}`;
-  const isWrong = faults.has(`${at}-${column}`);
-  return (
-    <>
-      <input
-        id={name}
-        name={name}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        value={form.text(name)}
-        aria-label={words.week.cell(line.title, formatWeekdayAndDate(day, locale, false))}
-        aria-invalid={isWrong ? 'true' : undefined}
-        aria-describedby={isWrong ? `${name}-error` : undefined}
-        data-row={at}
-        data-column={column}
-      />
-      {isWrong ? (
-        <span class="grid-error" id={`${name}-error`}>
-          {faultText}
-        </span>
-      ) : null}
-    </>
+    <WeekGrid
+      caption={words.week.caption(formatDate(days[0] ?? '', locale), formatDate(days[6] ?? '', locale))}
+      rowsHeading={words.week.rows}
+      columns={days.map((day) => ({ key: day, heading: shortDay(day, locale), current: day === today }))}
+      rows={lines.map((line) => ({ key: line.dossierId ?? 'aucun', heading: line.title }))}
+      hidden={(_row, at) => ({ name: `dossier-${at}`, value: lines[at]?.dossierId ?? '' })}
+      cell={(row, column, at) => {
+        const day = days.indexOf(column.key);
+        const name = `duree-${at}-${day}`;
+        return {
+          name,
+          value: form.text(name),
+          label: words.week.cell(row.heading, dayName(column.key)),
+          error: faults.has(`${at}-${day}`) ? props.faultText : undefined,
+        };
+      }}
+      wordsHeading={words.week.what}
+      wordsCell={(row, at) => ({
+        name: `texte-${at}`,
+        value: form.text(`texte-${at}`),
+        label: words.week.whatLabel(row.heading),
+        maxLength: textLength,
+      })}
+    />
   );
 }
 
