@@ -3,6 +3,7 @@ import { domains } from '#/app/domains.ts';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
 import { roles } from '#/platform/visit.ts';
+import { htmlFaults } from './harness/html.ts';
 import { type TestSite, testSite, type Visitor } from './harness/site.ts';
 
 /** Every address of every domain, visited by who should not enter. */
@@ -53,6 +54,31 @@ describe('a member of another space', () => {
   for (const route of routes.filter((one) => one.access.kind === 'member')) {
     test(`${route.method} ${route.path} is not there`, async () => {
       expect((await visit(outsider, route.method, filled(route.path, spaceId))).status).toBe(404);
+    });
+  }
+});
+
+describe('somebody of no space yet', () => {
+  const addresses = [
+    paths.today,
+    paths.traces,
+    paths.newTrace,
+    paths.quickTrace,
+    paths.traceWeek,
+    paths.dossiers,
+    paths.newDossier,
+    paths.imports,
+    paths.newAgendaImport,
+    paths.newSpreadsheetImport,
+    paths.newStatement,
+  ];
+  for (const address of addresses) {
+    test(`${address} tells how to have one`, async () => {
+      const answer = await (await site.person('Personne nouvelle')).get(address);
+      const html = await answer.text();
+      expect(answer.status).toBe(200);
+      expect(html).toContain(`href="${paths.newSpace}"`);
+      expect(await htmlFaults(html)).toEqual([]);
     });
   }
 });

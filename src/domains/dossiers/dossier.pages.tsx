@@ -1,3 +1,4 @@
+import { NoSpace } from '#/domains/spaces/spaces.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
@@ -35,6 +36,8 @@ export interface DossiersPageProps {
   spaces: readonly { id: string; name: string }[];
   vocabulary: SpaceVocabulary;
   mayOpen: boolean;
+  /** True for somebody who belongs to no space yet. */
+  isNowhere: boolean;
 }
 
 /** The dossiers of the viewer's spaces, the one that moved last first. */
@@ -52,7 +55,9 @@ export function DossiersPage(props: DossiersPageProps) {
         </p>
       ) : null}
       <DossierFilterForm {...props} chosen={chosen} />
-      {dossiers.length === 0 ? (
+      {props.isNowhere ? (
+        <NoSpace locale={locale} />
+      ) : dossiers.length === 0 ? (
         <Empty title={chosen.length > 0 ? words.emptyFiltered : words.emptyTitle}>
           {chosen.length > 0 ? null : <p>{words.empty}</p>}
         </Empty>

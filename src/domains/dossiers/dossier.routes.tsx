@@ -1,4 +1,4 @@
-import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { NoSpace, ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseValues } from '#/platform/form.ts';
 import { errorSentences, noErrors } from '#/platform/form-errors.ts';
@@ -43,7 +43,8 @@ export const dossierRoutes: PageRoute[] = [
     handle: async (visit) => {
       const form = new Form(new Map());
       const content = await newDossierPage(visit, form, []);
-      return content ? page(content) : forbidden;
+      if (content) return page(content);
+      return visit.viewer.memberships.length > 0 ? forbidden : page(nowhere(visit));
     },
   }),
   post(paths.dossiers, {
@@ -92,9 +93,17 @@ async function showDossiers(visit: SignedInVisit): Promise<Outcome> {
         spaces={spaces}
         vocabulary={vocabularySpace ? await vocabularyOf(transaction, vocabularySpace) : startingVocabulary}
         mayOpen={visit.viewer.memberships.some((membership) => membership.role !== 'guest')}
+        isNowhere={visit.viewer.memberships.length === 0}
       />
     ),
   });
+}
+
+/** The page of whoever would open a dossier and belongs to no space yet. */
+function nowhere(visit: SignedInVisit): PageContent {
+  const words = wordsOf(visit);
+  const trail = [{ label: words.title, href: paths.dossiers }];
+  return { title: words.open, trail, body: <NoSpace locale={visit.locale} /> };
 }
 
 async function newDossierPage(

@@ -85,7 +85,7 @@ describe('who may import an agenda', () => {
   test('a guest and somebody from elsewhere may not bring traces into the space', async () => {
     expect((await send(guest, calendar(event('a', '20260310', 'SUMMARY:Table')))).status).toBe(403);
     expect((await send(outsider, calendar(event('a', '20260310', 'SUMMARY:Table')))).status).toBe(403);
-    expect(await (await guest.get(paths.newAgendaImport)).text()).toContain('il faut un espace');
+    expect(await (await guest.get(paths.newAgendaImport)).text()).toContain('Il faut d’abord un espace');
   });
 
   test('nobody sees the import of another, whatever the address', async () => {

@@ -1,5 +1,5 @@
 import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
-import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { NoSpace, ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { addMonths, startOfMonth } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
@@ -22,7 +22,6 @@ import { agendaFields, chosenIn, windowFaults } from './agenda-import.form.ts';
 import { NewAgendaPage, ReviewPage, reviewAddress } from './agenda-import.pages.tsx';
 import * as agendaWords from './agenda-import.words.ts';
 import { hintMaker, keepProposals, setAside } from './agenda-review.actions.ts';
-import { NoSpace } from './import.pages.tsx';
 import { importById } from './import.store.ts';
 import type { AgendaSummary, Import } from './import.ts';
 import * as importWords from './import.words.ts';
@@ -55,7 +54,7 @@ async function newPage(visit: SignedInVisit, form: Form, refusal: ErrorSentences
     trail: [{ label: shared.title, href: paths.imports }],
     body:
       spaces.length === 0 ? (
-        <NoSpace words={shared} />
+        <NoSpace locale={visit.locale} />
       ) : (
         <NewAgendaPage {...{ words, form, refusal, spaces }} required={shared.required} />
       ),

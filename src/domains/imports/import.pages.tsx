@@ -1,6 +1,7 @@
-import type { OwnSpace } from '#/domains/spaces/spaces.public.ts';
+import { NoSpace, type OwnSpace } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { Checkbox, RadioGroup } from '#/ui/choices.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
@@ -17,6 +18,7 @@ export type ImportWords = typeof fr;
 
 interface ImportsProps {
   words: ImportWords;
+  locale: Locale;
   imports: readonly Import[];
   hasSpace: boolean;
   notWork: number;
@@ -25,7 +27,7 @@ interface ImportsProps {
 }
 
 /** The two ways in, and what came by them. */
-export function ImportsPage({ words, imports, hasSpace, notWork, day }: ImportsProps) {
+export function ImportsPage({ words, locale, imports, hasSpace, notWork, day }: ImportsProps) {
   return (
     <>
       <p class="lead">{words.lead}</p>
@@ -41,7 +43,7 @@ export function ImportsPage({ words, imports, hasSpace, notWork, day }: ImportsP
           </li>
         </ul>
       ) : (
-        <NoSpace words={words} />
+        <NoSpace locale={locale} />
       )}
       <h2>{words.yours}</h2>
       {imports.length === 0 ? (
@@ -59,18 +61,6 @@ export function ImportsPage({ words, imports, hasSpace, notWork, day }: ImportsP
         </section>
       ) : null}
     </>
-  );
-}
-
-export function NoSpace({ words }: { words: ImportWords }) {
-  return (
-    <Empty title={words.noSpace}>
-      <p>
-        <LinkButton href={paths.newSpace} look="primary">
-          {words.newSpace}
-        </LinkButton>
-      </p>
-    </Empty>
   );
 }
 

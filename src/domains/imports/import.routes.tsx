@@ -51,6 +51,7 @@ async function showImports(visit: SignedInVisit): Promise<Outcome> {
     body: (
       <ImportsPage
         words={words}
+        locale={visit.locale}
         imports={await importsOf(transaction, visit.viewer.personId)}
         hasSpace={spaces.some((space) => holds(visit.viewer, space.id, 'member'))}
         notWork={await notWorkCount(transaction, visit.viewer.personId)}

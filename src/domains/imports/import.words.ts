@@ -12,8 +12,6 @@ export const fr = {
   spreadsheetHint: 'Un fichier .xlsx ou .csv, ou des cellules collées : l’année d’avant, par exemple.',
   yours: 'Vos importations',
   none: 'Aucune importation pour le moment.',
-  noSpace: 'Pour importer, il faut un espace où noter vos traces. Ouvrez-en un, ou demandez une invitation.',
-  newSpace: 'Ouvrir un espace',
   kinds: { agenda: 'Agenda', spreadsheet: 'Tableau' } satisfies Record<ImportKind, string>,
   pasted: 'cellules collées',
   states: {
@@ -89,8 +87,6 @@ export const en = {
   spreadsheetHint: 'An .xlsx or .csv file, or pasted cells: last year, for instance.',
   yours: 'Your imports',
   none: 'No import for now.',
-  noSpace: 'To import, you need a space to note your traces in. Open one, or ask for an invitation.',
-  newSpace: 'Open a space',
   kinds: { agenda: 'Calendar', spreadsheet: 'Spreadsheet' },
   pasted: 'pasted cells',
   states: {

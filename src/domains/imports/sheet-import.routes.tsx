@@ -1,4 +1,4 @@
-import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { NoSpace, ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { type ErrorSentences, errorSentences, noErrors } from '#/platform/form-errors.ts';
@@ -16,7 +16,7 @@ import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visi
 import { oneSentence } from './agenda-import.routes.tsx';
 import { textOf } from './cell-reading.rules.ts';
 import { dataRows, type MappingFault, mappingFaults } from './column-mapping.rules.ts';
-import { NoSpace, nameOf } from './import.pages.tsx';
+import { nameOf } from './import.pages.tsx';
 import { ownImport } from './import.routes.tsx';
 import { importById } from './import.store.ts';
 import type { Import, SheetSummary } from './import.ts';
@@ -62,7 +62,7 @@ async function newPage(visit: SignedInVisit, form: Form, refusal: ErrorSentences
     trail: [{ label: shared.title, href: paths.imports }],
     body:
       spaces.length === 0 ? (
-        <NoSpace words={shared} />
+        <NoSpace locale={visit.locale} />
       ) : (
         <NewSheetPage {...{ words, form, refusal, spaces }} />
       ),

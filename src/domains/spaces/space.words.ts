@@ -1,6 +1,9 @@
 import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
+  noSpaceYet: 'Il faut d’abord un espace où travailler.',
+  noSpaceText:
+    'Un espace est à vous seule ou vous seul, ou à une équipe. Ouvrez le vôtre, ou demandez une invitation à la personne qui anime celui de votre équipe.',
   title: 'Espaces',
   lead: 'Un espace réunit les personnes d’une équipe, d’une table, d’une cellule ou d’un comité. Ce qu’on y note reste entre elles tant que personne ne l’élargit.',
   yours: 'Vos espaces',
@@ -82,6 +85,9 @@ export const fr = {
 };
 
 export const en = {
+  noSpaceYet: 'You need a space to work in first.',
+  noSpaceText:
+    'A space is yours alone, or a team’s. Open your own, or ask whoever facilitates your team’s for an invitation.',
   title: 'Spaces',
   lead: 'A space brings together the people of a team, a table, a cell or a committee. What they note there stays among them until someone widens it.',
   yours: 'Your spaces',

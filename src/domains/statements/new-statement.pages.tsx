@@ -1,4 +1,5 @@
 import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
+import { NoSpace } from '#/domains/spaces/spaces.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
@@ -37,7 +38,7 @@ export interface NewStatementPageProps {
 /** Two forms, so that it works without a script: which framework and year, then which period and who else reads it. */
 export function NewStatementPage(props: NewStatementPageProps) {
   const { words, spaces, refusal } = props;
-  if (spaces.length === 0) return <p>{words.noSpace}</p>;
+  if (spaces.length === 0) return <NoSpace locale={props.locale} />;
   return (
     <>
       <p class="lead">{words.makeLead}</p>

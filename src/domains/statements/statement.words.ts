@@ -31,8 +31,6 @@ export const fr = {
   notCompiled: 'pas encore compilé',
   seeChanges: 'Voir ce que la dernière compilation a changé',
   required: 'obligatoire',
-  noSpace:
-    'Pour faire un relevé, il faut travailler dans un espace. Demandez une invitation à la personne qui anime le vôtre.',
   older: 'Relevés plus anciens',
   periodOf: (label: string, from: string, to: string) => `${label}, du ${from} au ${to}`,
   version: (version: string) => `version ${version}`,
@@ -176,7 +174,6 @@ export const en: typeof fr = {
   notCompiled: 'not compiled yet',
   seeChanges: 'See what the last compilation changed',
   required: 'required',
-  noSpace: 'To make a statement, you must work in a space. Ask the facilitator of yours for an invitation.',
   older: 'Older statements',
   periodOf: (label, from, to) => `${label}, ${from} to ${to}`,
   version: (version) => `version ${version}`,

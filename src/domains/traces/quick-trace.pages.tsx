@@ -1,9 +1,9 @@
+import { NoSpace } from '#/domains/spaces/spaces.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
-import { LinkButton } from '#/ui/button.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
@@ -129,16 +129,7 @@ export function dossierOptions(
 
 /** The page of the box alone: where a refused entry comes back, and where a phone's shortcut leads. */
 export function QuickTracePage(props: QuickTraceProps) {
-  if (props.spaces.length === 0) {
-    return (
-      <>
-        <p class="lead">{props.words.quick.noSpace}</p>
-        <LinkButton href={paths.newSpace} look="primary">
-          {props.words.quick.space}
-        </LinkButton>
-      </>
-    );
-  }
+  if (props.spaces.length === 0) return <NoSpace locale={props.locale} />;
   return (
     <>
       <QuickTrace {...props} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { NoSpace } from '#/domains/spaces/spaces.public.ts';
 import { daysBetween, formatDate, formatDuration } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
@@ -24,6 +25,8 @@ export interface TracesPageProps extends TraceFilterProps {
   next: string | null;
   quick: ComponentChildren;
   hasSeveralSpaces: boolean;
+  /** True for somebody who belongs to no space yet. */
+  isNowhere: boolean;
 }
 
 /** The journal as a list to work on, or as a thread to read. */
@@ -35,9 +38,11 @@ export function TracesPage(props: TracesPageProps) {
       {isNarrowed || filters.suite ? null : props.quick}
       <ViewTabs words={words} filters={filters} current={view} />
       <TraceFilterForm {...props} />
-      {traces.length === 0 ? (
+      {props.isNowhere ? (
+        <NoSpace locale={props.locale} />
+      ) : traces.length === 0 ? (
         <Empty title={isNarrowed ? words.emptyFiltered : words.emptyTitle}>
-          {isNarrowed ? null : <p>{words.emptyFirst}</p>}
+          {isNarrowed || !props.quick ? null : <p>{words.emptyFirst}</p>}
         </Empty>
       ) : view === 'fil' ? (
         <Thread level={2} entries={threadOf(words, traces, props.locale)} label={words.views.thread} />

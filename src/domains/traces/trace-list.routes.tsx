@@ -52,6 +52,7 @@ async function showList(visit: SignedInVisit): Promise<Outcome> {
         next={list.next}
         quick={isPlain ? await quickEntry(visit) : null}
         hasSeveralSpaces={around.spaces.length > 1}
+        isNowhere={visit.viewer.memberships.length === 0}
       />
     ),
   });

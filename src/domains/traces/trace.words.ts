@@ -17,7 +17,6 @@ export const fr = {
     more: 'Un autre jour, un autre dossier, une durée',
     title: 'Noter une trace',
     space: 'Espace',
-    noSpace: 'Il faut d’abord un espace où noter : ouvrez-en un, ou demandez une invitation.',
   },
   noted: {
     title: 'C’est noté.',
@@ -422,7 +421,6 @@ export const en = {
     more: 'Another day, another case, a duration',
     title: 'Note a trace',
     space: 'Space',
-    noSpace: 'You need a space to write in first: open one, or ask for an invitation.',
   },
   noted: {
     title: 'Noted.',

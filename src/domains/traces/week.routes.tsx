@@ -1,4 +1,5 @@
 import type { DossierSummary } from '#/domains/dossiers/dossiers.public.ts';
+import { NoSpace } from '#/domains/spaces/spaces.public.ts';
 import { isPlainDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { Form } from '#/platform/form.ts';
@@ -32,12 +33,20 @@ export const weekRoutes: PageRoute[] = [
     access: signedIn,
     handle: async (visit) => {
       const week = await weekAsked(visit, visit.query.get('jour'), visit.query.get('espace'));
-      if (!week) return forbidden;
+      if (!week) return withoutSpace(visit);
       return page(await weekPage(visit, week, new Form(new Map())));
     },
   }),
   post(paths.traceWeek, { access: signedIn, handle: saveWeek }),
 ];
+
+/** Somebody of no space is told how to have one; a guest, that the role does not allow it. */
+function withoutSpace(visit: SignedInVisit): Outcome {
+  if (visit.viewer.memberships.length > 0) return forbidden;
+  const words = wordsOf(visit);
+  const trail = [{ label: words.title, href: paths.traces }];
+  return page({ title: words.week.title, trail, body: <NoSpace locale={visit.locale} /> });
+}
 
 interface Week {
   days: string[];
