@@ -22,6 +22,42 @@ ALTER TABLE agenda_decisions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agenda_decisions_own ON agenda_decisions FOR ALL USING ((person_id = viewer_id())) WITH CHECK ((person_id = viewer_id()));
 GRANT DELETE, INSERT, SELECT, UPDATE ON agenda_decisions TO toile_viewer;
 
+CREATE TABLE chronicle_versions (
+  id uuid NOT NULL,
+  event_id uuid,
+  change_id uuid,
+  step_id uuid,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT chronicle_versions_check CHECK ((num_nonnulls(event_id, change_id, step_id) = 1)),
+  CONSTRAINT chronicle_versions_change_id_fkey FOREIGN KEY (change_id) REFERENCES observed_changes(id) ON DELETE CASCADE,
+  CONSTRAINT chronicle_versions_event_id_fkey FOREIGN KEY (event_id) REFERENCES marked_events(id) ON DELETE CASCADE,
+  CONSTRAINT chronicle_versions_step_id_fkey FOREIGN KEY (step_id) REFERENCES next_steps(id) ON DELETE CASCADE,
+  CONSTRAINT chronicle_versions_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT chronicle_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT chronicle_versions_change_id_version_key UNIQUE (change_id, version),
+  CONSTRAINT chronicle_versions_event_id_version_key UNIQUE (event_id, version),
+  CONSTRAINT chronicle_versions_step_id_version_key UNIQUE (step_id, version)
+);
+ALTER TABLE chronicle_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY chronicle_versions_add ON chronicle_versions FOR INSERT WITH CHECK (((written_by = viewer_id()) AND ((EXISTS ( SELECT
+   FROM marked_events e
+  WHERE ((e.id = chronicle_versions.event_id) AND viewer_works_on_dossier(e.dossier_id)))) OR (EXISTS ( SELECT
+   FROM observed_changes c
+  WHERE ((c.id = chronicle_versions.change_id) AND viewer_works_on_dossier(c.dossier_id)))) OR (EXISTS ( SELECT
+   FROM next_steps s
+  WHERE ((s.id = chronicle_versions.step_id) AND viewer_works_on_dossier(s.dossier_id)))))));
+CREATE POLICY chronicle_versions_read ON chronicle_versions FOR SELECT USING (((EXISTS ( SELECT
+   FROM marked_events e
+  WHERE ((e.id = chronicle_versions.event_id) AND dossier_is_of_viewer(e.dossier_id)))) OR (EXISTS ( SELECT
+   FROM observed_changes c
+  WHERE ((c.id = chronicle_versions.change_id) AND dossier_is_of_viewer(c.dossier_id)))) OR (EXISTS ( SELECT
+   FROM next_steps s
+  WHERE ((s.id = chronicle_versions.step_id) AND dossier_is_of_viewer(s.dossier_id))))));
+GRANT INSERT, SELECT ON chronicle_versions TO toile_viewer;
+
 CREATE TABLE codebook_draft_changes (
   id uuid NOT NULL,
   draft_id uuid NOT NULL,
@@ -246,6 +282,32 @@ CREATE POLICY crosswalks_read ON crosswalks FOR SELECT USING ((space_id = ANY ((
 GRANT INSERT, SELECT ON crosswalks TO toile_viewer;
 CREATE TRIGGER crosswalks_dates BEFORE INSERT OR UPDATE OF valid_until_on ON public.crosswalks FOR EACH ROW EXECUTE FUNCTION guard_crosswalk_dates();
 
+CREATE TABLE dossier_files (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes bigint NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  dated_on date,
+  added_by uuid,
+  added_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT dossier_files_description_check CHECK ((length(description) <= 500)),
+  CONSTRAINT dossier_files_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  CONSTRAINT dossier_files_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'pdf'::text, 'audio'::text, 'video'::text]))),
+  CONSTRAINT dossier_files_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT dossier_files_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT dossier_files_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dossier_files_dossier ON public.dossier_files USING btree (dossier_id);
+ALTER TABLE dossier_files ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dossier_files_add ON dossier_files FOR INSERT WITH CHECK (((added_by = viewer_id()) AND viewer_works_on_dossier(dossier_id)));
+CREATE POLICY dossier_files_read ON dossier_files FOR SELECT USING (dossier_is_of_viewer(dossier_id));
+CREATE POLICY dossier_files_remove ON dossier_files FOR DELETE USING (viewer_works_on_dossier(dossier_id));
+GRANT DELETE, INSERT, SELECT ON dossier_files TO toile_viewer;
+CREATE TRIGGER dossier_files_removed AFTER DELETE ON public.dossier_files REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION keep_removed_attachments();
+
 CREATE TABLE dossier_partners (
   id uuid NOT NULL,
   dossier_id uuid NOT NULL,
@@ -296,6 +358,35 @@ CREATE POLICY dossier_states_read ON dossier_states FOR SELECT USING ((EXISTS ( 
    FROM dossiers
   WHERE (dossiers.id = dossier_states.dossier_id))));
 GRANT INSERT, SELECT ON dossier_states TO toile_viewer;
+
+CREATE TABLE dossier_withdrawals (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  revision integer NOT NULL,
+  signs text NOT NULL DEFAULT ''::text,
+  afterwards text NOT NULL DEFAULT ''::text,
+  aimed_on date,
+  review_on date,
+  lines jsonb NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT dossier_withdrawals_afterwards_check CHECK ((length(afterwards) <= 4000)),
+  CONSTRAINT dossier_withdrawals_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+  CONSTRAINT dossier_withdrawals_reason_check CHECK ((length(reason) <= 1000)),
+  CONSTRAINT dossier_withdrawals_signs_check CHECK ((length(signs) <= 4000)),
+  CONSTRAINT dossier_withdrawals_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT dossier_withdrawals_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT dossier_withdrawals_pkey PRIMARY KEY (id),
+  CONSTRAINT dossier_withdrawals_dossier_id_revision_key UNIQUE (dossier_id, revision)
+);
+ALTER TABLE dossier_withdrawals ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dossier_withdrawals_add ON dossier_withdrawals FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND viewer_works_on_dossier(dossier_id)));
+CREATE POLICY dossier_withdrawals_read ON dossier_withdrawals FOR SELECT USING ((EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = dossier_withdrawals.dossier_id))));
+GRANT INSERT, SELECT ON dossier_withdrawals TO toile_viewer;
+CREATE TRIGGER dossier_withdrawals_added_for_search AFTER INSERT ON public.dossier_withdrawals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
 
 CREATE TABLE dossiers (
   id uuid NOT NULL,
@@ -491,6 +582,43 @@ CREATE POLICY invitations_read ON invitations FOR SELECT USING (viewer_may_invit
 CREATE POLICY invitations_revoke ON invitations FOR UPDATE USING (viewer_may_invite_to(space_id));
 GRANT INSERT ON invitations TO toile_viewer;
 
+CREATE TABLE marked_events (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  trace_id uuid,
+  happened_on date NOT NULL,
+  fact text NOT NULL DEFAULT ''::text,
+  why text NOT NULL,
+  sources text NOT NULL DEFAULT ''::text,
+  marked_by uuid,
+  marked_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  removed_at timestamp with time zone,
+  CONSTRAINT marked_events_check CHECK (((trace_id IS NULL) = (fact <> ''::text))),
+  CONSTRAINT marked_events_fact_check CHECK ((length(fact) <= 300)),
+  CONSTRAINT marked_events_sources_check CHECK ((length(sources) <= 4000)),
+  CONSTRAINT marked_events_why_check CHECK (((length(why) >= 1) AND (length(why) <= 500))),
+  CONSTRAINT marked_events_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT marked_events_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT marked_events_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT marked_events_pkey PRIMARY KEY (id)
+);
+CREATE INDEX marked_events_dossier ON public.marked_events USING btree (dossier_id, happened_on);
+CREATE INDEX marked_events_trace ON public.marked_events USING btree (trace_id) WHERE (trace_id IS NOT NULL);
+CREATE UNIQUE INDEX marked_events_once ON public.marked_events USING btree (dossier_id, trace_id) WHERE (removed_at IS NULL);
+ALTER TABLE marked_events ENABLE ROW LEVEL SECURITY;
+CREATE POLICY marked_events_add ON marked_events FOR INSERT WITH CHECK (((marked_by = viewer_id()) AND viewer_works_on_dossier(dossier_id) AND ((trace_id IS NULL) OR (EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = marked_events.trace_id))))));
+CREATE POLICY marked_events_change ON marked_events FOR UPDATE USING (viewer_works_on_dossier(dossier_id)) WITH CHECK (viewer_works_on_dossier(dossier_id));
+CREATE POLICY marked_events_read ON marked_events FOR SELECT USING (((EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = marked_events.dossier_id))) AND ((removed_at IS NULL) OR dossier_is_of_viewer(dossier_id)) AND trace_stands(trace_id)));
+GRANT INSERT, SELECT, UPDATE ON marked_events TO toile_viewer;
+CREATE TRIGGER marked_events_added_for_search AFTER INSERT ON public.marked_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
+CREATE TRIGGER marked_events_changed_for_search AFTER UPDATE ON public.marked_events REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
+CREATE TRIGGER marked_events_removed_for_search AFTER DELETE ON public.marked_events REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
+
 CREATE TABLE memberships (
   space_id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -519,6 +647,91 @@ CREATE TABLE migrations (
   applied_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT migrations_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE next_steps (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  text text NOT NULL,
+  carried_by text NOT NULL DEFAULT ''::text,
+  due_on date,
+  ended_as text,
+  ended_on date,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT next_steps_carried_by_check CHECK ((length(carried_by) <= 300)),
+  CONSTRAINT next_steps_check CHECK (((ended_as IS NULL) = (ended_on IS NULL))),
+  CONSTRAINT next_steps_ended_as_check CHECK ((ended_as = ANY (ARRAY['done'::text, 'let-go'::text]))),
+  CONSTRAINT next_steps_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500))),
+  CONSTRAINT next_steps_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT next_steps_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT next_steps_pkey PRIMARY KEY (id)
+);
+CREATE INDEX next_steps_dossier ON public.next_steps USING btree (dossier_id);
+ALTER TABLE next_steps ENABLE ROW LEVEL SECURITY;
+CREATE POLICY next_steps_add ON next_steps FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND viewer_works_on_dossier(dossier_id)));
+CREATE POLICY next_steps_change ON next_steps FOR UPDATE USING (viewer_works_on_dossier(dossier_id)) WITH CHECK (viewer_works_on_dossier(dossier_id));
+CREATE POLICY next_steps_read ON next_steps FOR SELECT USING ((EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = next_steps.dossier_id))));
+GRANT INSERT, SELECT, UPDATE ON next_steps TO toile_viewer;
+CREATE TRIGGER next_steps_added_for_search AFTER INSERT ON public.next_steps REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
+CREATE TRIGGER next_steps_changed_for_search AFTER UPDATE ON public.next_steps REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
+
+CREATE TABLE observed_change_traces (
+  change_id uuid NOT NULL,
+  trace_id uuid NOT NULL,
+  CONSTRAINT observed_change_traces_change_id_fkey FOREIGN KEY (change_id) REFERENCES observed_changes(id) ON DELETE CASCADE,
+  CONSTRAINT observed_change_traces_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES traces(id) ON DELETE CASCADE,
+  CONSTRAINT observed_change_traces_pkey PRIMARY KEY (change_id, trace_id)
+);
+CREATE INDEX observed_change_traces_trace ON public.observed_change_traces USING btree (trace_id);
+ALTER TABLE observed_change_traces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY observed_change_traces_add ON observed_change_traces FOR INSERT WITH CHECK (((EXISTS ( SELECT
+   FROM observed_changes c
+  WHERE ((c.id = observed_change_traces.change_id) AND viewer_works_on_dossier(c.dossier_id)))) AND (EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = observed_change_traces.trace_id)))));
+CREATE POLICY observed_change_traces_read ON observed_change_traces FOR SELECT USING (((EXISTS ( SELECT
+   FROM observed_changes c
+  WHERE (c.id = observed_change_traces.change_id))) AND (EXISTS ( SELECT
+   FROM traces
+  WHERE (traces.id = observed_change_traces.trace_id)))));
+CREATE POLICY observed_change_traces_remove ON observed_change_traces FOR DELETE USING ((EXISTS ( SELECT
+   FROM observed_changes c
+  WHERE ((c.id = observed_change_traces.change_id) AND viewer_works_on_dossier(c.dossier_id)))));
+GRANT DELETE, INSERT, SELECT ON observed_change_traces TO toile_viewer;
+
+CREATE TABLE observed_changes (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  observed_on date NOT NULL,
+  group_change text NOT NULL,
+  own_part text NOT NULL DEFAULT ''::text,
+  others_part text NOT NULL DEFAULT ''::text,
+  sources text NOT NULL DEFAULT ''::text,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  removed_at timestamp with time zone,
+  CONSTRAINT observed_changes_group_change_check CHECK (((length(group_change) >= 1) AND (length(group_change) <= 4000))),
+  CONSTRAINT observed_changes_others_part_check CHECK ((length(others_part) <= 4000)),
+  CONSTRAINT observed_changes_own_part_check CHECK ((length(own_part) <= 4000)),
+  CONSTRAINT observed_changes_sources_check CHECK ((length(sources) <= 4000)),
+  CONSTRAINT observed_changes_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT observed_changes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT observed_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX observed_changes_dossier ON public.observed_changes USING btree (dossier_id, observed_on);
+ALTER TABLE observed_changes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY observed_changes_add ON observed_changes FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND viewer_works_on_dossier(dossier_id)));
+CREATE POLICY observed_changes_change ON observed_changes FOR UPDATE USING (viewer_works_on_dossier(dossier_id)) WITH CHECK (viewer_works_on_dossier(dossier_id));
+CREATE POLICY observed_changes_read ON observed_changes FOR SELECT USING (((EXISTS ( SELECT
+   FROM dossiers
+  WHERE (dossiers.id = observed_changes.dossier_id))) AND ((removed_at IS NULL) OR dossier_is_of_viewer(dossier_id))));
+GRANT INSERT, SELECT, UPDATE ON observed_changes TO toile_viewer;
+CREATE TRIGGER observed_changes_added_for_search AFTER INSERT ON public.observed_changes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
+CREATE TRIGGER observed_changes_changed_for_search AFTER UPDATE ON public.observed_changes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_dossier_for_search();
 
 CREATE TABLE organisation_places (
   organisation_id uuid NOT NULL,
@@ -763,7 +976,7 @@ CREATE POLICY plan_evidence_add ON plan_evidence FOR INSERT WITH CHECK (((linked
   WHERE (traces.id = plan_evidence.trace_id))))));
 CREATE POLICY plan_evidence_read ON plan_evidence FOR SELECT USING (((EXISTS ( SELECT
    FROM plan_items
-  WHERE (plan_items.id = plan_evidence.item_id))) AND plan_evidence_stands(trace_id)));
+  WHERE (plan_items.id = plan_evidence.item_id))) AND trace_stands(trace_id)));
 CREATE POLICY plan_evidence_remove ON plan_evidence FOR DELETE USING ((plan_of_item(item_id) = ANY (( SELECT viewer_working_plans() AS viewer_working_plans)::uuid[])));
 GRANT DELETE, INSERT, SELECT ON plan_evidence TO toile_viewer;
 
@@ -1657,6 +1870,7 @@ CREATE POLICY traces_read ON traces FOR SELECT USING (((author_id = viewer_id())
 GRANT INSERT, SELECT, UPDATE ON traces TO toile_viewer;
 CREATE TRIGGER traces_added_for_search AFTER INSERT ON public.traces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
 CREATE TRIGGER traces_changed_for_search AFTER UPDATE ON public.traces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
+CREATE TRIGGER traces_day_followed AFTER UPDATE OF event_on ON public.traces FOR EACH ROW WHEN ((new.event_on IS DISTINCT FROM old.event_on)) EXECUTE FUNCTION follow_day_of_trace();
 CREATE TRIGGER traces_departure AFTER UPDATE OF visibility, space_id, trashed_at ON public.traces FOR EACH ROW WHEN (((old.trashed_at IS NULL) AND (old.visibility <> 'author'::text) AND ((new.trashed_at IS NOT NULL) OR (new.visibility = 'author'::text) OR (new.space_id <> old.space_id)))) EXECUTE FUNCTION note_trace_departure();
 CREATE TRIGGER traces_erased AFTER DELETE ON public.traces REFERENCING OLD TABLE AS erased FOR EACH STATEMENT EXECUTE FUNCTION note_erased_traces();
 CREATE TRIGGER traces_guard BEFORE UPDATE OF author_id, visibility, space_id ON public.traces FOR EACH ROW EXECUTE FUNCTION guard_trace();
@@ -1862,6 +2076,13 @@ BEGIN
   RETURN true;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.dossier_is_of_viewer(dossier uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM dossiers WHERE ((dossiers.id = dossier_is_of_viewer.dossier) AND (dossiers.space_id = ANY (viewer_spaces())))));
+
 CREATE OR REPLACE FUNCTION public.end_sessions_of(person uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1893,6 +2114,18 @@ CREATE OR REPLACE FUNCTION public.enter_as(person uuid)
 AS $function$
 BEGIN
   PERFORM set_config('toile.person', person::text, true), set_config('role', 'toile_viewer', true);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.follow_day_of_trace()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE marked_events SET happened_on = NEW.event_on WHERE trace_id = NEW.id;
+  UPDATE plan_evidence SET happened_on = NEW.event_on WHERE trace_id = NEW.id;
+  RETURN NULL;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_codebook_draft()
@@ -2131,13 +2364,6 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.plan_evidence_stands(trace uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-RETURN ((trace IS NULL) OR (EXISTS (SELECT FROM traces WHERE ((traces.id = plan_evidence_stands.trace) AND (traces.trashed_at IS NULL)))));
-
 CREATE OR REPLACE FUNCTION public.plan_has_no_space(plan uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2175,6 +2401,18 @@ AS $function$
 BEGIN
   INSERT INTO search_queue (kind, subject_id)
   SELECT DISTINCT 'plan-item', item_id FROM changed
+  ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_dossier_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO search_queue (kind, subject_id) SELECT DISTINCT 'dossier', dossier_id FROM changed
   ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
   RETURN NULL;
 END $function$;
@@ -2404,6 +2642,13 @@ AS $function$
   WHERE attached.id IS NOT NULL OR partnered.id IS NOT NULL OR acting.id IS NOT NULL
 $function$;
 
+CREATE OR REPLACE FUNCTION public.trace_stands(trace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN ((trace IS NULL) OR (EXISTS (SELECT FROM traces WHERE ((traces.id = trace_stands.trace) AND (traces.trashed_at IS NULL)))));
+
 CREATE OR REPLACE FUNCTION public.transmission_awaits(transmission uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2519,3 +2764,10 @@ CREATE OR REPLACE FUNCTION public.viewer_works()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (EXISTS (SELECT FROM memberships WHERE ((memberships.person_id = viewer_id()) AND (memberships.until_on IS NULL) AND (memberships.role <> 'guest'::text))));
+
+CREATE OR REPLACE FUNCTION public.viewer_works_on_dossier(dossier uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM dossiers WHERE ((dossiers.id = viewer_works_on_dossier.dossier) AND (dossiers.space_id = ANY (viewer_working_spaces())))));

@@ -90,6 +90,28 @@ export const paths = {
   dossierVisibility: (dossier: string) => `/dossiers/${dossier}/visibilite`,
   dossierPartners: (dossier: string) => `/dossiers/${dossier}/partenaires`,
   dossierPartner: (dossier: string, partner: string) => `/dossiers/${dossier}/partenaires/${partner}`,
+  dossierWithdrawal: (dossier: string) => `/dossiers/${dossier}/plan-de-retrait`,
+  dossierWithdrawalChange: (dossier: string) => `/dossiers/${dossier}/plan-de-retrait/revision`,
+  dossierWithdrawalLine: (dossier: string, line: string) => `/dossiers/${dossier}/plan-de-retrait/${line}`,
+  dossierThread: (dossier: string) => `/dossiers/${dossier}/fil`,
+  dossierEvents: (dossier: string) => `/dossiers/${dossier}/evenements`,
+  dossierEvent: (dossier: string, event: string) => `/dossiers/${dossier}/evenements/${event}`,
+  dossierEventRemoval: (dossier: string, event: string) => `/dossiers/${dossier}/evenements/${event}/retrait`,
+  dossierEventRestoration: (dossier: string, event: string) =>
+    `/dossiers/${dossier}/evenements/${event}/restauration`,
+  dossierObservedChanges: (dossier: string) => `/dossiers/${dossier}/changements`,
+  newDossierObservedChange: (dossier: string) => `/dossiers/${dossier}/changements/nouveau`,
+  dossierObservedChange: (dossier: string, change: string) => `/dossiers/${dossier}/changements/${change}`,
+  dossierObservedChangeRemoval: (dossier: string, change: string) =>
+    `/dossiers/${dossier}/changements/${change}/retrait`,
+  dossierObservedChangeRestoration: (dossier: string, change: string) =>
+    `/dossiers/${dossier}/changements/${change}/restauration`,
+  dossierSteps: (dossier: string) => `/dossiers/${dossier}/pas`,
+  dossierStep: (dossier: string, step: string) => `/dossiers/${dossier}/pas/${step}`,
+  dossierFiles: (dossier: string) => `/dossiers/${dossier}/documents`,
+  dossierFile: (dossier: string, file: string) => `/dossiers/${dossier}/documents/${file}`,
+  dossierFileRemoval: (dossier: string, file: string) => `/dossiers/${dossier}/documents/${file}/retrait`,
+  dossierSheet: (dossier: string) => `/dossiers/${dossier}/feuille`,
 
   traces: '/traces',
   quickTrace: '/traces/rapide',
@@ -227,6 +249,7 @@ export const paths = {
   planIndicatorRemoval: (plan: string, item: string, indicator: string) =>
     `/plans/${plan}/elements/${item}/indicateurs/${indicator}/retrait`,
   tracePlanItems: (trace: string) => `/traces/${trace}/actions`,
+  traceEvents: (trace: string) => `/traces/${trace}/evenements`,
 
   codebookSchema: '/cadres/schemas/cadre-1.json',
   codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,

@@ -20,6 +20,11 @@ let his: string;
 const secret = 'Zibeline-4417';
 const hostile = `=HYPERLINK("http://ailleurs.example","${secret}") <script>alert(1)</script> <img src=x onerror=alert(2)> [clic](javascript:alert(3)) "><svg onload=alert(4)>`;
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const framework = `${annexeI.id} ${annexeI.version}`;
 
 /** Identifiers of what Odile keeps, by the name that addresses give them. */
@@ -74,10 +79,6 @@ async function keepSomethingOfEveryKind(): Promise<void> {
       duration: '45',
     }),
   );
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
   const attached = await odile.upload(
     paths.traceAttachments(known.get('trace')!),
     { description: secret },
@@ -103,6 +104,7 @@ async function keepSomethingOfEveryKind(): Promise<void> {
   await odile.post(paths.accountTokens, { name: secret, scopes: 'traces:read', days: '90' });
   await odile.post(paths.spaceInvitations(hers), { email: '', days: '30', role: 'guest' });
   await keepPlan();
+  await keepChronicle();
   const rows = await site.system((transaction) =>
     transaction.query<{ name: string; id: string }>({
       text: `SELECT 'piece' AS name, id::text FROM trace_attachments
@@ -114,6 +116,11 @@ async function keepSomethingOfEveryKind(): Promise<void> {
         UNION ALL SELECT 'levier', id::text FROM plan_levers
         UNION ALL SELECT 'besoin', id::text FROM plan_needs
         UNION ALL SELECT 'version', id::text FROM plan_versions
+        UNION ALL SELECT 'evenement', id::text FROM marked_events
+        UNION ALL SELECT 'changement', id::text FROM observed_changes
+        UNION ALL SELECT 'pas', id::text FROM next_steps
+        UNION ALL SELECT 'document', id::text FROM dossier_files
+        UNION ALL SELECT 'ligne', lines -> 0 ->> 'id' FROM dossier_withdrawals
         UNION ALL SELECT 'invitation', id::text FROM invitations`,
       values: [odile.personId],
     }),
@@ -142,6 +149,33 @@ async function keepPlan(): Promise<void> {
   await posted(paths.newPlanNeed(plan), { ...money, title: `Besoin ${secret}` });
   await posted(paths.newPlanLever(plan), { ...money, funderName: `Bailleur ${secret}`, standing: 'asked' });
   await posted(paths.planVersions(plan), { name: `Version ${secret}`, spaceId: hers, how: secret });
+}
+
+/** What a dossier tells: an event, a change, a step, a document, how the withdrawal is prepared. */
+async function keepChronicle(): Promise<void> {
+  const [dossier, trace] = [known.get('dossier')!, known.get('trace')!];
+  await posted(paths.traceEvents(trace), { dossierId: dossier, why: `Raison ${hostile}`, sources: hostile });
+  await posted(paths.dossierObservedChanges(dossier), {
+    groupChange: hostile,
+    ownPart: hostile,
+    othersPart: hostile,
+    sources: hostile,
+    traceIds: trace,
+  });
+  await posted(paths.dossierSteps(dossier), { text: `Pas ${secret}`, carriedBy: hostile });
+  await posted(paths.dossierWithdrawalChange(dossier), {
+    revision: '0',
+    what: hostile,
+    stands: 'remains',
+    withWhom: hostile,
+    signs: hostile,
+  });
+  const kept = await odile.upload(
+    paths.dossierFiles(dossier),
+    { description: secret, datedOn: '' },
+    { file: { name: `../../${secret}.png`, type: 'image/png', bytes: png } },
+  );
+  expect(kept.status).toBe(303);
 }
 
 /** The address with Odile's identifiers; null when it names something that she does not keep. */
@@ -189,6 +223,13 @@ const kept = [
   'plan_versions',
   'plan_version_adoptions',
   'plan_closings',
+  'marked_events',
+  'observed_changes',
+  'observed_change_traces',
+  'next_steps',
+  'chronicle_versions',
+  'dossier_files',
+  'dossier_withdrawals',
 ];
 
 /** Everything that is kept, printed: two prints are the same when nothing has changed. */
@@ -231,10 +272,13 @@ describe('somebody who knows every identifier', () => {
     expect([...known.keys()].sort()).toEqual(
       [
         'besoin',
+        'changement',
         'chiffre',
+        'document',
         'dossier',
         'element',
         'espace',
+        'evenement',
         'figure',
         'import',
         'importation',
@@ -242,7 +286,9 @@ describe('somebody who knows every identifier', () => {
         'invitation',
         'levier',
         'lien',
+        'ligne',
         'partenaire',
+        'pas',
         'personne',
         'piece',
         'plan',
@@ -260,6 +306,10 @@ describe('somebody who knows every identifier', () => {
     for (const address of [
       paths.trace(known.get('trace')!),
       paths.dossier(known.get('dossier')!),
+      paths.dossierThread(known.get('dossier')!),
+      paths.dossierObservedChanges(known.get('dossier')!),
+      paths.dossierWithdrawal(known.get('dossier')!),
+      paths.dossierFile(known.get('dossier')!, known.get('document')!),
       paths.statement(known.get('releve')!),
       paths.import(known.get('importation')!),
       paths.plan(known.get('plan')!),

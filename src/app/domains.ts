@@ -1,3 +1,4 @@
+import { chroniclesDomain } from '#/domains/chronicles/chronicles.domain.ts';
 import { codebookDraftsDomain } from '#/domains/codebook-drafts/codebook-drafts.domain.ts';
 import { codebookFilesDomain } from '#/domains/codebook-files/codebook-files.domain.ts';
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
@@ -33,5 +34,6 @@ export const domains: readonly Domain[] = [
   crosswalksDomain,
   plansDomain,
   spaceCodebooksDomain,
+  chroniclesDomain,
   searchDomain,
 ];

@@ -15,5 +15,6 @@ export const whoUsesWhom = {
   crosswalks: ['spaces', 'codebooks', 'statements'],
   plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
   'space-codebooks': ['spaces', 'dossiers', 'codebooks', 'statements', 'plans'],
-  search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans'],
+  chronicles: ['dossiers', 'traces', 'plans'],
+  search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans', 'chronicles'],
 } as const satisfies Record<string, readonly string[]>;

@@ -12,6 +12,10 @@ export interface Media {
   bytes: Uint8Array;
 }
 
+/** What a form that takes such files offers to choose. */
+export const acceptedMedia =
+  'image/jpeg,image/png,image/webp,image/gif,image/avif,application/pdf,audio/*,video/*';
+
 export type MediaRefusal = 'unknown' | 'broken';
 
 const kinds: Readonly<Record<string, MediaKind>> = {

@@ -9,6 +9,7 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, NumberField, Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
+import { SavedMeanwhile } from '#/ui/saved-meanwhile.tsx';
 import { axisShareField, axisSharesTyped } from './dossier.form.ts';
 import { axesNoted, type DossierWords, termChoices } from './dossier.pages.tsx';
 import { communityKinds, type Dossier, dossierStates, type SpaceVocabulary } from './dossier.ts';
@@ -138,7 +139,7 @@ function TextFields({ words, form, refusal, saved }: FieldsProps) {
         maxLength={300}
         required={words.required}
       />
-      <Saved words={words} mine={form.text('title')} saved={saved?.title} />
+      <SavedMeanwhile heading={words.savedNow} mine={form.text('title')} saved={saved?.title} />
       <TextArea
         name="summary"
         label={words.summary}
@@ -147,7 +148,7 @@ function TextFields({ words, form, refusal, saved }: FieldsProps) {
         error={refusal.of('summary')}
         maxLength={20_000}
       />
-      <Saved words={words} mine={form.text('summary')} saved={saved?.summary} />
+      <SavedMeanwhile heading={words.savedNow} mine={form.text('summary')} saved={saved?.summary} />
       <TextField
         name="origin"
         label={words.origin}
@@ -156,7 +157,7 @@ function TextFields({ words, form, refusal, saved }: FieldsProps) {
         error={refusal.of('origin')}
         maxLength={300}
       />
-      <Saved words={words} mine={form.text('origin')} saved={saved?.origin} />
+      <SavedMeanwhile heading={words.savedNow} mine={form.text('origin')} saved={saved?.origin} />
     </>
   );
 }
@@ -176,8 +177,8 @@ function KindField({ words, form, refusal, saved }: FieldsProps) {
         value={form.text('communityKind')}
         error={refusal.of('communityKind')}
       />
-      <Saved
-        words={words}
+      <SavedMeanwhile
+        heading={words.savedNow}
         mine={form.text('communityKind')}
         saved={saved && (saved.communityKind ?? '')}
         label={saved?.communityKind ? words.communityKinds[saved.communityKind] : words.notSaid}
@@ -203,8 +204,8 @@ function TermFields({ words, locale, form, refusal, vocabulary, saved, name, kin
         columns={name === 'fields'}
         error={refusal.of(name)}
       />
-      <Saved
-        words={words}
+      <SavedMeanwhile
+        heading={words.savedNow}
         mine={[...chosen].sort().join(' ')}
         saved={savedIds && [...savedIds].sort().join(' ')}
         label={savedIds?.map((id) => termLabel(terms, id, locale)).join(', ') || words.notSaid}
@@ -231,24 +232,12 @@ function AxisShareFields({ words, locale, form, refusal, vocabulary, saved }: Fi
           wholeNumber
         />
       ))}
-      <Saved
-        words={words}
+      <SavedMeanwhile
+        heading={words.savedNow}
         mine={axisSharesTyped(form).join(' ')}
         saved={saved?.axisShares.join(' ')}
         label={saved && (axesNoted(words, saved, terms, locale).join(', ') || words.notSaid)}
       />
     </Disclosure>
-  );
-}
-
-/** What is saved now, under the field where it is not what was typed. */
-function Saved(props: { words: DossierWords; mine: string; saved: string | undefined; label?: string }) {
-  const { words, mine, saved, label } = props;
-  if (saved === undefined || saved === mine) return null;
-  return (
-    <div class="saved-meanwhile">
-      <p class="hint">{words.savedNow}</p>
-      <p class="pre-line">{label ?? (saved || '—')}</p>
-    </div>
   );
 }

@@ -10,10 +10,16 @@ import { DateField, TextArea } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import type { DossierWords } from './dossier.pages.tsx';
 import { isReopening, nextStates } from './dossier.rules.ts';
-import { type Dossier, dossierVisibilities } from './dossier.ts';
+import { type Dossier, type DossierState, dossierVisibilities } from './dossier.ts';
+import type { WithdrawalWords } from './withdrawals/withdrawal.pages.tsx';
+import { bySide } from './withdrawals/withdrawal.rules.ts';
+import type { Withdrawal } from './withdrawals/withdrawal.ts';
 
 export interface DossierStateProps {
   words: DossierWords;
+  withdrawalWords: WithdrawalWords;
+  /** The plan of withdrawal that stands, when one is written. */
+  withdrawal: Withdrawal | null;
   locale: Locale;
   dossier: Dossier;
   sinceOn: string;
@@ -50,7 +56,19 @@ export function DossierStatePage(props: DossierStateProps) {
   );
 }
 
-function MoveFields({ words, dossier, sinceOn, form, refusal, today }: DossierStateProps) {
+/** What one should know before taking a state: that it reopens, or what the plan of withdrawal says. */
+function hintOf(props: DossierStateProps, state: DossierState): string | undefined {
+  const { words, withdrawalWords, withdrawal, dossier } = props;
+  if (isReopening(dossier.state, state)) return words.reopeningHint;
+  if (state !== 'closed' && state !== 'withdrawal-prepared') return undefined;
+  if (!withdrawal) return dossier.state === 'accepted' ? undefined : withdrawalWords.nothingPlanned;
+  const { remains } = bySide(withdrawal.lines);
+  if (remains.length === 0) return withdrawalWords.noneOnSide.remains;
+  return withdrawalWords.remainsOnClosing(remains.map((line) => line.what).join(' ; '));
+}
+
+function MoveFields(props: DossierStateProps) {
+  const { words, dossier, sinceOn, form, refusal, today } = props;
   return (
     <>
       <RadioGroup
@@ -59,7 +77,7 @@ function MoveFields({ words, dossier, sinceOn, form, refusal, today }: DossierSt
         choices={nextStates(dossier.state).map((state) => ({
           value: state,
           label: words.states[state],
-          hint: isReopening(dossier.state, state) ? words.reopeningHint : undefined,
+          hint: hintOf(props, state),
         }))}
         value={form.text('state')}
         error={refusal.of('state')}

@@ -3,7 +3,7 @@ import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { forbidden, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { mayChangeDossier, mayWidenDossier } from './dossier.access.ts';
 import { moveDossier, showDossierTo } from './dossier.actions.ts';
 import { stateForm, visibilityForm } from './dossier.form.ts';
@@ -11,6 +11,8 @@ import { trailTo, withDossier, wordsOf } from './dossier.routes.tsx';
 import { statesOf } from './dossier.store.ts';
 import type { Dossier } from './dossier.ts';
 import { DossierStatePage, DossierVisibilityPage } from './dossier-state.pages.tsx';
+import { withdrawalsThatStand } from './withdrawals/withdrawal.store.ts';
+import * as withdrawalWords from './withdrawals/withdrawal.words.ts';
 
 const nothing = new Form(new Map());
 
@@ -20,7 +22,7 @@ export const dossierStateRoutes: PageRoute[] = [
     handle: (visit) =>
       withDossier(visit, async (dossier) =>
         mayChangeDossier(visit.viewer, dossier)
-          ? page(await statePage(visit, dossier, nothing, []))
+          ? page(await statePage(visit, dossier, Form.of({ state: visit.query.get('etat') ?? '' }), []))
           : forbidden,
       ),
   }),
@@ -77,13 +79,16 @@ async function statePage(
   errors: readonly FieldError[],
 ): Promise<PageContent> {
   const words = wordsOf(visit);
-  const states = await statesOf(await visit.transaction(), dossier.id);
+  const transaction = await visit.transaction();
+  const states = await statesOf(transaction, dossier.id);
   return {
     title: words.moveTitle,
     trail: trailTo(visit, dossier),
     body: (
       <DossierStatePage
         words={words}
+        withdrawalWords={wordsFor(visit.locale, withdrawalWords)}
+        withdrawal={(await withdrawalsThatStand(transaction, [dossier.id]))[0] ?? null}
         locale={visit.locale}
         dossier={dossier}
         sinceOn={states.at(-1)?.sinceOn ?? visit.today}

@@ -224,11 +224,11 @@ export async function endPartnership(
   return { kind: 'done' };
 }
 
-function refused<Key extends string>(field: string, key: Key): Refused<Key> {
+export function refused<Key extends string>(field: string, key: Key): Refused<Key> {
   return { kind: 'refused', field, key };
 }
 
-async function log(
+export async function log(
   visit: SignedInVisit,
   dossier: { id: string; spaceId: string },
   kind: string,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { ErrorWords } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
+import { versionAsked } from '#/platform/if-match.ts';
 import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
@@ -228,19 +230,14 @@ async function answer(visit: SignedInVisit, id: string | undefined, status = 200
   return json(body, status, { etag: `"${dossier.version}"` });
 }
 
-/** The version named by `If-Match`, or null when the caller names none. */
-function versionAsked(visit: SignedInVisit): number | null {
-  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(visit.headers.get('if-match')?.trim() ?? '');
-  return found ? Number(found[1]) : null;
-}
-
 /** A refusal about dossiers as a problem, in the reader's language. */
 export function refusal(
   visit: SignedInVisit,
   outcome: { field: string; key: string; values?: Record<string, number> },
+  sentences?: ErrorWords,
 ): Outcome {
   const words = wordsFor(visit.locale, dossierWords);
-  const said = errorSentences(visit.locale, [{ values: {}, ...outcome }], words.errors);
+  const said = errorSentences(visit.locale, [{ values: {}, ...outcome }], sentences ?? words.errors);
   return problem({
     status: 422,
     code: 'refused',

@@ -10,7 +10,7 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'dayInvalid')
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text), 'dayInvalid');
-const optionalDay = z.preprocess(emptyToNull, day.nullable().default(null));
+export const optionalDay = z.preprocess(emptyToNull, day.nullable().default(null));
 const id = z.string().refine(isId, 'invalid');
 const term = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'invalid');
 

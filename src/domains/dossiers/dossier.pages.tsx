@@ -178,7 +178,6 @@ export function DossierFacts(props: DossierFactsProps) {
           },
           { term: words.fields, details: tags(vocabulary.field, dossier.fields) },
           { term: words.serviceAxes, details: axes.length === 0 ? null : <Tags tags={axes} /> },
-          { term: words.origin, details: dossier.origin },
           { term: words.visibility, details: words.visibilities[dossier.visibility] },
         ]}
       />

@@ -192,15 +192,16 @@ function formOf(dossier: Dossier): Form {
   });
 }
 
-/** Finds the dossier of the address within the viewer's rights, or answers that there is none. */
+/** Finds the dossier of the address within the viewer's rights; a stranger is asked to sign in first. */
 export async function withDossier(
-  visit: SignedInVisit,
+  visit: Visit,
   answer: (dossier: Dossier) => Promise<Outcome>,
 ): Promise<Outcome> {
   const id = visit.params.dossier;
-  if (!isId(id)) return missing;
-  const dossier = await dossierById(await visit.transaction(), id);
-  return dossier ? answer(dossier) : missing;
+  const dossier = isId(id) ? await dossierById(await visit.transaction(), id) : null;
+  if (dossier) return answer(dossier);
+  if (visit.viewer.kind !== 'stranger') return missing;
+  return seeOther(`${paths.signIn}?${new URLSearchParams({ retour: visit.address })}`);
 }
 
 export function trailTo(visit: Visit, dossier: Dossier) {

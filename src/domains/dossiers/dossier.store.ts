@@ -84,6 +84,22 @@ interface StateRow {
   noted_at: Date;
 }
 
+/** Changes of state of these dossiers between two days, both included, oldest first; `notedBy` is left out. */
+export async function stateChangesBetween(
+  transaction: Transaction,
+  dossierIds: readonly string[],
+  from: string,
+  until: string,
+): Promise<(Omit<StateChange, 'notedBy' | 'notedAt'> & { dossierId: string })[]> {
+  if (dossierIds.length === 0) return [];
+  return transaction.query({
+    name: 'dossier_states_between',
+    text: `SELECT id, dossier_id AS "dossierId", state, since_on AS "sinceOn", reason FROM dossier_states
+           WHERE dossier_id = ANY ($1) AND since_on BETWEEN $2 AND $3 ORDER BY since_on, dossier_id, position`,
+    values: [dossierIds, from, until],
+  });
+}
+
 /** The story of a dossier, from its first state to its last; `notedBy` is a name. */
 export async function statesOf(transaction: Transaction, dossierId: string): Promise<StateChange[]> {
   const rows = await transaction.query<StateRow>({

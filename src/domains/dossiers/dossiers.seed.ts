@@ -2,6 +2,7 @@ import type { SeedContext } from '#/platform/domain.ts';
 import { storyId } from '#/platform/ids.ts';
 import { insertStoryDossier } from './story-dossier.store.ts';
 import { type StoryDossier, storyDossiers } from './story-dossiers.data.ts';
+import { insertWithdrawal } from './withdrawals/withdrawal.store.ts';
 
 /** The twelve dossiers of the team, each with its states and its partners. */
 export async function seedDossiers({ transaction, today }: SeedContext): Promise<void> {
@@ -33,8 +34,27 @@ export async function seedDossiers({ transaction, today }: SeedContext): Promise
         name: one.name,
         role: one.role,
         sinceOn: day(one.daysAgo),
+        untilOn: one.leftDaysAgo === undefined ? null : day(one.leftDaysAgo),
       })),
     });
+    for (const [at, told] of (dossier.withdrawals ?? []).entries()) {
+      await insertWithdrawal(transaction, {
+        dossierId: storyId(dossier.key),
+        revision: at + 1,
+        reason: told.reason,
+        signs: told.signs,
+        afterwards: told.afterwards,
+        aimedOn: day(-told.aimed),
+        reviewOn: day(-told.review),
+        lines: told.lines.map(({ key, day: on, ...line }) => ({
+          ...line,
+          id: storyId(`${dossier.key}:${key}`),
+          onDay: on === null ? null : day(-on),
+        })),
+        notedBy: storyId(`person:${told.by}`),
+        notedAt: new Date(`${day(told.daysAgo)}T20:00:00Z`),
+      });
+    }
   }
 }
 

@@ -28,6 +28,28 @@ export async function partnersOf(transaction: Transaction, dossierId: string): P
   }));
 }
 
+/**
+ * Partners of these dossiers who were there between two days, both included, in the order in which they came; a date
+ * that nobody gave excludes nothing.
+ */
+export async function partnersBetween(
+  transaction: Transaction,
+  dossierIds: readonly string[],
+  from: string,
+  until: string,
+): Promise<(Partner & { dossierId: string })[]> {
+  if (dossierIds.length === 0) return [];
+  return transaction.query({
+    name: 'dossier_partners_between',
+    text: `SELECT id, dossier_id AS "dossierId", organisation_id AS "organisationId", name, role,
+             since_on AS "sinceOn", until_on AS "untilOn"
+           FROM dossier_partners WHERE dossier_id = ANY ($1)
+             AND coalesce(since_on, $3) <= $3 AND coalesce(until_on, $2) >= $2
+           ORDER BY dossier_id, since_on NULLS LAST, lower(name), id`,
+    values: [dossierIds, from, until],
+  });
+}
+
 export async function insertPartner(
   transaction: Transaction,
   dossierId: string,

@@ -9,7 +9,13 @@ export interface WholeDossier extends DossierContent {
   number: number;
   openedBy: string;
   states: readonly { state: DossierState; sinceOn: string; reason: string; notedBy: string }[];
-  partners: readonly { organisationId: string | null; name: string; role: PartnerRole; sinceOn: string }[];
+  partners: readonly {
+    organisationId: string | null;
+    name: string;
+    role: PartnerRole;
+    sinceOn: string;
+    untilOn: string | null;
+  }[];
 }
 
 /** Saves a dossier with its story, as the system: for the demonstration and for what is restored. */
@@ -64,9 +70,17 @@ async function insertStates(transaction: Transaction, dossier: WholeDossier): Pr
 async function insertPartners(transaction: Transaction, dossier: WholeDossier): Promise<void> {
   for (const partner of dossier.partners) {
     await transaction.query({
-      text: `INSERT INTO dossier_partners (id, dossier_id, organisation_id, name, role, since_on)
-             VALUES ($1, $2, (SELECT id FROM organisations WHERE id = $3), $4, $5, $6)`,
-      values: [newId(), dossier.id, partner.organisationId, partner.name, partner.role, partner.sinceOn],
+      text: `INSERT INTO dossier_partners (id, dossier_id, organisation_id, name, role, since_on, until_on)
+             VALUES ($1, $2, (SELECT id FROM organisations WHERE id = $3), $4, $5, $6, $7)`,
+      values: [
+        newId(),
+        dossier.id,
+        partner.organisationId,
+        partner.name,
+        partner.role,
+        partner.sinceOn,
+        partner.untilOn,
+      ],
     });
   }
 }

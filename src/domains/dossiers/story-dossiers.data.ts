@@ -1,4 +1,5 @@
 import type { CommunityKind, DossierState, PartnerRole } from './dossier.ts';
+import type { LineStanding } from './withdrawals/withdrawal.ts';
 
 /** A step of a story dossier, told in days before the day the story is told. */
 interface StoryState {
@@ -19,7 +20,36 @@ export interface StoryDossier {
   axisShares?: readonly number[];
   openedBy: string;
   states: readonly StoryState[];
-  partners: readonly { organisation: string; name: string; role: PartnerRole; daysAgo: number }[];
+  partners: readonly StoryPartner[];
+  /** How the withdrawal is prepared, each revision after the one before. */
+  withdrawals?: readonly StoryWithdrawal[];
+}
+
+interface StoryPartner {
+  organisation: string;
+  name: string;
+  role: PartnerRole;
+  daysAgo: number;
+  /** When it left, if it did. */
+  leftDaysAgo?: number;
+}
+
+/** One revision of a plan of withdrawal, told in days from the day the story is told; negative: before. */
+interface StoryWithdrawal {
+  daysAgo: number;
+  by: string;
+  reason: string;
+  signs: string;
+  afterwards: string;
+  aimed: number;
+  review: number;
+  lines: readonly {
+    key: string;
+    what: string;
+    stands: LineStanding;
+    withWhom: string;
+    day: number | null;
+  }[];
 }
 
 const step = (state: DossierState, daysAgo: number, by: string, reason: string): StoryState => ({
@@ -29,12 +59,13 @@ const step = (state: DossierState, daysAgo: number, by: string, reason: string):
   by: `person:${by}`,
 });
 
-const partner = (organisation: string, name: string, role: PartnerRole, daysAgo: number) => ({
-  organisation: `organisation:${organisation}`,
-  name,
-  role,
-  daysAgo,
-});
+const partner = (
+  organisation: string,
+  name: string,
+  role: PartnerRole,
+  daysAgo: number,
+  leftDaysAgo?: number,
+): StoryPartner => ({ organisation: `organisation:${organisation}`, name, role, daysAgo, leftDaysAgo });
 
 /** Twelve dossiers of one team, invented; each tells a situation that teams really live. */
 export const storyDossiers: readonly StoryDossier[] = [
@@ -70,6 +101,49 @@ export const storyDossiers: readonly StoryDossier[] = [
       partner('banque-alimentaire', 'Banque alimentaire du Ruisseau', 'requester', 214),
       partner('cdc', 'CDC des Saules', 'ally', 190),
       partner('centraide', 'Fonds d’entraide régional', 'funder', 160),
+      partner('paroisse', 'Paroisse Sainte-Odile', 'partner', 142, 58),
+      partner('fondation', 'Fondation du Vieux-Moulin', 'funder', 41),
+    ],
+    withdrawals: [
+      {
+        daysAgo: 40,
+        by: 'maude',
+        reason: '',
+        signs: 'Le conseil et la coordination se parlent sans que nous soyons dans la pièce.',
+        afterwards: 'Un appel par saison, et la porte ouverte si le financement tombe.',
+        aimed: 150,
+        review: 21,
+        lines: [
+          {
+            key: 'rapports',
+            what: 'Écrire les rapports aux bailleurs de fonds',
+            stands: 'remains',
+            withWhom: 'la coordination et le trésorier',
+            day: 90,
+          },
+          {
+            key: 'comite',
+            what: 'Animer le comité de relance',
+            stands: 'remains',
+            withWhom: 'la CDC des Saules',
+            day: 60,
+          },
+          {
+            key: 'tresorerie',
+            what: 'Tenir les chiffres à jour et les montrer',
+            stands: 'carried',
+            withWhom: 'le conseil d’administration',
+            day: -13,
+          },
+          {
+            key: 'benevoles',
+            what: 'Accueillir les nouveaux bénévoles',
+            stands: 'carried',
+            withWhom: 'trois personnes qui reçoivent et qui servent',
+            day: -97,
+          },
+        ],
+      },
     ],
   },
   {
@@ -94,6 +168,97 @@ export const storyDossiers: readonly StoryDossier[] = [
     partners: [
       partner('maison-aines', 'Maison des aînés de Rivière-aux-Saules', 'carrier', 212),
       partner('loisirs', 'Loisirs de la Rivière', 'partner', 150),
+      partner('ecole', 'École Sainte-Odile', 'partner', 125, 98),
+      partner('bibliotheque', 'Bibliothèque Gabrielle-Lussier', 'ally', 84),
+    ],
+    withdrawals: [
+      {
+        daysAgo: 110,
+        by: 'solange',
+        reason: '',
+        signs: 'Trois marcheuses arrivent avant moi et décident du parcours en m’attendant.',
+        afterwards: '',
+        aimed: -60,
+        review: -70,
+        lines: [
+          {
+            key: 'parcours',
+            what: 'Choisir le parcours et l’allure',
+            stands: 'carried',
+            withWhom: 'le noyau de marcheuses',
+            day: -115,
+          },
+          {
+            key: 'appels',
+            what: 'Appeler les personnes absentes deux jeudis de suite',
+            stands: 'remains',
+            withWhom: 'le noyau de marcheuses',
+            day: -75,
+          },
+          {
+            key: 'fauteuil',
+            what: 'Pousser le fauteuil dans les côtes',
+            stands: 'remains',
+            withWhom: 'Loisirs de la Rivière',
+            day: -70,
+          },
+          {
+            key: 'salle',
+            what: 'Réserver la salle les jours de pluie',
+            stands: 'remains',
+            withWhom: 'la Maison des aînés',
+            day: -60,
+          },
+        ],
+      },
+      {
+        daysAgo: 62,
+        by: 'solange',
+        reason: 'Le noyau anime sans moi depuis un mois ; la salle reste à mon nom.',
+        signs:
+          'Le noyau accueille les nouvelles personnes, relance les absentes et tranche les disputes d’allure. On m’apprend les choses après.',
+        afterwards:
+          'Un appel aux trois semaines jusqu’au printemps, puis une visite par an. Le numéro de chacune est affiché à la Maison des aînés.',
+        aimed: 30,
+        review: 12,
+        lines: [
+          {
+            key: 'parcours',
+            what: 'Choisir le parcours et l’allure',
+            stands: 'carried',
+            withWhom: 'le noyau de marcheuses',
+            day: -115,
+          },
+          {
+            key: 'appels',
+            what: 'Appeler les personnes absentes deux jeudis de suite',
+            stands: 'carried',
+            withWhom: 'le noyau de marcheuses',
+            day: -80,
+          },
+          {
+            key: 'accueil',
+            what: 'Accueillir les nouvelles personnes',
+            stands: 'carried',
+            withWhom: 'le noyau de marcheuses',
+            day: -64,
+          },
+          {
+            key: 'fauteuil',
+            what: 'Pousser le fauteuil dans les côtes',
+            stands: 'carried',
+            withWhom: 'deux stagiaires de Loisirs de la Rivière',
+            day: -66,
+          },
+          {
+            key: 'salle',
+            what: 'Réserver la salle les jours de pluie',
+            stands: 'remains',
+            withWhom: 'la Maison des aînés',
+            day: 30,
+          },
+        ],
+      },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
+import { versionAsked } from '#/platform/if-match.ts';
 import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
@@ -154,12 +155,6 @@ async function answer(visit: SignedInVisit, id: string | undefined, status = 200
   const { verifiedOn, version } = found;
   const body = { id: found.id, ...contentOf(found), verifiedOn, version };
   return json(body, status, { etag: `"${version}"` });
-}
-
-/** The version named by `If-Match`, or null when the caller names none. */
-function versionAsked(visit: SignedInVisit): number | null {
-  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(visit.headers.get('if-match')?.trim() ?? '');
-  return found ? Number(found[1]) : null;
 }
 
 function precondition(visit: SignedInVisit, status: 412 | 428): Outcome {

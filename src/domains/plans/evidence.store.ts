@@ -83,11 +83,15 @@ export async function itemsMovedByTraces(
   });
 }
 
+/** An item of a plan that a dossier moves. */
+export interface ItemOfDossier
+  extends Omit<MovedItem, 'evidenceId' | 'subjectId' | 'says' | 'note' | 'happenedOn'> {
+  /** Last day on which something moved it; null when nothing did. */
+  happenedOn: string | null;
+}
+
 /** Items of plans tied to a dossier, or moved by its traces, as far as the viewer may see them. */
-export async function itemsOfDossier(
-  transaction: Transaction,
-  dossierId: string,
-): Promise<Omit<MovedItem, 'evidenceId' | 'subjectId' | 'says' | 'note'>[]> {
+export async function itemsOfDossier(transaction: Transaction, dossierId: string): Promise<ItemOfDossier[]> {
   return transaction.query({
     name: 'plan_items_of_dossier',
     text: `SELECT i.id AS "itemId", i.title AS "itemTitle", p.id AS "planId", p.title AS "planTitle", i.state,

@@ -1,4 +1,5 @@
 import { isId } from '#/platform/ids.ts';
+import { versionAsked } from '#/platform/if-match.ts';
 import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
@@ -108,12 +109,6 @@ async function answer(visit: SignedInVisit, itemId: string, status = 200): Promi
   const branch = reading && branchOf(treeOf(reading.items), itemId);
   if (!branch) return missing;
   return json(itemBody(branch.item, branch.number), status, { etag: `"${branch.item.version}"` });
-}
-
-/** The version named by `If-Match`, or null when the caller names none. */
-function versionAsked(visit: SignedInVisit): number | null {
-  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(visit.headers.get('if-match')?.trim() ?? '');
-  return found ? Number(found[1]) : null;
 }
 
 function versionProblem(visit: SignedInVisit, status: 412 | 428): Outcome {

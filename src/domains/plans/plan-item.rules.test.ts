@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outlineOf } from './outline.rules.ts';
 import { levelsFrom, usualEnd } from './plan.rules.ts';
 import { changeFromWork, changeRefusal, changesFrom, quietSince, stateAfter } from './plan-item.rules.ts';
 import { evidenceSayings, itemStates } from './plan-item.ts';
-import { spanOf, ticksBetween } from './timeline.rules.ts';
 
 test('from every state something may happen, and what happens is always a state from which one may go on', () => {
   for (const state of itemStates) {
@@ -79,25 +77,6 @@ test('levels keep their ids, new ones get their own, one in use stays', () => {
   expect(levelsFrom(typed, new Set(['action']))).toEqual({ refusal: 'levelInUse' });
   expect(levelsFrom([typed[0]!, { ...typed[0]!, id: 'x' }], new Set())).toEqual({ refusal: 'levelTwice' });
   expect(levelsFrom([], new Set())).toEqual({ refusal: 'levelsNone' });
-});
-
-test('a span stays within the drawing, whatever its days', () => {
-  const day = fc
-    .date({ min: new Date('2024-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
-    .map((one) => one.toISOString().slice(0, 10));
-  fc.assert(
-    fc.property(day, day, (left, right) => {
-      const [starts, due] = left < right ? [left, right] : [right, left];
-      const span = spanOf(starts, due, '2025-04-01', '2028-03-31');
-      if (due < '2025-04-01' || starts > '2028-03-31') expect(span).toBe(null);
-      else {
-        expect(span!.left).toBeGreaterThanOrEqual(0);
-        expect(span!.left + span!.width).toBeLessThanOrEqual(100.61);
-      }
-    }),
-  );
-  expect(spanOf(null, null, '2025-04-01', '2028-03-31')).toBe(null);
-  for (const tick of ticksBetween('2025-04-01', '2028-03-31')) expect(tick.left).toBeLessThan(100);
 });
 
 test('a large outline is folded to its first levels, and nothing is left uncounted', () => {

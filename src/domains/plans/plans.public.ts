@@ -1,5 +1,6 @@
 export {
   evidenceOfPlan,
+  type ItemOfDossier,
   itemsMovedByTraces,
   itemsOfDossier,
 } from './evidence.store.ts';
@@ -9,6 +10,7 @@ export type { IssueBalance, Lever, Need } from './lever.ts';
 export { planById, plansOfSpaces } from './plan.store.ts';
 export type { Plan, PlanLevel, PlanSummary } from './plan.ts';
 export { en as planWordsInEnglish, fr as planWordsInFrench } from './plan.words.ts';
+export type { PlanWords } from './plan-frame.pages.tsx';
 export { changesOf, itemsOfPlan } from './plan-item.store.ts';
 export type { Evidence, EvidenceSaying, ItemChange, ItemState, MovedItem, PlanItem } from './plan-item.ts';
 export { type PlanTexts, planItemTexts, planTexts, visibleInPlans } from './plan-text.store.ts';

@@ -1,3 +1,4 @@
+import { chronicleTexts } from '#/domains/chronicles/chronicles.public.ts';
 import { dossierTexts } from '#/domains/dossiers/dossiers.public.ts';
 import { type PlanTexts, planItemTexts, planTexts } from '#/domains/plans/plans.public.ts';
 import { storySpaces } from '#/domains/spaces/spaces.public.ts';
@@ -29,13 +30,14 @@ async function indexBatch(transaction: Transaction): Promise<number> {
   if (taken.length === 0) return 0;
   const idsOf = (kind: string) => taken.filter((one) => one.kind === kind).map((one) => one.subjectId);
   const ofTheStory = await storySpaces(transaction);
+  const told = await chronicleTexts(transaction, idsOf('dossier'));
   const words = new Set<string>();
   const entries = [
     ...(await traceTexts(transaction, idsOf('trace')))
       .filter((trace) => !trace.trashed)
       .map((trace) => traceEntry(trace, ofTheStory, words)),
     ...(await dossierTexts(transaction, idsOf('dossier'))).map((dossier) =>
-      dossierEntry(dossier, ofTheStory, words),
+      dossierEntry(dossier, told.get(dossier.id) ?? '', ofTheStory, words),
     ),
     ...(await planTexts(transaction, idsOf('plan'))).flatMap((plan) =>
       planEntry('plan', plan, ofTheStory, words),
@@ -62,14 +64,23 @@ function traceEntry(trace: TraceText, ofTheStory: ReadonlySet<string>, words: Se
   return entryOf('trace', { id, spaceId, day: eventOn }, trace.title, parts, audience, words);
 }
 
-function dossierEntry(dossier: DossierText, ofTheStory: ReadonlySet<string>, words: Set<string>): Entry {
+/** What is told of a dossier has its readers, and is found under its name. */
+function dossierEntry(
+  dossier: DossierText,
+  told: string,
+  ofTheStory: ReadonlySet<string>,
+  words: Set<string>,
+): Entry {
   const { id, spaceId, openedOn, title, summary } = dossier;
   const audience = audienceOf(dossier.visibility, spaceId, null, ofTheStory.has(spaceId));
   return entryOf(
     'dossier',
     { id, spaceId, day: openedOn },
     title,
-    [{ text: summary, weight: 'B' }],
+    [
+      { text: summary, weight: 'B' },
+      { text: told, weight: 'C' },
+    ],
     audience,
     words,
   );

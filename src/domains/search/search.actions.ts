@@ -1,3 +1,4 @@
+import { chronicleTexts } from '#/domains/chronicles/chronicles.public.ts';
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { visibleInPlans } from '#/domains/plans/plans.public.ts';
 import { visibleTraces } from '#/domains/traces/traces.public.ts';
@@ -104,8 +105,10 @@ async function show(
       href: paths.trace(trace.id),
     });
   }
+  const told = await chronicleTexts(transaction, idsOf('dossier'));
   for (const dossier of await dossiersByIds(transaction, idsOf('dossier'))) {
-    texts.set(dossier.id, { title: dossier.title, text: '', href: paths.dossier(dossier.id) });
+    const text = told.get(dossier.id) ?? '';
+    texts.set(dossier.id, { title: dossier.title, text, href: paths.dossier(dossier.id) });
   }
   return findings.flatMap((finding) => {
     const found = texts.get(finding.subjectId);

@@ -1,5 +1,6 @@
 import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
+import { acceptedMedia } from '#/platform/media.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
@@ -47,7 +48,7 @@ function AttachForm({ words, traceId, maximum, refusal, description }: Attachmen
           name="file"
           label={words.pieces.file}
           hint={words.pieces.fileHint(maximum)}
-          accept="image/jpeg,image/png,image/webp,image/gif,image/avif,application/pdf,audio/*,video/*"
+          accept={acceptedMedia}
           error={refusal.of('file')}
         />
         <TextField

@@ -1,13 +1,13 @@
 import { paths } from '#/paths.ts';
-import { byteRangeIn } from '#/platform/byte-range.ts';
 import { isId } from '#/platform/ids.ts';
 import { missing, type Outcome, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { sealedFile } from '#/platform/sealed-file.ts';
 import type { Visit } from '#/platform/visit.ts';
 import { attach, detach } from './attachment.actions.ts';
-import { attachmentKey, isShownInPage } from './attachment.rules.ts';
+import { attachmentKey } from './attachment.rules.ts';
 import { attachmentById } from './attachment.store.ts';
-import { type Attachment, largestUploadBytes } from './attachment.ts';
+import { largestUploadBytes } from './attachment.ts';
 import { wordsOf } from './quick-trace.routes.tsx';
 import { traceOfAddress, tracePage } from './trace.routes.tsx';
 
@@ -46,47 +46,10 @@ export const attachmentRoutes: PageRoute[] = [
   }),
 ];
 
-/**
- * A file for whoever sees its trace, sealed: it can run nothing, and is what its bytes say. Players ask for it piece by
- * piece; some play nothing otherwise.
- */
+/** A file for whoever sees its trace. */
 export async function serveAttachment(visit: Visit): Promise<Outcome> {
   const { trace, piece } = visit.params;
   if (!isId(trace) || !isId(piece)) return missing;
   const attachment = await attachmentById(await visit.transaction(), trace, piece);
-  if (!attachment) return missing;
-  const asked = visit.headers.has('if-range') ? null : visit.headers.get('range');
-  const range = byteRangeIn(asked, attachment.sizeBytes);
-  if (range === 'beyond')
-    return sealed(attachment, new Uint8Array(), 416, { 'content-range': `bytes */${attachment.sizeBytes}` });
-  const found = await visit.services.files.stream(attachmentKey(attachment.id), range ?? undefined);
-  if (!found) return missing;
-  if (!range) return sealed(attachment, found.stream, 200, { 'content-length': String(found.size) });
-  return sealed(attachment, found.stream, 206, {
-    'content-length': String(range.end - range.start + 1),
-    'content-range': `bytes ${range.start}-${range.end}/${found.size}`,
-  });
-}
-
-function sealed(
-  attachment: Attachment,
-  body: ReadableStream<Uint8Array> | Uint8Array,
-  status: 200 | 206 | 416,
-  headers: Record<string, string>,
-): Outcome {
-  return {
-    kind: 'download',
-    status,
-    body,
-    type: attachment.mediaType,
-    fileName: attachment.fileName,
-    inline: isShownInPage(attachment.kind),
-    headers: {
-      'accept-ranges': 'bytes',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
-      ...headers,
-    },
-  };
+  return attachment ? sealedFile(visit, attachment, attachmentKey(attachment.id)) : missing;
 }

@@ -24,8 +24,3 @@ export function attachmentKey(id: string): string {
 export function megabytes(bytes: number): number {
   return Math.floor(bytes / (1024 * 1024));
 }
-
-/** Kinds shown in the page; a PDF is downloaded. */
-export function isShownInPage(kind: string): boolean {
-  return kind !== 'pdf';
-}

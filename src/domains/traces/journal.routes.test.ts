@@ -373,30 +373,3 @@ describe('attachments', () => {
     expect(await site.services.files.read(`attachments/${piece}`)).toBeNull();
   });
 });
-
-describe('the page of a dossier', () => {
-  test('tells states and traces on one thread, and takes a note', async () => {
-    await noted(idriss, 'Sur le fil', { dossierId: dossier });
-    const html = await textOf(await idriss.get(paths.dossier(dossier)));
-    expect(html).toContain('Sur le fil');
-    expect(html).toContain('Dossier : demande reçue');
-    expect(html).toContain(`name="dossierId" value="${dossier}"`);
-    expect(await htmlFaults(html)).toEqual([]);
-    expect(await textOf(await denis.get(paths.dossier(dossier)))).not.toContain('name="dossierId"');
-    expect((await outsider.get(paths.dossier(dossier))).status).toBe(404);
-    expect((await outsider.get(paths.dossier('x'))).status).toBe(404);
-    expect((await site.stranger.get(paths.dossier(dossier))).status).toBe(303);
-  });
-
-  test('shown to all, it shows only the traces that are', async () => {
-    const hidden = await noted(maude, 'Trace de l’équipe', { dossierId: dossier });
-    const open = await noted(maude, 'Trace publique', { dossierId: dossier });
-    await maude.post(paths.traceVisibility(open), { visibility: 'public', widen: 'yes' });
-    await maude.post(paths.dossierVisibility(dossier), { visibility: 'public', widen: 'yes' });
-    const html = await textOf(await site.stranger.get(paths.dossier(dossier)));
-    expect(html).toContain('Trace publique');
-    expect(html).not.toContain('Trace de l’équipe');
-    expect(html).not.toContain(hidden);
-    expect(await htmlFaults(html)).toEqual([]);
-  });
-});

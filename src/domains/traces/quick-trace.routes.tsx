@@ -10,7 +10,6 @@ import { QuickTrace, QuickTracePage, type QuickTraceProps } from './quick-trace.
 import { noteTrace, noteTraceOnce } from './trace.actions.ts';
 import * as traceWords from './trace.words.ts';
 import { offeredDossiers, proposedPlace, workingSpaces } from './trace-material.actions.ts';
-import type { Proposed } from './trace-material.ts';
 import { readQuickEntry } from './trace-typed.form.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, traceWords);
@@ -103,22 +102,4 @@ async function quickProps(
 export async function quickEntry(visit: SignedInVisit, id?: string): Promise<ComponentChildren> {
   const props = await quickProps(visit, new Form(new Map()), []);
   return props.spaces.length === 0 ? null : <QuickTrace {...props} id={id} />;
-}
-
-/** The box of a dossier's own page: its dossier is known. */
-export function quickEntryIn(visit: SignedInVisit, proposed: Proposed): ComponentChildren {
-  const words = wordsOf(visit);
-  return (
-    <QuickTrace
-      words={words}
-      locale={visit.locale}
-      proposed={proposed}
-      spaces={[]}
-      dossiers={[]}
-      today={visit.today}
-      form={new Form(new Map())}
-      refusal={errorSentences(visit.locale, [], words.errors)}
-      mayChoose={false}
-    />
-  );
 }

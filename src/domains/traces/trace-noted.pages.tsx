@@ -44,7 +44,7 @@ export function Noted(props: NotedProps) {
         <p>{words.noted.whoSees[trace.visibility]}</p>
         {dossier ? (
           <p>
-            <a href={paths.dossier(dossier.id)}>{words.story.title}</a>
+            <a href={paths.dossierThread(dossier.id)}>{words.noted.thread}</a>
           </p>
         ) : null}
       </Notice>

@@ -169,6 +169,7 @@ function TraceActs({ words, trace, rights }: Pick<TraceViewProps, 'words' | 'tra
   const links = [
     rights.mayChange ? { label: words.change, href: paths.traceChange(trace.id) } : null,
     rights.mayChange ? { label: words.plans, href: paths.tracePlanItems(trace.id) } : null,
+    rights.mayChange ? { label: words.mark, href: paths.traceEvents(trace.id) } : null,
     rights.mayShow ? { label: words.showTo, href: paths.traceVisibility(trace.id) } : null,
     rights.mayReadHistory ? { label: words.history, href: paths.traceHistory(trace.id) } : null,
   ].filter((link) => link !== null);

@@ -19,6 +19,7 @@ export const fr = {
     space: 'Espace',
   },
   noted: {
+    thread: 'Le fil du dossier',
     title: 'C’est noté.',
     line: (day: string, dossier: string) => `Le fil de « ${dossier} » gagne une ligne, le ${day} :`,
     alone: (day: string) => `Votre journal gagne une ligne, le ${day} :`,
@@ -223,6 +224,7 @@ export const fr = {
   happenedOn: 'S’est passé le',
   change: 'Modifier',
   plans: 'Ce qu’elle fait avancer dans un plan',
+  mark: 'Marquer comme événement',
   history: 'Historique',
   trash: 'Mettre à la corbeille',
   trashed: 'La trace est à la corbeille. Vous pouvez la reprendre pendant 90 jours.',
@@ -346,19 +348,6 @@ export const fr = {
     kinds: { image: 'image', pdf: 'PDF', audio: 'son', video: 'vidéo' },
   },
 
-  story: {
-    title: 'Le fil du dossier',
-    lead: 'Les états et les traces, du plus récent au plus ancien.',
-    none: 'Rien encore.',
-    older: 'Plus loin dans le temps',
-    state: (state: string) => `Dossier : ${state.toLowerCase()}`,
-    quick: 'Ajouter à ce fil',
-    traces: 'Voir en liste',
-    move: 'Changer l’état',
-    change: 'Modifier le dossier',
-    notYours: 'Seulement ce qui vous est ouvert.',
-  },
-
   movedEntry: (title: string) => title,
   problems: {
     preconditionMissing: 'Dites de quelle version vous partez',
@@ -423,6 +412,7 @@ export const en = {
     space: 'Space',
   },
   noted: {
+    thread: 'The thread of the case',
     title: 'Noted.',
     line: (day: string, dossier: string) => `The thread of “${dossier}” gains a line, on ${day}:`,
     alone: (day: string) => `Your journal gains a line, on ${day}:`,
@@ -617,6 +607,7 @@ export const en = {
   happenedOn: 'Happened on',
   change: 'Edit',
   plans: 'What it moves in a plan',
+  mark: 'Mark as an event',
   history: 'History',
   trash: 'Move to the trash',
   trashed: 'The trace is in the trash. You can take it back for 90 days.',
@@ -737,19 +728,6 @@ export const en = {
     size: (kilobytes: number) =>
       kilobytes < 1000 ? `${kilobytes} kB` : `${(kilobytes / 1000).toFixed(1)} MB`,
     kinds: { image: 'image', pdf: 'PDF', audio: 'sound', video: 'video' },
-  },
-
-  story: {
-    title: 'The thread of the case',
-    lead: 'States and traces, from the latest to the oldest.',
-    none: 'Nothing yet.',
-    older: 'Further back',
-    state: (state: string) => `Case: ${state.toLowerCase()}`,
-    quick: 'Add to this thread',
-    traces: 'See as a list',
-    move: 'Change the state',
-    change: 'Edit the case',
-    notYours: 'Only what is open to you.',
   },
 
   movedEntry: (title: string) => title,

@@ -3,7 +3,6 @@ import type { Domain } from '#/platform/domain.ts';
 import { addJob } from '#/platform/jobs.ts';
 import { attachmentRoutes } from './attachment.routes.tsx';
 import { bulkRoutes } from './bulk.routes.tsx';
-import { dossierStoryRoutes } from './dossier-story.routes.tsx';
 import { filesJoinedBy, forgetInJournal, journalOf } from './personal-data.store.ts';
 import { quickEntry, quickTraceRoutes } from './quick-trace.routes.tsx';
 import { traceApi } from './trace.api.ts';
@@ -29,7 +28,6 @@ export const tracesDomain: Domain = {
     ...traceHistoryRoutes,
     ...traceRoutes,
     ...attachmentRoutes,
-    ...dossierStoryRoutes,
   ],
   api: [...tracePartApi, ...traceApi],
   menu: [{ label: { fr: 'Traces', en: 'Traces' }, path: paths.traces, order: 10, place: 'main' }],

@@ -1,3 +1,6 @@
+export { largestFile } from './attachment.actions.ts';
+export { attachmentKey, fileNameOf, megabytes } from './attachment.rules.ts';
+export { largestUploadBytes } from './attachment.ts';
 export {
   addresseeChoices,
   flagChoices,
@@ -11,6 +14,7 @@ export {
 } from './choices.data.ts';
 export { longestMinutes, minutesIn } from './duration.rules.ts';
 export { natures as naturesOfIntervention } from './natures.data.ts';
+export { QuickTrace, type TraceWords } from './quick-trace.pages.tsx';
 export { type TraceContentValues, traceContentForm } from './trace.form.ts';
 export { completed, textLength, titleOf } from './trace.rules.ts';
 export {
@@ -43,9 +47,14 @@ export {
   type TraceContent,
   type TraceDraft,
   type TraceOrganisation,
+  type TraceSummary,
   type TraceTexts,
   type Visibility,
   visibilities,
 } from './trace.ts';
+export { en as traceWordsInEnglish, fr as traceWordsInFrench } from './trace.words.ts';
 export { trashTracesOfImport } from './trace-change.store.ts';
 export { type CreationOptions, createTraces, UnknownDossier } from './trace-draft.store.ts';
+export { noFilters as noTraceFilters } from './trace-filters.form.ts';
+export { entryOf as entryOfTrace, listAddress as tracesAddress } from './trace-list.pages.tsx';
+export { traceList } from './trace-list.store.ts';

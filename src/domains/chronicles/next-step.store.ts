@@ -1,0 +1,75 @@
+import type { Transaction } from '#/platform/database.ts';
+import { newId } from '#/platform/ids.ts';
+import type { NextStep, StepContent, StepEnd } from './next-step.ts';
+
+const columns = `s.id, s.dossier_id AS "dossierId", s.text, s.carried_by AS "carriedBy", s.due_on AS "dueOn",
+  s.ended_as AS "endedAs", s.ended_on AS "endedOn", s.version`;
+
+/** What comes next in a dossier: what awaits first, the nearest day first; then what is over, the latest first. */
+export async function stepsOfDossier(transaction: Transaction, dossierId: string): Promise<NextStep[]> {
+  return transaction.query<NextStep>({
+    name: 'steps_of_dossier',
+    text: `SELECT ${columns} FROM next_steps s WHERE s.dossier_id = $1
+           ORDER BY s.ended_on IS NOT NULL, s.ended_on DESC, s.due_on NULLS LAST, s.noted_at, s.id`,
+    values: [dossierId],
+  });
+}
+
+/** Steps of the viewer's spaces that are due by a day and not over, the nearest first. */
+export async function stepsDueBy(
+  transaction: Transaction,
+  day: string,
+  limit: number,
+): Promise<{ dossierId: string; text: string; dueOn: string }[]> {
+  return transaction.query({
+    name: 'next_steps_due',
+    text: `SELECT s.dossier_id AS "dossierId", s.text, s.due_on AS "dueOn" FROM next_steps s
+           JOIN dossiers d ON d.id = s.dossier_id
+           WHERE d.space_id = ANY ((SELECT viewer_spaces())::uuid[]) AND s.ended_on IS NULL AND s.due_on <= $1
+             AND d.state NOT IN ('closed', 'refused', 'redirected')
+           ORDER BY s.due_on, s.id LIMIT $2`,
+    values: [day, limit],
+  });
+}
+
+export async function insertStep(
+  transaction: Transaction,
+  step: StepContent & { dossierId: string; notedBy: string; notedAt: Date },
+): Promise<string> {
+  const id = newId();
+  await transaction.query({
+    text: `INSERT INTO next_steps (id, dossier_id, text, carried_by, due_on, noted_by, noted_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    values: [id, step.dossierId, step.text, step.carriedBy, step.dueOn, step.notedBy, step.notedAt],
+  });
+  return id;
+}
+
+/** Writes a step over the version it was read at; false when it is not there at this version. */
+export async function updateStep(
+  transaction: Transaction,
+  dossierId: string,
+  id: string,
+  version: number,
+  step: StepContent & { endedAs: StepEnd | null; endedOn: string | null },
+): Promise<boolean> {
+  const changed = await transaction.query<{ id: string }>({
+    text: `UPDATE next_steps SET text = $4, carried_by = $5, due_on = $6, ended_as = $7, ended_on = $8, version = version + 1
+           WHERE dossier_id = $1 AND id = $2 AND version = $3 RETURNING id`,
+    values: [dossierId, id, version, step.text, step.carriedBy, step.dueOn, step.endedAs, step.endedOn],
+  });
+  return changed.length > 0;
+}
+
+export async function stepById(
+  transaction: Transaction,
+  dossierId: string,
+  id: string,
+): Promise<NextStep | null> {
+  const [row] = await transaction.query<NextStep>({
+    name: 'next_step_by_id',
+    text: `SELECT ${columns} FROM next_steps s WHERE s.dossier_id = $1 AND s.id = $2`,
+    values: [dossierId, id],
+  });
+  return row ?? null;
+}

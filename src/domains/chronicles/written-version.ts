@@ -1,0 +1,8 @@
+/** One text of an event or of a change, as somebody wrote it. */
+export interface WrittenVersion<Content> {
+  version: number;
+  content: Content;
+  /** Name of who wrote it; null once they asked to be forgotten. */
+  writtenBy: string | null;
+  writtenAt: Date;
+}
