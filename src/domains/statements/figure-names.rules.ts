@@ -49,15 +49,27 @@ export function tellingFields({ codebook }: Naming, figures: readonly Figure[]):
 }
 
 /** « Concertation – intervention, usager-communautaire ». */
-export function likenessName(naming: Naming, { declarationKind, act, values }: Likeness): string {
+export function likenessName(naming: Naming, likeness: Likeness): string {
+  const { value, family } = likenessParts(naming, likeness);
+  return value === null ? family : `${value} – ${family}`;
+}
+
+/** « Concertation » and « intervention, usager-communautaire »; no value where the framework counts by none. */
+export function likenessParts(
+  naming: Naming,
+  { declarationKind, act, values }: Likeness,
+): { value: string | null; family: string } {
   const last = naming.codebook.countedBy.length - 1;
   const fieldId = naming.codebook.countedBy[last];
-  const family = `${actName(naming, act).toLowerCase()}, ${kindName(naming, declarationKind).toLowerCase()}`;
-  if (fieldId === undefined) return family;
+  const family = familyName(naming, declarationKind, act);
+  if (fieldId === undefined) return { value: null, family };
   const value = values[last] ?? null;
+  const colon = naming.locale === 'fr' ? '\u00a0: ' : ': ';
   const named =
-    value === null ? `${fieldName(naming, fieldId)} ${naming.noValue}` : valueName(naming, fieldId, value);
-  return `${named} – ${family}`;
+    value === null
+      ? `${fieldName(naming, fieldId)}${colon}${naming.noValue}`
+      : valueName(naming, fieldId, value);
+  return { value: named, family };
 }
 
 export const familyName = (naming: Naming, kind: string, act: string) =>

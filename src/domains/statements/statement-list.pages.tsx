@@ -25,12 +25,6 @@ export function StatementsPage({ words, locale, statements, compiledOn, olderHre
       </LinkButton>
     </p>
   );
-  const dates = (statement: StatementSummary) =>
-    words.periodOf(
-      statement.spaceName,
-      formatDate(statement.startsOn, locale),
-      formatDate(statement.endsOn, locale),
-    );
   const compiled = (id: string) => {
     const on = compiledOn.get(id);
     return on === undefined ? words.notCompiled : formatDate(on, locale);
@@ -45,13 +39,21 @@ export function StatementsPage({ words, locale, statements, compiledOn, olderHre
           <p>{words.noneText}</p>
         </Empty>
       ) : (
-        <LinkedList
-          lines={statements.map((statement) => ({
-            label: dates(statement),
-            href: paths.statement(statement.id),
-            note: `${statement.codebookTitle[locale]}, ${words.version(statement.codebook.version)} – ${compiled(statement.id)}`,
-          }))}
-        />
+        periodsOf(statements).map((period) => (
+          <section key={period[0].id}>
+            <h2>
+              {words.days(formatDate(period[0].startsOn, locale), formatDate(period[0].endsOn, locale))}
+            </h2>
+            <p class="hint">{period[0].spaceName}</p>
+            <LinkedList
+              lines={period.map((statement) => ({
+                label: statement.codebookTitle[locale],
+                href: paths.statement(statement.id),
+                note: `${words.version(statement.codebook.version)} – ${compiled(statement.id)}`,
+              }))}
+            />
+          </section>
+        ))
       )}
       {olderHref ? (
         <p>
@@ -60,4 +62,18 @@ export function StatementsPage({ words, locale, statements, compiledOn, olderHre
       ) : null}
     </>
   );
+}
+
+type Period = [StatementSummary, ...StatementSummary[]];
+
+/** Statements of one space for the same days, which several codebooks read, stand together. */
+function periodsOf(statements: readonly StatementSummary[]): Period[] {
+  const periods = new Map<string, Period>();
+  for (const statement of statements) {
+    const key = `${statement.startsOn} ${statement.endsOn} ${statement.spaceId}`;
+    const period = periods.get(key);
+    if (period) period.push(statement);
+    else periods.set(key, [statement]);
+  }
+  return [...periods.values()];
 }

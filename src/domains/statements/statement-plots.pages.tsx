@@ -1,7 +1,7 @@
 import { type BarRow, BarRows } from '#/ui/plots/bar-rows.tsx';
 import { writtenMinutes, writtenNumber } from './amount.rules.ts';
 import type { Figure } from './figure.ts';
-import { carriesDuration, likenessName, reasonName } from './figure-names.rules.ts';
+import { carriesDuration, likenessParts, reasonName } from './figure-names.rules.ts';
 import { type FiguresView, namingOf, ofKind } from './statement-figures.pages.tsx';
 
 /**
@@ -18,25 +18,23 @@ export function StatementPlots({ view }: { view: FiguresView }) {
     { key: 'not-received', label: words.notReceived },
   ];
   const noted = (figure: Figure) => (figure.untimedCount === figure.count ? words.notNoted : figure.minutes);
+  const rowOf = (figure: (typeof declared)[number], values: BarRow['values']): BarRow => {
+    const { value, family } = likenessParts(naming, figure.subject.likeness);
+    return { key: figure.key, label: value ?? family, group: value === null ? undefined : family, values };
+  };
   const reasons = (amount: 'count' | 'minutes'): BarRow[] =>
     notDeclared.map((figure) => ({
       key: figure.key,
       label: reasonName(naming, figure.subject.reasonId),
+      group: words.withoutDeclaration,
       values: [0, amount === 'count' ? figure.count : noted(figure)],
     }));
-  const traces: BarRow[] = [
-    ...declared.map((figure) => ({
-      key: figure.key,
-      label: likenessName(naming, figure.subject.likeness),
-      values: [figure.count, 0],
-    })),
-    ...reasons('count'),
-  ];
-  const minutes: BarRow[] = [
+  const traces = [...declared.map((figure) => rowOf(figure, [figure.count, 0])), ...reasons('count')];
+  const minutes = [
     ...declared.map((figure) => {
       const { declarationKind, act } = figure.subject.likeness;
-      const values = carriesDuration(naming, declarationKind, act) ? [noted(figure), 0] : [0, noted(figure)];
-      return { key: figure.key, label: likenessName(naming, figure.subject.likeness), values };
+      const isCarried = carriesDuration(naming, declarationKind, act);
+      return rowOf(figure, isCarried ? [noted(figure), 0] : [0, noted(figure)]);
     }),
     ...reasons('minutes'),
   ];
@@ -45,6 +43,7 @@ export function StatementPlots({ view }: { view: FiguresView }) {
     tableSummary: words.plotTable,
     rowsHeading: words.row,
     series,
+    withoutNoughts: true,
   };
   return (
     <>

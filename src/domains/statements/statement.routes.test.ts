@@ -95,7 +95,7 @@ describe('making a statement', () => {
       await maude.get(`${paths.newStatement}?cadre=${annexeI.id}+${annexeI.version}&exercice=2023-2024`)
     ).text();
     expect(earlier).toContain('value="quarter 2023-2024-t2"');
-    expect(await textOf(guest.get(paths.newStatement))).toContain('il faut travailler dans un espace');
+    expect(await textOf(guest.get(paths.newStatement))).toContain('Il faut d’abord un espace');
   });
 
   test('made twice, it is the same one, compiled again', async () => {

@@ -33,6 +33,7 @@ export const fr = {
   required: 'obligatoire',
   older: 'Relevés plus anciens',
   periodOf: (label: string, from: string, to: string) => `${label}, du ${from} au ${to}`,
+  days: (from: string, to: string) => `Du ${from} au ${to}`,
   version: (version: string) => `version ${version}`,
   effortTitle: 'Ces chiffres ne mesurent pas l’effort',
   ownPrivate: (count: number) =>
@@ -58,6 +59,7 @@ export const fr = {
   received: 'Reçu par le cadre',
   notReceived: 'Non reçu',
   row: 'Acte ou motif',
+  withoutDeclaration: 'sans déclaration',
   likeAct: 'Acte',
   declarations: 'Déclarations',
   tracesHeading: 'Traces',
@@ -176,6 +178,7 @@ export const en: typeof fr = {
   required: 'required',
   older: 'Older statements',
   periodOf: (label, from, to) => `${label}, ${from} to ${to}`,
+  days: (from, to) => `From ${from} to ${to}`,
   version: (version) => `version ${version}`,
   effortTitle: 'These figures do not measure effort',
   ownPrivate: (count) =>
@@ -201,6 +204,7 @@ export const en: typeof fr = {
   received: 'Taken by the framework',
   notReceived: 'Not taken',
   row: 'Act or reason',
+  withoutDeclaration: 'without a declaration',
   likeAct: 'Act',
   declarations: 'Declarations',
   tracesHeading: 'Traces',

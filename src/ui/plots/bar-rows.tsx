@@ -15,6 +15,8 @@ import { wrapLabel } from './wrap-label.ts';
 export interface BarRow {
   key: string;
   label: string;
+  /** What this row and its neighbours have in common, said once above them. */
+  group?: string;
   /** One figure a series, in their order. */
   values: readonly PlottedValue[];
 }
@@ -24,6 +26,8 @@ export interface BarRowsProps extends PlotProps {
   rowsHeading: string;
   series: readonly Series[];
   rows: readonly BarRow[];
+  /** Where a thing is in one series or in another: a nought beside a figure takes no room. The table writes it. */
+  withoutNoughts?: boolean;
 }
 
 /** Bars end here at most, in percent of the width: what is left holds the figure. */
@@ -36,7 +40,7 @@ const rowGap = 0.85;
 /** Horizontal bars, one row a thing, every series in the same unit. Rows keep the order they are given in. */
 export function BarRows(props: BarRowsProps) {
   const { series, rows } = props;
-  const placed = placeRows(rows, series.length);
+  const placed = placeRows(props);
   const height = placed.reduce((sum, row) => sum + row.height, 0);
   return (
     <PlotFrame
@@ -46,7 +50,11 @@ export function BarRows(props: BarRowsProps) {
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'row', heading: props.rowsHeading, cell: (row) => row.label },
+        {
+          key: 'row',
+          heading: props.rowsHeading,
+          cell: (row) => (row.group ? `${row.label} – ${row.group}` : row.label),
+        },
         ...series.map((one, position) => ({
           key: one.key,
           heading: one.label,
@@ -61,17 +69,30 @@ export function BarRows(props: BarRowsProps) {
 
 interface PlacedRow {
   row: BarRow;
+  /** Lines of the group's name, where one begins. */
+  groupLines: string[];
   lines: string[];
+  /** Series that are drawn, by their position. */
+  drawn: number[];
   top: number;
   height: number;
 }
 
-function placeRows(rows: readonly BarRow[], seriesCount: number): PlacedRow[] {
+/** A line of text holds as many letters on a phone. */
+const lineLength = 34;
+
+function placeRows({ rows, series, withoutNoughts = false }: BarRowsProps): PlacedRow[] {
   let top = 0;
-  return rows.map((row) => {
-    const lines = wrapLabel(row.label, 34);
-    const placed = { row, lines, top, height: lines.length * lineHeight + seriesCount * barPitch + rowGap };
-    top += placed.height;
+  return rows.map((row, at) => {
+    const begins = row.group !== undefined && row.group !== rows[at - 1]?.group;
+    const groupLines = begins ? wrapLabel(row.group ?? '', lineLength) : [];
+    const lines = wrapLabel(row.label, lineLength);
+    const all = series.map((_, position) => position);
+    const told = withoutNoughts ? all.filter((position) => row.values[position] !== 0) : all;
+    const drawn = told.length > 0 ? told : all.slice(0, 1);
+    const height = (groupLines.length + lines.length) * lineHeight + drawn.length * barPitch + rowGap;
+    const placed = { row, groupLines, lines, drawn, top, height };
+    top += height;
     return placed;
   });
 }
@@ -80,30 +101,52 @@ function Bars({ plot, placed }: { plot: BarRowsProps; placed: readonly PlacedRow
   const x = scaleLinear([0, largest(plot.rows.flatMap((row) => row.values))], [0, widest]);
   return (
     <>
-      {placed.map((row) => {
-        const firstBar = row.top + row.lines.length * lineHeight;
-        const lastBar = firstBar + plot.series.length * barPitch;
+      {placed.map((row) => (
+        <Row key={row.row.key} plot={plot} placed={row} length={x} />
+      ))}
+    </>
+  );
+}
+
+interface RowProps {
+  plot: BarRowsProps;
+  placed: PlacedRow;
+  length: BarProps['length'];
+}
+
+function Row({ plot, placed, length }: RowProps) {
+  const { row, groupLines, lines, drawn, top } = placed;
+  const firstBar = top + (groupLines.length + lines.length) * lineHeight;
+  return (
+    <g>
+      <Lines lines={groupLines} look="plot-group" top={top} />
+      <Lines lines={lines} look="plot-label" top={top + groupLines.length * lineHeight} />
+      {drawn.map((position, order) => {
+        const value = row.values[position];
         return (
-          <g key={row.row.key}>
-            {row.lines.map((line, position) => (
-              <text key={line} class="plot-label" x="0" y={em(row.top + position * lineHeight + 0.85)}>
-                {line}
-              </text>
-            ))}
-            {plot.series.map((one, position) => (
-              <Bar
-                key={one.key}
-                value={row.row.values[position]}
-                text={writtenValue(row.row.values[position], plot.format)}
-                top={firstBar + position * barPitch}
-                length={x}
-                fill={isMasked(row.row.values[position]) ? maskOf(plot.id) : fillOf(plot.id, position)}
-              />
-            ))}
-            <line class="plot-base" y1={em(firstBar - 0.15)} y2={em(lastBar - 0.2)} />
-          </g>
+          <Bar
+            key={position}
+            value={value}
+            text={writtenValue(value, plot.format)}
+            top={firstBar + order * barPitch}
+            length={length}
+            fill={isMasked(value) ? maskOf(plot.id) : fillOf(plot.id, position)}
+          />
         );
       })}
+      <line class="plot-base" y1={em(firstBar - 0.15)} y2={em(firstBar + drawn.length * barPitch - 0.2)} />
+    </g>
+  );
+}
+
+function Lines({ lines, look, top }: { lines: readonly string[]; look: string; top: number }) {
+  return (
+    <>
+      {lines.map((line, position) => (
+        <text key={line} class={look} x="0" y={em(top + position * lineHeight + 0.85)}>
+          {line}
+        </text>
+      ))}
     </>
   );
 }

@@ -83,6 +83,29 @@ describe('BarRows', () => {
     expect(() => fillOf('p', 4)).toThrow('4 series');
   });
 
+  test('says once what neighbours have in common, and leaves noughts to the table', () => {
+    const rows: BarRow[] = [
+      { key: 'a', label: 'Concertation', group: 'intervention', values: [30, 0] },
+      { key: 'b', label: 'Soutien', group: 'intervention', values: [0, 15] },
+      { key: 'c', label: 'Autre', group: 'préparation', values: [0, 0] },
+    ];
+    const html = renderToString(
+      <BarRows {...shared} rowsHeading="Nature" series={series} rows={rows} withoutNoughts />,
+    );
+    const texts = [...html.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(texts).toEqual([
+      'intervention',
+      'Concertation',
+      '30 min',
+      'Soutien',
+      '15 min',
+      'préparation',
+      'Autre',
+      '0 min',
+    ]);
+    expect(cellsOf(html)[1]).toEqual(['Soutien – intervention', '0 min', '15 min']);
+  });
+
   test('writes a protected figure without drawing it', () => {
     const html = bars([{ key: 'a', label: 'A', values: ['moins de 5', 10] }]);
     expect(widthsOf(html)).toEqual([66]);
