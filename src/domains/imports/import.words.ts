@@ -64,6 +64,8 @@ export const fr = {
     ),
   forget: 'Tout proposer de nouveau',
   forgotten: 'Ce que vous aviez écarté sera de nouveau proposé à la prochaine importation.',
+  todayAwaitSeveral: (count: number) =>
+    plural(count, `${count} importation attend votre avis`, `${count} importations attendent votre avis`),
   todayAwaits: (name: string) =>
     name === '' ? 'Une importation attend votre avis' : `L’importation de « ${name} » attend votre avis`,
   required: 'obligatoire',
@@ -132,6 +134,8 @@ export const en = {
       : `${formatNumber(count, 'en')} meetings set aside are no longer proposed.`,
   forget: 'Propose everything again',
   forgotten: 'What you had set aside will be proposed again at the next import.',
+  todayAwaitSeveral: (count: number) =>
+    count === 1 ? '1 import awaits your word' : `${count} imports await your word`,
   todayAwaits: (name: string) =>
     name === '' ? 'An import awaits your word' : `The import of “${name}” awaits your word`,
   required: 'required',

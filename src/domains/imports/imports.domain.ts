@@ -11,6 +11,9 @@ import { forgetImportsOf, importsHeldOf } from './personal-data.store.ts';
 import { sheetImportApi } from './sheet-import.api.ts';
 import { sheetImportRoutes } from './sheet-import.routes.tsx';
 
+/** Imports told one by one on « Aujourd’hui ». */
+const mostNamed = 3;
+
 export const importsDomain: Domain = {
   name: 'imports',
   // The addresses that are words come before the one that is any import's.
@@ -22,9 +25,15 @@ export const importsDomain: Domain = {
   personalData: { exportOf: importsHeldOf, erase: forgetImportsOf },
   today: async (transaction, viewer, locale) => {
     const words = wordsFor(locale, importWords);
-    const waiting = (await importsOf(transaction, viewer.personId, 10)).filter(
+    const waiting = (await importsOf(transaction, viewer.personId, 50)).filter(
       (one) => one.state === 'reviewing' || one.state === 'mapping',
     );
+    const [latest] = waiting;
+    // A pile of imports left aside must not hide what else awaits.
+    if (latest && waiting.length > mostNamed) {
+      const label = words.todayAwaitSeveral(waiting.length);
+      return [{ at: latest.openedAt, label, href: paths.imports, kind: 'awaits' }];
+    }
     return waiting.map(
       (one): TodayEntry => ({
         at: one.openedAt,
