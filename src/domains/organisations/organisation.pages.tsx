@@ -134,6 +134,11 @@ export function OrganisationTies({
       label={words.around}
       ties={[
         ...(may.tend ? [{ label: words.change, href: paths.organisationChange(organisation.id) }] : []),
+        {
+          label: words.traces,
+          href: `${paths.traces}?organisation=${organisation.id}`,
+          note: words.tracesNote,
+        },
         { label: words.history, href: paths.organisationHistory(organisation.id) },
         ...(may.merge ? [{ label: words.merge, href: paths.organisationMerge(organisation.id) }] : []),
       ]}
