@@ -27,6 +27,9 @@ export function TokensPage(props: TokensProps) {
   return (
     <>
       <p class="lead">{words.lead}</p>
+      <p>
+        <a href={paths.apiDescription}>{words.description}</a>
+      </p>
       <ShownSecret title={words.shownTitle} text={words.shownText} secret={shown} />
       {tokens.length === 0 ? <p>{words.none}</p> : <TokenTable {...props} />}
       <NewToken words={words} typed={props.typed} />

@@ -2,6 +2,7 @@ import type { TokenScope } from './token.ts';
 
 export const fr = {
   title: 'Jetons personnels',
+  description: 'Ce qu’un programme peut demander (OpenAPI)',
   lead: 'Un jeton laisse un programme agir en votre nom, dans les limites que vous choisissez. Ne le donnez à personne.',
   shownTitle: 'Votre jeton, montré une seule fois',
   shownText:
@@ -52,6 +53,7 @@ export const fr = {
 
 export const en = {
   title: 'Personal tokens',
+  description: 'What a program may ask for (OpenAPI)',
   lead: 'A token lets a program act in your name, within the limits you choose. Give it to nobody.',
   shownTitle: 'Your token, shown only once',
   shownText: 'Copy it into your program now: Toile keeps only a print of it and cannot show it again.',
