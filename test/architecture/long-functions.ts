@@ -15,7 +15,6 @@ export const longFunctions: string[] = [
   'src/app/visits.ts startVisit',
   'src/domains/codebooks/codebook-import.pages.tsx CodebookImportPage',
   'src/domains/codebooks/codebook-parts.pages.tsx FieldsPart',
-  'src/domains/spaces/space.pages.tsx MembersPage',
   'src/domains/spaces/space.pages.tsx SpacesPage',
   'src/domains/statements/figure.pages.tsx DifferencePage',
   'src/domains/statements/statement-figures.pages.tsx (unnamed)',

@@ -1,13 +1,14 @@
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
-import { type Role, roles } from '#/platform/visit.ts';
+import type { Role } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { Checkbox, RadioGroup } from '#/ui/choices.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { Select, TextArea, TextField } from '#/ui/fields.tsx';
+import { TextArea, TextField } from '#/ui/fields.tsx';
+import { LinkedList } from '#/ui/linked-list.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { Table } from '#/ui/table.tsx';
+import { Ties } from '#/ui/ties.tsx';
 import { type OwnSpace, type Space, type SpaceMember, spaceKinds, spaceVisibilities } from './space.ts';
 import type { fr } from './space.words.ts';
 
@@ -121,41 +122,71 @@ interface SpacePageProps {
   space: Space;
   /** The viewer's role, or null for a visitor. */
   role: Role | null;
-  memberCount: number | null;
+  /** Empty for a visitor. */
+  members: readonly SpaceMember[];
 }
 
-export function SpacePage({ words, space, role, memberCount }: SpacePageProps) {
+/** What the space is for, who is in it, and the work kept there. */
+export function SpacePage({ words, space, role, members }: SpacePageProps) {
   return (
     <>
       <p class="hint">{words.kinds[space.kind]}</p>
       {space.purpose ? <p class="lead">{space.purpose}</p> : null}
       {role === null ? null : (
-        <nav aria-label={words.around}>
-          <ul class="linked-list">
-            <li>
-              <a href={`${paths.traces}?espace=${space.id}`}>{words.traces}</a>
-            </li>
-            <li>
-              <a href={`${paths.dossiers}?espace=${space.id}`}>{words.dossiers}</a>
-            </li>
-            <li>
-              <a href={`${paths.statements}?espace=${space.id}`}>{words.statements}</a>
-            </li>
-            <li>
-              <a href={paths.spaceReleases(space.id)}>{words.releases}</a>
-            </li>
-            <li>
-              <a href={paths.spaceMembers(space.id)}>{words.members}</a>
-              {memberCount === null ? null : <p class="hint">{words.memberCount(memberCount)}</p>}
-            </li>
-            {role === 'facilitator' ? (
-              <li>
-                <a href={paths.spaceSettings(space.id)}>{words.settings}</a>
+        <>
+          <Work words={words} space={space} />
+          <h2>{words.members}</h2>
+          <ul class="people">
+            {members.map((member) => (
+              <li key={member.personId}>
+                {member.name} <span class="hint">{words.roles[member.role]}</span>
               </li>
-            ) : null}
+            ))}
           </ul>
-        </nav>
+        </>
       )}
+    </>
+  );
+}
+
+function Work({ words, space }: { words: Words; space: Space }) {
+  const within = (path: string) => `${path}?espace=${space.id}`;
+  return (
+    <>
+      <h2>{words.work}</h2>
+      <LinkedList
+        lines={[
+          { label: words.traces, href: within(paths.traces), note: words.tracesNote },
+          { label: words.dossiers, href: within(paths.dossiers), note: words.dossiersNote },
+          { label: words.statements, href: within(paths.statements), note: words.statementsNote },
+          { label: words.releases, href: paths.spaceReleases(space.id), note: words.releasesNote },
+        ]}
+      />
+    </>
+  );
+}
+
+/** What the space gives itself, for those who belong to it: the second column. */
+export function SpaceContext({ words, space, role }: { words: Words; space: Space; role: Role }) {
+  const keeps = role === 'secretary' || role === 'facilitator';
+  const leads = role === 'facilitator';
+  return (
+    <>
+      <h2>{words.around}</h2>
+      <Ties
+        ties={[
+          { label: words.members, href: paths.spaceMembers(space.id), note: words.membersNote },
+          ...(leads
+            ? [{ label: words.invite, href: paths.spaceInvitations(space.id), note: words.inviteNote }]
+            : []),
+          ...(keeps
+            ? [{ label: words.vocabulary, href: paths.spaceVocabulary(space.id), note: words.vocabularyNote }]
+            : []),
+          { label: words.places, href: paths.spacePlaces(space.id), note: words.placesNote },
+          { label: words.conventions, href: paths.spaceConventions(space.id), note: words.conventionsNote },
+          ...(leads ? [{ label: words.settings, href: paths.spaceSettings(space.id) }] : []),
+        ]}
+      />
     </>
   );
 }
@@ -190,108 +221,5 @@ export function SpaceSettingsPage({ words, space, form, refusal }: FormProps & {
         </FormActions>
       </PostForm>
     </>
-  );
-}
-
-interface MembersProps {
-  words: Words;
-  space: Space;
-  members: readonly SpaceMember[];
-  viewerId: string;
-  mayManage: boolean;
-  refusal: ErrorSentences;
-  /** The day written in the reader's language. */
-  day(date: string): string;
-}
-
-export function MembersPage({ words, space, members, viewerId, mayManage, refusal, day }: MembersProps) {
-  return (
-    <>
-      <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      {mayManage ? (
-        <p>
-          <LinkButton href={paths.spaceInvitations(space.id)} look="primary">
-            {words.invite}
-          </LinkButton>
-        </p>
-      ) : null}
-      <Table
-        caption={words.membersOf(space.name)}
-        columns={[
-          { key: 'name', heading: words.name, cell: (member: SpaceMember) => member.name },
-          {
-            key: 'role',
-            heading: words.role,
-            cell: (member) =>
-              mayManage ? <RoleForm words={words} space={space} member={member} /> : words.roles[member.role],
-          },
-          {
-            key: 'since',
-            heading: words.since,
-            cell: (member) => <time dateTime={member.sinceOn}>{day(member.sinceOn)}</time>,
-          },
-          ...(mayManage
-            ? [
-                {
-                  key: 'end',
-                  heading: words.remove,
-                  cell: (member: SpaceMember) => (
-                    <EndForm words={words} space={space} member={member} own={member.personId === viewerId} />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-        rows={members}
-        rowKey={(member) => member.personId}
-      />
-      {mayManage ? null : (
-        <EndForm
-          words={words}
-          space={space}
-          member={{ personId: viewerId, name: '', role: 'member', sinceOn: '' }}
-          own
-        />
-      )}
-      <h2>{words.role}</h2>
-      <dl>
-        {roles.map((role) => (
-          <div key={role}>
-            <dt>{words.roles[role]}</dt>
-            <dd>{words.roleHints[role]}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-interface MemberFormProps {
-  words: Words;
-  space: Space;
-  member: SpaceMember;
-}
-
-function RoleForm({ words, space, member }: MemberFormProps) {
-  return (
-    <PostForm action={paths.spaceMember(space.id, member.personId)} class="inline-form">
-      <Select
-        id={`role-${member.personId}`}
-        name="role"
-        label={words.changeRole(member.name)}
-        options={roles.map((role) => ({ value: role, label: words.roles[role] }))}
-        value={member.role}
-      />
-      <Button look="quiet">{words.changeRoleSave}</Button>
-    </PostForm>
-  );
-}
-
-function EndForm({ words, space, member, own }: MemberFormProps & { own: boolean }) {
-  return (
-    <PostForm action={paths.spaceMember(space.id, member.personId)} class="inline-form">
-      <input type="hidden" name="role" value="none" />
-      <Button look="danger">{own ? words.leave : words.remove}</Button>
-    </PostForm>
   );
 }

@@ -6,9 +6,10 @@ import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { anyone, get, member, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, roleIn, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { MembersPage } from './member.pages.tsx';
 import { changeMember, changeSpace, openSpace } from './space.actions.ts';
 import { memberForm, spaceForm, spaceSettingsForm } from './space.form.ts';
-import { MembersPage, NewSpacePage, SpacePage, SpaceSettingsPage, SpacesPage } from './space.pages.tsx';
+import { NewSpacePage, SpaceContext, SpacePage, SpaceSettingsPage, SpacesPage } from './space.pages.tsx';
 import { membersOf, neighbouringSpaces, ownSpaces, spaceById } from './space.store.ts';
 import type { Space } from './space.ts';
 import * as spaceWords from './space.words.ts';
@@ -117,11 +118,12 @@ async function showSpace(visit: Visit): Promise<Outcome> {
   const space = await spaceById(transaction, id);
   if (!space) return missing;
   const role = roleIn(visit.viewer, id);
-  const memberCount = role === null ? null : (await membersOf(transaction, id)).length;
+  const members = role === null ? [] : await membersOf(transaction, id);
   return page({
     title: space.name,
     trail: visit.viewer.kind === 'person' ? [{ label: words.title, href: paths.spaces }] : [],
-    body: <SpacePage words={words} space={space} role={role} memberCount={memberCount} />,
+    body: <SpacePage words={words} space={space} role={role} members={members} />,
+    aside: role === null ? undefined : <SpaceContext words={words} space={space} role={role} />,
   });
 }
 
