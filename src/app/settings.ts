@@ -19,6 +19,11 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   TOILE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: because('webAddress') }).optional(),
   TOILE_NAME: z.string().min(1).max(80).default('Toile'),
+  TOILE_CONTACT: z
+    .string()
+    .regex(/^(https?:\/\/\S+|[^\s@:]+@[^\s@]+\.[^\s@]+)$/, because('contact'))
+    .optional(),
+  TOILE_SOURCE_URL: z.url({ protocol: /^https?$/, error: because('webAddress') }).optional(),
   TOILE_TIME_ZONE: z.string().refine(isTimeZone, because('timeZone')).default('America/Montreal'),
   TOILE_DEMONSTRATION: z.enum(['oui', 'non']).default('oui'),
   TOILE_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -55,6 +60,10 @@ export interface Settings {
   host: string;
   publicUrl: string;
   instanceName: string;
+  /** Where people write to those who host: an address of mail or of a page. */
+  contact: string | null;
+  /** Where the source of this very version is to be had. */
+  sourceUrl: string | null;
   timeZone: string;
   demonstration: boolean;
   logLevel: string;
@@ -98,6 +107,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     host: read.HOST,
     publicUrl: (read.TOILE_PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
     instanceName: read.TOILE_NAME,
+    contact: read.TOILE_CONTACT ?? null,
+    sourceUrl: read.TOILE_SOURCE_URL ?? null,
     timeZone: read.TOILE_TIME_ZONE,
     demonstration: read.TOILE_DEMONSTRATION === 'oui',
     logLevel: read.TOILE_LOG_LEVEL,

@@ -99,6 +99,7 @@ function PersonCorner({ answering, visit }: { answering: Answering; visit: Visit
 function Foot({ visit }: { visit: Visit }) {
   const words = wordsFor(visit.locale, { fr, en });
   const drafts = wordsFor(visit.locale, draftWords);
+  const { contact, sourceUrl } = visit.services.settings;
   return (
     <>
       {visit.viewer.kind === 'person' ? (
@@ -116,8 +117,12 @@ function Foot({ visit }: { visit: Visit }) {
         label={words.otherLanguage}
         returnTo={visit.method === 'GET' ? visit.address : paths.home}
       />
-      <p>{words.license}</p>
-      <p>{words.accessibility}</p>
+      <p>{sourceUrl ? <a href={sourceUrl}>{words.license}</a> : words.license}</p>
+      {contact ? (
+        <p>
+          <a href={contact.includes('://') ? contact : `mailto:${contact}`}>{words.accessibility}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -34,3 +34,12 @@ test('the installed page has pictures that every phone draws', async () => {
     expect(`${width}x${height}`).toBe(sizes);
   }
 });
+
+test('the foot of a page leads to whoever hosts, and to the source, when settings say where', async () => {
+  const bare = await (await (await testSite()).stranger.get(paths.home)).text();
+  expect(bare).not.toContain('dites-nous ce qui vous bloque');
+  const settings = { contact: 'aide@exemple.org', sourceUrl: 'https://code.exemple.org/toile' };
+  const told = await (await (await testSite(settings)).stranger.get(paths.home)).text();
+  expect(told).toContain('<a href="mailto:aide@exemple.org">Accessibilité');
+  expect(told).toContain('<a href="https://code.exemple.org/toile">Logiciel libre');
+});

@@ -5,11 +5,12 @@ export const fr = {
   wrongSetting: (name: string, reason: string) =>
     `Le réglage ${name} ${reason}. Toile n’a pas démarré et rien n’a été changé ; corrigez-le (voir docs/operating.md).`,
   reasons: {
-    postgres: 'doit commencer par « postgres :// »',
-    smtp: 'doit commencer par « smtp :// » ou « smtps :// »',
-    webAddress: 'doit être une adresse http :// ou https ://',
+    postgres: 'doit être une adresse postgres',
+    smtp: 'doit être une adresse smtp ou smtps',
+    webAddress: 'doit être une adresse Web, en http ou en https',
     timeZone: 'n’est pas un fuseau horaire connu',
     bucket: 'doit nommer un dépôt, par exemple https://s3.exemple.org/toile, sans rien après',
+    contact: 'doit être une adresse courriel, ou une adresse Web en http ou en https',
     shape: 'n’a pas la forme attendue',
   },
   oneOf: (values: string) => `doit être l’une de ces valeurs : ${values}`,
@@ -34,6 +35,7 @@ export const en = {
     webAddress: 'must be an http:// or https:// address',
     timeZone: 'is not a known time zone',
     bucket: 'must name a bucket, for example https://s3.example.org/toile, with nothing after it',
+    contact: 'must be an e-mail address, or an http:// or https:// address',
     shape: 'does not have the form expected',
   },
   oneOf: (values: string) => `must be one of: ${values}`,

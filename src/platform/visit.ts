@@ -54,6 +54,8 @@ export interface VisibleSettings {
   timeZone: string;
   demonstration: boolean;
   instanceName: string;
+  contact: string | null;
+  sourceUrl: string | null;
   maximumUploadBytes: number;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   mailEnabled: boolean;
