@@ -28,6 +28,19 @@ export const canariesOfFences: Canary[] = [
     ...inSource('app/session.ts', "import pg from 'pg';\nexport const base = pg;\n"),
   },
   {
+    title: 'what serves shared texts, in the app',
+    law: 'fences',
+    ...inSource(
+      'app/texts.ts',
+      "import { Hocuspocus } from '@hocuspocus/server';\nexport const h = Hocuspocus;\n",
+    ),
+  },
+  {
+    title: 'writing that looks at a clock',
+    law: 'clock',
+    ...inSource('writing/stamp.ts', 'export const stamp = () => Date.now();\n'),
+  },
+  {
     title: 'mail from a job',
     law: 'fences',
     ...inBridges('bridge.jobs.ts', "import mailer from 'nodemailer';\nexport const jobs = mailer;\n"),

@@ -152,6 +152,21 @@ export const canariesOfImports: Canary[] = [
     ),
   },
   {
+    title: 'writing that knows platform',
+    law: 'layers',
+    ...inSource('writing/read.ts', "export { read } from '#/platform/database.ts';\nexport const two = 2;\n"),
+  },
+  {
+    title: 'a reader of Markdown carried to the browser by writing',
+    law: 'browser weight',
+    files: {
+      'src/writing/markdown.ts': "import { unified } from 'unified';\nexport const parser = unified;\n",
+      'src/browser/outbox.ts':
+        "import { parser } from '#/writing/markdown.ts';\nexport const out = parser;\n",
+    },
+    at: 'src/browser/outbox.ts',
+  },
+  {
     title: 'the browser that uses platform',
     law: 'browser',
     ...inSource(

@@ -31,6 +31,12 @@ const fences: Fence[] = [
     where: 'src/platform',
     allows: inPlatform,
   },
+  {
+    what: 'what serves texts that several people write at once',
+    packages: /^(@hocuspocus\/server$|ws$)/,
+    where: 'src/platform',
+    allows: inPlatform,
+  },
   { what: 'the mail driver', packages: /^nodemailer$/, where: 'src/platform', allows: inPlatform },
   { what: 'the driver of files', packages: /^s3mini$/, where: 'src/platform', allows: inPlatform },
   {
@@ -55,13 +61,13 @@ const fencesLaw = lawOfImports(
 const pureRoles = ['vocabulary', 'data', 'rules', 'access', 'words', 'form', 'pages'];
 
 function isPure({ layer, domain, role }: Place): boolean {
-  if (layer === 'french' || layer === 'paths' || layer === 'ui') return true;
+  if (['writing', 'french', 'paths', 'ui'].includes(layer)) return true;
   return domain !== undefined && pureRoles.includes(role);
 }
 
 const machine = lawOfImports(
   'pure roles',
-  'Pure roles, ui and french know nothing of the machine.',
+  'Pure roles, ui, writing and french know nothing of the machine.',
   (from, found) => {
     if (!isPure(from.place) || !/^node:/.test(found.packageName ?? '')) return undefined;
     return `imports ${found.specifier}: this file must also make sense away from a server`;
@@ -74,7 +80,9 @@ const clock = lawOfModules(
   (module) => {
     const { layer, domain, role } = module.place;
     const timeless =
-      layer === 'french' || (domain && ['vocabulary', 'rules', 'access', 'words'].includes(role));
+      layer === 'writing' ||
+      layer === 'french' ||
+      (domain && ['vocabulary', 'rules', 'access', 'words'].includes(role));
     if (!timeless) return [];
     return module.facts.clocks.map(({ line, what }) => ({ path: module.path, line, says: `calls ${what}` }));
   },

@@ -168,12 +168,12 @@ const barrels = lawOfModules(
 
 const browserHouse = lawOfImports(
   'browser',
-  'Code of the browser imports only the pure roles of domains, french and paths.',
+  'Code of the browser imports only the pure roles of domains, writing, french and paths.',
   (from, found, target) => {
     if (from.place.layer !== 'browser' && from.place.role !== 'browser') return undefined;
     if (!target) return undefined;
     const { layer, role, domain } = target.place;
-    if (layer === 'browser' || layer === 'french' || layer === 'paths') return undefined;
+    if (['browser', 'writing', 'french', 'paths'].includes(layer)) return undefined;
     const pure = layer === 'domains' && (before.browser as readonly string[]).includes(role);
     const ownOnly = from.place.domain === undefined || from.place.domain === domain;
     const bundle = from.place.layer === 'browser' && role === 'browser';
@@ -183,11 +183,11 @@ const browserHouse = lawOfImports(
 );
 
 const serverOnly =
-  /^(node:|hono$|@hono\/|kysely$|pg$|pg-|nodemailer$|zod$|pino$|sharp$|exceljs$|feelin$|preact)/;
+  /^(node:|hono$|@hono\/|@hocuspocus\/server$|ws$|kysely$|pg$|pg-|nodemailer$|zod$|pino$|sharp$|exceljs$|feelin$|preact|unified$|remark-|rehype-|node-diff3$)/;
 
 const browserWeight: Law = {
   name: 'browser weight',
-  says: 'Nothing of the server, and no validation library, is carried to the browser, however indirectly.',
+  says: 'Nothing of the server, no validation library and no reader of Markdown is carried to the browser, however indirectly.',
   faults: (house) =>
     productModules(house)
       .filter(({ place }) => place.layer === 'browser' || place.role === 'browser')

@@ -1,5 +1,5 @@
 /** The layers of `src`, left to right: a module imports from its own layer or from one further right. */
-export const layers = ['main', 'app', 'domains', 'ui', 'platform', 'french', 'paths'] as const;
+export const layers = ['main', 'app', 'domains', 'ui', 'platform', 'writing', 'french', 'paths'] as const;
 export type Layer = (typeof layers)[number];
 
 /**

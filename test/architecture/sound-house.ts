@@ -9,6 +9,7 @@ export const soundHouse: Record<string, string> = {
   'src/app/settings.ts': 'export const port = process.env.PORT;\n',
   'src/ui/card.tsx': "import { fold } from '#/french/fold.ts';\nexport const card = fold;\n",
   'src/french/fold.ts': 'export const fold = (text: string) => text;\n',
+  'src/writing/words.ts': "import { fold } from '#/french/fold.ts';\nexport const words = fold;\n",
   'src/platform/database.ts':
     "import { Kysely } from 'kysely';\nimport { readFileSync } from 'node:fs';\nexport type Transaction = Kysely<object>;\nexport const read = readFileSync;\n",
   'src/platform/service-worker-address.ts': "export const address = '/sw.js';\n",

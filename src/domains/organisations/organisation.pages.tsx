@@ -1,10 +1,10 @@
 import { paths } from '#/paths.ts';
-import { safeHref } from '#/platform/href.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Ties } from '#/ui/ties.tsx';
 import { Time } from '#/ui/time.tsx';
+import { safeHref } from '#/writing/href.ts';
 import { contactHref, phoneHref, setAddress, setPhone, setWebsite } from './contact.rules.ts';
 import type { Organisation } from './organisation.ts';
 import type { fr } from './organisation.words.ts';

@@ -67,6 +67,8 @@ function remarkOurDirectives(this: Processor) {
   const { handlers } = directiveToMarkdown();
   const unsafe = [
     { character: ':', after: 'preuve\\[', inConstruct: 'phrasing' as const },
+    // Right after a colon that is not escaped, no directive begins.
+    { character: ':', after: '(?=:)', inConstruct: 'phrasing' as const },
     { atBreak: true, character: ':', after: ':figure\\{' },
   ];
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), { handlers, unsafe }];

@@ -1,4 +1,4 @@
-import { safeHref } from '../href.ts';
+import { safeHref } from '#/writing/href.ts';
 import type { Block, Inline } from './document.ts';
 
 /** What no file format holds: controls, halves of surrogate pairs, and two code points that are no characters. */
