@@ -1399,6 +1399,158 @@ CREATE TABLE removed_attachments (
 );
 ALTER TABLE removed_attachments ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE report_dossiers (
+  report_id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  CONSTRAINT report_dossiers_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES dossiers(id) ON DELETE CASCADE,
+  CONSTRAINT report_dossiers_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_dossiers_pkey PRIMARY KEY (report_id, dossier_id)
+);
+ALTER TABLE report_dossiers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_dossiers_add ON report_dossiers FOR INSERT WITH CHECK (((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])) AND (EXISTS ( SELECT
+   FROM dossiers d
+  WHERE ((d.id = report_dossiers.dossier_id) AND (d.space_id = ANY (report_space_ids(report_dossiers.report_id))))))));
+CREATE POLICY report_dossiers_read ON report_dossiers FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_dossiers TO toile_viewer;
+
+CREATE TABLE report_evidence (
+  report_id uuid NOT NULL,
+  name text NOT NULL,
+  slot text NOT NULL,
+  kind text NOT NULL,
+  sentence text NOT NULL,
+  without_numbers text,
+  trace_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  dossier_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  plan_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  plan_item_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  statement_id uuid,
+  figure_keys text[] NOT NULL DEFAULT '{}'::text[],
+  words text,
+  numbers jsonb NOT NULL DEFAULT '[]'::jsonb,
+  print text NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_evidence_kind_check CHECK ((kind = ANY (ARRAY['traces'::text, 'words'::text, 'dossiers'::text, 'plans'::text, 'plan-items'::text, 'statement'::text, 'space'::text]))),
+  CONSTRAINT report_evidence_name_check CHECK ((name ~ '^e[0-9]{1,9}$'::text)),
+  CONSTRAINT report_evidence_slot_check CHECK (((length(slot) >= 1) AND (length(slot) <= 300))),
+  CONSTRAINT report_evidence_words_check CHECK ((length(words) <= 20000)),
+  CONSTRAINT report_evidence_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_evidence_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES statements(id) ON DELETE SET NULL,
+  CONSTRAINT report_evidence_pkey PRIMARY KEY (report_id, name)
+);
+CREATE INDEX report_evidence_words ON public.report_evidence USING gin (trace_ids) WHERE (kind = 'words'::text);
+ALTER TABLE report_evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_evidence_add ON report_evidence FOR INSERT WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+CREATE POLICY report_evidence_read ON report_evidence FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_evidence TO toile_viewer;
+
+CREATE TABLE report_figures (
+  report_id uuid NOT NULL,
+  name text NOT NULL,
+  slot text NOT NULL,
+  data jsonb NOT NULL,
+  print text NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_figures_name_check CHECK ((name ~ '^f[0-9]{1,9}$'::text)),
+  CONSTRAINT report_figures_slot_check CHECK (((length(slot) >= 1) AND (length(slot) <= 300))),
+  CONSTRAINT report_figures_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_figures_pkey PRIMARY KEY (report_id, name)
+);
+ALTER TABLE report_figures ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_figures_add ON report_figures FOR INSERT WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+CREATE POLICY report_figures_read ON report_figures FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_figures TO toile_viewer;
+
+CREATE TABLE report_section_texts (
+  section_id uuid NOT NULL,
+  revision integer NOT NULL,
+  heading text NOT NULL,
+  body text NOT NULL,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_section_texts_section_id_fkey FOREIGN KEY (section_id) REFERENCES report_sections(id) ON DELETE CASCADE,
+  CONSTRAINT report_section_texts_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_section_texts_pkey PRIMARY KEY (section_id, revision)
+);
+ALTER TABLE report_section_texts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_section_texts_add ON report_section_texts FOR INSERT WITH CHECK ((report_of_section(section_id) = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+CREATE POLICY report_section_texts_read ON report_section_texts FOR SELECT USING ((report_of_section(section_id) = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_section_texts TO toile_viewer;
+
+CREATE TABLE report_sections (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  kind text NOT NULL,
+  natures text[] NOT NULL DEFAULT '{}'::text[],
+  heading text NOT NULL,
+  hint text NOT NULL DEFAULT ''::text,
+  body text NOT NULL DEFAULT ''::text,
+  revision integer NOT NULL DEFAULT 1,
+  cut_at timestamp with time zone,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_sections_body_check CHECK ((length(body) <= 200000)),
+  CONSTRAINT report_sections_heading_check CHECK (((length(heading) >= 1) AND (length(heading) <= 300))),
+  CONSTRAINT report_sections_hint_check CHECK ((length(hint) <= 2000)),
+  CONSTRAINT report_sections_kind_check CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text)),
+  CONSTRAINT report_sections_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_sections_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_sections_pkey PRIMARY KEY (id),
+  CONSTRAINT report_sections_report_id_id_key UNIQUE (report_id, id)
+);
+CREATE INDEX report_sections_report ON public.report_sections USING btree (report_id, "position");
+ALTER TABLE report_sections ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_sections_add ON report_sections FOR INSERT WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+CREATE POLICY report_sections_change ON report_sections FOR UPDATE USING ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))) WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+CREATE POLICY report_sections_read ON report_sections FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT, UPDATE ON report_sections TO toile_viewer;
+
+CREATE TABLE report_spaces (
+  report_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  since_on date NOT NULL,
+  CONSTRAINT report_spaces_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_spaces_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT report_spaces_pkey PRIMARY KEY (report_id, space_id)
+);
+CREATE INDEX report_spaces_space ON public.report_spaces USING btree (space_id);
+ALTER TABLE report_spaces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_spaces_add ON report_spaces FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND report_is_opened_by_viewer(report_id)));
+CREATE POLICY report_spaces_read ON report_spaces FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_spaces TO toile_viewer;
+CREATE TRIGGER report_spaces_guard AFTER INSERT ON public.report_spaces FOR EACH ROW EXECUTE FUNCTION guard_report_spaces();
+
+CREATE TABLE reports (
+  id uuid NOT NULL,
+  title text NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  language text NOT NULL,
+  audience text NOT NULL,
+  template_title text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  order_version integer NOT NULL DEFAULT 1,
+  evidence_count integer NOT NULL DEFAULT 0,
+  figure_count integer NOT NULL DEFAULT 0,
+  archived_on date,
+  proposed_at timestamp with time zone NOT NULL,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT reports_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'institution'::text, 'funder'::text, 'members'::text, 'public'::text]))),
+  CONSTRAINT reports_check CHECK ((ends_on >= starts_on)),
+  CONSTRAINT reports_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT reports_template_title_check CHECK ((length(template_title) <= 300)),
+  CONSTRAINT reports_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT reports_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT reports_pkey PRIMARY KEY (id)
+);
+ALTER TABLE reports ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reports_add ON reports FOR INSERT WITH CHECK ((opened_by = viewer_id()));
+CREATE POLICY reports_change ON reports FOR UPDATE USING ((id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))) WITH CHECK ((id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+CREATE POLICY reports_read ON reports FOR SELECT USING ((id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT, UPDATE ON reports TO toile_viewer;
+
 CREATE TABLE search_entries (
   kind text NOT NULL,
   subject_id uuid NOT NULL,
@@ -2223,6 +2375,21 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_report_spaces()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  together uuid[] := report_space_ids(NEW.report_id);
+BEGIN
+  IF current_user = 'toile_viewer' AND cardinality(together) > 1 AND NOT together <@ viewer_kept_spaces() THEN
+    RAISE EXCEPTION 'a joint bilan is opened by whoever keeps the memory of all its spaces'
+      USING ERRCODE = '42501', CONSTRAINT = 'report_spaces_kept';
+  END IF;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_statement_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2502,6 +2669,53 @@ BEGIN
   END LOOP;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.report_is_opened_by_viewer(report uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM reports WHERE ((reports.id = report_is_opened_by_viewer.report) AND (reports.opened_by = viewer_id()))));
+
+CREATE OR REPLACE FUNCTION public.report_of_section(section uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT report_sections.report_id FROM report_sections WHERE (report_sections.id = report_of_section.section));
+
+CREATE OR REPLACE FUNCTION public.report_space_ids(report uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(report_spaces.space_id ORDER BY report_spaces.since_on, report_spaces.space_id), '{}'::uuid[]) AS "coalesce" FROM report_spaces WHERE (report_spaces.report_id = report_space_ids.report));
+
+CREATE OR REPLACE FUNCTION public.report_trace_dossiers(spaces uuid[], first_on date, last_on date)
+ RETURNS TABLE(trace_id uuid, dossier_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT d.trace_id, d.dossier_id FROM traces t JOIN trace_dossiers d ON d.trace_id = t.id
+  WHERE t.space_id = ANY (spaces) AND t.event_on BETWEEN first_on AND last_on AND t.trashed_at IS NULL
+    AND t.visibility <> 'author'
+    -- A person reads their own spaces; the system itself (the story, a job) reads all.
+    AND ((SELECT current_setting('role')) <> 'toile_viewer' OR t.space_id = ANY ((SELECT viewer_spaces())::uuid[]))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.report_trace_organisations(spaces uuid[], first_on date, last_on date)
+ RETURNS TABLE(trace_id uuid, organisation_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT o.trace_id, o.organisation_id, coalesce(known.name, o.name) FROM traces t
+    JOIN trace_organisations o ON o.trace_id = t.id LEFT JOIN organisations known ON known.id = o.organisation_id
+  WHERE t.space_id = ANY (spaces) AND t.event_on BETWEEN first_on AND last_on AND t.trashed_at IS NULL
+    AND t.visibility <> 'author'
+    AND ((SELECT current_setting('role')) <> 'toile_viewer' OR t.space_id = ANY ((SELECT viewer_spaces())::uuid[]))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.search_by_day(spaces uuid[], wanted text, query tsquery, bound integer)
  RETURNS TABLE(kind text, subject_id uuid, happened_on date, rank real)
  LANGUAGE plpgsql
@@ -2697,6 +2911,13 @@ CREATE OR REPLACE FUNCTION public.viewer_kept_plans()
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_kept_spaces())));
 
+CREATE OR REPLACE FUNCTION public.viewer_kept_reports()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(DISTINCT report_spaces.report_id), '{}'::uuid[]) AS "coalesce" FROM report_spaces WHERE (report_spaces.space_id = ANY (viewer_kept_spaces())));
+
 CREATE OR REPLACE FUNCTION public.viewer_kept_spaces()
  RETURNS uuid[]
  LANGUAGE sql
@@ -2730,6 +2951,13 @@ CREATE OR REPLACE FUNCTION public.viewer_plans()
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_spaces())));
 
+CREATE OR REPLACE FUNCTION public.viewer_reports()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(DISTINCT report_spaces.report_id), '{}'::uuid[]) AS "coalesce" FROM report_spaces WHERE (report_spaces.space_id = ANY (viewer_spaces())));
+
 CREATE OR REPLACE FUNCTION public.viewer_sees_the_story()
  RETURNS boolean
  LANGUAGE sql
@@ -2750,6 +2978,13 @@ CREATE OR REPLACE FUNCTION public.viewer_working_plans()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT COALESCE(array_agg(DISTINCT plan_spaces.plan_id), '{}'::uuid[]) AS "coalesce" FROM plan_spaces WHERE (plan_spaces.space_id = ANY (viewer_working_spaces())));
+
+CREATE OR REPLACE FUNCTION public.viewer_working_reports()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT COALESCE(array_agg(DISTINCT report_spaces.report_id), '{}'::uuid[]) AS "coalesce" FROM report_spaces WHERE (report_spaces.space_id = ANY (viewer_working_spaces())));
 
 CREATE OR REPLACE FUNCTION public.viewer_working_spaces()
  RETURNS uuid[]

@@ -251,6 +251,11 @@ export const paths = {
   tracePlanItems: (trace: string) => `/traces/${trace}/actions`,
   traceEvents: (trace: string) => `/traces/${trace}/evenements`,
 
+  reports: '/bilans',
+  newReport: '/bilans/nouveau',
+  report: (report: string) => `/bilans/${report}`,
+  reportEvidence: (report: string, evidence: string) => `/bilans/${report}/preuves/${evidence}`,
+
   codebookSchema: '/cadres/schemas/cadre-1.json',
   codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,
   codebookFile: (codebook: string, version: string) =>

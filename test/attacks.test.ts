@@ -105,6 +105,7 @@ async function keepSomethingOfEveryKind(): Promise<void> {
   await odile.post(paths.spaceInvitations(hers), { email: '', days: '30', role: 'guest' });
   await keepPlan();
   await keepChronicle();
+  await keepReport();
   const rows = await site.system((transaction) =>
     transaction.query<{ name: string; id: string }>({
       text: `SELECT 'piece' AS name, id::text FROM trace_attachments
@@ -178,6 +179,18 @@ async function keepChronicle(): Promise<void> {
   expect(kept.status).toBe(303);
 }
 
+/** A bilan of her traces and her plan. */
+async function keepReport(): Promise<void> {
+  const report = await posted(paths.newReport, {
+    spaceIds: hers,
+    template: 'bilan-equipe',
+    startsOn: '2025-04-01',
+    endsOn: '2026-03-31',
+    title: `Bilan ${hostile}`,
+  });
+  known.set('bilan', report).set('preuve', 'e1');
+}
+
 /** The address with Odile's identifiers; null when it names something that she does not keep. */
 function withHers(path: string): string | null {
   let complete = true;
@@ -210,6 +223,9 @@ const kept = [
   'invitations',
   'space_vocabularies',
   'places',
+  'reports',
+  'report_sections',
+  'report_evidence',
   'plans',
   'plan_spaces',
   'plan_items',
@@ -273,6 +289,7 @@ describe('somebody who knows every identifier', () => {
       [
         'besoin',
         'changement',
+        'bilan',
         'chiffre',
         'document',
         'dossier',
@@ -292,6 +309,7 @@ describe('somebody who knows every identifier', () => {
         'personne',
         'piece',
         'plan',
+        'preuve',
         'releve',
         'session',
         'statement',
@@ -315,6 +333,8 @@ describe('somebody who knows every identifier', () => {
       paths.plan(known.get('plan')!),
       paths.planLevers(known.get('plan')!),
       paths.planItem(known.get('plan')!, known.get('element')!),
+      paths.report(known.get('bilan')!),
+      paths.reportEvidence(known.get('bilan')!, 'e1'),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);
@@ -523,6 +543,8 @@ describe('hostile words', () => {
       paths.planItem(known.get('plan')!, known.get('element')!),
       paths.planTable(known.get('plan')!),
       paths.planSheet(known.get('plan')!),
+      paths.report(known.get('bilan')!),
+      paths.reportEvidence(known.get('bilan')!, known.get('preuve')!),
       paths.import(known.get('importation')!),
       paths.statement(known.get('releve')!),
       `${paths.search}?${new URLSearchParams({ q: hostile })}`,

@@ -9,6 +9,7 @@ import { organisationsDomain } from '#/domains/organisations/organisations.domai
 import { peopleDomain } from '#/domains/people/people.domain.ts';
 import { plansDomain } from '#/domains/plans/plans.domain.ts';
 import { protectionDomain } from '#/domains/protection/protection.domain.ts';
+import { reportsDomain } from '#/domains/reports/reports.domain.ts';
 import { searchDomain } from '#/domains/search/search.domain.ts';
 import { spaceCodebooksDomain } from '#/domains/space-codebooks/space-codebooks.domain.ts';
 import { spacesDomain } from '#/domains/spaces/spaces.domain.ts';
@@ -35,5 +36,6 @@ export const domains: readonly Domain[] = [
   plansDomain,
   spaceCodebooksDomain,
   chroniclesDomain,
+  reportsDomain,
   searchDomain,
 ];

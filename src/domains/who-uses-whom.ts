@@ -16,5 +16,17 @@ export const whoUsesWhom = {
   plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
   'space-codebooks': ['spaces', 'dossiers', 'codebooks', 'statements', 'plans'],
   chronicles: ['dossiers', 'traces', 'plans'],
+  reports: [
+    'people',
+    'organisations',
+    'spaces',
+    'dossiers',
+    'traces',
+    'codebooks',
+    'protection',
+    'statements',
+    'plans',
+    'chronicles',
+  ],
   search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans', 'chronicles'],
 } as const satisfies Record<string, readonly string[]>;

@@ -4,6 +4,7 @@ export {
   itemsMovedByTraces,
   itemsOfDossier,
 } from './evidence.store.ts';
+export { indicatorsOf } from './indicator.store.ts';
 export { balances } from './lever.rules.ts';
 export { leversOfPlan, needsOfPlan } from './lever.store.ts';
 export type { IssueBalance, Lever, Need } from './lever.ts';

@@ -6,4 +6,5 @@ export { type Naming, subjectName } from './figure-names.rules.ts';
 export { PartsLine } from './figure-parts.pages.tsx';
 export { compileStatement } from './statement.rules.ts';
 export { en as statementWordsEn, fr as statementWordsFr } from './statement.words.ts';
+export { type AccountLine, type StatementAccount, statementAccounts } from './statement-account.actions.ts';
 export { traceGroups, tracesTaken } from './trace-group.store.ts';

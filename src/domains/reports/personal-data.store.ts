@@ -1,0 +1,38 @@
+import type { Transaction } from '#/platform/database.ts';
+
+type Rows = Record<string, unknown>[];
+
+const askedOf: Readonly<Record<string, string>> = {
+  opened: `SELECT title, opened_at AS "openedAt" FROM reports WHERE opened_by = $1 ORDER BY opened_at`,
+  texts: `SELECT r.title AS report, t.heading, t.body, t.written_at AS "writtenAt"
+       FROM report_section_texts t JOIN report_sections s ON s.id = t.section_id JOIN reports r ON r.id = s.report_id
+       WHERE t.written_by = $1 ORDER BY t.written_at`,
+};
+
+/** What a person wrote in bilans. */
+export async function reportsWrittenBy(
+  transaction: Transaction,
+  personId: string,
+): Promise<Record<string, Rows>> {
+  const held: Record<string, Rows> = {};
+  for (const [name, text] of Object.entries(askedOf)) {
+    held[name] = await transaction.query<Record<string, unknown>>({ text, values: [personId] });
+  }
+  return held;
+}
+
+const columnsOfPeople: readonly (readonly [table: string, column: string])[] = [
+  ['reports', 'opened_by'],
+  ['report_sections', 'written_by'],
+  ['report_section_texts', 'written_by'],
+];
+
+/** Takes the person's name off what they wrote; bilans belong to the memory of their spaces. */
+export async function forgetInReports(transaction: Transaction, personId: string): Promise<void> {
+  for (const [table, column] of columnsOfPeople) {
+    await transaction.query({
+      text: `UPDATE ${table} SET ${column} = NULL WHERE ${column} = $1`,
+      values: [personId],
+    });
+  }
+}

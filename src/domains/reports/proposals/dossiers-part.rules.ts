@@ -1,0 +1,226 @@
+import type { DossierState } from '#/domains/dossiers/dossiers.public.ts';
+import { firstParagraph, inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
+import { closedSentence, enumerated } from '#/french/wording.ts';
+import type { Block, Sentence } from './proposal.ts';
+import {
+  dayText,
+  listed,
+  named,
+  numberOf,
+  paragraph,
+  said,
+  saidWith,
+  spanText,
+  variantOf,
+} from './saying.rules.ts';
+import type { DossierTraces, DossierWork, Gatherings, PlanAction, PlanWork, Work } from './work.ts';
+
+type Ways<Way> = Readonly<Record<string, Way>>;
+
+/** States by which a dossier begins: told in one sentence, one after the other. */
+const openingStates = [
+  'received',
+  'analysed',
+  'accepted',
+  'refused',
+  'redirected',
+  'planned',
+] as const satisfies readonly DossierState[];
+type OpeningState = (typeof openingStates)[number];
+type LaterState = Exclude<DossierState, OpeningState>;
+
+export interface DossierSaying {
+  cameBy: Ways<(origin: string) => string>;
+  /** « reçue » */
+  steps: Readonly<Record<OpeningState, string>>;
+  /** « le 4 mai » */
+  on(day: string): string;
+  /** Steps with their days, in order; `isNamed`: the request was just spoken of. */
+  opening(steps: readonly string[], isNamed: boolean): string;
+  /** Where it still stands. */
+  now: Readonly<Record<LaterState, Ways<(day: string) => string>>>;
+  /** Where it stood, before it went elsewhere. */
+  before: Readonly<Record<LaterState, (day: string) => string>>;
+  resumed(day: string): string;
+  single(day: string): string;
+  /** `days`: « du 28 au 31 octobre 2025 ». */
+  worked: Ways<(work: { traces: number; days: string; natures: readonly string[] }) => string>;
+  workedWithout: Ways<(work: { days: string; natures: readonly string[] }) => string>;
+  natures: Readonly<Record<string, string>>;
+  gathered: Ways<(people: { least: number; middle: number; most: number }) => string>;
+  partners: Ways<(names: readonly string[]) => string>;
+  plan(actions: readonly { title: string; state: string }[]): string;
+  states: Readonly<Record<PlanAction['state'], string>>;
+  wordsLead: string | null;
+  words(text: string, day: string): string;
+}
+
+/** Words quoted of one dossier at most. */
+const mostWords = 3;
+
+/** Each dossier of the period, in the order of titles: what it is, where it stands, what was done, with whom. */
+export function dossiersPart(work: Work, say: DossierSaying, withWords: boolean): Block[] {
+  return work.dossiers.flatMap((dossier) => {
+    const blocks = [...story(dossier, work, say), ...(withWords ? wordsOf(dossier, work, say) : [])];
+    return blocks.length === 0
+      ? []
+      : [{ kind: 'heading', text: inlineMarkdown(dossier.title) } as const, ...blocks];
+  });
+}
+
+function story(dossier: DossierWork, work: Work, say: DossierSaying): Block[] {
+  const summary = firstParagraph(dossier.summary);
+  const grounds = { kind: 'dossiers', dossierIds: [dossier.id] } as const;
+  return [
+    ...paragraph([
+      summary === ''
+        ? null
+        : said(`dossier:${dossier.id}:summary`, inlineMarkdown(closedSentence(summary)), grounds),
+      ...turns(dossier, work, say),
+    ]),
+    ...paragraph([...worked(dossier, work, say), partners(dossier, say), inPlans(dossier, work.plans, say)]),
+  ];
+}
+
+/** How it came and where it went within the period; where it stood before when nothing moved. */
+function turns(dossier: DossierWork, work: Work, say: DossierSaying): Sentence[] {
+  const slot = `dossier:${dossier.id}`;
+  const grounds = { kind: 'dossiers', dossierIds: [dossier.id] } as const;
+  const isNew = dossier.turns.some(({ state }) => state === 'received') && dossier.origin.trim() !== '';
+  const steps = stepsOf(dossier, work, say);
+  const reason = dossier.turns.at(-1)?.reason ?? '';
+  const origin = inlineMarkdown(dossier.origin);
+  return [
+    ...(isNew ? [said(`${slot}:origin`, variantOf(slot, say.cameBy)(origin), grounds)] : []),
+    ...(steps.length === 0 ? [] : [said(`${slot}:opening`, say.opening(steps, isNew), grounds)]),
+    ...laterTurns(dossier, work, say),
+    ...(reason.trim() === ''
+      ? []
+      : [said(`${slot}:reason`, inlineMarkdown(closedSentence(reason)), grounds)]),
+  ];
+}
+
+/** « reçue le 4 mai », « analysée et acceptée le 13 mai 2025 »: what was done the same day is said together. */
+function stepsOf({ turns: all }: DossierWork, { language }: Work, say: DossierSaying): string[] {
+  const steps = all.flatMap(({ state, onDay }) => {
+    const opening = openingStates.find((one) => one === state);
+    return opening ? [{ name: say.steps[opening], onDay }] : [];
+  });
+  const days = [...new Set(steps.map(({ onDay }) => onDay))];
+  const last = days.at(-1) ?? null;
+  return days.map((onDay) => {
+    const names = steps.filter((step) => step.onDay === onDay).map(({ name }) => name);
+    const day = dayText(onDay, language, onDay === last ? null : last);
+    return `${enumerated(names, language)} ${say.on(day)}`;
+  });
+}
+
+/** What came after the request was answered: the last turn is where it stands, the others where it stood. */
+function laterTurns(dossier: DossierWork, { language }: Work, say: DossierSaying): Sentence[] {
+  const slot = `dossier:${dossier.id}`;
+  const grounds = { kind: 'dossiers', dossierIds: [dossier.id] } as const;
+  const isLater = (state: DossierState): state is LaterState => !openingStates.some((one) => one === state);
+  const later = dossier.turns.flatMap(({ state, onDay }) => (isLater(state) ? [{ state, onDay }] : []));
+  if (dossier.turns.length === 0 && isLater(dossier.state)) {
+    later.push({ state: dossier.state, onDay: dossier.stateSinceOn });
+  }
+  return later.map(({ state, onDay }, at) => {
+    const day = dayText(onDay, language);
+    const isLast = at === later.length - 1;
+    const isAgain =
+      state === 'accompanying' && later.slice(0, at).some((one) => one.state === 'accompanying');
+    const told = isLast ? variantOf(slot, say.now[state])(day) : say.before[state](day);
+    return said(`${slot}:${state}:${onDay}`, isAgain ? say.resumed(day) : told, grounds);
+  });
+}
+
+function worked(dossier: DossierWork, { language }: Work, say: DossierSaying): Sentence[] {
+  const { work } = dossier;
+  if (!work) return [];
+  const slot = `dossier:${dossier.id}:work`;
+  const grounds = { kind: 'traces', traceIds: work.traceIds, dossierIds: [dossier.id] } as const;
+  if (work.count === 1) return [said(slot, say.single(dayText(work.firstOn, language)), grounds)];
+  const told = {
+    days: spanText(work.firstOn, work.lastOn, language),
+    natures: mainNatures(work, say),
+  };
+  return [
+    saidWith(
+      slot,
+      variantOf(slot, say.worked)({ ...told, traces: work.count }),
+      variantOf(slot, say.workedWithout)(told),
+      grounds,
+      [numberOf(`dossier/${dossier.id}`, work)],
+    ),
+    ...gathered(dossier, work.gatherings, say),
+  ];
+}
+
+function mainNatures({ natures }: DossierTraces, say: DossierSaying): string[] {
+  return natures.slice(0, 2).flatMap((nature) => say.natures[nature] ?? []);
+}
+
+function gathered({ id }: DossierWork, gatherings: Gatherings | null, say: DossierSaying): Sentence[] {
+  if (!gatherings) return [];
+  const { least, middle, most, traceIds } = gatherings;
+  const slot = `dossier:${id}:gathered`;
+  const numbers = [
+    ['least', least],
+    ['middle', middle],
+    ['most', most],
+  ].map(([name, value]) => ({
+    cell: `dossier/${id}/gathered-${name}`,
+    value: Number(value),
+    people: Number(value),
+    organisations: null,
+  }));
+  const text = variantOf(slot, say.gathered)({ least, middle, most });
+  return [saidWith(slot, text, null, { kind: 'traces', traceIds, dossierIds: [id] }, numbers)];
+}
+
+function partners({ id, partners: all }: DossierWork, say: DossierSaying): Sentence | null {
+  if (all.length === 0) return null;
+  const slot = `dossier:${id}:partners`;
+  const text = variantOf(slot, say.partners)(named(all.map(({ name }) => name)));
+  return said(slot, text, { kind: 'dossiers', dossierIds: [id] });
+}
+
+function inPlans({ id }: DossierWork, plans: readonly PlanWork[], say: DossierSaying): Sentence | null {
+  const actions = plans.flatMap((plan) => plan.actions).filter((action) => action.dossierId === id);
+  if (actions.length === 0) return null;
+  const told = actions.slice(0, 3).map(({ title, state }) => ({
+    title: inlineMarkdown(title),
+    state: say.states[state],
+  }));
+  return said(`dossier:${id}:plan`, say.plan(told), {
+    kind: 'plan-items',
+    planItemIds: actions.map((action) => action.id),
+    dossierIds: [id],
+  });
+}
+
+/** What changed, in the words of the journal: the first, the last, and what stands between. */
+export function wordsOf(
+  dossier: DossierWork,
+  { language }: Work,
+  say: Pick<DossierSaying, 'wordsLead' | 'words'>,
+) {
+  const words = dossier.words.filter(
+    ({ text }, at) => dossier.words.findIndex((one) => one.text.trim() === text.trim()) === at,
+  );
+  const chosen =
+    words.length <= mostWords
+      ? words
+      : [words.at(0), words[Math.floor(words.length / 2)], words.at(-1)].filter((one) => one !== undefined);
+  return listed(
+    say.wordsLead,
+    chosen.map(({ traceId, onDay, text }) => [
+      said(`words:${traceId}`, say.words(inlineMarkdown(firstParagraph(text)), dayText(onDay, language)), {
+        kind: 'words',
+        traceIds: [traceId],
+        dossierIds: [dossier.id],
+        words: text,
+      }),
+    ]),
+  );
+}

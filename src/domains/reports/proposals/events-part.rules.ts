@@ -1,0 +1,78 @@
+import type { DossierState } from '#/domains/dossiers/dossiers.public.ts';
+import { inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
+import { closedSentence } from '#/french/wording.ts';
+import type { Block, Sentence } from './proposal.ts';
+import { dayText, listed, said } from './saying.rules.ts';
+import type { Work } from './work.ts';
+
+export interface EventsSaying {
+  /** What a change of state marks; a state that marks nothing for others is absent. */
+  turns: Readonly<Partial<Record<DossierState, (title: string) => string>>>;
+  resumed(title: string): string;
+  done(title: string): string;
+  dated(day: string, text: string): string;
+}
+
+/** What marked the period, day by day. */
+export function eventsPart(work: Work, say: EventsSaying): Block[] {
+  const events = [...ofDossiers(work, say), ...ofPlans(work, say)].sort((one, other) =>
+    one.day < other.day ? -1 : one.day > other.day ? 1 : 0,
+  );
+  return listed(
+    null,
+    events.map(({ sentence }) => [sentence]),
+  );
+}
+
+interface Event {
+  day: string;
+  sentence: Sentence;
+}
+
+function ofDossiers(work: Work, say: EventsSaying): Event[] {
+  return work.dossiers.flatMap((dossier) => {
+    const { id, turns } = dossier;
+    const title = inlineMarkdown(dossier.title);
+    return turns.flatMap(({ state, onDay, reason }, at): Event[] => {
+      const earlier = turns.slice(0, at).map((turn) => turn.state);
+      const marked = markedBy(state, earlier, title, say);
+      if (marked === null) return [];
+      const why = reason.trim() === '' ? '' : ` ${inlineMarkdown(closedSentence(reason))}`;
+      const text = say.dated(dayText(onDay, work.language), marked + why);
+      return [
+        {
+          day: onDay,
+          sentence: said(`event:${id}:${state}:${onDay}`, text, { kind: 'dossiers', dossierIds: [id] }),
+        },
+      ];
+    });
+  });
+}
+
+/** A request that was accepted begins once; after a rest, it begins again. */
+function markedBy(
+  state: DossierState,
+  earlier: readonly DossierState[],
+  title: string,
+  say: EventsSaying,
+): string | null {
+  if (state === 'accompanying' && earlier.includes('accompanying')) return say.resumed(title);
+  if (state === 'accompanying' && earlier.includes('accepted')) return null;
+  return say.turns[state]?.(title) ?? null;
+}
+
+function ofPlans(work: Work, say: EventsSaying): Event[] {
+  return work.plans
+    .flatMap(({ actions }) => actions)
+    .flatMap((action): Event[] => {
+      const turn = action.turns.findLast(({ kind }) => kind === 'done');
+      if (!turn || action.state !== 'done') return [];
+      const text = say.dated(dayText(turn.onDay, work.language), say.done(inlineMarkdown(action.title)));
+      return [
+        {
+          day: turn.onDay,
+          sentence: said(`event:${action.id}:done`, text, { kind: 'plan-items', planItemIds: [action.id] }),
+        },
+      ];
+    });
+}

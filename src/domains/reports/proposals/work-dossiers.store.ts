@@ -1,0 +1,49 @@
+import type { DossierState } from '#/domains/dossiers/dossiers.public.ts';
+import type { Transaction } from '#/platform/database.ts';
+import type { WorkScope } from './work-traces.store.ts';
+
+export interface DossierOfPeriod {
+  id: string;
+  spaceId: string;
+  title: string;
+  summary: string;
+  origin: string;
+  /** As it stood at the end of the period. */
+  state: DossierState;
+  stateSinceOn: string;
+  /** Ids of the vocabulary of its space. */
+  fields: string[];
+  openedOn: string;
+  turns: { state: DossierState; onDay: string; reason: string }[];
+  partners: { name: string; role: string }[];
+}
+
+/**
+ * Dossiers of a period, by title: those chosen, or those of the spaces that had a trace or a change of state in it. Where
+ * they stood is read at the end of the period, not today.
+ */
+export async function dossiersOfPeriod(
+  transaction: Transaction,
+  scope: WorkScope,
+  withTraces: readonly string[],
+): Promise<DossierOfPeriod[]> {
+  return transaction.query<DossierOfPeriod>({
+    name: 'report_dossiers_of_period',
+    text: `SELECT d.id, d.space_id AS "spaceId", d.title, d.summary, d.origin,
+        coalesce(last.state, d.state) AS state, coalesce(last.since_on, d.state_since_on) AS "stateSinceOn", d.fields,
+        coalesce((SELECT min(since_on) FROM dossier_states s WHERE s.dossier_id = d.id), d.opened_at::date)::text AS "openedOn",
+        coalesce((SELECT json_agg(json_build_object('state', s.state, 'onDay', s.since_on, 'reason', s.reason) ORDER BY s.position)
+          FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on BETWEEN $2 AND $3), '[]') AS turns,
+        coalesce((SELECT json_agg(json_build_object('name', p.name, 'role', p.role) ORDER BY lower(p.name), p.id)
+          FROM dossier_partners p WHERE p.dossier_id = d.id
+            AND coalesce(p.since_on, $2) <= $3 AND coalesce(p.until_on, $3) >= $2), '[]') AS partners
+      FROM dossiers d LEFT JOIN LATERAL (
+        SELECT state, since_on FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on <= $3
+        ORDER BY s.position DESC LIMIT 1) last ON true
+      WHERE d.space_id = ANY ($1) AND CASE WHEN $4::uuid[] <> '{}' THEN d.id = ANY ($4)
+        ELSE d.id = ANY ($5) OR EXISTS (
+          SELECT FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on BETWEEN $2 AND $3) END
+      ORDER BY lower(d.title), d.id`,
+    values: [scope.spaceIds, scope.startsOn, scope.endsOn, scope.dossierIds, withTraces],
+  });
+}

@@ -1,0 +1,103 @@
+import type { Evidence, ItemChange, ItemState, Lever, Plan, PlanItem } from '#/domains/plans/plans.public.ts';
+import type { ActionTurn, PlanAction, PlanIndicator, PlanLever, PlanWork } from './work.ts';
+
+/** An indicator of a plan with its readings, as plans give it. */
+export interface KnownIndicator {
+  itemId: string;
+  label: string;
+  unit: string;
+  baseline: number | null;
+  target: number | null;
+  readings: readonly { onDay: string; value: number | null; words: string }[];
+}
+
+export interface KnownPlan {
+  plan: Pick<Plan, 'id' | 'title' | 'startsOn' | 'endsOn' | 'levels'>;
+  items: readonly PlanItem[];
+  changes: ReadonlyMap<string, readonly ItemChange[]>;
+  evidence: readonly Evidence[];
+  indicators: readonly KnownIndicator[];
+  levers: readonly Lever[];
+}
+
+/** A plan as it stood at the end of a period, with what happened within it. */
+export function planOfPeriod(known: KnownPlan, startsOn: string, endsOn: string): PlanWork {
+  const { plan, items, indicators, levers } = known;
+  const actionLevels = new Set(plan.levels.filter(({ kind }) => kind === 'action').map(({ id }) => id));
+  const actions = items.filter(({ level }) => actionLevels.size === 0 || actionLevels.has(level));
+  return {
+    id: plan.id,
+    title: plan.title,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    actions: actions.map((item) => actionOf(item, known, startsOn, endsOn)),
+    indicators: indicators.flatMap((indicator) => readingOf(indicator, startsOn, endsOn)),
+    levers: levers
+      .filter(
+        ({ startsOn: from, untilOn }) => (from ?? startsOn) <= endsOn && (untilOn ?? endsOn) >= startsOn,
+      )
+      .map(leverOf),
+  };
+}
+
+function leverOf(lever: Lever): PlanLever {
+  const { itemId, funderName, money, recurring, amount, standing, untilOn } = lever;
+  return { itemId, funderName, money, recurring, amount, standing, untilOn };
+}
+
+function actionOf(item: PlanItem, known: KnownPlan, startsOn: string, endsOn: string): PlanAction {
+  const story = known.changes.get(item.id) ?? [];
+  const replacement = known.items.find(({ id }) => id === item.replacedBy)?.title ?? null;
+  return {
+    id: item.id,
+    title: item.title,
+    state: stateOn(item.state, story, endsOn),
+    dueOn: item.dueOn,
+    dossierId: item.dossierId,
+    holders: item.holders.map(({ name }) => name),
+    results: item.results,
+    turns: story
+      .filter(({ onDay }) => onDay >= startsOn && onDay <= endsOn)
+      .map((change) => turnOf(change, replacement)),
+    moves: known.evidence
+      .filter(({ itemId }) => itemId === item.id)
+      .map(({ happenedOn, says, note }) => ({ onDay: happenedOn, says, note })),
+  };
+}
+
+const stateAfter: Readonly<Record<ActionTurn['kind'], ItemState | null>> = {
+  started: 'under-way',
+  paused: 'paused',
+  resumed: 'under-way',
+  adapted: null,
+  replaced: 'replaced',
+  done: 'done',
+  abandoned: 'abandoned',
+  reopened: 'under-way',
+};
+
+/** Where an item stood on a day: what it is today, unless something changed since. */
+function stateOn(today: ItemState, story: readonly ItemChange[], day: string): ItemState {
+  if (story.every(({ onDay }) => onDay <= day)) return today;
+  const states = story.filter(({ onDay }) => onDay <= day).flatMap(({ kind }) => stateAfter[kind] ?? []);
+  return states.at(-1) ?? 'planned';
+}
+
+function turnOf(change: ItemChange, replacement: string | null): ActionTurn {
+  return {
+    kind: change.kind,
+    onDay: change.onDay,
+    reason: change.reason,
+    titleBefore: change.before?.title ?? null,
+    replacedBy: change.kind === 'replaced' ? replacement : null,
+  };
+}
+
+/** The last reading of the period, or nothing. */
+function readingOf(indicator: KnownIndicator, startsOn: string, endsOn: string): PlanIndicator[] {
+  const { readings, ...rest } = indicator;
+  const last = readings.filter(({ onDay }) => onDay >= startsOn && onDay <= endsOn).at(-1);
+  if (!last) return [];
+  const { itemId, label, unit, baseline, target } = rest;
+  return [{ itemId, label, unit, baseline, target, onDay: last.onDay, value: last.value, words: last.words }];
+}

@@ -1,0 +1,124 @@
+import { vocabularyOf } from '#/domains/dossiers/dossiers.public.ts';
+import {
+  changesOf,
+  evidenceOfPlan,
+  indicatorsOf,
+  itemsOfPlan,
+  leversOfPlan,
+  planById,
+  plansOfSpaces,
+} from '#/domains/plans/plans.public.ts';
+import { spaceById } from '#/domains/spaces/spaces.public.ts';
+import { statementAccounts } from '#/domains/statements/statements.public.ts';
+import type { Transaction } from '#/platform/database.ts';
+import type { Locale } from '#/platform/visit.ts';
+import type { DossierWork, PartnerWork, PlanWork, Work, WorkSpace } from './work.ts';
+import { dossiersOfPeriod } from './work-dossiers.store.ts';
+import { hasTracesBefore, organisationsMet } from './work-partners.store.ts';
+import { planOfPeriod } from './work-plans.rules.ts';
+import {
+  changeWords,
+  traceCountsByDossier,
+  traceCountsByNature,
+  traceCountsBySign,
+  type WorkScope,
+} from './work-traces.store.ts';
+
+/** Reads the work of a period: what a bilan may be composed from, as far as its reader may see it. */
+export async function readWork(transaction: Transaction, scope: WorkScope, language: Locale): Promise<Work> {
+  const { spaceIds, startsOn, endsOn } = scope;
+  const spaces: WorkSpace[] = [];
+  for (const id of spaceIds) {
+    const space = await spaceById(transaction, id);
+    if (space) spaces.push({ id, kind: space.kind, purpose: space.purpose });
+  }
+  return {
+    language,
+    startsOn,
+    endsOn,
+    spaces,
+    dossiers: await readDossiers(transaction, scope, language),
+    natures: await traceCountsByNature(transaction, scope),
+    signs: await traceCountsBySign(transaction, scope),
+    partners: await readPartners(transaction, scope),
+    plans: await readPlans(transaction, scope),
+    statements: await statementAccounts(transaction, spaceIds, scope, language),
+  };
+}
+
+async function readDossiers(
+  transaction: Transaction,
+  scope: WorkScope,
+  language: Locale,
+): Promise<DossierWork[]> {
+  const counts = new Map((await traceCountsByDossier(transaction, scope)).map((one) => [one.dossierId, one]));
+  const dossiers = await dossiersOfPeriod(transaction, scope, [...counts.keys()]);
+  const labels = await labelsOf(transaction, scope.spaceIds, language);
+  const words = await changeWords(transaction, scope);
+  const told = new Set<string>();
+  return dossiers.map((dossier): DossierWork => {
+    const own = words.filter(({ dossierId, traceId }) => dossierId === dossier.id && !told.has(traceId));
+    for (const { traceId } of own) told.add(traceId);
+    const { spaceId, fields, ...rest } = dossier;
+    return {
+      ...rest,
+      fields: fields.map((id) => labels.get(`${spaceId} ${id}`) ?? id),
+      work: counts.get(dossier.id) ?? null,
+      words: own.map(({ traceId, onDay, text, categories }) => ({
+        traceId,
+        onDay,
+        text,
+        categories: categories.map((id) => labels.get(`${spaceId} ${id}`) ?? id),
+      })),
+    };
+  });
+}
+
+/** Words of the spaces' vocabularies, by space and id. */
+async function labelsOf(
+  transaction: Transaction,
+  spaceIds: readonly string[],
+  language: Locale,
+): Promise<Map<string, string>> {
+  const labels = new Map<string, string>();
+  for (const spaceId of spaceIds) {
+    const vocabulary = await vocabularyOf(transaction, spaceId);
+    for (const { id, label } of [...vocabulary.field, ...vocabulary['people-category']]) {
+      labels.set(`${spaceId} ${id}`, label[language]);
+    }
+  }
+  return labels;
+}
+
+async function readPartners(transaction: Transaction, scope: WorkScope): Promise<PartnerWork> {
+  return {
+    organisations: await organisationsMet(transaction, scope),
+    hasEarlier: await hasTracesBefore(transaction, scope.spaceIds, scope.startsOn),
+  };
+}
+
+/** Plans in force during the period; when dossiers were chosen, those that speak of one of them. */
+async function readPlans(transaction: Transaction, scope: WorkScope): Promise<PlanWork[]> {
+  const { startsOn, endsOn, dossierIds } = scope;
+  const inForce = (await plansOfSpaces(transaction, scope.spaceIds)).filter(
+    (plan) => plan.startsOn <= endsOn && (plan.closedOn ?? plan.endsOn) >= startsOn,
+  );
+  const plans: PlanWork[] = [];
+  for (const { id } of inForce) {
+    const plan = await planById(transaction, id);
+    const items = await itemsOfPlan(transaction, id);
+    const isChosen =
+      dossierIds.length === 0 || items.some(({ dossierId }) => dossierId && dossierIds.includes(dossierId));
+    if (!plan || !isChosen) continue;
+    const known = {
+      plan,
+      items,
+      changes: await changesOf(transaction, id),
+      evidence: await evidenceOfPlan(transaction, id, startsOn, endsOn),
+      indicators: [...(await indicatorsOf(transaction, id)).values()].flat(),
+      levers: await leversOfPlan(transaction, id),
+    };
+    plans.push(planOfPeriod(known, startsOn, endsOn));
+  }
+  return plans;
+}

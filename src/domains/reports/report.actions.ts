@@ -1,0 +1,118 @@
+import { logHappening } from '#/platform/happenings.ts';
+import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { evidenceOfReport, figuresOfReport } from './evidence.store.ts';
+import type { Evidence, KeptFigure } from './evidence.ts';
+import { proposeSections } from './proposals/propose.actions.ts';
+import { mayComposeFrom, mayKeepReport, mayWriteReport } from './report.access.ts';
+import type { NewReportValues } from './report.form.ts';
+import { type PeriodRefusal, periodRefusal, yearsOf } from './report.rules.ts';
+import { insertReport, reportById } from './report.store.ts';
+import type { Report, Section } from './report.ts';
+import { insertSections, sectionsOf } from './section.store.ts';
+import { evidenceMarks, figureMarks } from './section-text.rules.ts';
+import { shippedTemplates } from './templates/shipped-templates.data.ts';
+import type { ReportTemplate } from './templates/template.ts';
+
+export type NotAllowed = { kind: 'missing' } | { kind: 'forbidden' };
+export type Refused<Key extends string> = { kind: 'refused'; field: string; key: Key };
+
+const refused = <Key extends string>(field: string, key: Key): Refused<Key> => ({
+  kind: 'refused',
+  field,
+  key,
+});
+
+/** A bilan with its sections, and what the viewer may do in it. */
+export interface ReportReading {
+  report: Report;
+  sections: Section[];
+  mayWrite: boolean;
+  mayKeep: boolean;
+}
+
+/** A bilan as it is being written, or null when it is not there for this viewer. */
+export async function readReport(visit: Visit, id: string): Promise<ReportReading | null> {
+  const transaction = await visit.transaction();
+  const report = await reportById(transaction, id);
+  if (!report) return null;
+  return {
+    report,
+    sections: await sectionsOf(transaction, id),
+    mayWrite: mayWriteReport(visit.viewer, report),
+    mayKeep: mayKeepReport(visit.viewer, report),
+  };
+}
+
+/** What the sentences and plots of some bodies name. */
+export async function groundsOfBodies(
+  visit: Visit,
+  reportId: string,
+  bodies: readonly string[],
+): Promise<{ evidence: Map<string, Evidence>; figures: Map<string, KeptFigure> }> {
+  const transaction = await visit.transaction();
+  const names = (marks: (body: string) => readonly { name: string }[]) => [
+    ...new Set(bodies.flatMap((body) => marks(body).map(({ name }) => name))),
+  ];
+  return {
+    evidence: await evidenceOfReport(transaction, reportId, names(evidenceMarks)),
+    figures: await figuresOfReport(transaction, reportId, names(figureMarks)),
+  };
+}
+
+export type ComposeRefusal = 'spaceNotYours' | 'spacesNotKept' | 'templateUnknown' | PeriodRefusal;
+
+/** Composes a bilan: opens it with the sections of its template, each with what the work proposes. */
+export async function composeReport(
+  visit: SignedInVisit,
+  values: NewReportValues,
+): Promise<{ kind: 'done'; id: string } | Refused<ComposeRefusal>> {
+  const spaceIds = [...new Set(values.spaceIds)];
+  if (!mayComposeFrom(visit.viewer, spaceIds)) {
+    return refused('spaceIds', spaceIds.length > 1 ? 'spacesNotKept' : 'spaceNotYours');
+  }
+  const outOfTime = periodRefusal(values.startsOn, values.endsOn);
+  if (outOfTime) return refused('endsOn', outOfTime);
+  const template = await templateCalled(values);
+  if (!template) return refused('template', 'templateUnknown');
+  const transaction = await visit.transaction();
+  const { startsOn, endsOn, language, audience } = values;
+  const title = values.title || `${template.title}, ${yearsOf(startsOn, endsOn)}`;
+  const by = { personId: visit.viewer.personId, at: visit.now };
+  const id = await insertReport(transaction, {
+    ...{ title, startsOn, endsOn, language, audience, spaceIds },
+    templateTitle: template.title,
+    dossierIds: [...new Set(values.dossierIds)],
+    openedBy: by.personId,
+    openedAt: by.at,
+    openedOn: visit.today,
+  });
+  const report = await reportById(transaction, id);
+  if (!report) throw new Error('A bilan was opened and cannot be read.');
+  const proposals = await proposeSections(transaction, report, template.sections, by.at);
+  const sections = proposals.map((section, at) => ({ ...section, position: at + 1 }));
+  await insertSections(transaction, id, sections, by);
+  await log(visit, report, 'report.composed');
+  return { kind: 'done', id };
+}
+
+/** The template named, in the language of the bilan. */
+async function templateCalled({ template, language }: NewReportValues): Promise<ReportTemplate | null> {
+  return shippedTemplates(language).find(({ id }) => id === template) ?? null;
+}
+
+/** Keeps a line of the log under the bilan's first space. */
+async function log(
+  visit: SignedInVisit,
+  report: { id: string; spaceIds: readonly string[] },
+  kind: string,
+  details?: Record<string, unknown>,
+): Promise<void> {
+  await logHappening(await visit.transaction(), {
+    personId: visit.viewer.personId,
+    spaceId: report.spaceIds[0] ?? null,
+    kind,
+    subjectKind: 'report',
+    subjectId: report.id,
+    details,
+  });
+}

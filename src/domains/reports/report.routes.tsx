@@ -1,0 +1,166 @@
+import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
+import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { paths } from '#/paths.ts';
+import { dayIn } from '#/platform/clock.ts';
+import { type FieldError, Form, parseForm } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { isId } from '#/platform/ids.ts';
+import {
+  forbidden,
+  missing,
+  type Outcome,
+  type PageContent,
+  page,
+  refusedPage,
+  seeOther,
+} from '#/platform/outcome.ts';
+import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { composeReport, groundsOfBodies, type ReportReading, readReport } from './report.actions.ts';
+import { newReportForm } from './report.form.ts';
+import { ReportContext, ReportPage } from './report.pages.tsx';
+import { otherPeriod, periodChosen, usualPeriods } from './report.rules.ts';
+import { periodsWithTraces, reportsOfViewer, spacesOfReport } from './report.store.ts';
+import * as reportWords from './report.words.ts';
+import { NewReportPage } from './report-form.pages.tsx';
+import { ReportsPage } from './report-list.pages.tsx';
+import { shippedTemplates } from './templates/shipped-templates.data.ts';
+
+export const wordsOf = (visit: Visit) => wordsFor(visit.locale, reportWords);
+
+export const reportRoutes: PageRoute[] = [
+  get(paths.reports, { access: signedIn, handle: showReports }),
+  get(paths.newReport, {
+    access: signedIn,
+    handle: async (visit) => {
+      const content = await newReportPage(visit, new Form(new Map()), []);
+      return content ? page(content) : forbidden;
+    },
+  }),
+  post(paths.newReport, { access: signedIn, handle: saveNewReport }),
+  get(paths.report(':bilan'), {
+    access: signedIn,
+    handle: (visit) => withReport(visit, async (reading) => page(await reportPage(visit, reading))),
+  }),
+];
+
+async function showReports(visit: SignedInVisit): Promise<Outcome> {
+  const words = wordsOf(visit);
+  return page({
+    title: words.title,
+    body: (
+      <ReportsPage
+        words={words}
+        locale={visit.locale}
+        reports={await reportsOfViewer(await visit.transaction())}
+        mayCompose={visit.viewer.memberships.some((membership) => membership.role !== 'guest')}
+      />
+    ),
+  });
+}
+
+async function newReportPage(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+): Promise<PageContent | null> {
+  const words = wordsOf(visit);
+  const transaction = await visit.transaction();
+  const own = await ownSpaces(transaction, visit.viewer.personId);
+  const asked = visit.query.get('espace');
+  const spaces = own
+    .filter((space) => holds(visit.viewer, space.id, 'member'))
+    .sort((left, right) => Number(right.id === asked) - Number(left.id === asked));
+  if (spaces.length === 0) return null;
+  const ids = spaces.map(({ id }) => id);
+  const periods = usualPeriods(visit.today);
+  const told = await periodsWithTraces(transaction, ids, periods);
+  return {
+    title: words.composeTitle,
+    trail: [{ label: words.title, href: paths.reports }],
+    body: (
+      <NewReportPage
+        words={words}
+        locale={visit.locale}
+        form={form}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        templates={shippedTemplates(visit.locale)}
+        spaces={spaces}
+        dossiers={(await dossiersOfViewer(transaction)).filter(({ spaceId }) => ids.includes(spaceId))}
+        periods={periods}
+        likely={periods.find((_, at) => told[at]) ?? periods[0]}
+      />
+    ),
+  };
+}
+
+async function saveNewReport(visit: SignedInVisit): Promise<Outcome> {
+  const form = withPeriod(await visit.form());
+  const refuse = async (errors: readonly FieldError[]) => {
+    const content = await newReportPage(visit, form, errors);
+    return content ? refusedPage(content) : forbidden;
+  };
+  const parsed = parseForm(newReportForm, form);
+  if (!parsed.ok) return refuse(parsed.errors);
+  const outcome = await composeReport(visit, parsed.values);
+  if (outcome.kind === 'refused') return refuse([{ ...outcome, values: {} }]);
+  return seeOther(paths.report(outcome.id), wordsOf(visit).composed);
+}
+
+/** A usual period fills the two days; other days are those written. */
+function withPeriod(form: Form): Form {
+  const chosen = form.text('period') === otherPeriod ? null : periodChosen(form.text('period'));
+  if (!chosen) return form;
+  const typed = Object.fromEntries(form.names().map((name) => [name, form.all(name)]));
+  return Form.of({ ...typed, startsOn: chosen.startsOn, endsOn: chosen.endsOn });
+}
+
+async function reportPage(visit: SignedInVisit, reading: ReportReading): Promise<PageContent> {
+  const words = wordsOf(visit);
+  const { report, mayWrite } = reading;
+  const sections = reading.sections.filter(({ cutAt }) => cutAt === null);
+  const { figures } = await groundsOfBodies(
+    visit,
+    report.id,
+    sections.map(({ body }) => body),
+  );
+  return {
+    title: report.title,
+    trail: [{ label: words.title, href: paths.reports }],
+    aside: (
+      <ReportContext
+        words={words}
+        locale={visit.locale}
+        report={report}
+        spaces={await spacesOfReport(await visit.transaction(), report.id)}
+        proposedOn={dayIn(visit.services.settings.timeZone, report.proposedAt)}
+      />
+    ),
+    body: (
+      <ReportPage
+        view={{ words, language: report.language, reportId: report.id, figures }}
+        locale={visit.locale}
+        report={report}
+        sections={sections}
+        mayWrite={mayWrite}
+      />
+    ),
+  };
+}
+
+/** Finds the bilan of the address within the viewer's rights. */
+export async function withReport(
+  visit: SignedInVisit,
+  answer: (reading: ReportReading) => Promise<Outcome>,
+): Promise<Outcome> {
+  const id = visit.params.bilan;
+  const reading = isId(id) ? await readReport(visit, id) : null;
+  return reading ? answer(reading) : missing;
+}
+
+export function trailTo(visit: Visit, report: { id: string; title: string }) {
+  return [
+    { label: wordsOf(visit).title, href: paths.reports },
+    { label: report.title, href: paths.report(report.id) },
+  ];
+}

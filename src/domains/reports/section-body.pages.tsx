@@ -1,0 +1,87 @@
+import { formatDuration } from '#/french/dates.ts';
+import { formatNumber } from '#/french/numbers.ts';
+import { paths } from '#/paths.ts';
+import { renderMarkdown } from '#/platform/markdown.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { BarRows } from '#/ui/plots/bar-rows.tsx';
+import type { PlottedValue } from '#/ui/plots/plot-frame.tsx';
+import { SafeHtml } from '#/ui/safe-html.tsx';
+import type { FigureData, KeptFigure, PlottedNumber } from './evidence.ts';
+import type { fr } from './report.words.ts';
+import { bodyParts } from './section-body.rules.ts';
+
+export type ReportWords = typeof fr;
+
+/** Said of texts that may be in another language than the page. */
+export const languageTag = (language: Locale) => (language === 'fr' ? 'fr-CA' : 'en-CA');
+
+export interface BodyView {
+  words: ReportWords;
+  /** Language of the bilan, for numbers and units. */
+  language: Locale;
+  reportId: string;
+  figures: ReadonlyMap<string, KeptFigure>;
+}
+
+/** The text of a section as it is read: words led to their evidence, plots drawn with their tables. */
+export function SectionBody({ view, body, prefix }: { view: BodyView; body: string; prefix: string }) {
+  return (
+    <div class="report-text" lang={languageTag(view.language)}>
+      {bodyParts(body, (name) => paths.reportEvidence(view.reportId, name)).map((part, at) =>
+        part.kind === 'markdown' ? (
+          <SafeHtml key={`text ${at + 1}`} html={renderMarkdown(part.text, { headingLevel: 3 })} />
+        ) : (
+          <Figure
+            key={`${part.name} ${at + 1}`}
+            view={view}
+            name={part.name}
+            id={`${prefix}-${part.name}-${at}`}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+function Figure({ view, name, id }: { view: BodyView; name: string; id: string }) {
+  const figure = view.figures.get(name);
+  if (!figure) return <p class="hint">{view.words.figureGone}</p>;
+  return <FigurePlot words={view.words} language={view.language} data={figure.data} id={id} />;
+}
+
+/** A plot drawn again from what was kept of it. */
+function FigurePlot({
+  words,
+  language,
+  data,
+  id,
+}: {
+  words: ReportWords;
+  language: Locale;
+  data: FigureData;
+  id: string;
+}) {
+  const written = (value: number) =>
+    data.unit === 'minutes' ? formatDuration(value, language) : formatNumber(value, language);
+  return (
+    <BarRows
+      id={id}
+      title={data.title}
+      note={data.note}
+      description={data.description}
+      tableSummary={words.figureTable}
+      rowsHeading={data.rowsHeading}
+      series={data.series}
+      rows={data.rows.map((row) => ({
+        key: row.key,
+        label: row.label,
+        values: row.values.map((number) => plotted(number, words)),
+      }))}
+      format={written}
+    />
+  );
+}
+
+function plotted({ value }: PlottedNumber, words: ReportWords): PlottedValue {
+  return value ?? words.notNoted;
+}

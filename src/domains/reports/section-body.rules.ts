@@ -1,0 +1,32 @@
+import { type EvidenceMark, evidenceMarks, figureMarks, rewritten } from './section-text.rules.ts';
+
+/** A stretch of a section: Markdown, or a plot by its name. */
+export type BodyPart = { kind: 'markdown'; text: string } | { kind: 'figure'; name: string };
+
+/** A body cut at its plots, its sentences led to their evidence. */
+export function bodyParts(body: string, hrefOf: (evidence: string) => string | null): BodyPart[] {
+  const parts: BodyPart[] = [];
+  let from = 0;
+  for (const { name, start, end } of figureMarks(body)) {
+    parts.push({ kind: 'markdown', text: body.slice(from, start) }, { kind: 'figure', name });
+    from = end;
+  }
+  parts.push({ kind: 'markdown', text: body.slice(from) });
+  return parts
+    .map((part) => (part.kind === 'markdown' ? { ...part, text: withLinks(part.text, hrefOf) } : part))
+    .filter((part) => part.kind === 'figure' || part.text.trim() !== '');
+}
+
+function withLinks(text: string, hrefOf: (evidence: string) => string | null): string {
+  return rewritten(
+    text,
+    evidenceMarks(text).map((mark) => ({ ...mark, text: linked(mark, hrefOf(mark.name)) })),
+  );
+}
+
+/** Words led to their evidence; a link does not hold another, so that words with one keep it and are led after. */
+function linked({ inner }: EvidenceMark, href: string | null): string {
+  if (href === null) return inner;
+  const hasLink = /\]\(|https?:|www\.|@/i.test(inner);
+  return hasLink ? `${inner} [→](${href})` : `[${inner}](${href})`;
+}

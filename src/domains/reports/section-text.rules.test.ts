@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  evidenceMarks,
+  figureMarks,
+  firstParagraph,
+  inlineMarkdown,
+  plainText,
+  rewritten,
+} from './section-text.rules.ts';
+
+describe('the directives of a body', () => {
+  const body =
+    'Avant. :preuve[Trente **traces** au journal.]{#e12} Après.\n\n::figure{#f3}\n\n- :preuve[« [Oui] »]{#e4}';
+
+  test('are found with their words and their places', () => {
+    const marks = evidenceMarks(body);
+    expect(marks.map(({ name, inner }) => [name, inner])).toEqual([
+      ['e12', 'Trente **traces** au journal.'],
+      ['e4', '« [Oui] »'],
+    ]);
+    for (const { start, end } of marks) expect(body.slice(start, end)).toMatch(/^:preuve\[.*\]\{#e\d+\}$/);
+    expect(figureMarks(body)).toEqual([
+      { name: 'f3', start: body.indexOf('::'), end: body.indexOf('::') + 13 },
+    ]);
+  });
+
+  test('what only looks like one is left alone', () => {
+    expect(
+      evidenceMarks(':note[rien]{#e1} `:preuve[code]{#e2}` :preuve[sans nom] :preuve[x]{#autre}'),
+    ).toEqual([]);
+    expect(figureMarks('Une ligne ::figure{#f1} dedans\n\n::figure{#x}')).toEqual([]);
+  });
+
+  test('are rewritten from the last to the first', () => {
+    const changed = rewritten(
+      body,
+      evidenceMarks(body).map(({ start, end, inner }) => ({ start, end, text: inner })),
+    );
+    expect(changed).toContain('Avant. Trente **traces** au journal. Après.');
+    expect(changed).toContain('- « [Oui] »');
+  });
+});
+
+describe('somebody’s words', () => {
+  test('say themselves, whatever they hold', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const clean = text.replaceAll(/\s+/g, ' ').trim();
+        fc.pre(clean !== '' && !clean.includes('\u0000'));
+        expect(plainText(`Dit : ${inlineMarkdown(text)} fin`)).toBe(`Dit : ${clean} fin`);
+      }),
+    );
+  });
+
+  test('stand whole within the brackets of a directive', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const clean = text.replaceAll(/\s+/g, ' ').trim();
+        fc.pre(clean !== '' && !clean.includes('\u0000'));
+        const [mark] = evidenceMarks(`:preuve[${inlineMarkdown(text)}]{#e7}`);
+        expect(mark?.name).toBe('e7');
+        expect(plainText(`a ${mark?.inner} b`)).toBe(`a ${clean} b`);
+      }),
+    );
+  });
+
+  test('are taken by the first paragraph', () => {
+    expect(firstParagraph('# Titre\n\nLe comptoir sert **deux fois**\nplus.\n\nSuite')).toBe('Titre');
+    expect(firstParagraph('Le comptoir sert **deux fois**\nplus.\n\nSuite')).toBe(
+      'Le comptoir sert deux fois plus.',
+    );
+    expect(firstParagraph('')).toBe('');
+  });
+});

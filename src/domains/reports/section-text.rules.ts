@@ -1,0 +1,118 @@
+/** The Markdown of a section: its two directives, and its words. */
+
+import type { Nodes, Parent, Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/** Words that rest on evidence: `:preuve[the words]{#e12}`. Offsets are in the body. */
+export interface EvidenceMark {
+  /** `e12`. */
+  name: string;
+  /** Markdown between the brackets. */
+  inner: string;
+  start: number;
+  end: number;
+}
+
+/** A plot, alone on its line: `::figure{#f3}`. */
+export interface FigureMark {
+  /** `f3`. */
+  name: string;
+  start: number;
+  end: number;
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+
+function parsedBody(body: string): Root {
+  return parser.parse(body);
+}
+
+/** Every sentence of a body that names its evidence, in reading order. */
+export function evidenceMarks(body: string): EvidenceMark[] {
+  if (!body.includes(':preuve[')) return [];
+  return nodesOf(parsedBody(body)).flatMap((node) => {
+    if (node.type !== 'textDirective' || node.name !== 'preuve') return [];
+    const name = node.attributes?.id ?? '';
+    const [start, end] = spanOf(node);
+    return /^e\d{1,9}$/.test(name) ? [{ name, inner: innerOf(node, body), start, end }] : [];
+  });
+}
+
+/** Every plot of a body, in reading order. */
+export function figureMarks(body: string): FigureMark[] {
+  if (!body.includes('::figure{')) return [];
+  return nodesOf(parsedBody(body)).flatMap((node) => {
+    if (node.type !== 'leafDirective' || node.name !== 'figure') return [];
+    const name = node.attributes?.id ?? '';
+    const [start, end] = spanOf(node);
+    return /^f\d{1,9}$/.test(name) ? [{ name, start, end }] : [];
+  });
+}
+
+/** What stands between the brackets: from its first child to its last, as it is written. */
+function innerOf(node: Parent, body: string): string {
+  const [first, last] = [node.children.at(0), node.children.at(-1)];
+  const start = first?.position?.start.offset;
+  const end = last?.position?.end.offset;
+  return start === undefined || end === undefined ? '' : body.slice(start, end);
+}
+
+function spanOf(node: Nodes): [number, number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+function nodesOf(node: Nodes): Nodes[] {
+  return 'children' in node ? [node, ...(node.children as Nodes[]).flatMap(nodesOf)] : [node];
+}
+
+/** A body with some of its stretches written otherwise; they must not overlap. */
+export function rewritten(
+  body: string,
+  changes: readonly { start: number; end: number; text: string }[],
+): string {
+  return [...changes]
+    .sort((one, other) => other.start - one.start)
+    .reduce((text, change) => text.slice(0, change.start) + change.text + text.slice(change.end), body);
+}
+
+/** The words of a body without any mark, a line a paragraph. */
+export function plainText(body: string): string {
+  return linesOf(parsedBody(body)).join('\n');
+}
+
+/** The first paragraph of somebody's Markdown, without marks. */
+export function firstParagraph(markdown: string): string {
+  const [line = ''] = linesOf(parsedBody(markdown));
+  return line.replaceAll(/\s+/g, ' ').trim();
+}
+
+const lines = new Set(['paragraph', 'heading', 'tableCell', 'code']);
+
+function linesOf(node: Nodes): string[] {
+  if (lines.has(node.type)) return [wordsOf(node)].filter((line) => line.trim() !== '');
+  if (node.type === 'html') return [node.value];
+  return 'children' in node ? (node.children as Nodes[]).flatMap(linesOf) : [];
+}
+
+function wordsOf(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ?? '';
+  if ('value' in node) return node.value;
+  if (node.type === 'textDirective' && node.name !== 'preuve') {
+    return `:${node.name}${(node.children as Nodes[]).map(wordsOf).join('')}`;
+  }
+  return 'children' in node ? (node.children as Nodes[]).map(wordsOf).join('') : '';
+}
+
+/** Somebody's words, to stand within a line of Markdown and say nothing else than themselves. */
+export function inlineMarkdown(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>~|{}]/g, '\\$&')
+    .replaceAll(/&(?=[#\w])/g, '\\&')
+    .replaceAll(/:(?=[A-Za-z])/g, '\\:');
+}
