@@ -76,8 +76,12 @@ function charactersOf(ranges: string): string {
     .join('');
 }
 
-/** Marks in their place, kerning, figures of one width; for emoji, the ones that several code points make. */
-const features = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'tnum', 'lnum', 'calt', 'liga', 'rlig'];
+/**
+ * Marks in their place, kerning, figures of one width. Letters stay whole: one taken apart into a letter and its accent
+ * (`ccmp`) would be read twice by those who copy from a PDF. Emoji need it, since several code points make one.
+ */
+const features = ['kern', 'mark', 'mkmk', 'locl', 'tnum', 'lnum', 'calt', 'liga', 'rlig'];
+const featuresOf = (family: string) => (family === 'noto-emoji' ? [...features, 'ccmp'] : features);
 
 type Range = [first: number, last: number];
 
@@ -92,29 +96,43 @@ function joined(ranges: readonly Range[]): Range[] {
   return result;
 }
 
+/** What both cover. */
+function shared(left: readonly Range[], right: readonly Range[]): Range[] {
+  return left.flatMap(([first, last]) =>
+    right
+      .map(([from, to]): Range => [Math.max(first, from), Math.min(last, to)])
+      .filter(([from, to]) => from <= to),
+  );
+}
+
 await mkdir(targetFolder, { recursive: true });
 const covered: Range[] = [];
 const fonts: string[] = [];
-const families: string[] = [];
+const families = new Map<string, Range[]>();
 let totalBytes = 0;
 for (const { family, source, kept } of faces) {
   const folder = join(root, 'node_modules/@fontsource', family);
   const whole = await readFile(join(folder, 'files', `${family}-${source}.woff2`));
-  const cut = await subsetFont(whole, charactersOf(kept), { targetFormat: 'sfnt', keepFeatures: features });
+  const cut = await subsetFont(whole, charactersOf(kept), {
+    targetFormat: 'sfnt',
+    keepFeatures: featuresOf(family),
+  });
   const name = nameOf(family, source);
   const font = withFamily(cut, name, styleOf(source));
-  if (!families.includes(name)) families.push(name);
   const file = `${family}-${source}.ttf`;
   await writeFile(join(targetFolder, file), font);
   await writeFile(join(targetFolder, `LICENSE-${family}`), await readFile(join(folder, 'LICENSE')));
   fonts.push(file);
-  covered.push(...coveredRanges(font));
+  const ranges = coveredRanges(font);
+  covered.push(...ranges);
+  // Its styles cover the same; a letter that one of them lacks is looked for in the next family.
+  families.set(name, families.has(name) ? shared(families.get(name)!, ranges) : ranges);
   totalBytes += font.byteLength;
   console.log(`${file}  ${font.byteLength} bytes`);
 }
 await writeFile(
   join(targetFolder, 'fonts.json'),
-  `${JSON.stringify({ families, fonts, covered: joined(covered) })}\n`,
+  `${JSON.stringify({ families: [...families].map(([name, ranges]) => ({ name, covers: ranges })), fonts, covered: joined(covered) })}\n`,
 );
 console.log(`total  ${totalBytes} bytes`);
 if (totalBytes > maximumBytes) throw new Error(`The fonts weigh more than ${maximumBytes} bytes.`);

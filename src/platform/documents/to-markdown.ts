@@ -8,6 +8,7 @@ import type {
   RootContent,
   TableRow,
 } from 'mdast';
+import { wordsFor } from '../visit.ts';
 import type { Alignment, Block, Cell, Figure, Inline, Table, WrittenDocument } from './document.ts';
 import * as documentWords from './documents.words.ts';
 import { markdownWriter } from './markdown-syntax.ts';
@@ -37,7 +38,7 @@ export function documentToMarkdown(document: WrittenDocument): string {
       ? { ...block, level: Math.min(6, block.level + 1) as typeof block.level }
       : block;
   const line = (text: string): Block => ({ kind: 'paragraph', content: [{ kind: 'text', text }] });
-  const about = documentWords[language].about(document);
+  const about = wordsFor(language, documentWords).about(document);
   return blocksToMarkdown(
     [
       { kind: 'heading', level: 1, content: [{ kind: 'text', text: title }] },
@@ -110,7 +111,7 @@ class Writing {
       table.rowHeaders && first.length > 0
         ? [[{ kind: 'strong', content: first }], ...others]
         : [first, ...others];
-    const { tableStart } = documentWords[this.#options.language];
+    const { tableStart } = wordsFor(this.#options.language, documentWords);
     const caption: Inline[] = [{ kind: 'text', text: tableStart }, ...table.caption];
     return [
       ...(table.caption.length > 0 ? this.#blockOf({ kind: 'paragraph', content: caption }) : []),
