@@ -6,6 +6,8 @@ import { ZipFile } from 'yazl';
 export interface ZipEntry {
   path: string;
   content: Uint8Array | (() => Promise<ReadableStream<Uint8Array> | null>);
+  /** Bytes as they are, with nothing beside them: what begins an OpenDocument file. */
+  stored?: boolean;
 }
 
 /**
@@ -14,8 +16,9 @@ export interface ZipEntry {
  */
 export function zipStream(entries: readonly ZipEntry[], at: Date): ReadableStream<Uint8Array> {
   const zip = new ZipFile();
-  for (const { path, content } of entries) {
-    if (content instanceof Uint8Array) zip.addBuffer(Buffer.from(content), path, { mtime: at });
+  for (const { path, content, stored = false } of entries) {
+    const options = { mtime: at, compress: !stored, forceDosTimestamp: stored };
+    if (content instanceof Uint8Array) zip.addBuffer(Buffer.from(content), path, options);
     else {
       // What people join is mostly photographs and recordings, which do not shrink.
       zip.addReadStreamLazy(path, { mtime: at, compress: false }, (take) => {
@@ -30,4 +33,9 @@ export function zipStream(entries: readonly ZipEntry[], at: Date): ReadableStrea
   const output = new Readable().wrap(zip.outputStream);
   zip.on('error', (error) => output.destroy(error as Error));
   return Readable.toWeb(output) as ReadableStream<Uint8Array>;
+}
+
+/** As `zipStream`, whole: for archives that are small enough to hold. */
+export async function zipBytes(entries: readonly ZipEntry[], at: Date): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(zipStream(entries, at)).arrayBuffer());
 }

@@ -20,7 +20,12 @@ export interface ReadPdf {
   accessibilityPart: string | undefined;
   /** Titles of its bookmarks, deeper ones indented by two spaces. */
   bookmarks: string[];
-  pages: { parts: PdfPart[]; links: string[]; unnamedLinks: number; words: string }[];
+  pages: {
+    parts: PdfPart[];
+    links: string[];
+    unnamedLinks: number /** All that is drawn, head and foot included. */;
+    words: string;
+  }[];
 }
 
 interface StructNode {
@@ -40,7 +45,7 @@ interface Bookmark {
 
 /** Reads a PDF with pdf.js, which shares nothing with what wrote it. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   try {
     const pdf = await task.promise;
     const { info, metadata } = await pdf.getMetadata();
@@ -56,7 +61,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         parts: tree ? partsOf(tree, texts).map(tidy) : [],
         links: links.map(({ url }) => url).filter(Boolean),
         unnamedLinks: links.filter(({ contentsObj }) => !contentsObj?.str).length,
-        words: [...texts.values()].join(''),
+        words: (items as unknown as ContentItem[])
+          .map(({ str = '', hasEOL }) => str + (hasEOL ? '\n' : ''))
+          .join(''),
       });
     }
     const preferences = (await pdf.getViewerPreferences()) as Map<string, unknown> | null;

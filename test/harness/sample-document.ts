@@ -85,7 +85,6 @@ Pour Nguyễn Thị et Łukasz, à Kuujjuaq (ᑰᔾᔪᐊᖅ), l'hiver a été l
 
 /** A text that uses everything a document can hold, as many times over as asked. */
 export function sampleDocument(times = 1, changes: Partial<WrittenDocument> = {}): WrittenDocument {
-  const markdown = Array.from({ length: times }, () => sampleMarkdown).join('\n\n');
   const about = {
     language: 'fr',
     title: "Bilan 2025-2026 de l'équipe",
@@ -97,5 +96,6 @@ export function sampleDocument(times = 1, changes: Partial<WrittenDocument> = {}
     address: 'https://toile.exemple.org/bilans/1',
     ...changes,
   } as const;
-  return documentFromMarkdown(markdown, about, sampleResolvers);
+  const { blocks } = documentFromMarkdown(sampleMarkdown, about, sampleResolvers);
+  return { ...about, blocks: Array.from({ length: times }, () => structuredClone(blocks)).flat() };
 }

@@ -161,7 +161,7 @@ test('poppler reads the same structure, where it is installed', async () => {
 });
 
 describe('characters', () => {
-  test('every one that the fonts cover is drawn', async () => {
+  test('every one that the fonts cover is drawn', { timeout: 90_000 }, async () => {
     const { covered } = await printFonts(await documentResources());
     const words = covered.map(([first, last]) =>
       Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)).join(' '),
