@@ -12,21 +12,27 @@ export function typesetDocument(document: WrittenDocument): WrittenDocument {
 }
 
 function typesetLine(content: readonly Inline[]): Inline[] {
-  const runs: string[] = [];
-  const places: number[] = [];
-  gather(content, runs, places);
-  const set = typesetRuns(runs);
+  const runs: { typed: string; isText: boolean }[] = [];
+  gather(content, runs);
+  const set = typesetRuns(runs.map(({ typed }) => typed));
+  const texts: string[] = [];
+  let owed = '';
+  for (const [at, { typed, isText }] of runs.entries()) {
+    if (isText) texts.push(owed + set[at]!);
+    // What comes after a sign that is no text goes to the words that follow it.
+    owed = isText ? '' : set[at]!.slice(typed.length);
+  }
   let next = 0;
-  return withTexts(content, () => set[places[next++]!]!);
+  return withTexts(content, () => texts[next++]!);
 }
 
 /** Runs in reading order; what is no text is there as a sign that typography goes around. */
-function gather(content: readonly Inline[], runs: string[], places: number[]): void {
+function gather(content: readonly Inline[], runs: { typed: string; isText: boolean }[]): void {
   for (const inline of content) {
-    if (inline.kind === 'text') places.push(runs.push(inline.text) - 1);
-    else if (inline.kind === 'code') runs.push('`c`');
-    else if (inline.kind === 'break') runs.push('\n');
-    else if (inline.kind === 'footnote') runs.push(']');
-    else gather(inline.content, runs, places);
+    if (inline.kind === 'text') runs.push({ typed: inline.text, isText: true });
+    else if ('content' in inline) gather(inline.content, runs);
+    else runs.push({ typed: signs[inline.kind], isText: false });
   }
 }
+
+const signs = { code: '`c`', break: '\n', footnote: ']' } as const;
