@@ -69,6 +69,25 @@ describe('who sees a space', () => {
     expect(log).toEqual([{ kind: 'space.widened', details: { from: 'space', to: 'network' } }]);
   });
 
+  test('leads its people to what their role allows, its own words and places among it', async () => {
+    const id = await site.space('Équipe entière', [
+      [maude, 'facilitator'],
+      [rene, 'member'],
+    ]);
+    const led = async (visitor: Visitor) => {
+      const html = await (await visitor.get(paths.space(id))).text();
+      const all = {
+        words: paths.spaceVocabulary(id),
+        places: paths.spacePlaces(id),
+        settings: paths.spaceSettings(id),
+      };
+      for (const name of ['Maude', 'René']) expect(html).toContain(name);
+      return Object.entries(all).flatMap(([key, href]) => (html.includes(`href="${href}"`) ? [key] : []));
+    };
+    expect(await led(maude)).toEqual(['words', 'places', 'settings']);
+    expect(await led(rene)).toEqual(['places']);
+  });
+
   test('its members are shown to its members only', async () => {
     const id = await site.space('Table ouverte', [[maude, 'facilitator']], {
       kind: 'table',
