@@ -69,6 +69,12 @@ const stateOf = async (id: string, visitor = maude) =>
     total: number;
   };
 
+test('headings without a row under them are said to be so, and nothing else is asked', async () => {
+  const { html } = await opened('Date\tDescription\tDurée');
+  expect(html).toContain('aucune rangée sous les titres');
+  expect(html).not.toContain('Dites quelle colonne');
+});
+
 describe('who may import a spreadsheet', () => {
   test('a stranger is sent to sign in; a guest and somebody from elsewhere are refused', async () => {
     expect((await site.stranger.get(paths.newSpreadsheetImport)).status).toBe(303);

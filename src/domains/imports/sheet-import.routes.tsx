@@ -114,7 +114,11 @@ async function mappingPage(
         importWords={shared}
         one={one}
         columns={columnsOf(sheet, reading)}
-        faults={mappingFaults(reading.mapping).map((fault) => sentenceOfFault(fault, words))}
+        faults={
+          dataRows(sheet, reading.mapping.headerRow).length === 0
+            ? [words.noRowUnderHeadings]
+            : mappingFaults(reading.mapping).map((fault) => sentenceOfFault(fault, words))
+        }
         refusal={errorSentences(visit.locale, errors, { ...shared.errors, ...words.errors })}
       />
     ),

@@ -55,6 +55,8 @@ export const fr = {
   sheetOption: (name: string, rows: number, hidden: boolean) =>
     `${name} (${plural(rows, `${formatNumber(rows)} rangée`, `${formatNumber(rows)} rangées`)}${hidden ? ', masquée' : ''})`,
   changeSheet: 'Lire cette feuille',
+  noRowUnderHeadings:
+    'Il n’y a aucune rangée sous les titres : rien ne peut devenir une trace. Choisissez une autre rangée de titres, ou un autre fichier.',
   headerRow: 'Rangée des titres de colonnes',
   headerHint: 'Son numéro dans le tableau ; vide s’il n’y a pas de titres.',
   changeHeader: 'Prendre cette rangée',
@@ -253,6 +255,8 @@ export const en = {
   sheetOption: (name: string, rows: number, hidden: boolean) =>
     `${name} (${rows === 1 ? '1 row' : `${formatNumber(rows, 'en')} rows`}${hidden ? ', hidden' : ''})`,
   changeSheet: 'Read this sheet',
+  noRowUnderHeadings:
+    'There is no row under the headings: nothing can become a trace. Choose another row of headings, or another file.',
   headerRow: 'Row of column headings',
   headerHint: 'Its number in the spreadsheet; empty if there are no headings.',
   changeHeader: 'Take this row',
