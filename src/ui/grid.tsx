@@ -11,6 +11,7 @@ export interface GridRow {
 }
 
 export interface GridCell {
+  /** Unique in the page: the box is called so too. */
   name: string;
   /** As typed. */
   value?: string;
@@ -107,7 +108,7 @@ interface GridBoxProps {
 }
 
 function GridBox({ cell, row, column, isText = false }: GridBoxProps) {
-  const id = `cell-${row}-${column}`;
+  const id = cell.name;
   return (
     <>
       <input

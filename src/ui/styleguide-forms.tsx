@@ -147,7 +147,7 @@ export function GridSample() {
           { key: 'logement', heading: 'Table des 40 logements' },
         ]}
         cell={(row, column) => ({
-          name: `${row.key}-${column.key}`,
+          name: `${row.key}-${days.indexOf(column.key)}`,
           label: `${row.heading}, ${column.heading} mars, minutes`,
           value: row.key === 'comptoir' && column.key === 'jeu. 12' ? '135' : '',
         })}

@@ -64,6 +64,6 @@ test('each box of the week says where it stands, and what is wrong with it', () 
   );
   expect(html).toContain('name="a.mon"');
   expect(html).toContain('value="une heure" aria-label="Comptoir, lundi" aria-invalid="true"');
-  expect(html).toContain('aria-describedby="cell-0-0-error"');
-  expect(html).toContain('id="cell-0-0-error">Des minutes.');
+  expect(html).toContain('aria-describedby="a.mon-error"');
+  expect(html).toContain('id="a.mon-error">Des minutes.');
 });
