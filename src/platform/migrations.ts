@@ -22,7 +22,7 @@ export async function readMigrations(directory: string): Promise<Migration[]> {
 }
 
 /** Thrown when the database is newer than this Toile, or a published migration was changed. */
-export class MigrationRefusal extends Refusal {}
+class MigrationRefusal extends Refusal {}
 
 const lockKey = 7_014_530;
 
