@@ -34,14 +34,23 @@ export function SpaceCodebooksPage({ words, spaces, refusal }: SpaceCodebooksPag
           <p>{words.nothingText}</p>
         </Empty>
       ) : null}
-      {spaces.map((space) => (
-        <SpaceSection key={space.spaceId} words={words} space={space} />
+      {spaces.map((space, at) => (
+        <SpaceSection key={space.spaceId} words={words} space={space} told={spaces.slice(0, at)} />
       ))}
     </>
   );
 }
 
-function SpaceSection({ words, space }: { words: Words; space: SpaceOffers }) {
+interface SpaceSectionProps {
+  words: Words;
+  space: SpaceOffers;
+  /** Spaces told above. A joint plan is several spaces' own: addresses lead to the first. */
+  told: readonly SpaceOffers[];
+}
+
+function SpaceSection({ words, space, told }: SpaceSectionProps) {
+  const isTold = (offer: Offer) =>
+    told.some(({ offers }) => offers.some(({ source }) => sourceText(source) === sourceText(offer.source)));
   const headingId = `espace-${space.spaceId}`;
   return (
     <section aria-labelledby={headingId}>
@@ -53,7 +62,13 @@ function SpaceSection({ words, space }: { words: Words; space: SpaceOffers }) {
         </p>
       ) : null}
       {space.offers.map((offer) => (
-        <OfferPart key={sourceText(offer.source)} words={words} spaceId={space.spaceId} offer={offer} />
+        <OfferPart
+          key={sourceText(offer.source)}
+          words={words}
+          spaceId={space.spaceId}
+          offer={offer}
+          isTold={isTold(offer)}
+        />
       ))}
       {space.offers.some(({ source }) => source.kind === 'plan') ? null : (
         <p class="hint">
@@ -64,10 +79,17 @@ function SpaceSection({ words, space }: { words: Words; space: SpaceOffers }) {
   );
 }
 
-function OfferPart({ words, spaceId, offer }: { words: Words; spaceId: string; offer: Offer }) {
+interface OfferPartProps {
+  words: Words;
+  spaceId: string;
+  offer: Offer;
+  isTold: boolean;
+}
+
+function OfferPart({ words, spaceId, offer, isTold }: OfferPartProps) {
   const { source, version, title = '' } = offer;
   return (
-    <section id={source.kind === 'plan' ? `plan-${source.versionId}` : undefined}>
+    <section id={source.kind === 'plan' && !isTold ? `plan-${source.versionId}` : undefined}>
       <h3>{version ? words.plan(title, version.number, version.name) : words.axes}</h3>
       <p class="hint">
         {source.kind === 'plan' ? words.itemCount(offer.lineCount) : words.axisCount(offer.lineCount)}
