@@ -13,6 +13,8 @@ export interface Answering {
   domains: readonly Domain[];
   assets: Assets;
   services: Services;
+  /** Sheets of style of the part of the site that answers, by name. */
+  sheets?: readonly string[];
 }
 
 const noticeCookie = 'toile_avis';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { paths } from '#/paths.ts';
-import { loadStylesheet } from '#/ui/styles/stylesheet.ts';
+import { loadStylesheet, partSheets } from '#/ui/styles/stylesheet.ts';
 
 interface Asset {
   type: string;
@@ -15,8 +15,10 @@ interface Asset {
 /** What the browser fetches beside pages: named by their content, kept for ever. */
 export interface Assets {
   css: string;
-  /** `sha256-…` of the inlined style, for the security policy. */
-  styleHash: string;
+  /** The sheet of one part of the site (`plans`). Throws on an unknown name: a page asks for what was built. */
+  sheet(name: string): string;
+  /** `sha256-…` of every style that may be inlined, for the security policy. */
+  styleHashes: readonly string[];
   fontPreloads: readonly string[];
   /** Addresses of the icon as pictures, by their side in pixels, for what does not draw an SVG. */
   icons: ReadonlyMap<number, string>;
@@ -50,7 +52,10 @@ export async function loadAssets(rootDirectory: string, demonstrationIsOpen: () 
     if (file.endsWith('.woff2'))
       fonts.set(file, keep(kept, file.slice(0, -6), 'woff2', await readFile(join(fontFolder, file))));
   }
-  const css = await loadStylesheet(rootDirectory, (file) => fonts.get(file) ?? file);
+  const fontAddress = (file: string) => fonts.get(file) ?? file;
+  const css = await loadStylesheet(rootDirectory, fontAddress);
+  const sheets = new Map<string, string>();
+  for (const name of partSheets) sheets.set(name, await loadStylesheet(rootDirectory, fontAddress, name));
   const icons = new Map<number, string>();
   for (const side of [180, 192, 512]) {
     const picture = await readFile(join(rootDirectory, 'src', 'ui', `icon-${side}.png`));
@@ -60,11 +65,21 @@ export async function loadAssets(rootDirectory: string, demonstrationIsOpen: () 
   const icon = await readFile(join(rootDirectory, 'src', 'ui', 'icon.svg'));
   const regular = [...fonts].find(([file]) => /400|regular/i.test(file))?.[1];
   const offline = [...scripts.values(), ...fonts.values()];
-  const stamp = createHash('sha256').update(css).update(offline.join()).digest('hex').slice(0, 12);
+  const stamp = createHash('sha256')
+    .update([css, ...sheets.values(), ...offline].join())
+    .digest('hex')
+    .slice(0, 12);
 
   return {
     css,
-    styleHash: `sha256-${createHash('sha256').update(css).digest('base64')}`,
+    sheet: (name) => {
+      const sheet = sheets.get(name);
+      if (sheet === undefined) throw new Error(`No sheet of style is named "${name}".`);
+      return sheet;
+    },
+    styleHashes: [css, ...sheets.values()].map(
+      (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`,
+    ),
     fontPreloads: regular ? [regular] : [],
     icons,
     script: (name) => {

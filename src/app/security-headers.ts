@@ -2,14 +2,14 @@ import type { Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Assets } from './assets.ts';
 
-/** Strict headers on every answer: no inline script, one inlined style by its hash, nobody frames us. */
+/** Strict headers on every answer: no inline script, inlined styles by their hash, nobody frames us. */
 export function securityHeaders(publicUrl: string, assets: Assets) {
   const secure = publicUrl.startsWith('https://');
   const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", `'${assets.styleHash}'`],
+      styleSrc: ["'self'", ...assets.styleHashes.map((hash) => `'${hash}'`)],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'"],
       mediaSrc: ["'self'", 'blob:'],

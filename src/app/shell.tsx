@@ -28,6 +28,7 @@ export function renderPage(
       language={visit.locale}
       title={page.title === siteName ? siteName : `${page.title} – ${siteName}`}
       css={assets.css}
+      sheets={answering.sheets?.map((name) => assets.sheet(name))}
       description={page.description}
       scripts={[assets.script('enhance'), ...(page.scripts ?? []).map((name) => assets.script(name))]}
       fontPreloads={assets.fontPreloads}

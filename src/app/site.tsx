@@ -46,13 +46,15 @@ export function createSite(options: SiteOptions): Hono {
   const publicOrigin = new URL(services.settings.publicUrl).origin;
   site.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, publicOrigin) }));
 
-  for (const route of [
-    ...homeRoutes(domains, assets.icons),
-    ...draftRoutes(domains),
-    ...personalDataRoutes(domains),
-    ...domains.flatMap((domain) => domain.routes),
+  for (const { routes, sheets } of [
+    { routes: homeRoutes(domains, assets.icons), sheets: ['welcome'] },
+    { routes: [...draftRoutes(domains), ...personalDataRoutes(domains)], sheets: [] },
+    ...domains,
   ]) {
-    site.on(route.method, route.path, (c) => respond(c, route, options, answering));
+    const dressed = { ...answering, sheets };
+    for (const route of routes) {
+      site.on(route.method, route.path, (c) => respond(c, route, options, dressed));
+    }
   }
   site.route(
     paths.api,

@@ -50,6 +50,8 @@ export interface SeedContext {
 export interface Domain {
   name: string;
   routes: readonly PageRoute[];
+  /** Sheets of style that its pages alone use (`plans`), see `src/ui/styles/stylesheet.ts`. */
+  sheets?: readonly string[];
   api?: readonly ApiOperation[];
   menu?: readonly MenuEntry[];
   /** Jobs by name (`imports.run`), run after commit by a worker. */

@@ -7,6 +7,8 @@ export interface DocumentProps {
   title: string;
   /** The text of `Stylesheet.css`, inlined as it is. */
   css: string;
+  /** Sheets that this page adds to it. */
+  sheets?: readonly string[];
   /** Sentence for search engines and link previews. */
   description?: string;
   /** Addresses of ES modules, all optional for the page to be read and its forms to be posted. */
@@ -47,6 +49,9 @@ export function Document(props: DocumentProps) {
         {icon ? <link rel="icon" href={icon} type="image/svg+xml" /> : null}
         {props.picture ? <link rel="apple-touch-icon" href={props.picture} /> : null}
         <InlineStyle css={css} />
+        {props.sheets?.map((sheet) => (
+          <InlineStyle key={sheet.length} css={sheet} />
+        ))}
         <title>{title}</title>
         {description ? <meta name="description" content={description} /> : null}
         {props.owner ? <meta name="toile-owner" content={props.owner} /> : null}

@@ -19,6 +19,7 @@ const daysAhead = 7;
 
 export const chroniclesDomain: Domain = {
   name: 'chronicles',
+  sheets: ['chronicles'],
   // Addresses with a name of their own come before the one of any change.
   routes: [
     ...markedEventRoutes,

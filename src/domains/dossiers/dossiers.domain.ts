@@ -22,6 +22,7 @@ const [daysBack, daysAhead] = [7, 14];
 
 export const dossiersDomain: Domain = {
   name: 'dossiers',
+  sheets: ['chronicles'],
   routes: [
     ...dossierRoutes,
     ...dossierStateRoutes,

@@ -25,6 +25,7 @@ const [daysAhead, daysBack] = [14, 7];
 
 export const plansDomain: Domain = {
   name: 'plans',
+  sheets: ['plans'],
   // Addresses with a name of their own come before the one of any plan.
   routes: [
     ...planRoutes,

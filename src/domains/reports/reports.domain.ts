@@ -6,6 +6,7 @@ import { reportRoutes } from './report.routes.tsx';
 
 export const reportsDomain: Domain = {
   name: 'reports',
+  sheets: ['reports'],
   routes: [...reportRoutes, ...evidenceRoutes],
   menu: [{ label: { fr: 'Bilans', en: 'Reports' }, path: paths.reports, order: 35, place: 'main' }],
   personalData: { exportOf: reportsWrittenBy, erase: forgetInReports },
