@@ -6,12 +6,15 @@ import { newId } from '#/platform/ids.ts';
 import type { CaptureMaterial, CaptureRound } from './capture-round.ts';
 import { type Figure, makeSpaces, median, memberOf, percentile, report } from './harness.ts';
 import { type SiteProcess, startSite } from './site-process.ts';
+import { textMaker } from './words.ts';
 
 const callers = Number(process.env.BENCH_CALLERS ?? 16);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const roundSeconds = Number(process.env.BENCH_SECONDS ?? 6);
 /** Code and caches are warm after so many captures on each side; what they took is forgotten. */
 const warmCaptures = Number(process.env.BENCH_WARM_CAPTURES ?? 4000);
+/** The journal that both sides write into: in an empty one, plans are made for empty tables and kept as they grow. */
+const tracesBefore = Number(process.env.BENCH_TRACES ?? 20_000);
 
 /** Traces captured through HTTP by sixteen callers, against the same rows inserted by `pg` over sixteen connections. */
 const site = await startSite({ TOILE_DEMONSTRATION: 'non', TOILE_JOBS: 'non' });
@@ -42,7 +45,7 @@ async function measure(measured: SiteProcess): Promise<Figure[]> {
     bare.push(inserted);
     cpu.push(used / 1000 / captured.count);
   }
-  const acknowledged = overHttp.total() + direct.total();
+  const acknowledged = tracesBefore + overHttp.total() + direct.total();
   await Promise.all([overHttp.end(), direct.end()]);
   await refuseLosses(pool, acknowledged);
   await pool.end();
@@ -118,8 +121,33 @@ async function prepare(pool: pg.Pool, port: number): Promise<CaptureMaterial> {
     );
     people.push({ personId, cookie, spaceId, dossierId });
   }
-  await pool.query('ANALYZE');
+  await fill(pool, people);
   return { port, people };
+}
+
+async function fill(pool: pg.Pool, people: CaptureMaterial['people']): Promise<void> {
+  const make = textMaker(9);
+  const rows = Array.from({ length: tracesBefore }, (_, index) => ({
+    id: newId(),
+    key: newId(),
+    ...make(),
+    ...people[index % people.length]!,
+  }));
+  const of = (column: keyof (typeof rows)[number]) => rows.map((row) => row[column]);
+  await pool.query(
+    `INSERT INTO traces (id, space_id, author_id, title, text, event_on)
+     SELECT *, '2024-04-01' FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])`,
+    [of('id'), of('spaceId'), of('personId'), of('title'), of('text')],
+  );
+  await pool.query('INSERT INTO trace_dossiers SELECT * FROM unnest($1::uuid[], $2::uuid[])', [
+    of('id'),
+    of('dossierId'),
+  ]);
+  await pool.query(
+    `INSERT INTO submissions (person_id, key, print, outcome) SELECT *, 'x', '{}' FROM unnest($1::uuid[], $2::text[])`,
+    [of('personId'), of('key')],
+  );
+  await pool.query('VACUUM ANALYZE');
 }
 
 function child(program: string, material: CaptureMaterial) {

@@ -2210,22 +2210,30 @@ BEGIN
   RETURN ties;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.add_traces_once(person uuid, sent_key text, sent_print text, answer jsonb, drafts jsonb, ties integer)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.add_traces_once(submissions_sent jsonb)
+ RETURNS TABLE(place bigint, is_new boolean)
  LANGUAGE plpgsql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+DECLARE
+  sent record;
 BEGIN
-  PERFORM enter_as(person);
-  INSERT INTO submissions (person_id, key, print, outcome) VALUES (person, sent_key, sent_print, answer)
-    ON CONFLICT (person_id, key) DO NOTHING;
-  IF NOT FOUND THEN
-    RETURN false; -- a twin at work was waited for above: its answer is there, or it failed and this one went on
-  END IF;
-  IF add_traces(drafts) <> ties THEN
-    RAISE EXCEPTION 'a dossier is not there for its author' USING ERRCODE = '23503', CONSTRAINT = 'trace_dossiers_seen';
-  END IF;
-  RETURN true;
+  -- In the order of their keys: two transactions that hold the same keys wait for each other in one direction.
+  FOR sent IN
+    SELECT * FROM ROWS FROM (jsonb_to_recordset(submissions_sent) AS (person uuid, key text, print text, answer jsonb,
+      drafts jsonb, ties integer)) WITH ORDINALITY AS one (person, key, print, answer, drafts, ties, place)
+    ORDER BY one.person, one.key
+  LOOP
+    PERFORM set_config('toile.person', sent.person::text, true), set_config('role', 'toile_viewer', true);
+    INSERT INTO submissions (person_id, key, print, outcome) VALUES (sent.person, sent.key, sent.print, sent.answer)
+      ON CONFLICT (person_id, key) DO NOTHING;
+    is_new := FOUND; -- a twin at work was waited for: its answer is there, or it failed and this one goes on
+    place := sent.place;
+    IF is_new AND add_traces(sent.drafts) <> sent.ties THEN
+      RAISE EXCEPTION 'a dossier is not there for its author' USING ERRCODE = '23503', CONSTRAINT = 'trace_dossiers_seen';
+    END IF;
+    RETURN NEXT;
+  END LOOP;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.dossier_is_of_viewer(dossier uuid)
@@ -2257,15 +2265,6 @@ CREATE OR REPLACE FUNCTION public.enqueue_job(name text, payload json, queue tex
 AS $function$
 BEGIN
   PERFORM graphile_worker.add_job(name, payload, queue_name => queue, job_key => job_key, run_at => run_at);
-END $function$;
-
-CREATE OR REPLACE FUNCTION public.enter_as(person uuid)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-BEGIN
-  PERFORM set_config('toile.person', person::text, true), set_config('role', 'toile_viewer', true);
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.follow_day_of_trace()

@@ -8,6 +8,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Log } from './log.ts';
+import { byLots } from './lots.ts';
 
 // Dates stay `YYYY-MM-DD` texts and 64-bit counts become numbers: no silent time zone, no silent text.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -54,6 +55,15 @@ export interface Database {
   asSystem<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** One prepared statement as the system, outside any transaction (session look-up). */
   systemQuery<Row extends object>(sql: SqlText): Promise<Row[]>;
+  /**
+   * The same for whoever asks for it at the same moment: `$1` is the JSON list of what is asked, at most 32, and
+   * each row says by `place`, from 1, to whom it belongs. Undefined for the one who gets no row. One transaction:
+   * when one of them fails, all are undone and each is done again alone.
+   */
+  systemTogether<Row extends object>(
+    sql: { name: string; text: string },
+    asked: object,
+  ): Promise<Row | undefined>;
   /** Whether the database answers. */
   isAlive(): Promise<boolean>;
   close(): Promise<void>;
@@ -108,6 +118,7 @@ export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
     asPerson: async (personId, work) => ended(await openAs(personId), work),
     asSystem: async (work) => ended((await begin('BEGIN')).transaction, work),
     systemQuery: (sql) => runSql(pool, sql),
+    systemTogether: together(pool),
     isAlive: () =>
       pool.query('SELECT 1').then(
         () => true,
@@ -170,6 +181,26 @@ async function runSql<Row extends object>(on: pg.Pool | pg.PoolClient, sql: SqlT
     ...(sql.name ? { name: sql.name } : {}),
   });
   return result.rows;
+}
+
+function together(pool: pg.Pool): Database['systemTogether'] {
+  const statements = new Map<string, (asked: object) => Promise<object | undefined>>();
+  return <Row extends object>({ name, text }: { name: string; text: string }, asked: object) => {
+    let ask = statements.get(name);
+    if (!ask) {
+      ask = byLots({
+        work: async (lot) => {
+          const rows = await runSql<{ place: number }>(pool, { name, text, values: [JSON.stringify(lot)] });
+          const given: (object | undefined)[] = lot.map(() => undefined);
+          for (const row of rows) given[row.place - 1] = row;
+          return given;
+        },
+        mayBeOfOne: (error) => error instanceof pg.DatabaseError,
+      });
+      statements.set(name, ask);
+    }
+    return ask(asked) as Promise<Row | undefined>;
+  };
 }
 
 /** A statement with its values written in it, to share a message with others; a text is quoted, null is NULL. */

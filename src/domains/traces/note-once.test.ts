@@ -108,6 +108,53 @@ describe('the second lock', () => {
     expect(await count('Liée')).toBe(0);
   });
 
+  test('holds for each of those who note at the same moment', async () => {
+    const dossierId = newId();
+    await site.system((transaction) =>
+      transaction.query({
+        text: `INSERT INTO dossiers (id, space_id, number, title, state_since_on, opened_by)
+               VALUES ($1, $2, 2, 'Dossier du plateau', '2026-01-05', $3)`,
+        values: [dossierId, foreignSpace, elsewhere.personId],
+      }),
+    );
+    const asHugo = (text: string, spaceId: string) =>
+      createTraceOnce(
+        site.services.database,
+        elsewhere,
+        draft(text, spaceId, [dossierId]),
+        submission(text),
+        {
+          answer: answerTo,
+        },
+      );
+    const ends = await Promise.allSettled([
+      keep('Ensemble, Nadia', space),
+      asHugo('Ensemble, Hugo', foreignSpace),
+      keep('Ensemble, forcée', foreignSpace),
+      asHugo('Ensemble, Hugo forcé', space),
+      keep('Ensemble, liée', space, [dossierId]),
+      keep('Ensemble, Nadia encore', space),
+    ]);
+    expect(ends.map((end) => end.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    const kept = await site.system((transaction) =>
+      transaction.query<{ text: string; author_id: string }>({
+        text: "SELECT text, author_id FROM traces WHERE text LIKE 'Ensemble%' ORDER BY text",
+      }),
+    );
+    expect(kept).toEqual([
+      { text: 'Ensemble, Hugo', author_id: elsewhere.personId },
+      { text: 'Ensemble, Nadia', author_id: nadia.personId },
+      { text: 'Ensemble, Nadia encore', author_id: nadia.personId },
+    ]);
+  });
+
   test('leaves the connection as it was', async () => {
     await keep('Une de plus', space);
     const people = await Promise.all(

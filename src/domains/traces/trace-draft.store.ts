@@ -46,6 +46,11 @@ export async function createTraces(
   return ids;
 }
 
+const addTracesOnce = {
+  name: 'add_traces_once',
+  text: 'SELECT place, is_new FROM add_traces_once($1)',
+};
+
 /**
  * Saves one trace as the viewer, its author, with the key it came with and the answer to give again: one statement,
  * which is a transaction of its own. Returns the answer, or null when the key was sent before. As for the rest,
@@ -61,17 +66,12 @@ export async function createTraceOnce<Answer extends KeptOutcome>(
   const row = rowOf(draft, viewer.personId, options);
   const answer = options.answer(row.id);
   try {
-    const [saved] = await database.systemQuery<{ is_new: boolean }>({
-      name: 'add_traces_once',
-      text: 'SELECT add_traces_once($1, $2, $3, $4, $5, $6) AS is_new',
-      values: [
-        viewer.personId,
-        submission.key,
-        submission.print,
-        JSON.stringify(answer),
-        JSON.stringify([row]),
-        row.dossiers.length,
-      ],
+    const saved = await database.systemTogether<{ is_new: boolean }>(addTracesOnce, {
+      person: viewer.personId,
+      ...submission,
+      answer,
+      drafts: [row],
+      ties: row.dossiers.length,
     });
     return saved?.is_new ? answer : null;
   } catch (error) {
