@@ -3,7 +3,7 @@ import type { Domain } from '#/platform/domain.ts';
 import type { Outcome } from '#/platform/outcome.ts';
 import type { Cookie, Services } from '#/platform/visit.ts';
 import type { Assets } from './assets.ts';
-import { pagePacker } from './packing.ts';
+import type { PageText } from './packing.ts';
 import { problemOutcome } from './problems.tsx';
 import { en, fr } from './problems.words.ts';
 import { renderPage } from './shell.tsx';
@@ -15,6 +15,7 @@ export interface Answering {
   services: Services;
   /** Sheets of style of the part of the site that answers, by name. */
   sheets?: readonly string[];
+  pages: PageText;
 }
 
 const noticeCookie = 'toile_avis';
@@ -34,7 +35,7 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cooki
       const notice = visit.cookie(noticeCookie);
       if (notice) cookies.push({ name: noticeCookie, value: '', maxAgeSeconds: 0 });
       const html = renderPage(answering, visit, outcome.page, notice ? decodeNotice(notice) : null);
-      const packed = pack(html, visit.headers.get('accept-encoding') ?? '');
+      const packed = pack(answering.pages, html, visit.headers.get('accept-encoding') ?? '');
       return new Response(packed.body, {
         status: outcome.status,
         headers: {
@@ -85,12 +86,14 @@ function redirection(visit: RunningVisit, to: string, more: Record<string, strin
     : new Response(null, { status: 303, headers: { ...headers, location: to } });
 }
 
-const packPage = pagePacker();
-
 /** Compressed for whoever can read it: a page is mostly words, and many phones pay by the byte. */
-function pack(html: string, acceptEncoding: string): { body: BodyInit; headers: Record<string, string> } {
-  if (!/\bgzip\b/.test(acceptEncoding)) return { body: html, headers: {} };
-  return { body: packPage(html) as BodyInit, headers: { 'content-encoding': 'gzip' } };
+function pack(
+  pages: PageText,
+  html: string,
+  acceptEncoding: string,
+): { body: BodyInit; headers: Record<string, string> } {
+  if (!/\bgzip\b/.test(acceptEncoding)) return { body: pages.plain(html), headers: {} };
+  return { body: pages.packed(html) as BodyInit, headers: { 'content-encoding': 'gzip' } };
 }
 
 function jsonResponse(body: unknown, status: number, headers: Record<string, string> = {}): Response {

@@ -1,29 +1,37 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pagePacker } from './packing.ts';
+import { pageText } from './packing.ts';
 
-test('what is unpacked is what was packed, whatever the page, again and again', () => {
-  const pack = pagePacker();
+const unpacked = (packed: Buffer) => gunzipSync(packed).toString('utf8');
+
+test('what is unpacked is the page with its style, whatever they are, again and again', () => {
   const text = fc.string({ unit: 'binary', maxLength: 2000 }).map((one) => one.toWellFormed());
   fc.assert(
-    fc.property(text, text, fc.boolean(), (head, body, isStyled) => {
-      const html = isStyled ? `${head}</style>${body}` : head + body;
-      for (let time = 0; time < 2; time += 1) expect(gunzipSync(pack(html)).toString('utf8')).toBe(html);
+    fc.property(text, text, text, fc.boolean(), (style, head, body, isStyled) => {
+      fc.pre(!/<\/style/i.test(style + head));
+      const pages = pageText(style);
+      const html = isStyled ? `${head}<style></style>${body}` : head + body;
+      const whole = isStyled ? `${head}<style>${style}</style>${body}` : html;
+      expect(pages.plain(html)).toBe(whole);
+      for (let time = 0; time < 2; time += 1) expect(unpacked(pages.packed(html))).toBe(whole);
     }),
   );
 });
 
 test('an empty page is a page', () => {
-  expect(gunzipSync(pagePacker()('')).length).toBe(0);
+  expect(unpacked(pageText('p{margin:0}').packed(''))).toBe('');
+});
+
+test('a style that would end before its end is refused', () => {
+  expect(() => pageText('p{margin:0}</STYLE>')).toThrow('its own end');
 });
 
 test('the style weighs nothing in the second page', () => {
-  const pack = pagePacker();
   const style = Array.from({ length: 4000 }, (_, at) => `.c${at * 7919}{margin:${at}px}`).join('');
-  const page = (words: string) => `<!doctype html><style>${style}</style><p>${words}</p>`;
-  const first = pack(page('Une'));
-  const second = pack(page('Deux'));
+  const pages = pageText(style);
+  const first = pages.packed('<!doctype html><style></style><p>Une</p>');
+  const second = pages.packed('<!doctype html><style></style><p>Deux</p>');
   expect(Math.abs(first.length - second.length)).toBeLessThan(20);
-  expect(gunzipSync(second).toString('utf8')).toBe(page('Deux'));
+  expect(unpacked(second)).toBe(`<!doctype html><style>${style}</style><p>Deux</p>`);
 });

@@ -9,26 +9,41 @@ interface KeptHead {
 }
 
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
-/** How far back a compressed text may refer. */
-const farthest = 32 * 1024;
+/** How far back a page refers into its style: farther costs time and finds little. */
+const farthest = 8 * 1024;
 /** Two languages, and room for what a change of style leaves behind. */
 const mostHeads = 8;
 
+export interface PageText {
+  /** The page as it is. */
+  plain(html: string): string;
+  /** The page compressed (gzip, RFC 1952). */
+  packed(html: string): Buffer;
+}
+
 /**
- * Compresses pages (gzip, RFC 1952). All that comes before the end of the style is the same from one page to the
- * next: it is compressed once, as well as can be, and each page pays for its own words alone.
+ * Puts the style in pages that were made with an empty one. All that comes before its end is the same from one page
+ * to the next: it is compressed once, as well as can be, and each page pays for its own words alone.
  */
-export function pagePacker(): (html: string) => Buffer {
+export function pageText(style: string): PageText {
+  if (/<\/style/i.test(style)) throw new Error('A style cannot hold its own end.');
   const heads = new Map<string, KeptHead>();
-  return (html) => {
+  const cut = (html: string) => {
     const end = html.indexOf('</style>');
-    const start = end < 0 ? '' : html.slice(0, end);
+    return end < 0 ? (['', html] as const) : ([html.slice(0, end), html.slice(end)] as const);
+  };
+  const plain = (html: string) => {
+    const [start, rest] = cut(html);
+    return start === '' ? rest : start + style + rest;
+  };
+  const packed = (html: string) => {
+    const [start, text] = cut(html);
     let head = heads.get(start);
     if (!head) {
-      head = headOf(start);
+      head = headOf(start === '' ? '' : start + style);
       if (heads.size < mostHeads) heads.set(start, head);
     }
-    const rest = Buffer.from(html.slice(start.length), 'utf8');
+    const rest = Buffer.from(text, 'utf8');
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(crc32(rest, head.check), 0);
     trailer.writeUInt32LE((head.bytes + rest.length) % 2 ** 32, 4);
@@ -36,10 +51,11 @@ export function pagePacker(): (html: string) => Buffer {
     return Buffer.concat([
       header,
       head.packed,
-      deflateRawSync(rest, { level: 9, memLevel: 9, ...dictionary }),
+      deflateRawSync(rest, { level: 5, memLevel: 9, ...dictionary }),
       trailer,
     ]);
   };
+  return { plain, packed };
 }
 
 /** A first part that another may follow: it ends on a whole byte, without saying that it is the last. */

@@ -12,7 +12,7 @@ import type { Answering } from './answer.tsx';
 import * as draftWords from './drafts.words.ts';
 import { en, fr } from './shell.words.ts';
 
-/** Puts a domain's page in the frame of the site: finished HTML, doctype included. */
+/** Puts a domain's page in the frame of the site: finished HTML, doctype included, the style left to be put in. */
 export function renderPage(
   answering: Answering,
   visit: Visit,
@@ -27,7 +27,7 @@ export function renderPage(
     <Document
       language={visit.locale}
       title={page.title === siteName ? siteName : `${page.title} – ${siteName}`}
-      css={assets.css}
+      css=""
       sheets={answering.sheets?.map((name) => assets.sheet(name))}
       description={page.description}
       scripts={[assets.script('enhance'), ...(page.scripts ?? []).map((name) => assets.script(name))]}

@@ -7,7 +7,7 @@ test('a database that does not answer is said so, to whoever is signed in as wel
   const site = await testSite();
   const maude = await site.person('Maude Lavigueur');
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  vi.spyOn(site.services.database, 'systemQuery').mockRejectedValue(refused);
+  vi.spyOn(site.services.database, 'systemTogether').mockRejectedValue(refused);
   vi.spyOn(site.services.database, 'asSystem').mockRejectedValue(refused);
   for (const address of [paths.today, paths.traces, `${paths.api}/traces`]) {
     const answer = await maude.get(address);

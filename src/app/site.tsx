@@ -12,6 +12,7 @@ import { apiRoutes } from './api.ts';
 import type { Assets } from './assets.ts';
 import { draftRoutes } from './drafts.routes.tsx';
 import { homeRoutes } from './home.routes.tsx';
+import { pageText } from './packing.ts';
 import { personalDataRoutes } from './personal-data.routes.tsx';
 import { failureOutcome, problemOutcome } from './problems.tsx';
 import { securityHeaders } from './security-headers.ts';
@@ -31,7 +32,7 @@ export interface SiteOptions {
 export function createSite(options: SiteOptions): Hono {
   const { services, domains, assets } = options;
   const site = new Hono({ strict: false });
-  const answering: Answering = { domains, assets, services };
+  const answering: Answering = { domains, assets, services, pages: pageText(assets.css) };
 
   site.get(paths.health, async (c) =>
     (await services.database.isAlive()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503),

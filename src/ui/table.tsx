@@ -60,16 +60,8 @@ function BareTable<Row>(props: TableProps<Row> & { captionId?: string }) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Cells key={props.rowKey(row)} columns={columns} content={(column) => column.cell(row)} />
-        ))}
-      </tbody>
-      {foot ? (
-        <tfoot>
-          <Cells columns={columns} content={(_, position) => foot[position]} />
-        </tfoot>
-      ) : null}
+      <tbody>{rows.map((row) => cells(columns, (column) => column.cell(row), props.rowKey(row)))}</tbody>
+      {foot ? <tfoot>{cells(columns, (_, position) => foot[position])}</tfoot> : null}
     </table>
   );
 }
@@ -91,14 +83,14 @@ function HeadingCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-interface CellsProps<Row> {
-  columns: readonly Column<Row>[];
-  content(column: Column<Row>, position: number): ComponentChildren;
-}
-
-function Cells<Row>({ columns, content }: CellsProps<Row>) {
+/** A row. Called rather than made a component: long tables would pay for each of them. */
+function cells<Row>(
+  columns: readonly Column<Row>[],
+  content: (column: Column<Row>, position: number) => ComponentChildren,
+  key?: string,
+) {
   return (
-    <tr>
+    <tr key={key}>
       {columns.map((column, position) => {
         const look = column.numeric ? 'numeric' : undefined;
         return position === 0 ? (

@@ -20,17 +20,12 @@ interface SpaceTables {
 
 /** The viewer's own spaces, the oldest membership first. */
 export async function ownSpaces(transaction: Transaction, personId: string): Promise<OwnSpace[]> {
-  return transaction
-    .tables<SpaceTables>()
-    .selectFrom('memberships')
-    .innerJoin('spaces', 'spaces.id', 'memberships.space_id')
-    .where('memberships.person_id', '=', personId)
-    .where('memberships.until_on', 'is', null)
-    .where('spaces.closed_at', 'is', null)
-    .orderBy('memberships.since_on')
-    .orderBy('spaces.name')
-    .select(['spaces.id', 'spaces.name', 'spaces.kind', 'memberships.role'])
-    .execute();
+  return transaction.query<OwnSpace>({
+    name: 'own_spaces',
+    text: `SELECT s.id, s.name, s.kind, m.role FROM memberships m JOIN spaces s ON s.id = m.space_id
+           WHERE m.person_id = $1 AND m.until_on IS NULL AND s.closed_at IS NULL ORDER BY m.since_on, s.name`,
+    values: [personId],
+  });
 }
 
 /** Spaces the viewer can see without belonging to them, by name. */

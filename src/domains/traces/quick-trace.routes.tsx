@@ -9,7 +9,13 @@ import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visi
 import { QuickTrace, QuickTracePage, type QuickTraceProps } from './quick-trace.pages.tsx';
 import { noteTrace, noteTraceOnce } from './trace.actions.ts';
 import * as traceWords from './trace.words.ts';
-import { offeredDossiers, proposedPlace, workingSpaces } from './trace-material.actions.ts';
+import {
+  offeredAmong,
+  proposedPlace,
+  type Surroundings,
+  surroundings,
+  workingAmong,
+} from './trace-material.actions.ts';
 import { readQuickEntry } from './trace-typed.form.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, traceWords);
@@ -79,19 +85,18 @@ async function quickProps(
   visit: SignedInVisit,
   form: Form,
   errors: readonly FieldError[],
+  known?: Surroundings,
 ): Promise<QuickTraceProps> {
   const words = wordsOf(visit);
-  const spaces = await workingSpaces(visit);
+  const around = known ?? (await surroundings(visit));
+  const spaces = workingAmong(visit, around.spaces);
   const proposed = await proposedPlace(visit, spaces);
   return {
     words,
     locale: visit.locale,
     proposed: proposed ?? { spaceId: '', dossierId: null, dossierTitle: null },
     spaces,
-    dossiers: await offeredDossiers(
-      await visit.transaction(),
-      proposed?.dossierId ? [proposed.dossierId] : [],
-    ),
+    dossiers: offeredAmong(around.dossiers, proposed?.dossierId ? [proposed.dossierId] : []),
     today: visit.today,
     form,
     refusal: errorSentences(visit.locale, errors, words.errors),
@@ -99,7 +104,7 @@ async function quickProps(
 }
 
 /** The box, for whoever has a space where to note; null otherwise. */
-export async function quickEntry(visit: SignedInVisit, id?: string): Promise<ComponentChildren> {
-  const props = await quickProps(visit, new Form(new Map()), []);
-  return props.spaces.length === 0 ? null : <QuickTrace {...props} id={id} />;
+export async function quickEntry(visit: SignedInVisit, known?: Surroundings): Promise<ComponentChildren> {
+  const props = await quickProps(visit, new Form(new Map()), [], known);
+  return props.spaces.length === 0 ? null : <QuickTrace {...props} />;
 }

@@ -1,5 +1,3 @@
-import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
-import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { endOfMonth } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { type Outcome, page } from '#/platform/outcome.ts';
@@ -13,6 +11,7 @@ import { exportFormats, exportOf } from './trace-export.actions.ts';
 import { filtersIn, queryOf, type TraceFilters } from './trace-filters.form.ts';
 import { TracesPage } from './trace-list.pages.tsx';
 import { traceList } from './trace-list.store.ts';
+import { surroundings } from './trace-material.actions.ts';
 
 const pageSize = 50;
 /** A month of a calendar shows no more: its days lead to whole lists. */
@@ -50,7 +49,7 @@ async function showList(visit: SignedInVisit): Promise<Outcome> {
         extra={visit.query.get('vue') === 'fil' ? { name: 'vue', value: 'fil' } : undefined}
         traces={list.traces}
         next={list.next}
-        quick={isPlain ? await quickEntry(visit) : null}
+        quick={isPlain ? await quickEntry(visit, around) : null}
         hasSeveralSpaces={around.spaces.length > 1}
         isNowhere={visit.viewer.memberships.length === 0}
       />
@@ -88,12 +87,4 @@ async function showMonth(visit: SignedInVisit): Promise<Outcome> {
 function byDay(traces: readonly TraceSummary[]): TraceSummary[] {
   const rank = (trace: TraceSummary) => `${trace.eventOn} ${trace.eventTime ?? '99'}`;
   return [...traces].sort((left, right) => (rank(left) < rank(right) ? -1 : 1));
-}
-
-async function surroundings(visit: SignedInVisit) {
-  const transaction = await visit.transaction();
-  return {
-    spaces: await ownSpaces(transaction, visit.viewer.personId),
-    dossiers: await dossiersOfViewer(transaction),
-  };
 }

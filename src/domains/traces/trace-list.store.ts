@@ -47,10 +47,15 @@ export async function traceList(
   size: number,
 ): Promise<TraceList> {
   const { source, values } = sourceOf(viewer, filters, size + 1);
-  const rows = await transaction.query<SummaryRow>({
-    text: `SELECT t.*, ${dressed} FROM (${source}) t ORDER BY t.event_on DESC, t.id DESC LIMIT ${size + 1}`,
+  // One document rather than so many rows of so many cells: a quarter of the work to read it.
+  const isPlain = Object.values(filters).every((filter) => filter === null);
+  const [list] = await transaction.query<{ rows: SummaryRow[] | null }>({
+    ...(isPlain ? { name: `trace_list_${size}` } : {}),
+    text: `SELECT json_agg(s) AS rows FROM (SELECT t.*, ${dressed} FROM (${source}) t
+           ORDER BY t.event_on DESC, t.id DESC LIMIT ${size + 1}) s`,
     values,
   });
+  const rows = list?.rows ?? [];
   const traces = rows.slice(0, size).map((row) => asSummary(row, idOf(viewer)));
   const last = traces.at(-1);
   return { traces, next: rows.length > size && last ? cursorOf(last.eventOn, last.id) : null };

@@ -16,9 +16,27 @@ import type { NamesById } from './trace-text.rules.ts';
 /** Organisations offered while typing: enough to help, little enough for a phone. */
 const mostSuggestions = 300;
 
+/** What surrounds the viewer's journal: their spaces, the oldest membership first, and the dossiers of these. */
+export async function surroundings(visit: SignedInVisit) {
+  const transaction = await visit.transaction();
+  return {
+    spaces: await ownSpaces(transaction, visit.viewer.personId),
+    dossiers: await dossiersOfViewer(transaction),
+  };
+}
+
+export type Surroundings = Awaited<ReturnType<typeof surroundings>>;
+
 /** Spaces where the viewer may note something, the oldest membership first. */
 export async function workingSpaces(visit: SignedInVisit): Promise<{ id: string; name: string }[]> {
-  const spaces = await ownSpaces(await visit.transaction(), visit.viewer.personId);
+  return workingAmong(visit, await ownSpaces(await visit.transaction(), visit.viewer.personId));
+}
+
+/** Those of these spaces where the viewer may note something. */
+export function workingAmong<Space extends { id: string }>(
+  visit: SignedInVisit,
+  spaces: readonly Space[],
+): Space[] {
   return spaces.filter((space) => holds(visit.viewer, space.id, 'member'));
 }
 
@@ -27,9 +45,16 @@ export async function offeredDossiers(
   transaction: Transaction,
   chosen: readonly string[] = [],
 ): Promise<DossierSummary[]> {
-  const all = await dossiersOfViewer(transaction);
+  return offeredAmong(await dossiersOfViewer(transaction), chosen);
+}
+
+/** Those of these dossiers that one may choose. */
+export function offeredAmong(
+  dossiers: readonly DossierSummary[],
+  chosen: readonly string[] = [],
+): DossierSummary[] {
   const ended = ['closed', 'refused', 'redirected'];
-  return all.filter((dossier) => !ended.includes(dossier.state) || chosen.includes(dossier.id));
+  return dossiers.filter((dossier) => !ended.includes(dossier.state) || chosen.includes(dossier.id));
 }
 
 /** Everything the full form offers, for a trace of this space. */
