@@ -214,6 +214,7 @@ export const paths = {
   planSpaces: (plan: string) => `/plans/${plan}/espaces`,
   planVisibility: (plan: string) => `/plans/${plan}/visibilite`,
   planClosing: (plan: string) => `/plans/${plan}/fin`,
+  planReplanning: (plan: string) => `/plans/${plan}/suites`,
   planTable: (plan: string) => `/plans/${plan}/tableau`,
   planImport: (plan: string) => `/plans/${plan}/importation`,
   planImportConfirmation: (plan: string) => `/plans/${plan}/importation/confirmation`,

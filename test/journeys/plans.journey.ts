@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
-import { storyId } from '#/platform/ids.ts';
+import { newId, storyId } from '#/platform/ids.ts';
 import { axeViolations, launchBrowser, overflowPixels } from '../harness/browser.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 import { enterTheStory, fourWays, openScreen } from './screens.ts';
@@ -37,6 +37,7 @@ for (const around of fourWays) {
       paths.planVersions(plan),
       paths.planSheet(plan),
       paths.planImport(plan),
+      paths.planReplanning(plan),
       paths.planItem(plan, storyId('item:ecole')),
       paths.planItemState(plan, storyId('item:ecole')),
     ]) {
@@ -97,13 +98,69 @@ test('arrows go from box to box, and cells pasted from a spreadsheet fill them',
   await context.close();
 });
 
-test('the sheet prints on one landscape page', { timeout: 60_000 }, async () => {
+/** Pages of the sheet once printed, and whether they lie on their side. */
+async function printedSheet(page: Page, address: string): Promise<{ pages: number; landscape: boolean }> {
+  await page.goto(address);
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width = '0', height = '0'] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(printed) ?? [];
+  return {
+    pages: printed.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+    landscape: Number(width) > Number(height),
+  };
+}
+
+test('the sheet prints on one landscape page, however long the plan and its words', {
+  timeout: 120_000,
+}, async () => {
   const { page, context } = await openScreen(browser, site);
   await enterTheStory(page, 'maude');
-  await page.goto(paths.planSheet(plan));
-  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  expect(printed.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
-  const [, width = '0', height = '0'] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(printed) ?? [];
-  expect(Number(width)).toBeGreaterThan(Number(height));
+  expect(await printedSheet(page, paths.planSheet(plan))).toEqual({ pages: 1, landscape: true });
+  // Whole in each size of letters, then folded: long words, several carriers, indicators on every other line.
+  for (const [issues, each, words] of [
+    [3, 4, 40],
+    [6, 5, 20],
+    [6, 5, 160],
+    [5, 59, 90],
+    [12, 24, 120],
+  ] as const) {
+    const large = await planOf(issues, each, 'Mobiliser '.repeat(words / 10).trim());
+    const address = paths.planSheet(large);
+    expect(await printedSheet(page, address), `${issues} × ${each}`).toEqual({ pages: 1, landscape: true });
+  }
   await context.close();
 });
+
+/** A plan of the story's team with so many issues, so many actions each, all called alike. */
+async function planOf(issues: number, each: number, words: string): Promise<string> {
+  const id = newId();
+  await site.system(async (transaction) => {
+    await transaction.query({
+      text: `INSERT INTO plans (id, title, kind, starts_on, ends_on, levels, opened_at)
+             SELECT $1, 'Grand plan concerté du quartier et de ses tables', kind, starts_on, ends_on, levels, now()
+             FROM plans WHERE id = $2`,
+      values: [id, plan],
+    });
+    await transaction.query({
+      text: `INSERT INTO plan_spaces (plan_id, space_id, since_on) VALUES ($1, $2, '2026-01-01')`,
+      values: [id, storyId('space:equipe')],
+    });
+    await transaction.query({
+      text: `WITH tops AS (
+               INSERT INTO plan_items (id, plan_id, position, level, title)
+               SELECT gen_random_uuid(), $1, n, 'issue', $4 FROM generate_series(1, $2::int) n RETURNING id),
+             actions AS (
+               INSERT INTO plan_items (id, plan_id, parent_id, position, level, title, due_on, state)
+               SELECT gen_random_uuid(), $1, tops.id, n, 'action', $4, '2027-09-30', 'under-way'
+               FROM tops, generate_series(1, $3::int) n RETURNING id, position),
+             counted AS (
+               INSERT INTO plan_indicators (id, item_id, kind, label, unit, baseline, target)
+               SELECT gen_random_uuid(), id, 'number', 'Ménages rejoints', 'ménages', 1200, 4500
+               FROM actions WHERE position % 2 = 0 RETURNING id)
+             INSERT INTO plan_item_organisations (item_id, role, position, name)
+             SELECT id, role, 1, 'Regroupement des organismes du quartier'
+             FROM actions, unnest(ARRAY['holder', 'partner']) role`,
+      values: [id, issues, each, words],
+    });
+  });
+  return id;
+}

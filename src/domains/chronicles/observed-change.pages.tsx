@@ -142,8 +142,9 @@ export function ChangesPage(props: ChangesPageProps) {
   );
 }
 
-function SaidInTraces({ words, locale, dossierId, said, mayWrite }: ChangesPageProps) {
+function SaidInTraces({ words, locale, dossierId, changes, said, mayWrite }: ChangesPageProps) {
   if (said.length === 0) return null;
+  const sources = new Set(changes.flatMap((change) => change.traces.map((trace) => trace.id)));
   return (
     <section>
       <h2>{words.saidInTraces}</h2>
@@ -155,7 +156,7 @@ function SaidInTraces({ words, locale, dossierId, said, mayWrite }: ChangesPageP
             <span class="hint">{formatDate(trace.eventOn, locale)}</span>
           </h3>
           <SafeHtml html={renderMarkdown(trace.whatChanged, { headingLevel: 4 })} />
-          {mayWrite ? (
+          {mayWrite && !sources.has(trace.id) ? (
             <p>
               <a
                 href={`${paths.newDossierObservedChange(dossierId)}?trace=${trace.id}`}

@@ -5,6 +5,7 @@ import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { RadioGroup } from '#/ui/choices.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, Select, type SelectGroup, TextArea, TextField } from '#/ui/fields.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
@@ -25,6 +26,7 @@ function SayingField({ words, form, refusal }: { words: ItemWords; form: Form; r
       }))}
       value={form.text('says') || 'progress'}
       error={refusal.of('says')}
+      columns
     />
   );
 }
@@ -185,8 +187,13 @@ export function TracePlansPage(props: TracePlansProps) {
 }
 
 function QuickPlace({ words, spaces, form, refusal }: QuickMoveProps) {
+  const isRefused = refusal.of('eventOn') !== undefined || refusal.of('spaceId') !== undefined;
+  const [only] = spaces;
   return (
-    <>
+    <Disclosure
+      summary={spaces.length > 1 ? words.otherDayOrSpace : words.otherDay}
+      open={isRefused || form.text('eventOn') !== ''}
+    >
       <DateField
         name="eventOn"
         label={words.eventOn}
@@ -194,14 +201,18 @@ function QuickPlace({ words, spaces, form, refusal }: QuickMoveProps) {
         value={form.text('eventOn')}
         error={refusal.of('eventOn')}
       />
-      <Select
-        name="spaceId"
-        label={words.quickSpace}
-        options={spaces.map((space) => ({ value: space.id, label: space.name }))}
-        value={form.text('spaceId') || spaces[0]?.id}
-        error={refusal.of('spaceId')}
-      />
-    </>
+      {spaces.length === 1 && only && refusal.of('spaceId') === undefined ? (
+        <input type="hidden" name="spaceId" value={only.id} />
+      ) : (
+        <Select
+          name="spaceId"
+          label={words.quickSpace}
+          options={spaces.map((space) => ({ value: space.id, label: space.name }))}
+          value={form.text('spaceId') || only?.id}
+          error={refusal.of('spaceId')}
+        />
+      )}
+    </Disclosure>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDate } from '#/french/dates.ts';
 import { formatMoney, formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
@@ -73,20 +74,62 @@ function Issue(props: IssueProps) {
     <section class="plan-issue">
       <h2>{balance.itemId ? <a href={paths.planItem(plan.id, balance.itemId)}>{title}</a> : title}</h2>
       <Buckets {...props} title={title} />
-      {balance.needs.length === 0 ? null : <h3>{words.needs}</h3>}
+      <Answers {...props} />
+    </section>
+  );
+}
+
+/** Each need, and under it what answers it; last, what answers none that was said. */
+function Answers(props: IssueProps) {
+  const { words, balance, mayChange } = props;
+  if (balance.needs.length === 0 && balance.unattached.length === 0) return null;
+  const columns = ['funder', 'recipient', 'amount', 'hours', 'until', 'standing', 'actions'] as const;
+  const shown = mayChange ? columns : columns.slice(0, -1);
+  return (
+    <table class="table-stacked plan-levers">
+      <caption>{words.needs}</caption>
+      <thead>
+        <tr>
+          {shown.map((column) => (
+            <th key={column} scope="col">
+              {words[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
       {balance.needs.map(({ need, levers, missing }) => (
-        <div key={need.id} class="plan-need">
+        <Answered key={need.id} {...props} columns={shown.length} levers={levers}>
           <NeedLine {...props} need={need} missing={missing} hasLevers={levers.length > 0} />
-          {levers.length === 0 ? null : <LeverLines {...props} levers={levers} />}
-        </div>
+        </Answered>
       ))}
       {balance.unattached.length === 0 ? null : (
-        <>
-          <h3>{words.unattached}</h3>
-          <LeverLines {...props} levers={balance.unattached} />
-        </>
+        <Answered {...props} columns={shown.length} levers={balance.unattached}>
+          {words.unattached}
+        </Answered>
       )}
-    </section>
+    </table>
+  );
+}
+
+type AnsweredProps = IssueProps & {
+  columns: number;
+  levers: readonly Lever[];
+  children: ComponentChildren;
+};
+
+function Answered(props: AnsweredProps) {
+  const { columns, levers, children } = props;
+  return (
+    <tbody>
+      <tr class="plan-need">
+        <th scope="rowgroup" colSpan={columns}>
+          {children}
+        </th>
+      </tr>
+      {levers.map((lever) => (
+        <LeverLine key={lever.id} {...props} lever={lever} />
+      ))}
+    </tbody>
   );
 }
 
@@ -138,8 +181,8 @@ function NeedLine(props: IssueProps & { need: Need; missing: number; hasLevers: 
         : words.notCovered;
   return (
     <>
-      <h4>{need.title}</h4>
-      <p>
+      {need.title}
+      <p class="plan-facts">
         {moneyText(words, need, locale)}. {standing}
       </p>
       {mayChange ? (
@@ -159,40 +202,39 @@ function NeedLine(props: IssueProps & { need: Need; missing: number; hasLevers: 
   );
 }
 
-function LeverLines({
-  words,
-  locale,
-  plan,
-  levers,
-  mayChange,
-}: LeversPageProps & { levers: readonly Lever[] }) {
+function LeverLine({ words, locale, plan, lever, mayChange }: IssueProps & { lever: Lever }) {
+  const hours =
+    lever.reportingHours === null
+      ? words.unknownHours
+      : words.hoursAYear(formatNumber(lever.reportingHours, locale));
+  const cells = [
+    { heading: words.recipient, said: lever.recipient },
+    { heading: words.amount, said: moneyText(words, lever, locale) },
+    { heading: words.hours, said: hours },
+    {
+      heading: words.until,
+      said: lever.untilOn ? formatDate(lever.untilOn, locale) : words.untilOpen,
+    },
+    { heading: words.standing, said: words.standings[lever.standing] },
+  ];
   return (
-    <Table
-      caption={words.coveredBy}
-      rows={levers}
-      rowKey={(lever) => lever.id}
-      columns={[
-        { key: 'funder', heading: words.funder, cell: (lever) => <Funder lever={lever} /> },
-        { key: 'recipient', heading: words.recipient, cell: (lever) => lever.recipient },
-        {
-          key: 'amount',
-          heading: words.amount,
-          numeric: true,
-          cell: (lever) => moneyText(words, lever, locale),
-        },
-        {
-          key: 'hours',
-          heading: words.hours,
-          cell: (lever) =>
-            lever.reportingHours === null
-              ? words.unknownHours
-              : words.hoursAYear(formatNumber(lever.reportingHours, locale)),
-        },
-        { key: 'until', heading: words.until, cell: (lever) => untilText(words, lever.untilOn, locale) },
-        { key: 'standing', heading: words.standing, cell: (lever) => words.standings[lever.standing] },
-        ...(mayChange ? [actsColumn(words, plan.id)] : []),
-      ]}
-    />
+    <tr>
+      <th scope="row">
+        <Funder lever={lever} />
+      </th>
+      {cells.map((cell) => (
+        <td key={cell.heading} data-label={cell.heading}>
+          {cell.said}
+        </td>
+      ))}
+      {mayChange ? (
+        <td data-label={words.actions}>
+          <a href={paths.planLever(plan.id, lever.id)} aria-label={words.changeLabel(lever.funderName)}>
+            {words.change}
+          </a>
+        </td>
+      ) : null}
+    </tr>
   );
 }
 
@@ -231,16 +273,4 @@ function Together({ words, locale, duplicates, elsewhere }: LeversPageProps) {
       )}
     </>
   );
-}
-
-function actsColumn(words: LeverWords, planId: string) {
-  return {
-    key: 'acts',
-    heading: words.actions,
-    cell: (lever: Lever) => (
-      <a href={paths.planLever(planId, lever.id)} aria-label={words.changeLabel(lever.funderName)}>
-        {words.change}
-      </a>
-    ),
-  };
 }

@@ -17,7 +17,7 @@ import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { type Origin, removeMoney, saveLever, saveNeed } from './lever.actions.ts';
 import { leverForm, needForm } from './lever.form.ts';
 import { LeversPage, moneyText } from './lever.pages.tsx';
-import { balances, likelyDuplicates } from './lever.rules.ts';
+import { balances, likelyDuplicates, standingOn } from './lever.rules.ts';
 import { leversElsewhere, leversOfPlan, needsOfPlan } from './lever.store.ts';
 import type { Lever, Need } from './lever.ts';
 import * as leverWords from './lever.words.ts';
@@ -63,11 +63,13 @@ async function leversPage(visit: Visit, reading: PlanReading): Promise<PageConte
   const { plan, items, mayChange } = reading;
   const transaction = await visit.transaction();
   const needs = await needsOfPlan(transaction, plan.id);
-  const levers = await leversOfPlan(transaction, plan.id);
+  const levers = standingOn(await leversOfPlan(transaction, plan.id), visit.today);
   const ordered = walk(treeOf(items)).map(({ item }) => item);
   const funderIds = [...new Set(levers.flatMap((lever) => lever.funderId ?? []))];
   return {
     ...(await frameOf(visit, reading)),
+    aside: undefined,
+    wide: true,
     body: (
       <LeversPage
         words={leverWordsOf(visit)}

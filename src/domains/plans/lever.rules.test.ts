@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balances, likelyDuplicates } from './lever.rules.ts';
+import { balances, likelyDuplicates, standingOn } from './lever.rules.ts';
 import type { Lever, Need } from './lever.ts';
 import type { PlanLevel } from './plan.ts';
 
@@ -120,4 +120,18 @@ test('one fund noted twice at the same time is to be looked at; one year after t
   expect(likelyDuplicates([lever('a'), lever('b', { amount: 61 })])).toEqual([]);
   const years = [lever('a', { untilOn: '2026-03-31' }), lever('b', { startsOn: '2026-04-01' })];
   expect(likelyDuplicates(years)).toEqual([]);
+});
+
+test('money secured until a day that has passed no longer covers a need, and stays told', () => {
+  const needs = [need('n')];
+  const levers = [
+    lever('past', { needId: 'n', untilOn: '2026-03-17' }),
+    lever('today', { needId: 'n', untilOn: '2026-03-18' }),
+    lever('asked', { needId: 'n', standing: 'asked', untilOn: '2025-01-01' }),
+  ];
+  const told = standingOn(levers, '2026-03-18');
+  expect(told.map((one) => one.standing)).toEqual(['ended', 'secured', 'asked']);
+  const [issue] = balances(items, levels, needs, told);
+  expect(issue!.needs[0]!.missing).toBe(40);
+  expect(issue!.needs[0]!.levers).toHaveLength(3);
 });

@@ -65,6 +65,15 @@ function balanceOf(
   };
 }
 
+/** Levers as they stand on a day: money secured until a day that has passed covers nothing any more. */
+export function standingOn(levers: readonly Lever[], today: string): Lever[] {
+  return levers.map((lever) =>
+    lever.standing === 'secured' && lever.untilOn !== null && lever.untilOn < today
+      ? { ...lever, standing: 'ended' as const }
+      : lever,
+  );
+}
+
 /** Project money does not make up for a mission that lacks it, nor one year's money for every year's. */
 function covers(lever: Lever, need: Need): boolean {
   return lever.standing === 'secured' && isLike(lever, need);

@@ -10,6 +10,7 @@ import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Tabs } from '#/ui/tabs.tsx';
+import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
 import type { Outline } from './outline.rules.ts';
 import type { Plan } from './plan.ts';
 import { itemFacts, levelLabel, PlanTabs, type PlanWords, quietText } from './plan-frame.pages.tsx';
@@ -97,6 +98,11 @@ function OutlineActs({ words, plan, branchId, reordering, mayChange, outline }: 
           {reordering ? words.reorderDone : words.reorder}
         </LinkButton>
       ) : null}
+      {mayChange && !reordering && outline.branches.length > 0 ? (
+        <LinkButton href={`${paths.planReplanning(plan.id)}${branchId ? `?branche=${branchId}` : ''}`}>
+          {words.replan}
+        </LinkButton>
+      ) : null}
       {mayChange && outline.branches.length === 0 ? (
         <LinkButton href={paths.planImport(plan.id)}>{words.importLink}</LinkButton>
       ) : null}
@@ -138,12 +144,9 @@ function Line(props: OutlinePageProps & { branch: Branch<PlanItem> }) {
       {quiet ? <p class="plan-facts">{quietText(words, quiet, locale)}</p> : null}
       {below ? (
         <p class="plan-facts">
-          {words.holdsItems(formatNumber(below, locale), below === 1)}{' '}
-          <a
-            href={`${paths.plan(plan.id)}?branche=${item.id}`}
-            aria-label={`${words.openBranch}, ${item.title}`}
-          >
-            {words.openBranch}
+          <a href={`${paths.plan(plan.id)}?branche=${item.id}`}>
+            {words.holdsItems(formatNumber(below, locale), below === 1)}
+            <VisuallyHidden>, {item.title}</VisuallyHidden>
           </a>
         </p>
       ) : null}

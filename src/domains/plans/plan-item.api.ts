@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isId } from '#/platform/ids.ts';
 import { versionAsked } from '#/platform/if-match.ts';
 import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
@@ -8,10 +9,18 @@ import { readPlan } from './plan.actions.ts';
 import { itemBody, planItem, refusal } from './plan.api.ts';
 import * as planWords from './plan.words.ts';
 import { addItem, changeItem, moveItem } from './plan-item.actions.ts';
-import { evidenceForm, itemForm, itemStateForm, newItemForm, placeForm } from './plan-item.form.ts';
+import {
+  evidenceForm,
+  itemForm,
+  itemStateForm,
+  newItemForm,
+  placeForm,
+  severalForm,
+} from './plan-item.form.ts';
 import * as itemWords from './plan-item.words.ts';
 import { branchOf, treeOf } from './plan-tree.rules.ts';
 import { replanItem } from './replanning.actions.ts';
+import { replanItems } from './several-items.actions.ts';
 
 const common = { access: signedIn, scope: 'plans:write', tag: 'plans', response: planItem } as const;
 
@@ -73,6 +82,23 @@ export const planItemApi: ApiOperation[] = [
       if (!isId(plan) || !isId(element)) return missing;
       const outcome = await replanItem(visit, plan, element, body);
       return outcome.kind === 'done' ? answer(visit, element) : told(visit, outcome);
+    },
+  }),
+  operation({
+    ...common,
+    method: 'POST',
+    path: '/plans/:plan/suites',
+    operationId: 'replanPlanItems',
+    summary:
+      'Note the same thing of several items, with one day and one reason; tells those that did not change',
+    body: severalForm,
+    response: z.object({ changed: z.array(z.uuid()), unchanged: z.array(z.uuid()) }),
+    handle: async (visit, { body }) => {
+      const { plan } = visit.params;
+      if (!isId(plan)) return missing;
+      const outcome = await replanItems(visit, plan, body);
+      if (outcome.kind !== 'done') return told(visit, outcome);
+      return json({ changed: outcome.changed, unchanged: outcome.unchanged });
     },
   }),
   operation({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseNumber } from '#/french/numbers.ts';
 import { day, emptyToNull, id, optionalDay, optionalId, version } from './plan.form.ts';
-import { changeKinds, evidenceSayings } from './plan-item.ts';
+import { changeKinds, evidenceSayings, severalKinds } from './plan-item.ts';
 import { moves } from './plan-tree.rules.ts';
 import { namesIn } from './sheet-cells.rules.ts';
 
@@ -54,6 +54,15 @@ export const itemStateForm = z.object({
   resources: z.string().trim().max(4000).optional(),
 });
 export type ItemStateValues = z.output<typeof itemStateForm>;
+
+/** The same thing noted of several items. */
+export const severalForm = z.object({
+  itemIds: z.array(id).max(2000).default([]),
+  kind: z.enum(severalKinds, 'changeMissing'),
+  onDay: optionalDay,
+  reason: z.string().trim().max(4000).default(''),
+});
+export type SeveralValues = z.output<typeof severalForm>;
 
 /** What a trace says of an item. */
 export const evidenceForm = z.object({

@@ -15,6 +15,9 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** What may be noted of several items at once: neither asks for words of its own. */
+export const severalKinds = ['paused', 'resumed', 'done', 'abandoned'] as const;
+
 export const carrierRoles = ['holder', 'partner'] as const;
 export type CarrierRole = (typeof carrierRoles)[number];
 

@@ -62,6 +62,20 @@ export const fr = {
     abandoned: 'Abandonné',
     reopened: 'Rouvert',
   },
+  severalTitle: 'Replanifier plusieurs actions',
+  severalLead:
+    'Une crise change les moyens de plusieurs actions à la fois. Chacune garde ce qui était adopté, le jour et la raison.',
+  severalItems: 'Quelles actions',
+  severalNone: 'Aucune action n’est en attente ou en cours ici.',
+  severalButton: 'Noter pour toutes',
+  severalReasonHint:
+    'Une seule raison, écrite dans l’histoire de chacune. Demandée pour une pause ou un abandon.',
+  severalNoted: (changed: number, unchanged: number) => {
+    const done = changed < 2 ? `C’est noté pour ${changed} action.` : `C’est noté pour ${changed} actions.`;
+    if (unchanged === 0) return done;
+    const left = unchanged < 2 ? `${unchanged} action n’a` : `${unchanged} actions n’ont`;
+    return `${done} ${left} pas changé : cela ne pouvait plus leur arriver.`;
+  },
   onDay: 'Le',
   onDayHint: 'Vide : aujourd’hui.',
   reason: 'Pourquoi',
@@ -109,6 +123,8 @@ export const fr = {
   quickHint: 'Une ligne suffit : elle devient une trace de votre espace, déjà reliée.',
   quickText: 'Ce qui s’est passé',
   quickSpace: 'Espace de la trace',
+  otherDay: 'Un autre jour',
+  otherDayOrSpace: 'Un autre jour, un autre espace',
   eventOn: 'Quand',
   quickButton: 'Noter',
   traceTitle: 'Ce que cette trace fait avancer',
@@ -145,6 +161,7 @@ export const fr = {
   removeIndicator: 'Retirer',
   removeIndicatorLabel: (label: string) => `Retirer l’indicateur « ${label} »`,
   errors: {
+    itemsMissing: 'Cochez au moins une action.',
     titleMissing: 'Dites ce qu’on veut faire, en quelques mots.',
     dayInvalid: 'Cette date n’existe pas. Écrivez-la ainsi : 2026-03-31.',
     levelUnknown: 'Choisissez un niveau du plan.',
@@ -244,6 +261,19 @@ export const en = {
     abandoned: 'Given up',
     reopened: 'Reopened',
   },
+  severalTitle: 'Re-plan several actions',
+  severalLead:
+    'A crisis changes the means of several actions at once. Each keeps what was adopted, the day and the reason.',
+  severalItems: 'Which actions',
+  severalNone: 'No action is planned or under way here.',
+  severalButton: 'Note it for all of them',
+  severalReasonHint: 'One reason, written in the story of each. Asked for a pause or when giving up.',
+  severalNoted: (changed: number, unchanged: number) => {
+    const done = changed === 1 ? 'Noted for 1 action.' : `Noted for ${changed} actions.`;
+    if (unchanged === 0) return done;
+    const left = unchanged === 1 ? '1 action has' : `${unchanged} actions have`;
+    return `${done} ${left} not changed: this could no longer happen to it.`;
+  },
   onDay: 'On',
   onDayHint: 'Empty: today.',
   reason: 'Why',
@@ -285,6 +315,8 @@ export const en = {
   quickHint: 'One line is enough: it becomes a trace of your space, linked already.',
   quickText: 'What happened',
   quickSpace: 'Space of the trace',
+  otherDay: 'Another day',
+  otherDayOrSpace: 'Another day, another space',
   eventOn: 'When',
   quickButton: 'Note',
   traceTitle: 'What this trace moves forward',
@@ -318,6 +350,7 @@ export const en = {
   removeIndicator: 'Take off',
   removeIndicatorLabel: (label: string) => `Take off the indicator “${label}”`,
   errors: {
+    itemsMissing: 'Tick at least one action.',
     titleMissing: 'Say what we mean to do, in a few words.',
     dayInvalid: 'This date does not exist. Write it as 2026-03-31.',
     levelUnknown: 'Choose a level of the plan.',

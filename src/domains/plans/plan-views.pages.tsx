@@ -1,4 +1,3 @@
-import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { LinkedList } from '#/ui/linked-list.tsx';
@@ -15,15 +14,43 @@ interface ViewProps {
   today: string;
 }
 
+/** A group that one may choose to read alone, in a plan too large to be read whole. */
+export interface GroupChoice {
+  label: string;
+  href: string;
+  current: boolean;
+}
+
+/** Every group of a large plan, to be chosen from; nothing when all of them are told. */
+export function Choices({ label, choices }: { label: string; choices: readonly GroupChoice[] }) {
+  if (choices.length === 0) return null;
+  return (
+    <nav aria-label={label}>
+      <ul class="plan-choices">
+        {choices.map((choice) => (
+          <li key={choice.href}>
+            <a href={choice.href} aria-current={choice.current ? 'page' : undefined}>
+              {choice.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function Items(props: ViewProps & { items: readonly PlanItem[]; withHolders?: boolean }) {
   const { words, locale, plan, today, items } = props;
   return (
     <LinkedList
       lines={items.map((item) => {
-        const quiet = quietSince(item, plan.startsOn, today);
         const isAction = plan.levels.find((level) => level.id === item.level)?.kind === 'action';
-        const facts = itemFacts(words, item, locale, { holders: !props.withHolders });
-        const said = quiet && isAction ? [...facts, quietText(words, quiet, locale)] : facts;
+        const quiet = isAction ? quietSince(item, plan.startsOn, today) : null;
+        const facts = itemFacts(words, item, locale, {
+          holders: !props.withHolders,
+          lastMoved: quiet !== null,
+        });
+        const said = quiet ? [...facts, quietText(words, quiet, locale)] : facts;
         return { label: item.title, href: paths.planItem(plan.id, item.id), note: said.join(' · ') };
       })}
     />
@@ -33,157 +60,108 @@ function Items(props: ViewProps & { items: readonly PlanItem[]; withHolders?: bo
 export interface HoldersPageProps extends ViewProps {
   groups: readonly HolderGroup[];
   alone: readonly PlanItem[];
+  choices: readonly GroupChoice[];
 }
 
-/** Who carries what, organisation by organisation. */
+/** Who carries what, organisation by organisation; then those that take part and carry nothing. */
 export function HoldersPage(props: HoldersPageProps) {
-  const { words, plan, groups, alone } = props;
+  const { words, plan, groups, alone, choices } = props;
+  const partners = groups.filter((group) => group.holds.length === 0);
   return (
     <>
       <PlanTabs words={words} plan={plan} current="byHolder" />
       <p class="lead">{words.holdersLead}</p>
-      {groups.map((group) => (
-        <section key={group.key}>
-          <h2>
-            {group.carrier.organisationId ? (
-              <a href={paths.organisation(group.carrier.organisationId)}>{group.carrier.name}</a>
-            ) : (
-              group.carrier.name
-            )}
-          </h2>
-          {group.holds.length > 0 ? <Items {...props} items={group.holds} /> : null}
-          {group.joins.length > 0 ? (
-            <>
-              <h3>{words.asPartner}</h3>
-              <Items {...props} items={group.joins} withHolders />
-            </>
-          ) : null}
-        </section>
-      ))}
+      {choices.length === 0 ? null : <p class="hint">{words.chooseHolder}</p>}
+      <Choices label={words.byHolder} choices={choices} />
+      {groups
+        .filter((group) => group.holds.length > 0)
+        .map((group) => (
+          <Holder key={group.key} {...props} group={group} />
+        ))}
       {alone.length === 0 ? null : (
         <section>
           <h2>{words.noHolder}</h2>
           <Items {...props} items={alone} />
         </section>
       )}
+      {partners.map((group) => (
+        <Holder key={group.key} {...props} group={group} />
+      ))}
       <p class="hint">{words.quietNote}</p>
     </>
   );
 }
 
+function Holder(props: HoldersPageProps & { group: HolderGroup }) {
+  const { words, group } = props;
+  const { organisationId, name } = group.carrier;
+  return (
+    <section>
+      <h2>{organisationId ? <a href={paths.organisation(organisationId)}>{name}</a> : name}</h2>
+      {group.holds.length > 0 ? <Items {...props} items={group.holds} /> : null}
+      {group.joins.length > 0 ? (
+        <>
+          <h3>{words.asPartner}</h3>
+          <Items {...props} items={group.joins} withHolders />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+export interface TitledGroup extends AxisGroup {
+  title: string;
+}
+
 export interface AxesPageProps extends ViewProps {
-  axes: readonly (AxisGroup & { title: string })[];
+  axes: readonly TitledGroup[];
   outside: readonly PlanItem[];
-  service: readonly (AxisGroup & { title: string })[];
+  service: readonly TitledGroup[];
+  choices: readonly GroupChoice[];
 }
 
 /** The plan by its own directions, then by service axes. */
 export function AxesPage(props: AxesPageProps) {
-  const { words, plan, axes, outside, service } = props;
+  const { words, plan, axes, outside, service, choices } = props;
+  const isEmpty = axes.length === 0 && service.length === 0 && choices.length === 0;
   return (
     <>
       <PlanTabs words={words} plan={plan} current="byAxis" />
       <p class="lead">{words.axesLead}</p>
-      {axes.length === 0 && service.length === 0 ? <p>{words.axesNone}</p> : null}
-      {axes.length === 0 ? null : (
+      {isEmpty ? <p>{words.axesNone}</p> : null}
+      {choices.length === 0 ? null : <p class="hint">{words.chooseAxis}</p>}
+      <Choices label={words.byAxis} choices={choices} />
+      <Groups {...props} title={words.planAxes} groups={axes} href={(id) => paths.planItem(plan.id, id)} />
+      {outside.length === 0 ? null : (
         <section>
-          <h2>{words.planAxes}</h2>
-          {axes.map((axis) => (
-            <div key={axis.id}>
-              <h3>
-                <a href={paths.planItem(plan.id, axis.id)}>{axis.title}</a>
-              </h3>
-              <Items {...props} items={axis.items} withHolders />
-            </div>
-          ))}
-          {outside.length === 0 ? null : (
-            <div>
-              <h3>{words.outsideAxes}</h3>
-              <Items {...props} items={outside} withHolders />
-            </div>
-          )}
+          <h2>{words.outsideAxes}</h2>
+          <Items {...props} items={outside} withHolders />
         </section>
       )}
-      {service.length === 0 ? null : (
-        <section>
-          <h2>{words.serviceAxes}</h2>
-          {service.map((axis) => (
-            <div key={axis.id}>
-              <h3>{axis.title}</h3>
-              <Items {...props} items={axis.items} withHolders />
-            </div>
-          ))}
-        </section>
-      )}
+      <Groups {...props} title={words.serviceAxes} groups={service} />
     </>
   );
 }
 
-export interface SheetLineShown {
-  item: PlanItem;
-  number: string;
-  depth: number;
-}
+type GroupsProps = ViewProps & {
+  title: string;
+  groups: readonly TitledGroup[];
+  /** Address of a group that has one. */
+  href?: (id: string) => string;
+};
 
-export interface SheetPageProps extends ViewProps {
-  lines: readonly SheetLineShown[];
-  /** Branches one may print alone when the whole does not fit. */
-  branches: readonly { id: string; title: string }[];
-  size: 'plain' | 'small' | 'tiny' | 'too-long';
-}
-
-/** The plan at a glance, for one landscape page. */
-export function SheetPage({ words, locale, plan, lines, branches, size }: SheetPageProps) {
+function Groups(props: GroupsProps) {
+  const { title, groups, href } = props;
+  if (groups.length === 0) return null;
   return (
-    <div class={`plan-sheet plan-sheet-${size}`}>
-      <p class="screen-only lead">{size === 'too-long' ? words.sheetTooLong : words.sheetPrint}</p>
-      {branches.length > 1 ? (
-        <ul class="screen-only linked-list">
-          {branches.map((branch) => (
-            <li key={branch.id}>
-              <a href={`${paths.planSheet(plan.id)}?branche=${branch.id}`}>
-                {words.sheetBranch(branch.title)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard. */}
-      <section class="table-scroll" aria-label={plan.title} tabIndex={0}>
-        <table>
-          <caption>
-            {words.period(formatDate(plan.startsOn, locale), formatDate(plan.endsOn, locale))}
-          </caption>
-          <thead>
-            <tr>
-              {[words.item, words.holders, words.partners, words.dueOn, words.state].map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <SheetRow key={line.item.id} words={words} line={line} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </div>
-  );
-}
-
-function SheetRow({ words, line: { item, number, depth } }: { words: PlanWords; line: SheetLineShown }) {
-  return (
-    <tr class={depth === 0 ? 'plan-sheet-top' : undefined}>
-      <th scope="row" class={`plan-depth-${Math.min(depth, 4)}`}>
-        {number} {item.title}
-      </th>
-      <td>{item.holders.map((one) => one.name).join(', ')}</td>
-      <td>{item.partners.map((one) => one.name).join(', ')}</td>
-      <td>{item.dueOn ?? ''}</td>
-      <td>{words.states[item.state]}</td>
-    </tr>
+    <section>
+      <h2>{title}</h2>
+      {groups.map((group) => (
+        <div key={group.id}>
+          <h3>{href ? <a href={href(group.id)}>{group.title}</a> : group.title}</h3>
+          <Items {...props} items={group.items} withHolders />
+        </div>
+      ))}
+    </section>
   );
 }

@@ -2,17 +2,22 @@ import { vocabularyOf } from '#/domains/dossiers/dossiers.public.ts';
 import { paths } from '#/paths.ts';
 import { type PageContent, page } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute } from '#/platform/route.ts';
-import { type Visit, wordsFor } from '#/platform/visit.ts';
+import type { Visit } from '#/platform/visit.ts';
+import { indicatorsOf } from './indicator.store.ts';
 import type { PlanReading } from './plan.actions.ts';
 import { frameOf, withPlan, wordsOf } from './plan.routes.tsx';
 import { byAxis, byHolder } from './plan-groups.rules.ts';
-import * as sheetWords from './plan-sheet.words.ts';
+import type { PlanItem } from './plan-item.ts';
 import { branchOf, treeOf, walk } from './plan-tree.rules.ts';
-import { AxesPage, HoldersPage, SheetPage, type SheetPageProps } from './plan-views.pages.tsx';
+import { AxesPage, HoldersPage } from './plan-views.pages.tsx';
+import { SheetPage, sheetCells } from './sheet.pages.tsx';
+import { type FittedLine, fittedSheet } from './sheet-fit.rules.ts';
 import { TimelinePage } from './timeline.pages.tsx';
 
-/** Lines of the timeline drawn at once. */
-const timelineSize = 80;
+/** Lines of the timeline drawn at once, and items told at once by group. */
+const [timelineSize, mostTold] = [60, 80];
+/** In an address, the group of what nobody carries, or of what stands under no direction. */
+const nobody = 'aucun';
 
 export const planViewRoutes: PageRoute[] = [
   view(paths.planTimeline(':plan'), timelinePage),
@@ -38,74 +43,126 @@ const common = (visit: Visit, reading: PlanReading) => ({
   today: visit.today,
 });
 
+/** Whether a view may tell all of its groups at once. */
+const isLarge = (lists: readonly (readonly unknown[])[]) =>
+  lists.reduce((sum, list) => sum + list.length, 0) > mostTold;
+
 async function timelinePage(visit: Visit, reading: PlanReading): Promise<PageContent> {
-  const branches = walk(treeOf(reading.items));
-  const dated = branches.filter(({ item }) => item.startsOn !== null || item.dueOn !== null);
-  const actions = new Set(
-    reading.plan.levels.filter((level) => level.kind === 'action').map((level) => level.id),
-  );
-  const pages = Math.max(1, Math.ceil(dated.length / timelineSize));
-  const asked = Number(visit.query.get('page') ?? '1');
-  const at = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
-  const words = wordsFor(visit.locale, sheetWords);
+  const { plan, items } = reading;
+  const tree = treeOf(items);
+  const isDated = ({ item }: { item: PlanItem }) => item.startsOn !== null || item.dueOn !== null;
+  const isWhole = walk(tree).filter(isDated).length <= timelineSize;
+  const asked = branchOf(tree, visit.query.get('branche') ?? '');
+  const root = isWhole ? null : (asked ?? tree[0] ?? null);
+  const branches = walk(root ? [root] : tree);
+  const dated = branches.filter(isDated);
+  const actions = new Set(plan.levels.filter((level) => level.kind === 'action').map((level) => level.id));
+  const here = paths.planTimeline(plan.id);
   return {
     ...(await frameOf(visit, reading)),
+    aside: undefined,
+    wide: true,
     body: (
       <TimelinePage
         {...common(visit, reading)}
-        items={dated.slice((at - 1) * timelineSize, at * timelineSize)}
+        items={dated.slice(0, timelineSize)}
+        left={dated.slice(timelineSize).map(({ item }) => item)}
         undated={branches
+          .filter((branch) => actions.has(branch.item.level) && !isDated(branch))
           .map(({ item }) => item)
-          .filter((item) => actions.has(item.level) && item.startsOn === null && item.dueOn === null)
           .slice(0, 200)}
-        page={at}
-        pages={pages}
-        previous={words.previous}
-        next={words.next}
+        choices={
+          isWhole
+            ? []
+            : tree.map(({ item, number }) => ({
+                label: `${number} ${item.title}`,
+                href: `${here}?branche=${item.id}`,
+                current: item.id === root?.item.id,
+              }))
+        }
       />
     ),
   };
 }
 
 async function holdersPage(visit: Visit, reading: PlanReading): Promise<PageContent> {
-  return {
-    ...(await frameOf(visit, reading)),
-    body: <HoldersPage {...common(visit, reading)} {...byHolder(reading.items, reading.plan.levels)} />,
-  };
-}
-
-async function axesPage(visit: Visit, reading: PlanReading): Promise<PageContent> {
-  const groups = byAxis(reading.items, reading.plan.levels);
-  const titles = new Map(reading.items.map((item) => [item.id, item.title]));
-  const terms = (await vocabularyOf(await visit.transaction(), reading.plan.spaceIds[0] ?? ''))[
-    'service-axis'
+  const { groups, alone } = byHolder(reading.items, reading.plan.levels);
+  const words = wordsOf(visit);
+  const large = isLarge([...groups.flatMap((group) => [group.holds, group.joins]), alone]);
+  const asked = visit.query.get('porteur');
+  const address = (key: string) => `${paths.planHolders(reading.plan.id)}?porteur=${encodeURIComponent(key)}`;
+  const named = [
+    ...groups.map((group) => ({ key: group.key, label: group.carrier.name })),
+    ...(alone.length > 0 ? [{ key: nobody, label: words.noHolder }] : []),
   ];
-  const labelOf = (id: string) => terms.find((term) => term.id === id)?.label[visit.locale] ?? id;
   return {
     ...(await frameOf(visit, reading)),
     body: (
-      <AxesPage
+      <HoldersPage
         {...common(visit, reading)}
-        axes={groups.plan.map((group) => ({ ...group, title: titles.get(group.id) ?? '' }))}
-        outside={groups.outside}
-        service={groups.service.map((group) => ({ ...group, title: labelOf(group.id) }))}
+        groups={large ? groups.filter((group) => group.key === asked) : groups}
+        alone={large && asked !== nobody ? [] : alone}
+        choices={
+          large ? named.map(({ key, label }) => ({ label, href: address(key), current: key === asked })) : []
+        }
       />
     ),
   };
 }
 
-/** Letters small enough for one landscape page, as long as they can be read. */
-function sizeFor(lines: number): SheetPageProps['size'] {
-  if (lines <= 14) return 'plain';
-  if (lines <= 26) return 'small';
-  return lines <= 40 ? 'tiny' : 'too-long';
+async function axesPage(visit: Visit, reading: PlanReading): Promise<PageContent> {
+  const { axes, outside, service } = await axesOf(visit, reading);
+  const large = isLarge([...axes, ...service, { items: outside }].map((one) => one.items));
+  const asked = visit.query.get('axe');
+  const told = <Group extends { id: string }>(all: readonly Group[]) =>
+    large ? all.filter((group) => group.id === asked) : all;
+  const named = [
+    ...axes,
+    ...(outside.length > 0 ? [{ id: nobody, title: wordsOf(visit).outsideAxes }] : []),
+    ...service,
+  ];
+  const address = (id: string) => `${paths.planAxes(reading.plan.id)}?axe=${encodeURIComponent(id)}`;
+  return {
+    ...(await frameOf(visit, reading)),
+    body: (
+      <AxesPage
+        {...common(visit, reading)}
+        axes={told(axes)}
+        outside={large && asked !== nobody ? [] : outside}
+        service={told(service)}
+        choices={
+          large
+            ? named.map(({ id, title }) => ({ label: title, href: address(id), current: id === asked }))
+            : []
+        }
+      />
+    ),
+  };
+}
+
+/** The plan by its own axes and by service axes, each with the name people read. */
+async function axesOf(visit: Visit, { plan, items }: PlanReading) {
+  const groups = byAxis(items, plan.levels);
+  const titles = new Map(items.map((item) => [item.id, item.title]));
+  const terms = (await vocabularyOf(await visit.transaction(), plan.spaceIds[0] ?? ''))['service-axis'];
+  const labelOf = (id: string) => terms.find((term) => term.id === id)?.label[visit.locale] ?? id;
+  return {
+    axes: groups.plan.map((group) => ({ ...group, title: titles.get(group.id) ?? '' })),
+    outside: groups.outside,
+    service: groups.service.map((group) => ({ ...group, title: labelOf(group.id) })),
+  };
 }
 
 async function sheetPage(visit: Visit, reading: PlanReading): Promise<PageContent> {
-  const tree = treeOf(reading.items);
+  const { plan, items } = reading;
+  const words = wordsOf(visit);
+  const tree = treeOf(items);
   const asked = visit.query.get('branche');
   const root = asked === null ? null : branchOf(tree, asked);
-  const lines = walk(root ? [root] : tree);
+  const indicators = await indicatorsOf(await visit.transaction(), plan.id);
+  const cellsOf = (line: FittedLine) =>
+    sheetCells(words, visit.locale, line, indicators.get(line.item.id) ?? []);
+  const hasIndicators = indicators.size > 0;
   return {
     ...(await frameOf(visit, reading)),
     aside: undefined,
@@ -113,9 +170,10 @@ async function sheetPage(visit: Visit, reading: PlanReading): Promise<PageConten
     body: (
       <SheetPage
         {...common(visit, reading)}
-        lines={lines}
-        branches={root ? [] : tree.map(({ item }) => ({ id: item.id, title: item.title }))}
-        size={sizeFor(lines.length)}
+        sheet={fittedSheet(root ? [root] : tree, cellsOf, hasIndicators)}
+        cellsOf={cellsOf}
+        hasIndicators={hasIndicators}
+        branchId={root ? root.item.id : null}
       />
     ),
   };

@@ -115,6 +115,7 @@ export const fr = {
   moveIn: 'Rentrer sous le précédent',
   moveLabel: (move: string, title: string) => `${move} : ${title}`,
   reorder: 'Changer l’ordre',
+  replan: 'Replanifier plusieurs actions',
   reorderDone: 'Terminer',
   moved: 'L’élément a changé de place.',
   staleTree:
@@ -171,16 +172,25 @@ export const fr = {
     'Les organisations qui portent une part du plan, et ce dont on a noté quelque chose. Aucune n’est comparée à une autre.',
   noHolder: 'Sans porteur',
   asPartner: 'Partenaire de',
+  chooseHolder: 'Ce plan est grand : choisissez une organisation pour lire ce qu’elle porte.',
+  chooseAxis: 'Ce plan est grand : choisissez un axe pour lire ce qui s’y trouve.',
+  timelineByBranch: 'Ce plan est grand : son calendrier se lit une branche à la fois.',
+  timelineLeft: 'Aussi datés, et trop nombreux pour être dessinés',
   axesLead:
     'Le plan lu par orientation, puis par axe de service. Une action au croisement de plusieurs axes paraît sous chacun : les listes ne s’additionnent pas.',
   serviceAxes: 'Axes de service',
   planAxes: 'Orientations du plan',
   outsideAxes: 'Hors de toute orientation',
   axesNone: 'Rien n’est encore rattaché à un axe.',
-  sheetLead: 'Une page paysage à imprimer : le plan d’un coup d’œil.',
   sheetPrint: 'Imprimez cette page depuis votre navigateur : elle tient sur une feuille paysage.',
-  sheetTooLong: 'Le plan est trop long pour une seule feuille lisible : imprimez-le par branche.',
-  sheetBranch: (title: string) => `Feuille de « ${title} »`,
+  sheetFolded:
+    'Imprimez cette page depuis votre navigateur : elle tient sur une feuille paysage. Ce qui n’y tenait pas est replié ; chaque branche repliée a sa propre feuille.',
+  sheetTooLong:
+    'Le premier niveau du plan est trop long pour une seule feuille lisible : il s’imprime sur plusieurs. Chaque branche a sa propre feuille.',
+  andOthers: 'et d’autres',
+  indicators: 'Indicateurs',
+  aimedAt: (value: string) => `visé ${value}`,
+  indicatorFigures: (label: string, figures: string, unit: string) => `${label} : ${figures} ${unit}`,
   todayDue: (title: string, day: string) => `Échéance le ${day} : ${title}`,
   todayMoved: (title: string) => `Une trace a fait bouger « ${title} »`,
   errors: {
@@ -321,6 +331,7 @@ export const en = {
   moveIn: 'Under the one before',
   moveLabel: (move: string, title: string) => `${move}: ${title}`,
   reorder: 'Change the order',
+  replan: 'Re-plan several actions',
   reorderDone: 'Done',
   moved: 'The item stands elsewhere now.',
   staleTree:
@@ -374,16 +385,25 @@ export const en = {
     'Organisations that carry a part of the plan, and what something was noted about. None is compared with another.',
   noHolder: 'Nobody carries it yet',
   asPartner: 'Partner in',
+  chooseHolder: 'This plan is large: choose an organisation to read what it carries.',
+  chooseAxis: 'This plan is large: choose an axis to read what stands there.',
+  timelineByBranch: 'This plan is large: its timeline is read one branch at a time.',
+  timelineLeft: 'Dated too, and too many to be drawn',
   axesLead:
     'The plan read by direction, then by service axis. An action where several axes cross appears under each: the lists do not add up.',
   serviceAxes: 'Service axes',
   planAxes: 'Directions of the plan',
   outsideAxes: 'Outside any direction',
   axesNone: 'Nothing is tied to an axis yet.',
-  sheetLead: 'One landscape page to print: the plan at a glance.',
   sheetPrint: 'Print this page from your browser: it fits on one landscape sheet.',
-  sheetTooLong: 'The plan is too long for one readable sheet: print it branch by branch.',
-  sheetBranch: (title: string) => `Sheet of “${title}”`,
+  sheetFolded:
+    'Print this page from your browser: it fits on one landscape page. What did not fit is folded; each folded branch has a page of its own.',
+  sheetTooLong:
+    'The first level of the plan is too long for one page that can be read: it prints on several. Each branch has a page of its own.',
+  andOthers: 'and others',
+  indicators: 'Indicators',
+  aimedAt: (value: string) => `aim ${value}`,
+  indicatorFigures: (label: string, figures: string, unit: string) => `${label}: ${figures} ${unit}`,
   todayDue: (title: string, day: string) => `Due ${day}: ${title}`,
   todayMoved: (title: string) => `A trace moved “${title}”`,
   errors: {

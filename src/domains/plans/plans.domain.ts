@@ -17,6 +17,7 @@ import { planTableRoutes } from './plan-table.routes.tsx';
 import { planVersionRoutes } from './plan-version.routes.tsx';
 import { planViewRoutes } from './plan-views.routes.tsx';
 import { seedPlans } from './plans.seed.ts';
+import { severalItemsRoutes } from './several-items.routes.tsx';
 import { itemsDueBetween, itemsMovedLately } from './today.store.ts';
 import { tracePlansRoutes } from './trace-plans.routes.tsx';
 
@@ -33,6 +34,7 @@ export const plansDomain: Domain = {
     ...planClosingRoutes,
     ...planItemRoutes,
     ...followUpRoutes,
+    ...severalItemsRoutes,
     ...indicatorRoutes,
     ...tracePlansRoutes,
     ...leverRoutes,

@@ -2,49 +2,51 @@ import { formatDate, formatMonth } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { LinkedList } from '#/ui/linked-list.tsx';
-import { Pagination } from '#/ui/pagination.tsx';
 import { TimeLines } from '#/ui/plots/time-lines.tsx';
 import type { Plan } from './plan.ts';
 import { PlanTabs, type PlanWords } from './plan-frame.pages.tsx';
 import type { ItemState, PlanItem } from './plan-item.ts';
+import { Choices, type GroupChoice } from './plan-views.pages.tsx';
 
 export interface TimelineProps {
   words: PlanWords;
   locale: Locale;
   plan: Plan;
   today: string;
-  /** Dated items of this page, in the order of the plan. */
+  /** Dated items, in the order of the plan. */
   items: readonly { item: PlanItem; number: string }[];
+  /** Dated items that are too many to be drawn. */
+  left: readonly PlanItem[];
   undated: readonly PlanItem[];
-  page: number;
-  pages: number;
-  previous: string;
-  next: string;
+  /** Branches of a large plan, one of which is drawn. */
+  choices: readonly GroupChoice[];
 }
 
 /** Dated items as lines between the first and the last day of the plan, and the same as a table. */
 export function TimelinePage(props: TimelineProps) {
-  const { words, plan, items, undated, page, pages } = props;
-  const address = (at: number) => `${paths.planTimeline(plan.id)}?page=${at}`;
+  const { words, plan, items, choices } = props;
   return (
     <>
       <PlanTabs words={words} plan={plan} current="timeline" />
       <p class="lead">{words.timelineLead}</p>
+      {choices.length === 0 ? null : <p class="hint">{words.timelineByBranch}</p>}
+      <Choices label={words.timeline} choices={choices} />
       {items.length === 0 ? <p>{words.timelineNone}</p> : <Timeline {...props} />}
-      <Pagination
-        label={words.timeline}
-        previous={page > 1 ? { label: props.previous, href: address(page - 1) } : undefined}
-        next={page < pages ? { label: props.next, href: address(page + 1) } : undefined}
-      />
-      {undated.length === 0 ? null : (
-        <section>
-          <h2>{words.undated}</h2>
-          <LinkedList
-            lines={undated.map((item) => ({ label: item.title, href: paths.planItem(plan.id, item.id) }))}
-          />
-        </section>
-      )}
+      <Rest {...props} title={words.timelineLeft} items={props.left} />
+      <Rest {...props} title={words.undated} items={props.undated} />
     </>
+  );
+}
+
+function Rest({ plan, title, items }: { plan: Plan; title: string; items: readonly PlanItem[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <LinkedList
+        lines={items.map((item) => ({ label: item.title, href: paths.planItem(plan.id, item.id) }))}
+      />
+    </section>
   );
 }
 
