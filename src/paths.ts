@@ -219,6 +219,7 @@ export const paths = {
   planImport: (plan: string) => `/plans/${plan}/importation`,
   planImportConfirmation: (plan: string) => `/plans/${plan}/importation/confirmation`,
   planExport: (plan: string) => `/plans/${plan}/export`,
+  planDocument: (plan: string, format: string) => `/plans/${plan}/document/${format}`,
   planTimeline: (plan: string) => `/plans/${plan}/calendrier`,
   planHolders: (plan: string) => `/plans/${plan}/porteurs`,
   planAxes: (plan: string) => `/plans/${plan}/axes`,

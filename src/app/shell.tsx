@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { renderToString } from 'preact-render-to-string';
 import { paths } from '#/paths.ts';
 import type { MenuEntry } from '#/platform/domain.ts';
+import { markupOf } from '#/platform/markup.ts';
 import type { PageContent } from '#/platform/outcome.ts';
 import type { Visit } from '#/platform/visit.ts';
 import { wordsFor } from '#/platform/visit.ts';
@@ -23,7 +23,7 @@ export function renderPage(
   const { assets, services } = answering;
   const siteName = services.settings.instanceName;
   const signedIn = visit.viewer.kind === 'person';
-  return `<!doctype html>${renderToString(
+  return `<!doctype html>${markupOf(
     <Document
       language={visit.locale}
       title={page.title === siteName ? siteName : `${page.title} – ${siteName}`}

@@ -3,7 +3,7 @@ import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
 import { Tabs } from '#/ui/tabs.tsx';
-import type { Plan, PlanSpace } from './plan.ts';
+import { type Plan, type PlanSpace, planFiles } from './plan.ts';
 import type { fr } from './plan.words.ts';
 import type { Quiet } from './plan-item.rules.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -152,5 +152,6 @@ function contextLinks({ words, plan, mayChange, mayKeep }: PlanContextProps) {
         ]
       : []),
     { label: words.sheet, href: paths.planSheet(plan.id) },
+    ...planFiles.map((format) => ({ label: words.files[format], href: paths.planDocument(plan.id, format) })),
   ];
 }

@@ -46,6 +46,10 @@ export interface Plan extends PlanContent {
   spaceIds: readonly string[];
 }
 
+/** What the whole plan may be taken away as. */
+export const planFiles = ['pdf', 'docx', 'odt'] as const;
+export type PlanFile = (typeof planFiles)[number];
+
 /** A plan in a list. */
 export interface PlanSummary {
   id: string;

@@ -10,6 +10,7 @@ import { planApi } from './plan.api.ts';
 import { planRoutes } from './plan.routes.tsx';
 import * as planWords from './plan.words.ts';
 import { planClosingRoutes } from './plan-closing.routes.tsx';
+import { planDocumentRoutes } from './plan-document.routes.tsx';
 import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
@@ -41,6 +42,7 @@ export const plansDomain: Domain = {
     ...planVersionRoutes,
     ...planTableRoutes,
     ...planViewRoutes,
+    ...planDocumentRoutes,
   ],
   api: [...planApi, ...planItemApi],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],

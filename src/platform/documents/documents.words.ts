@@ -22,6 +22,7 @@ export const fr = {
   backToText: 'Revenir au texte',
   unprintable: (example: string) =>
     `Les codes entre crochets, comme ${example}, tiennent la place de caractères que ce PDF ne sait pas dessiner. Les versions Word et OpenDocument les gardent.`,
+  refused: 'Ce document n’a pas pu être préparé',
   refusals: {
     tooLarge:
       'Ce document est trop long pour être mis en page d’un seul coup. Rien n’a été perdu : séparez-le en deux, ou enlevez-en une partie.',
@@ -46,6 +47,7 @@ export const en = {
   backToText: 'Back to the text',
   unprintable: (example: string) =>
     `Codes in square brackets, such as ${example}, stand for characters that this PDF cannot draw. The Word and OpenDocument versions keep them.`,
+  refused: 'This document could not be prepared',
   refusals: {
     tooLarge:
       'This document is too long to be laid out at once. Nothing was lost: split it in two, or take some of it out.',

@@ -12,6 +12,10 @@ export const face = 'Atkinson Hyperlegible Next';
 /** What `src/ui/styles/plots.css` gives each class of a plot, on white paper. */
 export const plotClasses: Readonly<Record<string, Properties>> = {
   'plot-label': { fontWeight: '700' },
+  'plot-group': { fill: inkSoft },
+  'plot-over': { stroke: '#ffffff', strokeWidth: '4', paintOrder: 'stroke' },
+  'plot-under': { fill: '#ffffff' },
+  'plot-now': { stroke: madder, strokeWidth: '2' },
   'plot-axis': { fill: inkSoft, stroke: '#ffffff', strokeWidth: '4', paintOrder: 'stroke' },
   'plot-rule': { stroke: line },
   'plot-base': { stroke: ink, strokeWidth: '1.5' },

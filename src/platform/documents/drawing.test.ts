@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
+import { BarRows } from '#/ui/plots/bar-rows.tsx';
 import { samplePlot } from '../../../test/harness/sample-document.ts';
+import { markupOf } from '../markup.ts';
 import { plotForFile, plotForPage, safePlot } from './drawing.ts';
 import { ink, line, madder, plotClasses } from './drawing-style.ts';
 
@@ -51,6 +54,28 @@ describe('what a plot may hold', () => {
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
       /script|http|href|on\w+=|style=|javascript/,
     );
+  });
+
+  test('the drawing is found within a plot of the site, with its title and table', () => {
+    const plot = markupOf(
+      h(BarRows, {
+        id: 'seances',
+        title: 'Séances',
+        description: 'Douze, puis trente.',
+        tableSummary: 'Voir les chiffres',
+        format: String,
+        rowsHeading: 'Saison',
+        series: [{ key: 'n', label: 'Séances' }],
+        rows: [
+          { key: 'a', label: 'Automne', values: [12] },
+          { key: 'b', label: 'Printemps', values: [{ masked: 'masqué' }] },
+        ],
+      }),
+    );
+    const { svg } = plotForFile(plot)!;
+    expect(svg).toMatch(/<rect [^>]*width="409\.2"/);
+    expect(svg).toContain('>masqué</text>');
+    expect(svg).not.toMatch(/="-?[\d.]+(em|%)"|currentColor|<table/);
   });
 
   test('what is no drawing is none', () => {

@@ -38,12 +38,20 @@ const sanitiser = unified().use(rehypeSanitize, plotSchema).freeze();
 /** The `svg` element of a plot with nothing in it that acts or leads away; null when there is none. */
 export function safePlot(plot: string): Element | null {
   const tree = sanitiser.runSync(parser.parse(plot)) as Root;
-  const found = tree.children.find(
-    (child): child is Element => child.type === 'element' && child.tagName === 'svg',
-  );
+  const found = firstDrawing(tree.children);
   if (!found) return null;
   withoutNested(found);
   return found;
+}
+
+/** The first one, when the plot comes with its title and its table. */
+function firstDrawing(children: readonly (ElementContent | Root['children'][number])[]): Element | null {
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    const found = child.tagName === 'svg' ? child : firstDrawing(child.children);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Drawings inside drawings are taken apart, and paint that would come from elsewhere is dropped. */

@@ -138,6 +138,17 @@ test('a long document has a title page, its contents with links, and numbers eac
   expect(long.pages.reduce((sum, { unnamedLinks }) => sum + unnamedLinks, 0)).toBe(0);
 });
 
+test('a typed hyphen is one, even beside those that break words', async () => {
+  const words =
+    'De 2025-2026, porte-à-porte: anticonstitutionnellement, établissements, accompagnements. '.repeat(30);
+  const document = documentFromMarkdown(`${words}\n\n**${words}**`, { language: 'fr', title: 'Traits' });
+  const said = partsOf(await readPdf(await print(document)))
+    .map(({ text }) => text)
+    .join(' ');
+  expect(said.match(/2025-\s?2026/g)).toHaveLength(60);
+  expect(said.match(/porte-\s?à-\s?porte/g)).toHaveLength(60);
+});
+
 test('an English document says so', async () => {
   const read = await readPdf(await print(sampleDocument(1, { language: 'en', title: 'Report' })));
   expect(read.language).toBe('en-CA');

@@ -14,24 +14,30 @@ export function alignmentsOf(table: Table): Alignment[] {
   });
 }
 
+/** Characters of a table's letters that a line of the page holds. */
+const room = 88;
+const longestKept = 18;
+
 /**
- * The part of the width that each column takes, the whole being 1: by its words, so that a long text does not crush the
- * figures beside it nor a figure take the room of a text.
+ * The part of the width that each column takes, the whole being 1: first what its longest word needs, so that words
+ * stay whole, then by how much its cells say.
  */
 export function columnShares(table: Table): number[] {
-  const wishes = table.head.map((head, at) => {
+  const columns = table.head.map((head, at) => {
     const texts = [plainText(head), ...table.rows.map((row) => plainText(row[at] ?? []))];
-    const longestWord = Math.max(...texts.map(longestWordOf));
+    const least = 2.5 + Math.max(...texts.map((text, row) => longestWordOf(text) * (row === 0 ? 1.12 : 1)));
     const longest = Math.max(...texts.map((text) => text.length));
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
-    return Math.max(longestWord, Math.min(longest, 8 + mean)) + 2;
+    return { least, wish: Math.max(least, 2.5 + Math.min(longest, 10 + mean)) };
   });
-  const whole = wishes.reduce((sum, wish) => sum + wish, 0);
-  const least = Math.min(0.06, 1 / wishes.length);
-  const shares = wishes.map((wish) => Math.max(least, wish / whole));
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const least = sum(columns.map((column) => column.least));
+  const wished = sum(columns.map((column) => column.wish));
+  const left = Math.max(0, room - least);
+  const more = wished > least ? Math.min(1, left / (wished - least)) : 0;
+  const widths = columns.map((column) => column.least + (column.wish - column.least) * more);
+  return widths.map((width) => width / sum(widths));
 }
 
 const longestWordOf = (text: string) =>
-  Math.min(24, Math.max(0, ...text.split(/\s/).map((word) => word.length)));
+  Math.min(longestKept, Math.max(0, ...text.split(/[\s-]/).map((word) => word.length)));
