@@ -1411,7 +1411,8 @@ CREATE POLICY report_dossiers_add ON report_dossiers FOR INSERT WITH CHECK (((re
    FROM dossiers d
   WHERE ((d.id = report_dossiers.dossier_id) AND (d.space_id = ANY (report_space_ids(report_dossiers.report_id))))))));
 CREATE POLICY report_dossiers_read ON report_dossiers FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
-GRANT INSERT, SELECT ON report_dossiers TO toile_viewer;
+CREATE POLICY report_dossiers_remove ON report_dossiers FOR DELETE USING ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
+GRANT DELETE, INSERT, SELECT ON report_dossiers TO toile_viewer;
 
 CREATE TABLE report_evidence (
   report_id uuid NOT NULL,
@@ -1460,6 +1461,38 @@ ALTER TABLE report_figures ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_figures_add ON report_figures FOR INSERT WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
 CREATE POLICY report_figures_read ON report_figures FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
 GRANT INSERT, SELECT ON report_figures TO toile_viewer;
+
+CREATE TABLE report_kept_sentences (
+  report_id uuid NOT NULL,
+  slot text NOT NULL,
+  print text NOT NULL,
+  kept_by uuid,
+  kept_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_kept_sentences_slot_check CHECK (((length(slot) >= 1) AND (length(slot) <= 300))),
+  CONSTRAINT report_kept_sentences_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_kept_sentences_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_kept_sentences_pkey PRIMARY KEY (report_id, slot, print)
+);
+ALTER TABLE report_kept_sentences ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_kept_sentences_add ON report_kept_sentences FOR INSERT WITH CHECK (((kept_by = viewer_id()) AND (report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))));
+CREATE POLICY report_kept_sentences_read ON report_kept_sentences FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_kept_sentences TO toile_viewer;
+
+CREATE TABLE report_locks (
+  section_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  since_at timestamp with time zone NOT NULL,
+  until_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_locks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT report_locks_section_id_fkey FOREIGN KEY (section_id) REFERENCES report_sections(id) ON DELETE CASCADE,
+  CONSTRAINT report_locks_pkey PRIMARY KEY (section_id)
+);
+ALTER TABLE report_locks ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_locks_add ON report_locks FOR INSERT WITH CHECK (((person_id = viewer_id()) AND (report_of_section(section_id) = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))));
+CREATE POLICY report_locks_change ON report_locks FOR UPDATE USING ((report_of_section(section_id) = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))) WITH CHECK ((person_id = viewer_id()));
+CREATE POLICY report_locks_read ON report_locks FOR SELECT USING ((report_of_section(section_id) = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+CREATE POLICY report_locks_remove ON report_locks FOR DELETE USING ((person_id = viewer_id()));
+GRANT DELETE, INSERT, SELECT, UPDATE ON report_locks TO toile_viewer;
 
 CREATE TABLE report_section_texts (
   section_id uuid NOT NULL,

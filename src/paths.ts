@@ -257,6 +257,15 @@ export const paths = {
   newReport: '/bilans/nouveau',
   report: (report: string) => `/bilans/${report}`,
   reportEvidence: (report: string, evidence: string) => `/bilans/${report}/preuves/${evidence}`,
+  reportSettings: (report: string) => `/bilans/${report}/reglages`,
+  reportArchive: (report: string) => `/bilans/${report}/rangement`,
+  reportProposal: (report: string) => `/bilans/${report}/proposition`,
+  reportSections: (report: string) => `/bilans/${report}/sections`,
+  reportSection: (report: string, section: string) => `/bilans/${report}/sections/${section}`,
+  reportSectionPlace: (report: string, section: string) => `/bilans/${report}/sections/${section}/place`,
+  reportSectionCut: (report: string, section: string) => `/bilans/${report}/sections/${section}/coupe`,
+  reportSectionHistory: (report: string, section: string) =>
+    `/bilans/${report}/sections/${section}/historique`,
 
   codebookSchema: '/cadres/schemas/cadre-1.json',
   codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,

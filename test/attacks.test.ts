@@ -188,7 +188,9 @@ async function keepReport(): Promise<void> {
     endsOn: '2026-03-31',
     title: `Bilan ${hostile}`,
   });
-  known.set('bilan', report).set('preuve', 'e1');
+  const section = await posted(paths.reportSections(report), { heading: `Section ${hostile}` });
+  await posted(paths.reportSection(report, section), { heading: hostile, body: hostile, revision: '1' });
+  known.set('bilan', report).set('preuve', 'e1').set('section', section);
 }
 
 /** The address with Odile's identifiers; null when it names something that she does not keep. */
@@ -311,6 +313,7 @@ describe('somebody who knows every identifier', () => {
         'plan',
         'preuve',
         'releve',
+        'section',
         'session',
         'statement',
         'token',
@@ -335,6 +338,8 @@ describe('somebody who knows every identifier', () => {
       paths.planItem(known.get('plan')!, known.get('element')!),
       paths.report(known.get('bilan')!),
       paths.reportEvidence(known.get('bilan')!, 'e1'),
+      paths.reportSection(known.get('bilan')!, known.get('section')!),
+      paths.reportSectionHistory(known.get('bilan')!, known.get('section')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);

@@ -33,3 +33,14 @@ export function dayIn(zone: string, instant: Date): string {
   lastDay = { zone, second, day };
   return day;
 }
+
+/** The hour of an instant in a time zone, as `HH:MM`. */
+export function timeIn(zone: string, instant: Date): string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return format.format(instant);
+}

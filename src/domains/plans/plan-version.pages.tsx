@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
@@ -12,7 +11,7 @@ import { DateField, Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Tag } from '#/ui/tag.tsx';
-import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
+import { WordRuns } from '#/ui/word-runs.tsx';
 import { FrozenBranches } from './outline.pages.tsx';
 import type { Outline } from './outline.rules.ts';
 import type { Plan } from './plan.ts';
@@ -268,24 +267,9 @@ function ItemChanges({ words, change }: { words: VersionWords; change: ItemDiffe
 }
 
 function Runs({ words, label, runs }: { words: VersionWords; label: string; runs: readonly TextRun[] }) {
-  const said: Record<TextRun['kind'], (text: string) => ComponentChildren> = {
-    same: (text) => text,
-    gone: (text) => (
-      <del>
-        <VisuallyHidden>{words.wordGone} </VisuallyHidden>
-        {text}
-      </del>
-    ),
-    new: (text) => (
-      <ins>
-        <VisuallyHidden>{words.wordNew} </VisuallyHidden>
-        {text}
-      </ins>
-    ),
-  };
   return (
     <p class="pre-line">
-      <strong>{label}</strong> {runs.map((run) => said[run.kind](run.text))}
+      <strong>{label}</strong> <WordRuns runs={runs} words={{ gone: words.wordGone, new: words.wordNew }} />
     </p>
   );
 }

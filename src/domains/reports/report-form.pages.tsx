@@ -55,20 +55,35 @@ export function NewReportPage(props: NewReportPageProps) {
   );
 }
 
+/** For whom a bilan is told, with what that protects. */
+export function AudienceField({
+  words,
+  value,
+  error,
+}: {
+  words: ReportWords;
+  value: string;
+  error: string | undefined;
+}) {
+  return (
+    <RadioGroup
+      name="audience"
+      label={words.audience}
+      choices={audiences.map((audience) => ({
+        value: audience,
+        label: words.audiences[audience],
+        hint: words.audienceHints[audience],
+      }))}
+      value={value}
+      error={error}
+    />
+  );
+}
+
 function ReaderFields({ words, locale, form, refusal }: NewReportPageProps) {
   return (
     <>
-      <RadioGroup
-        name="audience"
-        label={words.audience}
-        choices={audiences.map((value) => ({
-          value,
-          label: words.audiences[value],
-          hint: words.audienceHints[value],
-        }))}
-        value={form.text('audience') || 'team'}
-        error={refusal.of('audience')}
-      />
+      <AudienceField words={words} value={form.text('audience') || 'team'} error={refusal.of('audience')} />
       <RadioGroup
         name="language"
         label={words.language}

@@ -16,7 +16,7 @@ import type { ReportTemplate } from './templates/template.ts';
 export type NotAllowed = { kind: 'missing' } | { kind: 'forbidden' };
 export type Refused<Key extends string> = { kind: 'refused'; field: string; key: Key };
 
-const refused = <Key extends string>(field: string, key: Key): Refused<Key> => ({
+export const refused = <Key extends string>(field: string, key: Key): Refused<Key> => ({
   kind: 'refused',
   field,
   key,
@@ -101,7 +101,7 @@ async function templateCalled({ template, language }: NewReportValues): Promise<
 }
 
 /** Keeps a line of the log under the bilan's first space. */
-async function log(
+export async function log(
   visit: SignedInVisit,
   report: { id: string; spaceIds: readonly string[] },
   kind: string,

@@ -3,7 +3,7 @@ import { isId } from '#/platform/ids.ts';
 import { audiences } from './report.ts';
 
 /** A day that exists, in times that people tell. */
-const day = z
+export const reportDay = z
   .string()
   .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, 'dayInvalid')
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text), 'dayInvalid');
@@ -13,8 +13,8 @@ const id = z.string().refine(isId, 'invalid');
 export const newReportForm = z.object({
   title: z.string().trim().max(300).default(''),
   spaceIds: z.array(id).min(1, 'spaceMissing').max(10),
-  startsOn: day,
-  endsOn: day,
+  startsOn: reportDay,
+  endsOn: reportDay,
   dossierIds: z.array(id).max(200).default([]),
   audience: z.enum(audiences).default('team'),
   language: z.enum(['fr', 'en']).default('fr'),

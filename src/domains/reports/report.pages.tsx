@@ -1,48 +1,119 @@
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { Notice } from '#/ui/notice.tsx';
 import type { Report, ReportSpace, Section } from './report.ts';
+import { ReportTabs, type ReportTabsProps } from './report-frame.pages.tsx';
 import { type BodyView, languageTag, type ReportWords, SectionBody } from './section-body.pages.tsx';
+import type { RenewalWords } from './writing/renewal.pages.tsx';
+import type { WritingWords } from './writing/section-edit.pages.tsx';
+import { AddSection, CutSections, SectionTools } from './writing/section-tools.pages.tsx';
 
 export interface ReportPageProps {
   view: BodyView;
+  writing: WritingWords;
+  renewal: RenewalWords;
   locale: Locale;
   report: Report;
+  tabs: ReportTabsProps;
   /** In order, those that were cut left out. */
   sections: readonly Section[];
+  cut: readonly Section[];
   mayWrite: boolean;
+  /** The work changed since the proposal was last looked at. */
+  hasChanged: boolean;
+  /** Who else writes in which section, and the hour they began. */
+  locks: ReadonlyMap<string, { name: string; time: string }>;
+  /** What was typed to add a section. */
+  typed: { heading: string; after: string; key: string };
+  refusal: ErrorSentences;
 }
 
 /** A bilan as it is being written: its sections in order, each sentence one click from its evidence. */
 export function ReportPage(props: ReportPageProps) {
-  const { view, locale, report, sections } = props;
+  const { view, writing, locale, report, sections, mayWrite, refusal } = props;
   const { words } = view;
   return (
     <>
+      <ReportTabs {...props.tabs} />
       <p class="lead">
         {words.periodOf(formatDate(report.startsOn, locale), formatDate(report.endsOn, locale))}
         {' – '}
         {words.audiences[report.audience]}
       </p>
-      <nav aria-labelledby="sections" class="report-contents screen-only">
-        <h2 id="sections">{words.contents}</h2>
-        <ol>
-          {sections.map((section) => (
-            <li key={section.id}>
-              <a href={`#section-${section.id}`}>{section.heading}</a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      {sections.map((section) => (
-        <SectionPart key={section.id} {...props} section={section} />
+      {report.archivedOn === null ? null : <p>{writing.archivedOn(formatDate(report.archivedOn, locale))}</p>}
+      {refusal.of('move') ? <NotMoved writing={writing} reason={refusal.of('move') ?? ''} /> : null}
+      {refusal.of('heading') ? <ErrorSummary title={refusal.title} errors={refusal.errors} /> : null}
+      {props.hasChanged ? <WorkChanged {...props} /> : null}
+      <Contents words={words} sections={sections} language={view.language} />
+      {sections.map((section, at) => (
+        <SectionPart key={section.id} {...props} section={section} at={at} />
       ))}
+      {mayWrite ? (
+        <>
+          <CutSections words={writing} reportId={report.id} sections={props.cut} />
+          <AddSection
+            words={writing}
+            reportId={report.id}
+            sections={sections}
+            typed={props.typed}
+            error={refusal.of('heading')}
+          />
+        </>
+      ) : null}
     </>
   );
 }
 
-function SectionPart({ view, section, mayWrite }: ReportPageProps & { section: Section }) {
+function NotMoved({ writing, reason }: { writing: WritingWords; reason: string }) {
+  return (
+    <Notice kind="refusal" title={writing.notPlaced}>
+      <p>{reason}</p>
+      <p>{writing.orderAgain}</p>
+    </Notice>
+  );
+}
+
+function WorkChanged({ renewal, report }: ReportPageProps) {
+  return (
+    <div class="screen-only">
+      <Notice kind="information" title={renewal.changedNotice}>
+        <p>
+          {renewal.changedText} <a href={paths.reportProposal(report.id)}>{renewal.open}</a>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function Contents({
+  words,
+  sections,
+  language,
+}: {
+  words: ReportWords;
+  sections: readonly Section[];
+  language: Locale;
+}) {
+  return (
+    <nav aria-labelledby="sections" class="report-contents screen-only">
+      <h2 id="sections">{words.contents}</h2>
+      <ol lang={languageTag(language)}>
+        {sections.map((section) => (
+          <li key={section.id}>
+            <a href={`#section-${section.id}`}>{section.heading}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function SectionPart(props: ReportPageProps & { section: Section; at: number }) {
+  const { view, writing, locale, report, sections, section, at, mayWrite } = props;
   const { words } = view;
   return (
     <section id={`section-${section.id}`} class="report-section" aria-labelledby={`titre-${section.id}`}>
@@ -57,6 +128,17 @@ function SectionPart({ view, section, mayWrite }: ReportPageProps & { section: S
       ) : (
         <SectionBody view={view} body={section.body} prefix={section.id} />
       )}
+      {mayWrite ? (
+        <SectionTools
+          words={writing}
+          locale={locale}
+          report={report}
+          section={section}
+          isFirst={at === 0}
+          isLast={at === sections.length - 1}
+          lock={props.locks.get(section.id) ?? null}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
-import { dayIn } from '#/platform/clock.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
@@ -16,17 +15,20 @@ import {
 } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
-import { composeReport, groundsOfBodies, type ReportReading, readReport } from './report.actions.ts';
+import { composeReport, type ReportReading, readReport } from './report.actions.ts';
 import { newReportForm } from './report.form.ts';
-import { ReportContext, ReportPage } from './report.pages.tsx';
 import { otherPeriod, periodChosen, usualPeriods } from './report.rules.ts';
-import { periodsWithTraces, reportsOfViewer, spacesOfReport } from './report.store.ts';
+import { periodsWithTraces, reportsOfViewer } from './report.store.ts';
 import * as reportWords from './report.words.ts';
 import { NewReportPage } from './report-form.pages.tsx';
 import { ReportsPage } from './report-list.pages.tsx';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
+import * as renewalWords from './writing/renewal.words.ts';
+import * as writingWords from './writing/writing.words.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, reportWords);
+export const writingWordsOf = (visit: Visit) => wordsFor(visit.locale, writingWords);
+export const renewalWordsOf = (visit: Visit) => wordsFor(visit.locale, renewalWords);
 
 export const reportRoutes: PageRoute[] = [
   get(paths.reports, { access: signedIn, handle: showReports }),
@@ -38,10 +40,6 @@ export const reportRoutes: PageRoute[] = [
     },
   }),
   post(paths.newReport, { access: signedIn, handle: saveNewReport }),
-  get(paths.report(':bilan'), {
-    access: signedIn,
-    handle: (visit) => withReport(visit, async (reading) => page(await reportPage(visit, reading))),
-  }),
 ];
 
 async function showReports(visit: SignedInVisit): Promise<Outcome> {
@@ -113,39 +111,6 @@ function withPeriod(form: Form): Form {
   if (!chosen) return form;
   const typed = Object.fromEntries(form.names().map((name) => [name, form.all(name)]));
   return Form.of({ ...typed, startsOn: chosen.startsOn, endsOn: chosen.endsOn });
-}
-
-async function reportPage(visit: SignedInVisit, reading: ReportReading): Promise<PageContent> {
-  const words = wordsOf(visit);
-  const { report, mayWrite } = reading;
-  const sections = reading.sections.filter(({ cutAt }) => cutAt === null);
-  const { figures } = await groundsOfBodies(
-    visit,
-    report.id,
-    sections.map(({ body }) => body),
-  );
-  return {
-    title: report.title,
-    trail: [{ label: words.title, href: paths.reports }],
-    aside: (
-      <ReportContext
-        words={words}
-        locale={visit.locale}
-        report={report}
-        spaces={await spacesOfReport(await visit.transaction(), report.id)}
-        proposedOn={dayIn(visit.services.settings.timeZone, report.proposedAt)}
-      />
-    ),
-    body: (
-      <ReportPage
-        view={{ words, language: report.language, reportId: report.id, figures }}
-        locale={visit.locale}
-        report={report}
-        sections={sections}
-        mayWrite={mayWrite}
-      />
-    ),
-  };
 }
 
 /** Finds the bilan of the address within the viewer's rights. */

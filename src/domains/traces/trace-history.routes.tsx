@@ -1,5 +1,5 @@
 import { paths } from '#/paths.ts';
-import { dayIn } from '#/platform/clock.ts';
+import { dayIn, timeIn } from '#/platform/clock.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
@@ -137,17 +137,6 @@ function stepOf(visit: SignedInVisit, event: TraceEvent): HistoryStep {
 
 function dayOf(visit: SignedInVisit, instant: Date): string {
   return dayIn(visit.services.settings.timeZone, instant);
-}
-
-/** `HH:MM` of an instant in a time zone. */
-function timeIn(timeZone: string, instant: Date): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return format.format(instant);
 }
 
 function visibilityPage(

@@ -70,6 +70,11 @@ export function sentencesOf(blocks: readonly Block[]) {
   });
 }
 
+/** Every plot of some blocks, in reading order. */
+export function figuresIn(blocks: readonly Block[]) {
+  return blocks.flatMap((block) => (block.kind === 'figure' ? [block] : []));
+}
+
 /** The Markdown of a section, once its sentences and plots have their names. */
 export function sectionMarkdown(
   blocks: readonly Block[],

@@ -1,0 +1,134 @@
+import { groundsOfBodies, type ReportReading } from '#/domains/reports/report.actions.ts';
+import { trailTo, withReport, wordsOf, writingWordsOf } from '#/domains/reports/report.routes.tsx';
+import type { Section } from '#/domains/reports/report.ts';
+import { lockSeen } from '#/domains/reports/report-page.routes.tsx';
+import { paths } from '#/paths.ts';
+import { type FieldError, type Form, parseForm } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import {
+  forbidden,
+  missing,
+  type Outcome,
+  type PageContent,
+  page,
+  refusedPage,
+  seeOther,
+} from '#/platform/outcome.ts';
+import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import { takeLock } from './lock.store.ts';
+import { sectionForm } from './section.form.ts';
+import { SectionEditPage } from './section-edit.pages.tsx';
+import type { Disagreement } from './section-merge.rules.ts';
+import { type SaveOutcome, saveSection, writerOf } from './writing.actions.ts';
+
+export const sectionRoutes: PageRoute[] = [
+  get(paths.reportSection(':bilan', ':section'), { access: signedIn, handle: openSection }),
+  post(paths.reportSection(':bilan', ':section'), { access: signedIn, handle: keepSection }),
+];
+
+/** Finds the section of the address, within a bilan where the viewer writes. */
+export async function withSection(
+  visit: SignedInVisit,
+  answer: (reading: ReportReading, section: Section) => Promise<Outcome>,
+): Promise<Outcome> {
+  return withReport(visit, async (reading) => {
+    const section = reading.sections.find(({ id }) => id === visit.params.section);
+    if (!section) return missing;
+    return answer(reading, section);
+  });
+}
+
+interface Typed {
+  heading: string;
+  body: string;
+  revision: string;
+  key: string;
+}
+
+interface Around {
+  errors?: readonly FieldError[];
+  places?: readonly Disagreement[];
+  isPreview?: boolean;
+}
+
+async function openSection(visit: SignedInVisit): Promise<Outcome> {
+  return withSection(visit, async (reading, section) => {
+    if (!reading.mayWrite) return forbidden;
+    const { heading, body, revision } = section;
+    return page(
+      await editPage(visit, reading, section, { heading, body, revision: String(revision), key: '' }),
+    );
+  });
+}
+
+async function editPage(
+  visit: SignedInVisit,
+  { report }: ReportReading,
+  section: Section,
+  typed: Typed,
+  { errors = [], places = [], isPreview = false }: Around = {},
+): Promise<PageContent> {
+  const writing = writingWordsOf(visit);
+  const lock = await takeLock(await visit.transaction(), section.id, writerOf(visit));
+  const { figures } = await groundsOfBodies(visit, report.id, isPreview ? [typed.body] : []);
+  return {
+    title: writing.writeTitle(section.heading),
+    trail: trailTo(visit, report),
+    body: (
+      <SectionEditPage
+        words={writing}
+        locale={visit.locale}
+        view={{ words: wordsOf(visit), language: report.language, reportId: report.id, figures }}
+        section={section}
+        typed={typed}
+        refusal={errorSentences(visit.locale, errors, writing.errors)}
+        lock={lock && lockSeen(visit, lock)}
+        isPreview={isPreview}
+        places={places}
+      />
+    ),
+  };
+}
+
+async function keepSection(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  return withSection(visit, async (reading, section) => {
+    if (!reading.mayWrite) return forbidden;
+    const typed = typedIn(form);
+    const parsed = parseForm(sectionForm, form);
+    if (!parsed.ok)
+      return refusedPage(await editPage(visit, reading, section, typed, { errors: parsed.errors }));
+    if (form.text('act') === 'preview') {
+      return page(await editPage(visit, reading, section, typed, { isPreview: true }));
+    }
+    const outcome = await saveSection(visit, reading.report.id, section.id, parsed.values);
+    return answerTo(visit, reading, section, typed, outcome);
+  });
+}
+
+function typedIn(form: Form): Typed {
+  return {
+    heading: form.text('heading'),
+    body: form.text('body'),
+    revision: form.text('revision'),
+    key: form.text('_key'),
+  };
+}
+
+async function answerTo(
+  visit: SignedInVisit,
+  reading: ReportReading,
+  section: Section,
+  typed: Typed,
+  outcome: SaveOutcome,
+): Promise<Outcome> {
+  if (outcome.kind === 'conflict') {
+    const both = { ...typed, ...outcome.both, revision: String(outcome.revision) };
+    return refusedPage(await editPage(visit, reading, section, both, { places: outcome.places }));
+  }
+  if (outcome.kind !== 'saved') return outcome;
+  const words = writingWordsOf(visit);
+  const address = `${paths.report(reading.report.id)}#section-${section.id}`;
+  return seeOther(address, outcome.isMerged ? words.savedMerged : words.saved);
+}
