@@ -24,19 +24,26 @@ export async function dossiersWithEvidence(
   if (spaceIds.length === 0) return [];
   const rows = await transaction.query<Omit<DossierEvidence, 'hasMore'>>({
     name: 'dossiers_with_evidence',
-    text: `SELECT d.id AS "dossierId", d.space_id AS "spaceId", d.title, coalesce(t.traces, '[]') AS traces
-           FROM dossiers d LEFT JOIN LATERAL (
-             SELECT json_agg(json_build_object('id', id, 'title', title, 'eventOn', event_on, 'whatChanged', what_changed)
-                             ORDER BY what_changed <> '' DESC, event_on DESC, id DESC) AS traces
-             FROM (SELECT t.id, t.title, t.event_on, t.what_changed FROM trace_dossiers l JOIN traces t ON t.id = l.trace_id
-                   WHERE l.dossier_id = d.id AND t.trashed_at IS NULL AND t.event_on BETWEEN $2 AND $3
-                   ORDER BY t.what_changed <> '' DESC, t.event_on DESC, t.id DESC LIMIT $4) one) t ON true
-           WHERE d.space_id = ANY ($1) AND (t.traces IS NOT NULL
-             OR EXISTS (SELECT FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on BETWEEN $2 AND $3)
-             OR EXISTS (SELECT FROM marked_events e WHERE e.dossier_id = d.id AND e.removed_at IS NULL
-                          AND e.happened_on BETWEEN $2 AND $3)
-             OR EXISTS (SELECT FROM observed_changes c WHERE c.dossier_id = d.id AND c.removed_at IS NULL
-                          AND c.observed_on BETWEEN $2 AND $3))
+    text: `WITH those AS MATERIALIZED (SELECT id, space_id, title FROM dossiers WHERE space_id = ANY ($1)),
+           ranked AS (
+             SELECT l.dossier_id, t.id, t.title, t.event_on, t.what_changed, row_number() OVER (
+               PARTITION BY l.dossier_id ORDER BY t.what_changed <> '' DESC, t.event_on DESC, t.id DESC) AS place
+             FROM those d JOIN trace_dossiers l ON l.dossier_id = d.id JOIN traces t ON t.id = l.trace_id
+             WHERE t.trashed_at IS NULL AND t.event_on BETWEEN $2 AND $3),
+           told AS (
+             SELECT dossier_id, json_agg(json_build_object('id', id, 'title', title, 'eventOn', event_on,
+               'whatChanged', what_changed) ORDER BY place) AS traces
+             FROM ranked WHERE place <= $4 GROUP BY dossier_id),
+           moved AS (
+             SELECT dossier_id FROM dossier_states
+             WHERE dossier_id = ANY (ARRAY(SELECT id FROM those)) AND since_on BETWEEN $2 AND $3
+             UNION SELECT dossier_id FROM marked_events
+             WHERE dossier_id = ANY (ARRAY(SELECT id FROM those)) AND removed_at IS NULL AND happened_on BETWEEN $2 AND $3
+             UNION SELECT dossier_id FROM observed_changes
+             WHERE dossier_id = ANY (ARRAY(SELECT id FROM those)) AND removed_at IS NULL AND observed_on BETWEEN $2 AND $3)
+           SELECT d.id AS "dossierId", d.space_id AS "spaceId", d.title, coalesce(t.traces, '[]') AS traces
+           FROM those d LEFT JOIN told t ON t.dossier_id = d.id
+           WHERE t.dossier_id IS NOT NULL OR d.id IN (SELECT dossier_id FROM moved)
            ORDER BY lower(d.title), d.id`,
     values: [spaceIds, period.from, period.until, each + 1],
   });
