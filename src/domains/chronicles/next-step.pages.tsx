@@ -9,7 +9,8 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, TextField } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import type { ChronicleWords } from './marked-event.pages.tsx';
-import { type NextStep, type StepEnd, stepEnds } from './next-step.ts';
+import { type NextStep, type StepContent, type StepEnd, stepEnds } from './next-step.ts';
+import type { DatedVersion } from './written.pages.tsx';
 
 export interface StepListProps {
   words: ChronicleWords;
@@ -37,8 +38,12 @@ export function StepList({ words, locale, steps, acts }: StepListProps) {
 }
 
 /** Who carries a step, and until when or since when. */
-export function factsOf(words: ChronicleWords, step: NextStep, locale: Locale): string[] {
-  const said = (day: string | null) => (day ? formatDate(day, locale) : '');
+export function factsOf(
+  words: ChronicleWords,
+  step: StepContent & Partial<Pick<NextStep, 'endedAs' | 'endedOn'>>,
+  locale: Locale,
+): string[] {
+  const said = (day: string | null | undefined) => (day ? formatDate(day, locale) : '');
   return [
     step.carriedBy,
     step.endedAs
@@ -110,6 +115,8 @@ export interface StepsPageProps extends Omit<StepFormProps, 'step'> {
   locale: Locale;
   steps: readonly NextStep[];
   mayWrite: boolean;
+  /** What steps said before they were written again, the last one first. */
+  earlier: readonly DatedVersion<StepContent>[];
   /** A form for each step that may be written again, by id. */
   formOf(step: NextStep): Form;
   noRefusal: ErrorSentences;
@@ -150,6 +157,27 @@ export function StepsPage(props: StepsPageProps) {
           <StepList {...props} steps={over} acts={acts} />
         </section>
       )}
+      <EarlierSteps {...props} />
     </>
+  );
+}
+
+function EarlierSteps({ words, locale, earlier }: Pick<StepsPageProps, 'words' | 'locale' | 'earlier'>) {
+  if (earlier.length === 0) return null;
+  return (
+    <Disclosure summary={words.versions}>
+      <ul>
+        {earlier.map((version) => (
+          <li key={`${version.day}-${version.version}-${version.content.text}`}>
+            {[version.content.text, ...factsOf(words, version.content, locale)].join(', ')}
+            <span class="hint">
+              {' '}
+              {words.stepWritten(formatDate(version.day, locale))}
+              {version.writtenBy ? `, ${words.writtenBy(version.writtenBy)}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

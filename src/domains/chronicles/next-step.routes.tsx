@@ -1,5 +1,6 @@
 import type { DossierStory } from '#/domains/dossiers/dossiers.public.ts';
 import { paths } from '#/paths.ts';
+import { dayIn } from '#/platform/clock.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences, noErrors } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
@@ -18,7 +19,7 @@ import { stepActForm, stepForm } from './chronicle.form.ts';
 import { frameOf, withStory, wordsOf } from './chronicle.routes.tsx';
 import { moveStep, noteStep } from './next-step.actions.ts';
 import { StepsPage } from './next-step.pages.tsx';
-import { stepsOfDossier } from './next-step.store.ts';
+import { earlierSteps, stepsOfDossier } from './next-step.store.ts';
 
 const empty = new Form(new Map());
 
@@ -39,6 +40,9 @@ async function stepsPage(
 ): Promise<PageContent> {
   const words = wordsOf(visit);
   const { dossier } = story;
+  const transaction = await visit.transaction();
+  const { timeZone } = visit.services.settings;
+  const earlier = await earlierSteps(transaction, dossier.id);
   return {
     title: words.steps,
     trail: [
@@ -50,7 +54,8 @@ async function stepsPage(
         words={words}
         locale={visit.locale}
         dossierId={dossier.id}
-        steps={await stepsOfDossier(await visit.transaction(), dossier.id)}
+        steps={await stepsOfDossier(transaction, dossier.id)}
+        earlier={earlier.map((one) => ({ ...one, day: dayIn(timeZone, one.writtenAt) }))}
         mayWrite={story.mayChange}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}

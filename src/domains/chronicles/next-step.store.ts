@@ -1,6 +1,7 @@
 import type { Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
 import type { NextStep, StepContent, StepEnd } from './next-step.ts';
+import type { WrittenVersion } from './written-version.ts';
 
 const columns = `s.id, s.dossier_id AS "dossierId", s.text, s.carried_by AS "carriedBy", s.due_on AS "dueOn",
   s.ended_as AS "endedAs", s.ended_on AS "endedOn", s.version`;
@@ -11,6 +12,27 @@ export async function stepsOfDossier(transaction: Transaction, dossierId: string
     name: 'steps_of_dossier',
     text: `SELECT ${columns} FROM next_steps s WHERE s.dossier_id = $1
            ORDER BY s.ended_on IS NOT NULL, s.ended_on DESC, s.due_on NULLS LAST, s.noted_at, s.id`,
+    values: [dossierId],
+  });
+}
+
+/**
+ * What the steps of a dossier said before they were written again, the last one first; for those of its space. What only
+ * ended a step or took it up again is not told: the step says it.
+ */
+export async function earlierSteps(
+  transaction: Transaction,
+  dossierId: string,
+): Promise<WrittenVersion<StepContent>[]> {
+  return transaction.query<WrittenVersion<StepContent>>({
+    name: 'earlier_steps_of_dossier',
+    text: `SELECT version, content, "writtenBy", "writtenAt" FROM (
+             SELECT v.id, v.version, v.content, p.name AS "writtenBy", v.written_at AS "writtenAt", said,
+               lead(said) OVER (PARTITION BY v.step_id ORDER BY v.version) AS then_said
+             FROM next_steps s JOIN chronicle_versions v ON v.step_id = s.id LEFT JOIN people p ON p.id = v.written_by,
+               jsonb_build_array(v.content -> 'text', v.content -> 'carriedBy', v.content -> 'dueOn') AS said
+             WHERE s.dossier_id = $1) one
+           WHERE said <> then_said ORDER BY "writtenAt" DESC, id`,
     values: [dossierId],
   });
 }

@@ -62,6 +62,10 @@ describe('what comes next', () => {
       }),
     );
     expect(versions).toHaveLength(5);
+    const told = await read(maude, paths.dossierSteps(dossier));
+    expect(told).toContain('Relire le rapport, La coordination, d’ici le 22 mars 2026');
+    expect(told).toContain('texte du 18 mars 2026, écrit par Maude Lavigueur');
+    expect(told.match(/texte du/g)).toHaveLength(1);
     expect((await denis.post(paths.dossierStep(dossier, step), { act: 'done', version: '5' })).status).toBe(
       403,
     );

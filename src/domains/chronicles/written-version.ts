@@ -1,4 +1,4 @@
-/** One text of an event or of a change, as somebody wrote it. */
+/** One text of an event, of a change or of a step, as somebody wrote it. */
 export interface WrittenVersion<Content> {
   version: number;
   content: Content;
