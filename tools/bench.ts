@@ -17,6 +17,7 @@ const claimOrder = [
   'explain',
   'protection',
   'plans',
+  'documents',
   'reports',
   'search',
   'pages',
