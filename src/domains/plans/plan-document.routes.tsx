@@ -6,7 +6,7 @@ import { wordsFor } from '#/platform/visit.ts';
 import { withPlan, wordsOf } from './plan.routes.tsx';
 import { spacesOfPlan } from './plan.store.ts';
 import { type PlanFile, planFiles } from './plan.ts';
-import { planDocument } from './plan-document.rules.ts';
+import { planDocument } from './plan-document.actions.ts';
 import * as itemWords from './plan-item.words.ts';
 import * as sheetWords from './plan-sheet.words.ts';
 

@@ -59,3 +59,11 @@ export function isLong(document: WrittenDocument): boolean {
   if (headingsOf(document.blocks).length < sectionsOfLong) return false;
   return [...everyBlock(document.blocks)].reduce((sum, block) => sum + roomOf(block), 0) > roomOfLong;
 }
+
+/** Characters that the head of a page holds on one line. */
+const headRoom = 82;
+
+/** Who tells it, at the head of each page beside the title; null when there is no room for both. */
+export function headOrganisation({ title, organisation }: WrittenDocument): string | null {
+  return organisation && title.length + organisation.length < headRoom ? organisation : null;
+}

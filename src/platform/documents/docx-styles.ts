@@ -28,7 +28,7 @@ export const paper = {
 };
 export const textWidth = paper.width - paper.margin.left - paper.margin.right;
 
-export const codeFace = 'Consolas';
+const codeFace = 'Consolas';
 export const deepestLevel = 8;
 const levelIndent = 360;
 

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { wordsFor } from '../visit.ts';
-import { isLong } from './contents.ts';
+import { headOrganisation, isLong } from './contents.ts';
 import type { WrittenDocument } from './document.ts';
 import * as documentWords from './documents.words.ts';
 import { type DocxMaterial, docxBlocks } from './docx-blocks.ts';
@@ -82,9 +82,10 @@ function opening(document: WrittenDocument, long: boolean): (Paragraph | TableOf
   ];
 }
 
-function runningHead({ title, organisation }: WrittenDocument): Header {
+function runningHead(document: WrittenDocument): Header {
+  const organisation = headOrganisation(document);
   const children = [
-    new TextRun(title),
+    new TextRun(document.title),
     ...(organisation ? [new TextRun({ text: `\t${organisation}` })] : []),
   ];
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];

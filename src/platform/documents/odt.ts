@@ -3,7 +3,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { wordsFor } from '../visit.ts';
 import { type ZipEntry, zipBytes } from '../zip-stream.ts';
-import { type ContentsEntry, contentsEntries, isLong } from './contents.ts';
+import { type ContentsEntry, contentsEntries, headOrganisation, isLong } from './contents.ts';
 import type { WrittenDocument } from './document.ts';
 import * as documentWords from './documents.words.ts';
 import { face } from './drawing-style.ts';
@@ -177,9 +177,10 @@ function contents(title: string, entries: readonly ContentsEntry[]): Element {
   ]);
 }
 
-function runningHead({ title, organisation }: WrittenDocument): Element {
+function runningHead(document: WrittenDocument): Element {
+  const organisation = headOrganisation(document);
   return x('text:p', { 'text:style-name': 'Header' }, [
-    title,
+    document.title,
     ...(organisation ? [x('text:tab'), organisation] : []),
   ]);
 }

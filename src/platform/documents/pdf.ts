@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { wordsFor } from '../visit.ts';
-import { isLong } from './contents.ts';
+import { headOrganisation, isLong } from './contents.ts';
 import type { Block, Figure, Inline, Table, WrittenDocument } from './document.ts';
 import * as documentWords from './documents.words.ts';
 import { plotForFile } from './drawing.ts';
@@ -53,7 +53,7 @@ function printData(document: WrittenDocument, families: readonly FontFamily[], t
     language: document.language,
     title: document.title,
     subtitle: document.subtitle ?? null,
-    organisation: document.organisation ?? null,
+    headOrganisation: headOrganisation(document),
     authors: document.authors ?? [],
     day: document.day ? { year, month, day } : null,
     description: document.summary ?? null,

@@ -17,8 +17,15 @@ export interface RenderingLimits {
   megabytes: number;
 }
 
+/** A file, and what its process took: highest memory, processor time. */
+export interface WrittenFile {
+  bytes: Uint8Array;
+  peakBytes: number;
+  processorSeconds: number;
+}
+
 export type RenderingEnd =
-  | { end: 'done'; bytes: Uint8Array; peakBytes: number }
+  | ({ end: 'done' } & WrittenFile)
   | { end: 'tooSlow' | 'tooHeavy' | 'cancelled' }
   | { end: 'failed'; reason: string };
 
@@ -29,7 +36,7 @@ interface Task {
   limits: RenderingLimits;
 }
 
-type Answer = { bytes: Uint8Array; peakBytes: number } | { reason: string };
+type Answer = WrittenFile | { reason: string };
 
 const mark = 'toile-document-rendering';
 
@@ -131,7 +138,11 @@ if (process.argv[2] === mark && process.send) {
   process.once('message', (task: Task) => {
     watchMemory(task.limits.megabytes);
     write(task).then(
-      (bytes) => process.send!({ bytes, peakBytes: process.resourceUsage().maxRSS * 1024 } satisfies Answer),
+      (bytes) => {
+        const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+        const processorSeconds = (userCPUTime + systemCPUTime) / 1e6;
+        process.send!({ bytes, peakBytes: maxRSS * 1024, processorSeconds } satisfies Answer);
+      },
       (error: unknown) => process.send!({ reason: reasonOf(error) } satisfies Answer),
     );
   });

@@ -1,18 +1,13 @@
 import type { WrittenDocument } from './document.ts';
-import type { FileFormat, RenderingEnd, RenderingLimits } from './rendering-process.ts';
+import type { FileFormat, RenderingEnd, RenderingLimits, WrittenFile } from './rendering-process.ts';
 
 export type RefusalName = 'tooLarge' | 'tooSlow' | 'busy' | 'failed';
 
 export type Rendered =
-  | {
-      ok: true;
-      bytes: Uint8Array;
-      type: string /** Highest memory of the process that wrote it. */;
-      peakBytes: number;
-    }
+  | ({ ok: true; type: string } & WrittenFile)
   | { ok: false; refusal: RefusalName /** For the log: never a word of the document. */; reason: string };
 
-export const formatTypes: Readonly<Record<FileFormat, string>> = {
+const formatTypes: Readonly<Record<FileFormat, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
@@ -60,8 +55,10 @@ export async function renderDocument(
 
 function renderedOf(result: RenderingEnd, format: FileFormat): Rendered {
   switch (result.end) {
-    case 'done':
-      return { ok: true, bytes: result.bytes, type: formatTypes[format], peakBytes: result.peakBytes };
+    case 'done': {
+      const { end: _, ...file } = result;
+      return { ok: true, type: formatTypes[format], ...file };
+    }
     case 'tooHeavy':
       return refused('tooLarge', 'memory');
     case 'tooSlow':

@@ -80,27 +80,36 @@ function saysLittle({ item, children, depth }: Branch<PlanItem>): boolean {
 
 function itemBlocks({ item, depth, number, children }: Branch<PlanItem>, paper: PlanOnPaper): Block[] {
   const { words, itemWords } = paper;
-  const about = (label: string, said: string): Block[] =>
-    said.trim() === ''
-      ? []
-      : [{ kind: 'paragraph', content: [{ kind: 'strong', content: [text(`${label} : `)] }, text(said)] }];
-  const written = (label: string, markdown: string): Block[] => {
-    const blocks = blocksFromMarkdown(markdown, { headingLevel: depth + 2 });
-    return blocks.length === 0
-      ? []
-      : [{ kind: 'paragraph', content: [{ kind: 'strong', content: [text(label)] }] }, ...blocks];
-  };
+  const facts: [string, string][] = [
+    [words.holders, namesOf(item.holders)],
+    [words.partners, namesOf(item.partners)],
+    [words.dueOn, dayOf(item.dueOn, paper)],
+    [words.state, item.state === 'planned' ? '' : stateOf(item, paper)],
+    [itemWords.resources, item.resources],
+  ];
+  const results = blocksFromMarkdown(item.results, { headingLevel: depth + 2 });
   return [
     heading(depth + 1, `${number} ${item.title}`),
     ...blocksFromMarkdown(item.description, { headingLevel: depth + 2 }),
-    ...about(words.holders, namesOf(item.holders)),
-    ...about(words.partners, namesOf(item.partners)),
-    ...about(words.dueOn, dayOf(item.dueOn, paper)),
-    ...(item.state === 'planned' ? [] : about(words.state, stateOf(item, paper))),
-    ...about(itemWords.resources, item.resources),
-    ...written(itemWords.results, item.results),
+    ...factLines(facts),
+    ...(results.length > 0
+      ? [{ kind: 'paragraph', content: [strong(itemWords.results)] } as const, ...results]
+      : []),
     ...branchBlocks(children, paper),
   ];
+}
+
+const strong = (said: string): Inline => ({ kind: 'strong', content: [text(said)] });
+
+/** One line a fact that is known. */
+function factLines(facts: readonly [label: string, said: string][]): Block[] {
+  const lines = facts.filter(([, said]) => said.trim() !== '');
+  const content = lines.flatMap(([label, said], at): Inline[] => [
+    ...(at > 0 ? [{ kind: 'break' } as const] : []),
+    strong(`${label} :`),
+    text(` ${said}`),
+  ]);
+  return content.length === 0 ? [] : [{ kind: 'paragraph', content }];
 }
 
 function tableOf(branches: readonly Branch<PlanItem>[], paper: PlanOnPaper): Block {
