@@ -63,7 +63,18 @@ function dossierOf(at: number): DossierWork {
       natures: ['concertation'],
       gatherings: null,
     },
-    partners: [{ name: 'Comité logement', role: 'carrier' }],
+    partners: [{ name: 'Comité logement', sinceOn: '2025-06-01', untilOn: null }],
+    events: [
+      {
+        id: newId(),
+        onDay: '2025-07-03',
+        fact: 'Le comité se réunit seul',
+        trace: null,
+        why: 'Une première',
+      },
+    ],
+    changes: [],
+    withdrawal: null,
     words: [1, 2, 3, 4].map((rank) => ({
       traceId: newId(),
       onDay: `2025-0${rank + 4}-12`,
@@ -114,6 +125,9 @@ export function someWork({
     organisations: fc.option(fc.integer({ min: 1, max: 9 })),
   });
   const words = fc.record({ traceId: id, onDay: day, text, categories: fc.array(text, { maxLength: 2 }) });
+  const lines = fc.array(fc.record({ what: text, withWhom: fc.oneof(text, fc.constant('')) }), {
+    maxLength: 2,
+  });
   const dossier: fc.Arbitrary<DossierWork> = fc.record({
     id,
     title: text,
@@ -137,8 +151,23 @@ export function someWork({
         gatherings: { traceIds: all.traceIds, least: 2, middle: Math.ceil(most / 2), most },
       })),
     ),
-    partners: fc.array(fc.record({ name: text, role: fc.constant('partner') }), { maxLength: 2 }),
+    partners: fc.array(fc.record({ name: text, sinceOn: fc.option(day), untilOn: fc.option(day) }), {
+      maxLength: 2,
+    }),
     words: fc.array(words, { maxLength: 4 }),
+    events: fc.uniqueArray(
+      fc.record({ id, onDay: day, fact: text, trace: fc.option(fc.record({ id, title: text })), why: text }),
+      { maxLength: 2, selector: (one) => one.id },
+    ),
+    changes: fc.uniqueArray(
+      fc.record({
+        ...{ id, onDay: day, groupChange: text, ownPart: text },
+        othersPart: fc.oneof(text, fc.constant('')),
+        traceIds: ids,
+      }),
+      { maxLength: 2, selector: (one) => one.id },
+    ),
+    withdrawal: fc.option(fc.record({ carried: lines, remaining: lines, aimedOn: fc.option(day) })),
   });
   const nature = (one: string): fc.Arbitrary<NatureWork> =>
     fc.record({
@@ -190,6 +219,8 @@ export function someWork({
         key: fc.uuid(),
         part: fc.constantFrom('declared', 'notDeclared', 'dropped'),
         name: text,
+        shortName: fc.option(text),
+        family: fc.option(text),
         count,
         minutes: fc.integer({ min: 0, max: 9000 }),
         isTimed: fc.boolean(),

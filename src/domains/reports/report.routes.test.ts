@@ -104,7 +104,9 @@ describe('composing', () => {
     const html = await read(idriss, paths.report(report));
     expect(html).toContain('Bilan annuel de l’équipe, 2025-2026');
     expect(html).toContain('Marche [du] *jeudi*');
-    expect(html).toMatch(/href="\/bilans\/[^"]+\/preuves\/e\d+"[^>]*>[^<]*4 traces/);
+    expect(html).toMatch(/href="\/bilans\/[^"]+\/preuves\/e\d+"[^>]*>(?:(?!<\/a>).)*4 traces/);
+    // Acts of several natures are never counted together: a dossier says when and in what way.
+    expect(html).toMatch(/surtout de la concertation\./);
     expect(html).toContain('Deux voisines s’appellent maintenant.');
     expect(html).toContain('Les natures du travail noté');
     expect(html).toContain('ils ne mesurent pas l’effort');
@@ -152,6 +154,32 @@ describe('composing', () => {
     );
     const html = await read(idriss, paths.report(await composed(idriss, { dossierIds: [dossier, theirs] })));
     expect(html).not.toContain('Dossier d’ailleurs');
+  });
+
+  test('tells what was marked, what changed and whose part it was; never by a trace that its author keeps', async () => {
+    const trace = await note(idriss, { text: 'Assemblée de fondation', dossierIds: [dossier] });
+    const kept = await note(maude, { text: 'Carnet de Maude', dossierIds: [dossier], visibility: 'author' });
+    await done(
+      await idriss.post(paths.traceEvents(trace), { dossierId: dossier, why: 'Le groupe se donne un nom' }),
+    );
+    await maude.post(paths.traceEvents(kept), { dossierId: dossier, why: 'Vu par Maude' });
+    await done(
+      await idriss.post(paths.dossierObservedChanges(dossier), {
+        observedOn: '2026-02-10',
+        groupChange: 'Le groupe tient ses rencontres sans nous.',
+        ownPart: 'Nous avons passé les clés.',
+        othersPart: '',
+        traceIds: trace,
+      }),
+    );
+    const html = await read(maude, paths.report(await composed(maude)));
+    expect(html).toContain('Assemblée de fondation');
+    expect(html).toContain('Le groupe se donne un nom.');
+    expect(html).toContain('Le groupe tient ses rencontres sans nous.');
+    expect(html).toContain('Notre part');
+    expect(html).not.toContain('La part des autres');
+    expect(html).not.toContain('Carnet de Maude');
+    await done(await idriss.post(paths.traceRemoval(trace), {}));
   });
 
   test('speaks the language chosen, whatever its reader reads', async () => {
@@ -269,12 +297,11 @@ describe('evidence', () => {
   test('opens on the traces behind a sentence, and says that a count is not effort', async () => {
     const report = await composed();
     const html = await read(idriss, paths.report(report));
-    const name = /\/preuves\/(e\d+)"[^>]*>[^<]*4 traces/.exec(html)![1]!;
+    const name = /\/preuves\/(e\d+)"[^>]*>(?:(?!<\/a>).)*4 traces/.exec(html)![1]!;
     const page = await read(denis, paths.reportEvidence(report, name));
     expect(page).toContain('4 traces du journal');
     expect(page).toContain('Première marche');
     expect(page).toContain('Il ne mesure pas l’effort');
-    expect(page).toContain('Marche [du] *jeudi*');
   });
 
   test('counts a trace that its reader no longer sees, and does not show it', async () => {
@@ -282,7 +309,7 @@ describe('evidence', () => {
     const report = await composed();
     await done(await idriss.post(paths.traceRemoval(trace), {}));
     const html = await read(idriss, paths.report(report));
-    const name = /\/preuves\/(e\d+)"[^>]*>[^<]*5 traces/.exec(html)![1]!;
+    const name = /\/preuves\/(e\d+)"[^>]*>(?:(?!<\/a>).)*5 traces/.exec(html)![1]!;
     const page = await read(denis, paths.reportEvidence(report, name));
     expect(page).toContain('5 traces du journal');
     expect(page).toContain('Une trace ne vous est pas visible, ou a été retirée depuis');

@@ -2,7 +2,14 @@ import { frozenCodebook, periodById, traceAspects } from '#/domains/codebooks/co
 import type { Transaction } from '#/platform/database.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import type { Figure } from './figure.ts';
-import { carriesDuration, likenessName, type Naming, reasonName } from './figure-names.rules.ts';
+import {
+  carriesDuration,
+  familyName,
+  likenessName,
+  likenessParts,
+  type Naming,
+  reasonName,
+} from './figure-names.rules.ts';
 import { latestCompilations, statementSummaries } from './statement.store.ts';
 import type { StatementSummary } from './statement.ts';
 import * as statementWords from './statement.words.ts';
@@ -13,6 +20,10 @@ export interface AccountLine {
   key: string;
   part: 'declared' | 'notDeclared' | 'dropped';
   name: string;
+  /** What the name says without the kind of declaration; null when it is all of it. */
+  shortName: string | null;
+  /** Kind of declaration and act; null for what is not declared. */
+  family: string | null;
   count: number;
   minutes: number;
   /** False when no duration was noted behind it. */
@@ -110,16 +121,19 @@ function lineOf(figure: Figure, naming: Naming): AccountLine[] {
     case 'declared': {
       const { declarationKind, act } = subject.likeness;
       const carries = carriesDuration(naming, declarationKind, act);
+      const { value, family } = likenessParts(naming, subject.likeness);
       const name = likenessName(naming, subject.likeness);
-      return [{ ...amounts, part: 'declared', name, carriesDuration: carries }];
+      return [{ ...amounts, part: 'declared', name, shortName: value, family, carriesDuration: carries }];
     }
     case 'notDeclared': {
       const name = reasonName(naming, subject.reasonId);
-      return [{ ...amounts, part: 'notDeclared', name, carriesDuration: false }];
+      const alone = { shortName: null, family: null, carriesDuration: false };
+      return [{ ...amounts, part: 'notDeclared', name, ...alone }];
     }
     case 'dropped': {
       const name = traceAspects[subject.aspect][naming.locale];
-      return [{ ...amounts, part: 'dropped', name, carriesDuration: false }];
+      const family = familyName(naming, subject.declarationKind, subject.act);
+      return [{ ...amounts, part: 'dropped', name, shortName: null, family, carriesDuration: false }];
     }
     default:
       return [];

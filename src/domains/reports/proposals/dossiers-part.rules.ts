@@ -1,18 +1,9 @@
 import type { DossierState } from '#/domains/dossiers/dossiers.public.ts';
 import { firstParagraph, inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
-import { closedSentence, enumerated } from '#/french/wording.ts';
+import { addDays, formatMonth } from '#/french/dates.ts';
+import { closedSentence, enumerated, withinSentence } from '#/french/wording.ts';
 import type { Block, Sentence } from './proposal.ts';
-import {
-  dayText,
-  listed,
-  named,
-  numberOf,
-  paragraph,
-  said,
-  saidWith,
-  spanText,
-  variantOf,
-} from './saying.rules.ts';
+import { dayText, listed, named, paragraph, said, saidWith, spanText, variantOf } from './saying.rules.ts';
 import type { DossierTraces, DossierWork, Gatherings, PlanAction, PlanWork, Work } from './work.ts';
 
 type Ways<Way> = Readonly<Record<string, Way>>;
@@ -29,6 +20,12 @@ const openingStates = [
 type OpeningState = (typeof openingStates)[number];
 type LaterState = Exclude<DossierState, OpeningState>;
 
+/** « septembre 2026 » */
+export interface DatedName {
+  name: string;
+  month: string;
+}
+
 export interface DossierSaying {
   cameBy: Ways<(origin: string) => string>;
   /** « reçue » */
@@ -44,16 +41,25 @@ export interface DossierSaying {
   resumed(day: string): string;
   single(day: string): string;
   /** `days`: « du 28 au 31 octobre 2025 ». */
-  worked: Ways<(work: { traces: number; days: string; natures: readonly string[] }) => string>;
-  workedWithout: Ways<(work: { days: string; natures: readonly string[] }) => string>;
+  worked: Ways<(work: { days: string; natures: readonly string[] }) => string>;
   natures: Readonly<Record<string, string>>;
   gathered: Ways<(people: { least: number; middle: number; most: number }) => string>;
   partners: Ways<(names: readonly string[]) => string>;
+  arrived(partners: readonly DatedName[]): string;
+  left(partners: readonly DatedName[]): string;
+  carried(things: readonly string[]): string;
+  remaining(things: readonly string[]): string;
+  aimed(day: string): string;
+  /** « la trésorerie (Comité logement) » */
+  held(what: string, withWhom: string): string;
   plan(actions: readonly { title: string; state: string }[]): string;
   states: Readonly<Record<PlanAction['state'], string>>;
   wordsLead: string | null;
   words(text: string, day: string): string;
 }
+
+/** Whoever comes within so many days of its first state was there from the beginning. */
+const daysOfBeginning = 31;
 
 /** Words quoted of one dossier at most. */
 const mostWords = 3;
@@ -78,7 +84,12 @@ function story(dossier: DossierWork, work: Work, say: DossierSaying): Block[] {
         : said(`dossier:${dossier.id}:summary`, inlineMarkdown(closedSentence(summary)), grounds),
       ...turns(dossier, work, say),
     ]),
-    ...paragraph([...worked(dossier, work, say), partners(dossier, say), inPlans(dossier, work.plans, say)]),
+    ...paragraph([
+      ...worked(dossier, work, say),
+      ...partners(dossier, work, say),
+      inPlans(dossier, work.plans, say),
+    ]),
+    ...paragraph(withdrawing(dossier, work, say)),
   ];
 }
 
@@ -134,26 +145,15 @@ function laterTurns(dossier: DossierWork, { language }: Work, say: DossierSaying
   });
 }
 
+/** When and in what way one worked there; never how many traces, which are of unlike acts. */
 function worked(dossier: DossierWork, { language }: Work, say: DossierSaying): Sentence[] {
   const { work } = dossier;
   if (!work) return [];
   const slot = `dossier:${dossier.id}:work`;
   const grounds = { kind: 'traces', traceIds: work.traceIds, dossierIds: [dossier.id] } as const;
   if (work.count === 1) return [said(slot, say.single(dayText(work.firstOn, language)), grounds)];
-  const told = {
-    days: spanText(work.firstOn, work.lastOn, language),
-    natures: mainNatures(work, say),
-  };
-  return [
-    saidWith(
-      slot,
-      variantOf(slot, say.worked)({ ...told, traces: work.count }),
-      variantOf(slot, say.workedWithout)(told),
-      grounds,
-      [numberOf(`dossier/${dossier.id}`, work)],
-    ),
-    ...gathered(dossier, work.gatherings, say),
-  ];
+  const told = { days: spanText(work.firstOn, work.lastOn, language), natures: mainNatures(work, say) };
+  return [said(slot, variantOf(slot, say.worked)(told), grounds), ...gathered(dossier, work.gatherings, say)];
 }
 
 function mainNatures({ natures }: DossierTraces, say: DossierSaying): string[] {
@@ -178,11 +178,50 @@ function gathered({ id }: DossierWork, gatherings: Gatherings | null, say: Dossi
   return [saidWith(slot, text, null, { kind: 'traces', traceIds, dossierIds: [id] }, numbers)];
 }
 
-function partners({ id, partners: all }: DossierWork, say: DossierSaying): Sentence | null {
-  if (all.length === 0) return null;
+/** Who takes part, then who came along the way and who left within the period, by month. */
+function partners(
+  dossier: DossierWork,
+  { language, startsOn, endsOn }: Work,
+  say: DossierSaying,
+): Sentence[] {
+  const { id, openedOn, partners: all } = dossier;
   const slot = `dossier:${id}:partners`;
-  const text = variantOf(slot, say.partners)(named(all.map(({ name }) => name)));
-  return said(slot, text, { kind: 'dossiers', dossierIds: [id] });
+  const grounds = { kind: 'dossiers', dossierIds: [id] } as const;
+  const late = addDays(openedOn, daysOfBeginning);
+  const cameLate = all.filter(({ sinceOn }) => sinceOn !== null && sinceOn > late && sinceOn >= startsOn);
+  const gone = all.filter(({ untilOn }) => untilOn !== null && untilOn <= endsOn);
+  const there = all.filter((partner) => !cameLate.includes(partner) && !gone.includes(partner));
+  const dated = (some: typeof all, key: 'sinceOn' | 'untilOn') =>
+    some.map((one) => ({ name: inlineMarkdown(one.name), month: formatMonth(one[key] ?? endsOn, language) }));
+  const arrived = dated(
+    cameLate.filter((partner) => !gone.includes(partner)),
+    'sinceOn',
+  );
+  const left = dated(gone, 'untilOn');
+  return [
+    ...(there.length === 0
+      ? []
+      : [said(slot, variantOf(slot, say.partners)(named(there.map(({ name }) => name))), grounds)]),
+    ...(arrived.length === 0 ? [] : [said(`${slot}:arrived`, say.arrived(arrived), grounds)]),
+    ...(left.length === 0 ? [] : [said(`${slot}:left`, say.left(left), grounds)]),
+  ];
+}
+
+/** While a withdrawal is prepared: what already holds, what is still to be passed on, by when. */
+function withdrawing({ id, state, withdrawal }: DossierWork, work: Work, say: DossierSaying): Sentence[] {
+  if (!withdrawal || state !== 'withdrawal-prepared') return [];
+  const slot = `dossier:${id}:withdrawal`;
+  const grounds = { kind: 'dossiers', dossierIds: [id] } as const;
+  const { carried, remaining, aimedOn } = withdrawal;
+  const held = (lines: typeof carried) =>
+    lines.map(({ what, withWhom }) =>
+      say.held(inlineMarkdown(withinSentence(what)), inlineMarkdown(withWhom)),
+    );
+  return [
+    ...(carried.length === 0 ? [] : [said(`${slot}:carried`, say.carried(held(carried)), grounds)]),
+    ...(remaining.length === 0 ? [] : [said(`${slot}:remaining`, say.remaining(held(remaining)), grounds)]),
+    ...(aimedOn === null ? [] : [said(`${slot}:aimed`, say.aimed(dayText(aimedOn, work.language)), grounds)]),
+  ];
 }
 
 function inPlans({ id }: DossierWork, plans: readonly PlanWork[], say: DossierSaying): Sentence | null {

@@ -1,19 +1,23 @@
-import { counted } from '#/french/plurals.ts';
 import { capitalised, enumerated, quoted, spelledTogether } from '#/french/wording.ts';
-import type { DossierSaying } from './dossiers-part.rules.ts';
+import type { DatedName, DossierSaying } from './dossiers-part.rules.ts';
 
 const mostly = (natures: readonly string[]) =>
   natures.length === 0 ? '' : `, surtout ${enumerated(natures, 'fr')}`;
 const mostlyInEnglish = (natures: readonly string[]) =>
   natures.length === 0 ? '' : `, mostly ${enumerated(natures, 'en')}`;
-const tracesFr = (n: number) => counted(n, 'trace', 'traces');
-const tracesEn = (n: number) => counted(n, 'trace', 'traces', 'en');
+const dated = (partners: readonly DatedName[], language: 'fr' | 'en') =>
+  enumerated(
+    partners.map(({ name, month }) => `${name} (${month})`),
+    language,
+  );
 
 export const fr = {
   cameBy: {
     a: (origin) => `La demande nous est venue ainsi : ${quoted(origin, 'fr')}.`,
     b: (origin) => `Voici d’où vient la demande : ${quoted(origin, 'fr')}.`,
     c: (origin) => `La demande a commencé ainsi : ${quoted(origin, 'fr')}.`,
+    d: (origin) => `À l’origine : ${quoted(origin, 'fr')}.`,
+    e: (origin) => `Le point de départ : ${quoted(origin, 'fr')}.`,
   },
   steps: {
     received: 'reçue',
@@ -41,15 +45,8 @@ export const fr = {
     closed: (day) => `Le dossier a d’abord été fermé le ${day}.`,
   },
   resumed: (day) => `L’accompagnement a repris le ${day}.`,
-  single: (day) => `Le journal en garde une trace, le ${day}.`,
+  single: (day) => `Le journal en garde la trace, le ${day}.`,
   worked: {
-    a: ({ traces, days, natures }) =>
-      `Nous y avons travaillé ${days} : ${tracesFr(traces)} au journal${mostly(natures)}.`,
-    b: ({ traces, days, natures }) => `Le journal en garde ${tracesFr(traces)}, ${days}${mostly(natures)}.`,
-    c: ({ traces, days, natures }) =>
-      `${capitalised(days)}, ${tracesFr(traces)} racontent ce travail${mostly(natures)}.`,
-  },
-  workedWithout: {
     a: ({ days, natures }) => `Nous y avons travaillé ${days}${mostly(natures)}.`,
     b: ({ days, natures }) => `Le journal en garde la trace, ${days}${mostly(natures)}.`,
     c: ({ days, natures }) => `${capitalised(days)}, le journal raconte ce travail${mostly(natures)}.`,
@@ -78,6 +75,13 @@ export const fr = {
     b: (names) => `Avec nous : ${enumerated(names, 'fr')}.`,
     c: (names) => `Autour de la table : ${enumerated(names, 'fr')}.`,
   },
+  arrived: (partners) =>
+    `${partners.length === 1 ? 'Une arrivée' : 'Des arrivées'} en chemin : ${dated(partners, 'fr')}.`,
+  left: (partners) => `${partners.length === 1 ? 'Un départ' : 'Des départs'} : ${dated(partners, 'fr')}.`,
+  carried: (things) => `Tient déjà sans nous : ${enumerated(things, 'fr')}.`,
+  remaining: (things) => `Reste à passer : ${enumerated(things, 'fr')}.`,
+  aimed: (day) => `Nous visons la fin de notre présence pour le ${day}.`,
+  held: (what, withWhom) => (withWhom === '' ? what : `${what} (${withWhom})`),
   plan: (actions) =>
     `Au plan d’action : ${enumerated(
       actions.map(({ title, state }) => `${quoted(title, 'fr')} (${state})`),
@@ -100,6 +104,8 @@ export const en = {
     a: (origin) => `The request came to us this way: ${quoted(origin, 'en')}.`,
     b: (origin) => `Here is where the request comes from: ${quoted(origin, 'en')}.`,
     c: (origin) => `The request began like this: ${quoted(origin, 'en')}.`,
+    d: (origin) => `At the origin: ${quoted(origin, 'en')}.`,
+    e: (origin) => `The starting point: ${quoted(origin, 'en')}.`,
   },
   steps: {
     received: 'received',
@@ -127,16 +133,8 @@ export const en = {
     closed: (day) => `The case was first closed on ${day}.`,
   },
   resumed: (day) => `Our support resumed on ${day}.`,
-  single: (day) => `The journal holds one trace of it, on ${day}.`,
+  single: (day) => `The journal tells of it, on ${day}.`,
   worked: {
-    a: ({ traces, days, natures }) =>
-      `We worked on it ${days}: ${tracesEn(traces)} in the journal${mostlyInEnglish(natures)}.`,
-    b: ({ traces, days, natures }) =>
-      `The journal holds ${tracesEn(traces)} of it, ${days}${mostlyInEnglish(natures)}.`,
-    c: ({ traces, days, natures }) =>
-      `${capitalised(days)}, ${tracesEn(traces)} tell of this work${mostlyInEnglish(natures)}.`,
-  },
-  workedWithout: {
     a: ({ days, natures }) => `We worked on it ${days}${mostlyInEnglish(natures)}.`,
     b: ({ days, natures }) => `The journal tells of it, ${days}${mostlyInEnglish(natures)}.`,
     c: ({ days, natures }) =>
@@ -166,6 +164,12 @@ export const en = {
     b: (names) => `With us: ${enumerated(names, 'en')}.`,
     c: (names) => `Around the table: ${enumerated(names, 'en')}.`,
   },
+  arrived: (partners) => `Joined along the way: ${dated(partners, 'en')}.`,
+  left: (partners) => `Left: ${dated(partners, 'en')}.`,
+  carried: (things) => `Already holds without us: ${enumerated(things, 'en')}.`,
+  remaining: (things) => `Still to be passed on: ${enumerated(things, 'en')}.`,
+  aimed: (day) => `We mean to be gone by ${day}.`,
+  held: (what, withWhom) => (withWhom === '' ? what : `${what} (${withWhom})`),
   plan: (actions) =>
     `In the action plan: ${enumerated(
       actions.map(({ title, state }) => `${quoted(title, 'en')} (${state})`),

@@ -1,5 +1,5 @@
 import type { DossierState } from '#/domains/dossiers/dossiers.public.ts';
-import { inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
+import { firstParagraph, inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
 import { closedSentence } from '#/french/wording.ts';
 import type { Block, Sentence } from './proposal.ts';
 import { dayText, listed, said } from './saying.rules.ts';
@@ -15,18 +15,40 @@ export interface EventsSaying {
 
 /** What marked the period, day by day. */
 export function eventsPart(work: Work, say: EventsSaying): Block[] {
-  const events = [...ofDossiers(work, say), ...ofPlans(work, say)].sort((one, other) =>
+  const events = [...marked(work, say), ...ofDossiers(work, say), ...ofPlans(work, say)].sort((one, other) =>
     one.day < other.day ? -1 : one.day > other.day ? 1 : 0,
   );
   return listed(
     null,
-    events.map(({ sentence }) => [sentence]),
+    events.map(({ sentences }) => sentences),
   );
 }
 
 interface Event {
   day: string;
-  sentence: Sentence;
+  sentences: readonly Sentence[];
+}
+
+/** What people marked in the story of a dossier: what happened, then why it counts. */
+function marked({ dossiers, language }: Work, say: EventsSaying): Event[] {
+  return dossiers.flatMap(({ id: dossierId, events }) =>
+    events.map(({ id, onDay, fact, trace, why }): Event => {
+      const slot = `event:marked:${id}`;
+      const what = closedSentence(firstParagraph(trace?.title ?? fact) || firstParagraph(why));
+      const text = say.dated(dayText(onDay, language), inlineMarkdown(what));
+      const reason = firstParagraph(why);
+      const grounds = { dossierIds: [dossierId] };
+      const happened = trace
+        ? said(slot, text, { ...grounds, kind: 'words', traceIds: [trace.id], words: trace.title })
+        : said(slot, text, { ...grounds, kind: 'dossiers' });
+      const isSaid = reason === '' || closedSentence(reason) === what;
+      const counts = said(`${slot}:why`, inlineMarkdown(closedSentence(reason)), {
+        ...grounds,
+        kind: 'dossiers',
+      });
+      return { day: onDay, sentences: isSaid ? [happened] : [happened, counts] };
+    }),
+  );
 }
 
 function ofDossiers(work: Work, say: EventsSaying): Event[] {
@@ -42,7 +64,7 @@ function ofDossiers(work: Work, say: EventsSaying): Event[] {
       return [
         {
           day: onDay,
-          sentence: said(`event:${id}:${state}:${onDay}`, text, { kind: 'dossiers', dossierIds: [id] }),
+          sentences: [said(`event:${id}:${state}:${onDay}`, text, { kind: 'dossiers', dossierIds: [id] })],
         },
       ];
     });
@@ -71,7 +93,9 @@ function ofPlans(work: Work, say: EventsSaying): Event[] {
       return [
         {
           day: turn.onDay,
-          sentence: said(`event:${action.id}:done`, text, { kind: 'plan-items', planItemIds: [action.id] }),
+          sentences: [
+            said(`event:${action.id}:done`, text, { kind: 'plan-items', planItemIds: [action.id] }),
+          ],
         },
       ];
     });

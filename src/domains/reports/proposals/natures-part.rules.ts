@@ -18,8 +18,8 @@ export interface NaturesSaying {
   toldWithout(nature: NatureNumbers): string | null;
   /** In which dossiers, when the section keeps to some natures. */
   where(titles: readonly string[]): string;
-  signs: Readonly<Record<SignWork['sign'], (traces: number) => string>>;
-  signsWithout: Readonly<Record<SignWork['sign'], string>>;
+  /** Of signs that acts of any nature bear: said, never counted. */
+  signs: Readonly<Record<SignWork['sign'], string>>;
   caution: string;
   figure: FigureSaying & { title: string; description: string; rowsHeading: string };
   durations: FigureSaying & {
@@ -96,7 +96,7 @@ function mostly(natures: readonly NatureWork[], say: NaturesSaying): Sentence | 
     after: names.slice(2, 4).map((name) => say.within[name] ?? name),
   });
   const traceIds = [...new Set(natures.slice(0, 2).flatMap((nature) => nature.traceIds))];
-  return saidWith('natures:mostly', text, text, { kind: 'traces', traceIds }, []);
+  return said('natures:mostly', text, { kind: 'traces', traceIds });
 }
 
 function told(nature: NatureWork, { language }: Work, say: NaturesSaying): Sentence {
@@ -133,15 +133,7 @@ function signs(all: readonly SignWork[], say: NaturesSaying): Block[] {
   return paragraph(
     all
       .filter(({ count }) => count > 0)
-      .map((sign) =>
-        saidWith(
-          `sign:${sign.sign}`,
-          say.signs[sign.sign](sign.count),
-          say.signsWithout[sign.sign],
-          { kind: 'traces', traceIds: sign.traceIds },
-          [numberOf(`sign/${sign.sign}`, sign)],
-        ),
-      ),
+      .map(({ sign, traceIds }) => said(`sign:${sign}`, say.signs[sign], { kind: 'traces', traceIds })),
   );
 }
 

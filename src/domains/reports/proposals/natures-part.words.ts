@@ -49,12 +49,6 @@ export const fr = {
       'fr',
     )}.`,
   signs: {
-    preparation: (traces) =>
-      `Tout cela se prépare : ${counted(traces, 'trace raconte', 'traces racontent')} du travail fait avant les rencontres.`,
-    internal_request: (traces) =>
-      `Nous avons aussi répondu à des demandes venues de l’intérieur (${counted(traces, 'trace', 'traces')}).`,
-  },
-  signsWithout: {
     preparation: 'Tout cela se prépare : une part du travail se fait avant les rencontres.',
     internal_request: 'Nous avons aussi répondu à des demandes venues de l’intérieur.',
   },
@@ -116,12 +110,6 @@ export const en = {
       'en',
     )}.`,
   signs: {
-    preparation: (traces) =>
-      `All this takes preparation: ${counted(traces, 'trace tells', 'traces tell', 'en')} of work done before meetings.`,
-    internal_request: (traces) =>
-      `We also answered requests from inside the institution (${counted(traces, 'trace', 'traces', 'en')}).`,
-  },
-  signsWithout: {
     preparation: 'All this takes preparation: part of the work is done before meetings.',
     internal_request: 'We also answered requests from inside the institution.',
   },

@@ -24,7 +24,8 @@ export interface StatementSaying {
     rowsHeading: string;
     taken: string;
     notTaken: string;
-    unsaid(aspect: string): string;
+    /** `family`: the kind of declaration, when there are several. */
+    unsaid(aspect: string, family: string | null): string;
   };
 }
 
@@ -96,7 +97,7 @@ function lineSentence(
   work: Work,
   say: StatementSaying,
 ): Sentence {
-  const name = inlineMarkdown(line.name);
+  const name = inlineMarkdown(labelOf(line, statement));
   const { count } = line;
   const time = line.isTimed ? formatDuration(line.minutes, work.language) : null;
   const text =
@@ -108,6 +109,20 @@ function lineSentence(
     { kind: 'statement', statementId: statement.id, figureKeys: [line.key] },
     [{ cell: statementCell(statement.id, line.key), value: count, people: null, organisations: null }],
   );
+}
+
+/** Where all acts are declared in one way, that way is not repeated on each line. */
+function labelOf(line: StatementLine, statement: StatementWork): string {
+  return hasFamilies(statement) ? line.name : (line.shortName ?? line.name);
+}
+
+function hasFamilies({ lines }: StatementWork): boolean {
+  return new Set(lines.flatMap(({ family }) => family ?? [])).size > 1;
+}
+
+function rowLabel(line: StatementLine, statement: StatementWork, say: StatementSaying): string {
+  if (line.part !== 'dropped') return labelOf(line, statement);
+  return say.figure.unsaid(withinSentence(line.name), hasFamilies(statement) ? line.family : null);
 }
 
 function figure(
@@ -136,7 +151,7 @@ function figure(
       };
       return {
         key: line.key,
-        label: line.part === 'dropped' ? words.unsaid(withinSentence(line.name)) : line.name,
+        label: rowLabel(line, statement, say),
         values: line.part === 'declared' ? [number, none] : [none, number],
       };
     }),

@@ -26,7 +26,7 @@ export const fr = {
     rowsHeading: 'Acte ou motif',
     taken: 'Reçu par le cadre',
     notTaken: 'Non reçu',
-    unsaid: (aspect) => `Déclaré, sans dire ${aspect}`,
+    unsaid: (aspect, family) => `Déclaré, sans dire ${aspect}${family === null ? '' : ` (${family})`}`,
   },
 } satisfies StatementSaying;
 
@@ -54,6 +54,6 @@ export const en = {
     rowsHeading: 'Act or reason',
     taken: 'Taken by the framework',
     notTaken: 'Not taken',
-    unsaid: (aspect) => `Declared, without saying ${aspect}`,
+    unsaid: (aspect, family) => `Declared, without saying ${aspect}${family === null ? '' : ` (${family})`}`,
   },
 } satisfies StatementSaying;

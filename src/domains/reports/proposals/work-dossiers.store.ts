@@ -14,8 +14,6 @@ export interface DossierOfPeriod {
   /** Ids of the vocabulary of its space. */
   fields: string[];
   openedOn: string;
-  turns: { state: DossierState; onDay: string; reason: string }[];
-  partners: { name: string; role: string }[];
 }
 
 /**
@@ -31,12 +29,7 @@ export async function dossiersOfPeriod(
     name: 'report_dossiers_of_period',
     text: `SELECT d.id, d.space_id AS "spaceId", d.title, d.summary, d.origin,
         coalesce(last.state, d.state) AS state, coalesce(last.since_on, d.state_since_on) AS "stateSinceOn", d.fields,
-        coalesce((SELECT min(since_on) FROM dossier_states s WHERE s.dossier_id = d.id), d.opened_at::date)::text AS "openedOn",
-        coalesce((SELECT json_agg(json_build_object('state', s.state, 'onDay', s.since_on, 'reason', s.reason) ORDER BY s.position)
-          FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on BETWEEN $2 AND $3), '[]') AS turns,
-        coalesce((SELECT json_agg(json_build_object('name', p.name, 'role', p.role) ORDER BY lower(p.name), p.id)
-          FROM dossier_partners p WHERE p.dossier_id = d.id
-            AND coalesce(p.since_on, $2) <= $3 AND coalesce(p.until_on, $3) >= $2), '[]') AS partners
+        coalesce((SELECT min(since_on) FROM dossier_states s WHERE s.dossier_id = d.id), d.opened_at::date)::text AS "openedOn"
       FROM dossiers d LEFT JOIN LATERAL (
         SELECT state, since_on FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on <= $3
         ORDER BY s.position DESC LIMIT 1) last ON true

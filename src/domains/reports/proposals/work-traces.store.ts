@@ -257,3 +257,14 @@ export async function changeWords(transaction: Transaction, scope: WorkScope): P
     values: scopeValues(scope),
   });
 }
+
+/** Those of these traces that a bilan may speak of: what an author keeps is left out, for its author too. */
+export async function toldTraces(transaction: Transaction, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await transaction.query<{ id: string }>({
+    name: 'report_told_traces',
+    text: `SELECT id FROM traces WHERE id = ANY ($1) AND visibility <> 'author' AND trashed_at IS NULL`,
+    values: [ids],
+  });
+  return new Set(rows.map(({ id }) => id));
+}

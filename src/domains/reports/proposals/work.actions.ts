@@ -12,6 +12,7 @@ import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import { statementAccounts } from '#/domains/statements/statements.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { Locale } from '#/platform/visit.ts';
+import { dossierStories } from './dossier-story.actions.ts';
 import type { DossierWork, PartnerWork, PlanWork, Work, WorkSpace } from './work.ts';
 import { dossiersOfPeriod } from './work-dossiers.store.ts';
 import { hasTracesBefore, organisationsMet } from './work-partners.store.ts';
@@ -55,6 +56,11 @@ async function readDossiers(
   const dossiers = await dossiersOfPeriod(transaction, scope, [...counts.keys()]);
   const labels = await labelsOf(transaction, scope.spaceIds, language);
   const words = await changeWords(transaction, scope);
+  const storyOf = await dossierStories(
+    transaction,
+    dossiers.map(({ id }) => id),
+    scope,
+  );
   const told = new Set<string>();
   return dossiers.map((dossier): DossierWork => {
     const own = words.filter(({ dossierId, traceId }) => dossierId === dossier.id && !told.has(traceId));
@@ -62,6 +68,7 @@ async function readDossiers(
     const { spaceId, fields, ...rest } = dossier;
     return {
       ...rest,
+      ...storyOf(dossier.id),
       fields: fields.map((id) => labels.get(`${spaceId} ${id}`) ?? id),
       work: counts.get(dossier.id) ?? null,
       words: own.map(({ traceId, onDay, text, categories }) => ({

@@ -52,10 +52,47 @@ export interface DossierWork {
   /** Changes of state within the period, oldest first. */
   turns: readonly { state: DossierState; onDay: string; reason: string }[];
   work: DossierTraces | null;
-  /** Organisations that take part, by name. */
-  partners: readonly { name: string; role: string }[];
+  /** Organisations that took part, in the order in which they came. */
+  partners: readonly DossierPartner[];
   /** What traces say changed, oldest first. */
   words: readonly ChangeWords[];
+  /** What counts in its story, oldest first. */
+  events: readonly MarkedWork[];
+  /** What changed for the group, apart from whose part it was, oldest first. */
+  changes: readonly ChangeWork[];
+  withdrawal: WithdrawalWork | null;
+}
+
+export interface DossierPartner {
+  name: string;
+  sinceOn: string | null;
+  untilOn: string | null;
+}
+
+/** An event that somebody marked: a fact, or the title of a trace, and why it counts. */
+export interface MarkedWork {
+  id: string;
+  onDay: string;
+  fact: string;
+  trace: { id: string; title: string } | null;
+  why: string;
+}
+
+export interface ChangeWork {
+  id: string;
+  onDay: string;
+  groupChange: string;
+  ownPart: string;
+  othersPart: string;
+  /** Traces by which one knows. */
+  traceIds: readonly string[];
+}
+
+/** How a withdrawal is prepared: what holds without us, what is still to be passed on. */
+export interface WithdrawalWork {
+  carried: readonly { what: string; withWhom: string }[];
+  remaining: readonly { what: string; withWhom: string }[];
+  aimedOn: string | null;
 }
 
 export interface DossierTraces extends Counted {
@@ -188,6 +225,10 @@ export interface StatementLine {
   key: string;
   part: 'declared' | 'notDeclared' | 'dropped';
   name: string;
+  /** The name without its family, when it says something else. */
+  shortName: string | null;
+  /** Kind of declaration and act; null for what is not declared. */
+  family: string | null;
   count: number;
   minutes: number;
   /** False when no duration was noted. */

@@ -63,9 +63,9 @@ describe('what has changed since the proposal', () => {
     expect(after).toContain('5 traces');
     expect(after).not.toMatch(/\b4 traces/);
     // The evidence of the new sentence is the new trace too; that of the old one is what it was.
-    const name = /\/preuves\/(e\d+)"[^>]*>[^<]*5 traces/.exec(after)![1]!;
+    const name = /\/preuves\/(e\d+)"[^>]*>(?:(?!<\/a>).)*5 traces/.exec(after)![1]!;
     expect(await readPage(idriss, paths.reportEvidence(report, name))).toContain('Une marche de plus');
-    const old = /\/preuves\/(e\d+)"[^>]*>[^<]*4 traces/.exec(before)![1]!;
+    const old = /\/preuves\/(e\d+)"[^>]*>(?:(?!<\/a>).)*4 traces/.exec(before)![1]!;
     expect(await readPage(idriss, paths.reportEvidence(report, old))).toContain('4 traces du journal');
     await done(await decide(report, { act: 'seen' }));
     expect(await readPage(idriss, paths.report(report))).not.toContain('a changé depuis la proposition');
@@ -77,14 +77,14 @@ describe('a sentence that people rewrote', () => {
   test('is left to decide: kept once and for all, or taken anew', async () => {
     const { idriss, note, dossier } = world;
     const report = await world.compose();
-    const section = sectionIds(await readPage(idriss, paths.report(report)))[1]!;
+    const section = sectionIds(await readPage(idriss, paths.report(report)))[2]!;
     const form = await readPage(idriss, paths.reportSection(report, section));
     const body = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(form)![1]!.replaceAll('&amp;', '&');
     const sentence = /:preuve\[([^\]]*4 traces[^\]]*)\]/.exec(body)![1]!;
     const rewritten = body.replace(sentence, 'Quatre belles sorties, par nos soins.');
     await done(
       await idriss.post(paths.reportSection(report, section), {
-        heading: 'Nos dossiers',
+        heading: 'Nos natures',
         body: rewritten,
         revision: '1',
       }),
