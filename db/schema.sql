@@ -640,6 +640,7 @@ CREATE POLICY memberships_change ON memberships FOR UPDATE USING (((space_id = A
 CREATE POLICY memberships_read ON memberships FOR SELECT USING (((person_id = viewer_id()) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
 GRANT INSERT, SELECT, UPDATE ON memberships TO toile_viewer;
 CREATE TRIGGER memberships_apart BEFORE INSERT ON public.memberships FOR EACH ROW EXECUTE FUNCTION guard_membership();
+CREATE TRIGGER memberships_tell AFTER INSERT OR DELETE OR UPDATE ON public.memberships FOR EACH ROW EXECUTE FUNCTION tell_rights_changed();
 
 CREATE TABLE migrations (
   name text NOT NULL,
@@ -862,6 +863,7 @@ CREATE TABLE people (
 CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email)) WHERE (left_at IS NULL);
 ALTER TABLE people ENABLE ROW LEVEL SECURITY;
 CREATE POLICY people_signed_in ON people FOR SELECT USING (((( SELECT viewer_id() AS viewer_id) IS NOT NULL) AND ((story_role IS NOT NULL) = ( SELECT viewer_is_of_the_story() AS viewer_is_of_the_story))));
+CREATE TRIGGER people_tell AFTER UPDATE OF disabled_at, left_at, administrator_since ON public.people FOR EACH ROW EXECUTE FUNCTION tell_rights_changed();
 
 CREATE TABLE personal_tokens (
   id uuid NOT NULL,
@@ -1629,6 +1631,44 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_end ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+CREATE TRIGGER sessions_tell AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION tell_rights_changed();
+
+CREATE TABLE shared_text_replacements (
+  kind text NOT NULL,
+  text_id uuid NOT NULL,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  part text NOT NULL,
+  markdown text NOT NULL,
+  replaced_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT shared_text_replacements_part_check CHECK (((length(part) >= 1) AND (length(part) <= 64))),
+  CONSTRAINT shared_text_replacements_kind_text_id_fkey FOREIGN KEY (kind, text_id) REFERENCES shared_texts(kind, text_id) ON DELETE CASCADE,
+  CONSTRAINT shared_text_replacements_pkey PRIMARY KEY (kind, text_id, number)
+);
+ALTER TABLE shared_text_replacements ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE shared_text_updates (
+  kind text NOT NULL,
+  text_id uuid NOT NULL,
+  number bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  update bytea NOT NULL,
+  writer_id uuid NOT NULL,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT shared_text_updates_kind_text_id_fkey FOREIGN KEY (kind, text_id) REFERENCES shared_texts(kind, text_id) ON DELETE CASCADE,
+  CONSTRAINT shared_text_updates_pkey PRIMARY KEY (kind, text_id, number)
+);
+ALTER TABLE shared_text_updates ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE shared_texts (
+  kind text NOT NULL,
+  text_id uuid NOT NULL,
+  epoch uuid NOT NULL DEFAULT gen_random_uuid(),
+  state bytea,
+  parts jsonb NOT NULL DEFAULT '{}'::jsonb,
+  settled_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT shared_texts_kind_check CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text)),
+  CONSTRAINT shared_texts_pkey PRIMARY KEY (kind, text_id)
+);
+ALTER TABLE shared_texts ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE sign_in_attempts (
   token_hash bytea NOT NULL,
@@ -2312,6 +2352,18 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_shared_text(of_kind text, of_text uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM hold_shared_text(of_kind, of_text);
+  DELETE FROM shared_texts WHERE kind = of_kind AND text_id = of_text;
+  PERFORM tell_shared_text_changed(of_kind, of_text);
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_codebook_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2467,6 +2519,20 @@ BEGIN
     RAISE EXCEPTION 'a trace belongs to a space of its author' USING ERRCODE = '42501', CONSTRAINT = 'traces_space_own';
   END IF;
   RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_shared_text(of_kind text, of_text uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_setting('role') = 'toile_viewer' AND viewer_id() IS NULL THEN
+    RAISE EXCEPTION 'nobody is signed in' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO shared_texts (kind, text_id) VALUES (of_kind, of_text) ON CONFLICT DO NOTHING;
+  PERFORM FROM shared_texts WHERE kind = of_kind AND text_id = of_text FOR NO KEY UPDATE;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.invitation_behind(hash bytea, at timestamp with time zone)
@@ -2675,6 +2741,20 @@ BEGIN ATOMIC
             FROM plan_items
            WHERE (plan_items.plan_id = ANY (queue_plans_for_search.plans)) ON CONFLICT(kind, subject_id) DO UPDATE SET queued_at = now();
 END;
+
+CREATE OR REPLACE FUNCTION public.replace_in_shared_text(of_kind text, of_text uuid, of_part text, new_markdown text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM hold_shared_text(of_kind, of_text);
+  INSERT INTO shared_text_replacements (kind, text_id, part, markdown)
+    SELECT kind, text_id, of_part, new_markdown FROM shared_texts
+    WHERE kind = of_kind AND text_id = of_text AND state IS NOT NULL;
+  PERFORM pg_notify('toile_shared_texts', format('replaced %s %s', of_kind, of_text));
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.repoint_organisation(kept uuid, gone uuid)
  RETURNS void
@@ -2887,6 +2967,22 @@ AS $function$
     LEFT JOIN acting ON acting.id = team.id
   WHERE attached.id IS NOT NULL OR partnered.id IS NOT NULL OR acting.id IS NOT NULL
 $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_rights_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  changed jsonb := to_jsonb(coalesce(NEW, OLD));
+BEGIN
+  PERFORM pg_notify('toile_rights', coalesce(changed->>'person_id', changed->>'id'));
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_shared_text_changed(of_kind text, of_text uuid)
+ RETURNS void
+ LANGUAGE sql
+RETURN pg_notify('toile_shared_texts'::text, format('changed %s %s'::text, of_kind, of_text));
 
 CREATE OR REPLACE FUNCTION public.trace_stands(trace uuid)
  RETURNS boolean

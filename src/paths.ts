@@ -288,6 +288,8 @@ export const paths = {
 
   search: '/recherche',
 
+  sharedText: (kind: string, text: string) => `/textes-partages/${kind}/${text}`,
+
   api: '/api/v1',
   apiDescription: '/api/v1/openapi.json',
 } as const;

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { startJobs } from '#/platform/jobs.ts';
@@ -10,6 +11,7 @@ import { loadAssets } from './assets.ts';
 import { domains } from './domains.ts';
 import { checkFiles, openServices } from './services.ts';
 import { localeOf, readSettings, type Settings } from './settings.ts';
+import { serveSharedTexts, sharedTextKinds } from './shared-texts.ts';
 import { createSite } from './site.tsx';
 import * as startWords from './start.words.ts';
 import { plantStory, storyIsThere } from './story.ts';
@@ -69,6 +71,8 @@ async function run(settings: Settings, log: Log): Promise<void> {
     const server = serve({ fetch: site.fetch, port: settings.port, hostname: settings.host });
     await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
     closing.unshift(() => new Promise((done) => server.close(done)));
+    const texts = await serveSharedTexts(server as Server, services, sharedTextKinds(domains));
+    closing.unshift(texts);
     welcome(settings, server.address());
     closeOnSignal(closing, server, log);
   } catch (error) {

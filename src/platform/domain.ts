@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Command } from './command.ts';
 import type { Transaction } from './database.ts';
 import type { ApiOperation, PageRoute } from './route.ts';
+import type { SharedTextKinds } from './shared-texts/shared-text.ts';
 import type { Locale, Person, Services, SignedInVisit, Viewer, Visit } from './visit.ts';
 
 export interface MenuEntry {
@@ -60,6 +61,8 @@ export interface Domain {
   schedule?: Readonly<Record<string, string>>;
   /** Commands of `npm run toile -- …`. */
   commands?: readonly Command[];
+  /** Texts that several people write at once, by kind (`report`). */
+  sharedTexts?: SharedTextKinds;
   personalData: PersonalData | 'holds none';
   /** Writes the domain's part of the demonstration story; must be safe to run on an empty database only. */
   seed?(context: SeedContext): Promise<void>;

@@ -1,8 +1,11 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { domains } from '#/app/domains.ts';
 import type { Settings } from '#/app/settings.ts';
+import { serveSharedTexts, sharedTextKinds } from '#/app/shared-texts.ts';
 import { plantStory } from '#/app/story.ts';
+import type { SharedTextKinds } from '#/platform/shared-texts/shared-text.ts';
 import { afterTheFile } from './closing.ts';
 import { type TestSite, testSite } from './site.ts';
 
@@ -16,7 +19,7 @@ export interface LiveSite extends TestSite {
  * Closed after the file's tests.
  */
 export async function liveSite(
-  options: { story?: boolean; settings?: Partial<Settings> } = {},
+  options: { story?: boolean; settings?: Partial<Settings>; sharedTexts?: SharedTextKinds } = {},
 ): Promise<LiveSite> {
   const site = await testSite(options.settings, { story: options.story ?? false });
   site.services.clock.set(new Date());
@@ -30,5 +33,7 @@ export async function liveSite(
         server.close(() => done());
       }),
   );
+  const kinds = { ...sharedTextKinds(domains), ...options.sharedTexts };
+  afterTheFile(await serveSharedTexts(server as Server, site.services, kinds));
   return { ...site, address: `http://localhost:${(server.address() as AddressInfo).port}` };
 }

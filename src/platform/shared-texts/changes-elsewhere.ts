@@ -1,0 +1,60 @@
+import type { Database, Transaction } from '../database.ts';
+import { updateLine } from './notices.ts';
+import { settleText } from './settling.ts';
+import type { SharedTextKind, TextName } from './shared-text.ts';
+import { tell } from './text-store.ts';
+
+/**
+ * Gives a part another Markdown while people may be writing it: a form without script, a program. It is merged into what
+ * they write as if one more person had typed it, and reaches every process; rolled back, it never was.
+ *
+ * Call it before the domain writes the part, in the same transaction: it holds the text until the end, and waits for
+ * whoever is settling it. Then save the part only if its revision is still the one that was read.
+ */
+export async function replaceInSharedText(
+  transaction: Transaction,
+  kind: string,
+  textId: string,
+  part: string,
+  markdown: string,
+): Promise<void> {
+  await transaction.query({
+    text: 'SELECT replace_in_shared_text($1, $2, $3, $4)',
+    values: [kind, textId, part, markdown],
+  });
+}
+
+/** Parts were added, removed or moved, or who may read or write the text changed: everybody there is asked again. */
+export async function tellSharedTextChanged(
+  transaction: Transaction,
+  kind: string,
+  textId: string,
+): Promise<void> {
+  await transaction.query({ text: 'SELECT tell_shared_text_changed($1, $2)', values: [kind, textId] });
+}
+
+/** The text is gone: what was written of it goes too, and whoever has it open is sent away. */
+export async function forgetSharedText(
+  transaction: Transaction,
+  kind: string,
+  textId: string,
+): Promise<void> {
+  await transaction.query({ text: 'SELECT forget_shared_text($1, $2)', values: [kind, textId] });
+}
+
+/**
+ * Has what people wrote until now kept by the domain at once, without waiting for a rest: before a version is frozen or a
+ * file is made. In a transaction of its own; throws when somebody holds the text.
+ */
+export async function settleSharedText(
+  database: Database,
+  kind: SharedTextKind,
+  text: TextName,
+): Promise<void> {
+  await settleText({
+    database,
+    kind,
+    text,
+    tell: (transaction, update) => tell(transaction, updateLine(text, 'settling', update)),
+  });
+}
