@@ -112,7 +112,14 @@ export interface BenchResult {
   at: string;
   /** Whether sizes were small: to see that everything runs, not to be quoted. */
   small: boolean;
-  machine: { cpus: number; model: string; memoryBytes: number; node: string };
+  machine: {
+    cpus: number;
+    model: string;
+    memoryBytes: number;
+    node: string;
+    /** What others took of the processors just before and after, the larger of the two. */
+    takenByOthersPercent?: number;
+  };
   figures: readonly Figure[];
 }
 

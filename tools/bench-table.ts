@@ -23,7 +23,7 @@ function sectionOf({ name, at, machine, figures }: BenchResult): string {
   return [
     `### ${name}`,
     '',
-    `${at.slice(0, 10)}, ${machine.cpus} cœurs ${machine.model}, ${gibibytes} Gio, Node ${machine.node.slice(1)}`,
+    `${at.slice(0, 10)}, ${machine.cpus} cœurs ${machine.model}, ${gibibytes} Gio, Node ${machine.node.slice(1)}${company(machine)}`,
     '',
     '| Mesure | Valeur | Souhait | |',
     '|---|--:|--:|---|',
@@ -33,6 +33,11 @@ function sectionOf({ name, at, machine, figures }: BenchResult): string {
     ),
     '',
   ].join('\n');
+}
+
+function company({ takenByOthersPercent: percent }: BenchResult['machine']): string {
+  if (percent === undefined) return '';
+  return percent < 10 ? ', machine au repos' : `, machine partagée (${percent} % pris par d’autres)`;
 }
 
 function wish({ target, unit }: Figure): string {

@@ -79,3 +79,30 @@ describe('a commit', () => {
     expect(await keys()).toHaveLength(1);
   });
 });
+
+describe('rows given one by one', () => {
+  const each = (text: string, take: (row: { n: number }) => void) =>
+    site.as(personId, async (transaction) => {
+      await transaction.eachRow({ text }, take);
+      return transaction.query({ text: 'SELECT 1 AS one' });
+    });
+
+  test('come all, in their order, and the transaction goes on', async () => {
+    const seen: number[] = [];
+    const after = await each('SELECT n FROM generate_series(1, 3000) AS n', ({ n }) => seen.push(n));
+    expect(seen).toEqual(Array.from({ length: 3000 }, (_, index) => index + 1));
+    expect(after).toEqual([{ one: 1 }]);
+  });
+
+  test('tell what fails, in the database or in what takes them', async () => {
+    const dividing = each('SELECT 1 / (n - 2) AS n FROM generate_series(1, 3) AS n', () => {});
+    await expect(dividing).rejects.toThrow('division by zero');
+    let taken = 0;
+    const refusing = each('SELECT n FROM generate_series(1, 3000) AS n', () => {
+      taken += 1;
+      throw new Error('not this one');
+    });
+    await expect(refusing).rejects.toThrow('not this one');
+    expect(taken).toBe(1);
+  });
+});

@@ -30,6 +30,8 @@ export interface SqlText {
 export interface Transaction {
   tables<Tables>(): Kysely<Tables>;
   query<Row extends object>(sql: SqlText): Promise<Row[]>;
+  /** The same for many rows: each is given as it comes, and not kept. */
+  eachRow<Row extends object>(sql: SqlText, take: (row: Row) => void): Promise<void>;
 }
 
 export interface Database {
@@ -163,6 +165,7 @@ function openTransaction(client: pg.PoolClient): OpenTransaction {
       return builder as unknown as Kysely<Tables>;
     },
     query: (sql) => runSql(client, sql),
+    eachRow: (sql, take) => takeRows(client, sql, take),
     commit: async (last) => {
       const result = await end(last ? `${withLiterals(last)}; COMMIT` : 'COMMIT');
       // A statement failed and its error was swallowed: PostgreSQL then answers COMMIT by rolling back.
@@ -201,6 +204,27 @@ function together(pool: pg.Pool): Database['systemTogether'] {
     }
     return ask(asked) as Promise<Row | undefined>;
   };
+}
+
+function takeRows<Row extends object>(
+  client: pg.PoolClient,
+  { text, values = [] }: SqlText,
+  take: (row: Row) => void,
+): Promise<void> {
+  return new Promise((done, fail) => {
+    let broken: { error: unknown } | null = null;
+    const query = new pg.Query<Row>({ text, values: [...values] });
+    query.on('row', (row) => {
+      try {
+        if (!broken) take(row);
+      } catch (error) {
+        broken = { error }; // told once the rest has come: the connection serves again
+      }
+    });
+    query.on('end', () => (broken ? fail(broken.error) : done()));
+    query.on('error', fail);
+    client.query(query);
+  });
 }
 
 /** A statement with its values written in it, to share a message with others; a text is quoted, null is NULL. */

@@ -3,6 +3,7 @@ import {
   type AttributeId,
   aspectIds,
   type InputId,
+  type InputValue,
   type InputValues,
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { Transaction } from '#/platform/database.ts';
@@ -29,15 +30,28 @@ export async function traceGroups(
   scope: TraceScope,
   inputs: readonly InputId[],
 ): Promise<TraceGroup[]> {
-  const rows = await readWell(transaction, scope, () =>
-    transaction.query<GroupRow>(groupsSql(scope, inputs)),
-  );
-  return rows.map((row) => asGroup(row, inputs));
+  const groups: TraceGroup[] = [];
+  const take = groupTaker(inputs, groups);
+  await readWell(transaction, scope, () => transaction.eachRow<GroupRow>(groupsSql(scope, inputs), take));
+  return groups;
 }
 
-function asGroup(row: GroupRow, inputs: readonly InputId[]): TraceGroup {
-  const { traceCount, minutes, untimedCount } = row;
-  return { values: valuesOf(row, inputs), traceCount, minutes, untimedCount, aspects: aspectsOf(row) };
+/** Adds each row to the groups. There are many, of few different values: each value is held once. */
+function groupTaker(inputs: readonly InputId[], groups: TraceGroup[]): (row: GroupRow) => void {
+  const held = new Map<string, InputValue>();
+  const once = (value: InputValue): InputValue => {
+    if (typeof value !== 'object' && typeof value !== 'string') return value;
+    const name = JSON.stringify(value);
+    if (!held.has(name)) held.set(name, value);
+    return held.get(name) as InputValue;
+  };
+  return (row) => {
+    const { traceCount, minutes, untimedCount } = row;
+    const values = Object.fromEntries(
+      inputs.map((input) => [input, once((row[input] ?? null) as InputValue)]),
+    ) as InputValues;
+    groups.push({ values, traceCount, minutes, untimedCount, aspects: aspectsOf(row) });
+  };
 }
 
 /** A look at the traces, kept: its groups in the order of their positions, from 0. */
@@ -56,10 +70,11 @@ export async function keepReading(
   inputs: readonly InputId[],
 ): Promise<KeptReading> {
   const id = newId();
-  const rows = await readWell(transaction, scope, () =>
-    transaction.query<GroupRow>(keptGroupsSql(scope, inputs, id)),
+  const groups: TraceGroup[] = [];
+  const take = groupTaker(inputs, groups);
+  await readWell(transaction, scope, () =>
+    transaction.eachRow<GroupRow>(keptGroupsSql(scope, inputs, id), take),
   );
-  const groups = rows.map((row) => asGroup(row, inputs));
   await transaction.query({
     text: 'INSERT INTO trace_readings (id, space_id, starts_on, inputs, groups) VALUES ($1, $2, $3, $4, $5)',
     values: [id, scope.spaceId, scope.startsOn, inputs, JSON.stringify(groups.map(asKept))],
