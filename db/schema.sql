@@ -2855,9 +2855,22 @@ CREATE OR REPLACE FUNCTION public.search_by_words(wanted text, query tsquery, bo
 AS $function$
 BEGIN
   RETURN QUERY EXECUTE format(
-    'WITH found AS MATERIALIZED (SELECT e.kind, e.subject_id, e.happened_on, e.document FROM search_entries e WHERE %s)
-     SELECT c.kind, c.subject_id, c.happened_on, ts_rank(c.document, %L::tsquery)
-     FROM (SELECT * FROM found ORDER BY happened_on DESC LIMIT %s) c', wanted, query, bound);
+    'WITH found AS MATERIALIZED (SELECT e.ctid AS place, e.happened_on FROM search_entries e WHERE %s),
+       latest AS MATERIALIZED (SELECT place FROM found ORDER BY happened_on DESC LIMIT %s)
+     SELECT e.kind, e.subject_id, e.happened_on, ts_rank(e.document, %L::tsquery)
+     FROM latest JOIN search_entries e ON e.ctid = latest.place', wanted, bound, query);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_expectation(wanted text)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  plan json;
+BEGIN
+  EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM search_entries e WHERE ' || wanted INTO plan;
+  RETURN (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_subjects(query tsquery, only_kind text, only_space uuid, since date, until date, bound integer)
@@ -2868,29 +2881,35 @@ CREATE OR REPLACE FUNCTION public.search_subjects(query tsquery, only_kind text,
 AS $function$
 DECLARE
   audiences uuid[] := viewer_audiences();
-  wanted text := format('e.document @@ %L::tsquery AND e.audience && %L::uuid[]', query, audiences) || concat(
+  answers text := format('e.document @@ %L::tsquery', query);
+  limits text := format('e.audience && %L::uuid[]', audiences) || concat(
     CASE WHEN only_kind IS NOT NULL THEN format(' AND e.kind = %L', only_kind) END,
     CASE WHEN only_space IS NOT NULL THEN format(
       ' AND (e.space_id = %1$L OR (e.kind IN (''plan'', ''plan-item'') AND %1$L = ANY (e.audience)))', only_space) END,
     CASE WHEN since IS NOT NULL THEN format(' AND e.happened_on >= %L', since) END,
     CASE WHEN until IS NOT NULL THEN format(' AND e.happened_on <= %L', until) END);
+  wanted text := format('%s AND %s', answers, limits);
+  expected float8 := search_expectation(wanted);
   spaces uuid[];
-  plan json;
+  elsewhere text;
 BEGIN
-  EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM search_entries e WHERE ' || wanted INTO plan;
-  IF (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 >= 2 * bound THEN
+  IF expected >= bound AND 3 * expected ^ 2 >= bound * search_expectation(limits) THEN
     spaces := CASE WHEN only_space IS NULL THEN viewer_spaces() ELSE ARRAY[only_space] END;
   END IF;
   IF spaces IS NULL OR cardinality(spaces) NOT BETWEEN 1 AND 40 THEN
     RETURN QUERY SELECT * FROM search_by_words(wanted, query, bound);
     RETURN;
   END IF;
+  elsewhere := format(
+    'e.kind NOT IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s',
+    spaces, ARRAY(SELECT unnest(audiences) EXCEPT SELECT unnest(spaces)), limits);
+  -- Most often little may be found elsewhere: it is all read sooner than the index of common words.
+  elsewhere := elsewhere || format(
+    CASE WHEN search_expectation(elsewhere) < bound THEN ' AND coalesce(%s, false)' ELSE ' AND %s' END, answers);
   RETURN QUERY SELECT * FROM (
       SELECT * FROM search_by_day(spaces, wanted, query, bound)
       UNION ALL
-      SELECT * FROM search_by_words(format(
-        'e.kind NOT IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s',
-        spaces, ARRAY(SELECT unnest(audiences) EXCEPT SELECT unnest(spaces)), wanted), query, bound)
+      SELECT * FROM search_by_words(elsewhere, query, bound)
       UNION ALL
       SELECT * FROM search_by_words(format(
         'e.kind IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND %s', spaces, wanted), query, bound)

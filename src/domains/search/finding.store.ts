@@ -66,6 +66,15 @@ export async function takeQueued(
   return rows.map((row) => ({ kind: row.kind, subjectId: row.subject_id }));
 }
 
+/** Whether anything waits to be indexed. As the system. */
+export async function isAnythingQueued(transaction: Transaction): Promise<boolean> {
+  const rows = await transaction.query({
+    name: 'queued_for_search',
+    text: 'SELECT FROM search_queue LIMIT 1',
+  });
+  return rows.length > 0;
+}
+
 /** Writes entries and the words in them; those left out of `entries` are removed from the index. */
 export async function writeEntries(
   transaction: Transaction,

@@ -51,6 +51,6 @@ export interface SearchAnswer {
   hasNext: boolean;
   /** The query with its mistyped words mended, when it found nothing and the mended one finds something. */
   mended: string | null;
-  /** True while many things still wait to be indexed: some answers may be missing. */
-  isPartial: boolean;
+  /** False while much waits to be indexed, as after a restore or a large import: answers may be missing. */
+  isComplete: boolean;
 }

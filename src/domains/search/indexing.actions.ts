@@ -6,15 +6,21 @@ import { traceTexts } from '#/domains/traces/traces.public.ts';
 import { analyse, fold, tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
 import type { Database, Transaction } from '#/platform/database.ts';
 import { audienceOf, audienceOfSpaces } from './finding.rules.ts';
-import { type Entry, takeQueued, writeEntries } from './finding.store.ts';
+import { type Entry, isAnythingQueued, takeQueued, writeEntries } from './finding.store.ts';
 
 /** Things indexed in one turn: as many as this, and there may be more. */
 export const batch = 500;
 
 /**
- * Indexes what waits, at most `batches` times five hundred; returns how many things were indexed. Called
- * before each search, so that what one has just written is found at once, and each minute by a job.
+ * Before a search, indexes what waits, so that what one has just written is found at once. False when more is left than
+ * a search can wait for: the job that runs each minute is still at it, and answers may be missing.
  */
+export async function catchUp(database: Database): Promise<boolean> {
+  if ((await indexQueued(database)) < batch) return true;
+  return !(await database.asSystem(isAnythingQueued));
+}
+
+/** Indexes what waits, at most `batches` times five hundred; returns how many things were indexed. */
 export async function indexQueued(database: Database, batches = 1): Promise<number> {
   let indexed = 0;
   for (let turn = 0; turn < batches; turn += 1) {

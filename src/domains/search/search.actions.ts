@@ -23,14 +23,14 @@ import {
   type SearchLimits,
   type ShownFinding,
 } from './finding.ts';
-import { batch, indexQueued } from './indexing.actions.ts';
+import { catchUp } from './indexing.actions.ts';
 import type { SearchValues } from './search.form.ts';
 
 const options = { prefixLast: true };
 
 /** Searches what the viewer may see; what was written a moment ago is found too. */
 export async function search(visit: SignedInVisit, values: SearchValues): Promise<SearchAnswer> {
-  const indexed = await indexQueued(visit.services.database);
+  const isComplete = await catchUp(visit.services.database);
   const limits: SearchLimits = {
     kind: values.sorte ?? null,
     spaceId: values.espace ?? null,
@@ -41,7 +41,8 @@ export async function search(visit: SignedInVisit, values: SearchValues): Promis
   let findings = await find(visit, query, limits);
   let mended: string | null = null;
   let asked = query;
-  if (findings.length === 0) {
+  // Nothing is mended while words may be missing: they may be right.
+  if (findings.length === 0 && isComplete) {
     const text = await mend(visit, values.q, query);
     if (text !== null) {
       asked = parseQuery(text);
@@ -60,7 +61,7 @@ export async function search(visit: SignedInVisit, values: SearchValues): Promis
     count: findings.length > mostCandidates ? null : findings.length,
     hasNext: Math.min(findings.length, mostCandidates) > start + pageLength,
     mended,
-    isPartial: indexed >= batch,
+    isComplete,
   };
 }
 

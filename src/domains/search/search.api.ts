@@ -35,11 +35,12 @@ export const searchApi: ApiOperation[] = [
         .string()
         .nullable()
         .describe('The query with its mistyped words mended, when only that found something.'),
+      isComplete: z.boolean().describe('False while the index is being built: answers may be missing.'),
     }),
     handle: async (visit, { query }) => {
       const { findings, ...rest } =
         query.q === ''
-          ? { findings: [], count: 0, hasNext: false, mended: null }
+          ? { findings: [], count: 0, hasNext: false, mended: null, isComplete: true }
           : await search(visit, query);
       return json({ items: findings.map(({ href: _, ...finding }) => finding), ...rest });
     },

@@ -4,6 +4,7 @@ import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { Filters } from '#/ui/filters.tsx';
+import { Notice } from '#/ui/notice.tsx';
 import { Pagination } from '#/ui/pagination.tsx';
 import { Time } from '#/ui/time.tsx';
 import { findingKinds, mostCandidates, type SearchAnswer, type ShownFinding } from './finding.ts';
@@ -70,10 +71,14 @@ function LimitFields({ words, form, refusal, spaces }: SearchPageProps) {
 function Answers({ words, form, answer, page, day, number }: SearchPageProps & { answer: SearchAnswer }) {
   return (
     <section aria-live="polite">
-      {answer.isPartial ? <p>{words.partial}</p> : null}
       {answer.mended ? <p>{words.mended(answer.mended)}</p> : null}
+      {answer.isComplete ? null : (
+        <Notice kind="information" title={words.indexing}>
+          <p>{words.indexingThen}</p>
+        </Notice>
+      )}
       {answer.findings.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{answer.isComplete ? words.none : words.noneYet}</p>
       ) : (
         <p class="hint">
           {answer.count === null ? words.more(number(mostCandidates)) : words.count(answer.count)}

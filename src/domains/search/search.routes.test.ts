@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
+import { indexQueued } from './indexing.actions.ts';
 
 let site: TestSite;
 let maude: Visitor;
@@ -51,8 +52,8 @@ describe('what was written a moment ago', () => {
     const id = await note(maude, 'Kermesse du printemps');
     const first = await search(maude, 'kermesse');
     expect(first).toContain(paths.trace(id));
-    expect(first).toContain('des réponses peuvent manquer');
-    expect(await search(maude, 'kermesse')).not.toContain('des réponses peuvent manquer');
+    expect(first).toContain('Des réponses peuvent manquer');
+    expect(await search(maude, 'kermesse')).not.toContain('Des réponses peuvent manquer');
   });
 
   test('asked with too many words, it says that nothing was searched, not that nothing was saved', async () => {
@@ -108,6 +109,33 @@ describe('what was written a moment ago', () => {
       transaction.query({ text: 'UPDATE traces SET trashed_at = NULL WHERE id = $1', values: [id] }),
     );
     expect(await search(idriss, 'verger')).toContain(id);
+  });
+});
+
+describe('while much waits to be indexed', () => {
+  test('a search says so rather than « rien », mends nothing, and finds all once it is done', async () => {
+    const old = await note(maude, 'Corvée de nettoyage de la ruelle');
+    expect(await search(maude, 'corvée')).toContain(paths.trace(old));
+    await site.system((transaction) =>
+      transaction.query({
+        text: `INSERT INTO traces (id, space_id, author_id, title, text, event_on)
+               SELECT gen_random_uuid(), $1, $2, 'Plantation ' || n, 'Plantation ' || n, '2026-03-11' FROM generate_series(1, 1600) AS n`,
+        values: [team, maude.personId],
+      }),
+    );
+    // Its own turn leaves more than a thousand waiting.
+    const meanwhile = await search(maude, 'corvee du bocage');
+    expect(meanwhile).toContain('L’index de la recherche se construit');
+    expect(meanwhile).not.toContain('Rien de ce que vous pouvez lire');
+    expect(meanwhile).not.toContain('voici pour');
+    const known = await search(maude, 'corvée');
+    expect(known).toContain(paths.trace(old));
+    expect(known).toContain('L’index de la recherche se construit');
+    await indexQueued(site.services.database, 2000);
+    const after = await search(maude, 'plantation');
+    expect(after).toContain('1600 réponses');
+    expect(after).not.toContain('se construit');
+    expect(await search(maude, 'bocage')).toContain('Rien de ce que vous pouvez lire');
   });
 });
 

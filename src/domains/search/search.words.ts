@@ -19,9 +19,11 @@ export const fr = {
   more: (count: string) =>
     `Plus de ${count} réponses : voici les plus proches parmi les plus récentes. Précisez pour voir les autres.`,
   none: 'Rien de ce que vous pouvez lire ne répond à ces mots. Essayez un mot de moins, ou un autre.',
+  noneYet: 'Rien, pour le moment, ne répond à ces mots dans ce qui est déjà indexé.',
+  indexing: 'L’index de la recherche se construit',
+  indexingThen:
+    'Des réponses peuvent manquer. Rien n’est perdu : refaites cette recherche dans quelques minutes.',
   mended: (text: string) => `Rien pour ces mots tels quels ; voici pour « ${text} ».`,
-  partial:
-    'Beaucoup de textes viennent d’arriver et s’indexent encore : des réponses peuvent manquer. Recommencez dans une minute.',
   notSearched: 'La recherche n’a pas été faite : voyez ce qui suit.',
   previous: 'Page précédente',
   next: 'Page suivante',
@@ -49,9 +51,10 @@ export const en = {
   more: (count: string) =>
     `More than ${count} answers: here are the closest among the most recent. Narrow down to see the others.`,
   none: 'Nothing that you may read answers these words. Try one word fewer, or another one.',
+  noneYet: 'Nothing answers these words yet in what is indexed so far.',
+  indexing: 'The search index is being built',
+  indexingThen: 'Answers may be missing. Nothing is lost: search again in a few minutes.',
   mended: (text: string) => `Nothing for these words as they are; here is “${text}”.`,
-  partial:
-    'Many texts have just come in and are still being indexed: some answers may be missing. Try again in a minute.',
   notSearched: 'The search was not made: see what follows.',
   previous: 'Previous page',
   next: 'Next page',
