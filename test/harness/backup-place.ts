@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { BackupRefusal, type BackupSummary, backup } from '#/platform/backup.ts';
 import { folderPlace } from '#/platform/backup-files.ts';
 import { type Migration, migrate } from '#/platform/migrations.ts';
+import { dropDatabase } from './drop-database.ts';
 
 const migration = (name: string, text: string): Migration => ({
   name,
@@ -165,7 +166,7 @@ export function backupPlace(): BackupPlace {
   };
   const emptyDatabase = async () => {
     const name = `backup_${process.pid}_${databases.length}`;
-    await inMaintenance([`CREATE DATABASE ${name}`]);
+    await inMaintenance((client) => client.query(`CREATE DATABASE ${name}`));
     databases.push(name);
     return connect({ ...clusterConnection(), database: name });
   };
@@ -179,7 +180,9 @@ export function backupPlace(): BackupPlace {
   });
   afterAll(async () => {
     for (const pool of pools) if (!pool.ended) await pool.end();
-    await inMaintenance(databases.map((name) => `DROP DATABASE ${name} WITH (FORCE)`));
+    await inMaintenance(async (client) => {
+      for (const name of databases) await dropDatabase(client, name);
+    });
     await rm(place, { recursive: true, force: true });
   });
   const save = (output: string, more: object = {}) => {
@@ -199,10 +202,10 @@ function clusterConnection(): pg.ClientConfig {
   return { host, port, user };
 }
 
-async function inMaintenance(statements: string[]): Promise<void> {
+async function inMaintenance(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ ...clusterConnection(), database: 'toile' });
   await client.connect();
-  for (const statement of statements) await client.query(statement);
+  await work(client);
   await client.end();
 }
 

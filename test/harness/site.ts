@@ -20,6 +20,7 @@ import type { Role, Services } from '#/platform/visit.ts';
 import { buildBrowserBundles } from '../../tools/bundles.ts';
 import { afterTheFile } from './closing.ts';
 import { templateName } from './cluster.ts';
+import { dropDatabase } from './drop-database.ts';
 
 export type Typed = Record<string, string | readonly string[]>;
 
@@ -106,7 +107,7 @@ export async function testSite(
 
   afterTheFile(async () => {
     await database.close();
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await dropDatabase(admin, name);
     await admin.end();
     await rm(folder, { recursive: true, force: true });
     expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
