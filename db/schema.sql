@@ -1401,6 +1401,48 @@ CREATE TABLE removed_attachments (
 );
 ALTER TABLE removed_attachments ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE report_comment_turns (
+  id uuid NOT NULL,
+  thread_id uuid NOT NULL,
+  kind text NOT NULL,
+  turned_by uuid,
+  turned_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_comment_turns_kind_check CHECK ((kind = ANY (ARRAY['resolved'::text, 'reopened'::text]))),
+  CONSTRAINT report_comment_turns_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES report_comments(id) ON DELETE CASCADE,
+  CONSTRAINT report_comment_turns_turned_by_fkey FOREIGN KEY (turned_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_comment_turns_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_comment_turns_thread ON public.report_comment_turns USING btree (thread_id, turned_at);
+ALTER TABLE report_comment_turns ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_comment_turns_add ON report_comment_turns FOR INSERT WITH CHECK (((turned_by = viewer_id()) AND (report_of_thread(thread_id) = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))));
+CREATE POLICY report_comment_turns_read ON report_comment_turns FOR SELECT USING ((report_of_thread(thread_id) = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_comment_turns TO toile_viewer;
+
+CREATE TABLE report_comments (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  section_id uuid NOT NULL,
+  thread_id uuid,
+  quote text NOT NULL DEFAULT ''::text,
+  text text NOT NULL,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_comments_check CHECK (((thread_id IS NULL) OR (quote = ''::text))),
+  CONSTRAINT report_comments_quote_check CHECK ((length(quote) <= 2000)),
+  CONSTRAINT report_comments_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  CONSTRAINT report_comments_report_id_section_id_fkey FOREIGN KEY (report_id, section_id) REFERENCES report_sections(report_id, id) ON DELETE CASCADE,
+  CONSTRAINT report_comments_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES report_comments(id) ON DELETE CASCADE,
+  CONSTRAINT report_comments_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_comments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_comments_report ON public.report_comments USING btree (report_id, section_id);
+CREATE INDEX report_comments_thread ON public.report_comments USING btree (thread_id);
+CREATE INDEX report_comments_writer ON public.report_comments USING btree (written_by);
+ALTER TABLE report_comments ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_comments_add ON report_comments FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])) AND ((thread_id IS NULL) OR (report_of_thread(thread_id) = report_id))));
+CREATE POLICY report_comments_read ON report_comments FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_comments TO toile_viewer;
+
 CREATE TABLE report_dossiers (
   report_id uuid NOT NULL,
   dossier_id uuid NOT NULL,
@@ -2794,6 +2836,13 @@ CREATE OR REPLACE FUNCTION public.report_of_section(section uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT report_sections.report_id FROM report_sections WHERE (report_sections.id = report_of_section.section));
+
+CREATE OR REPLACE FUNCTION public.report_of_thread(thread uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT report_comments.report_id FROM report_comments WHERE ((report_comments.id = report_of_thread.thread) AND (report_comments.thread_id IS NULL)));
 
 CREATE OR REPLACE FUNCTION public.report_space_ids(report uuid)
  RETURNS uuid[]

@@ -266,6 +266,8 @@ export const paths = {
   reportSectionCut: (report: string, section: string) => `/bilans/${report}/sections/${section}/coupe`,
   reportSectionHistory: (report: string, section: string) =>
     `/bilans/${report}/sections/${section}/historique`,
+  reportComments: (report: string, section: string) => `/bilans/${report}/sections/${section}/commentaires`,
+  reportComment: (report: string, comment: string) => `/bilans/${report}/commentaires/${comment}`,
 
   codebookSchema: '/cadres/schemas/cadre-1.json',
   codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,

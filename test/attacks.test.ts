@@ -121,6 +121,7 @@ async function keepSomethingOfEveryKind(): Promise<void> {
         UNION ALL SELECT 'changement', id::text FROM observed_changes
         UNION ALL SELECT 'pas', id::text FROM next_steps
         UNION ALL SELECT 'document', id::text FROM dossier_files
+        UNION ALL SELECT 'commentaire', id::text FROM report_comments
         UNION ALL SELECT 'ligne', lines -> 0 ->> 'id' FROM dossier_withdrawals
         UNION ALL SELECT 'invitation', id::text FROM invitations`,
       values: [odile.personId],
@@ -190,6 +191,7 @@ async function keepReport(): Promise<void> {
   });
   const section = await posted(paths.reportSections(report), { heading: `Section ${hostile}` });
   await posted(paths.reportSection(report, section), { heading: hostile, body: hostile, revision: '1' });
+  await posted(paths.reportComments(report, section), { text: hostile, quote: '' });
   known.set('bilan', report).set('preuve', 'e1').set('section', section);
 }
 
@@ -293,6 +295,7 @@ describe('somebody who knows every identifier', () => {
         'changement',
         'bilan',
         'chiffre',
+        'commentaire',
         'document',
         'dossier',
         'element',
@@ -340,6 +343,7 @@ describe('somebody who knows every identifier', () => {
       paths.reportEvidence(known.get('bilan')!, 'e1'),
       paths.reportSection(known.get('bilan')!, known.get('section')!),
       paths.reportSectionHistory(known.get('bilan')!, known.get('section')!),
+      paths.reportComments(known.get('bilan')!, known.get('section')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);

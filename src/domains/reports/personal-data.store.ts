@@ -7,6 +7,9 @@ const askedOf: Readonly<Record<string, string>> = {
   texts: `SELECT r.title AS report, t.heading, t.body, t.written_at AS "writtenAt"
        FROM report_section_texts t JOIN report_sections s ON s.id = t.section_id JOIN reports r ON r.id = s.report_id
        WHERE t.written_by = $1 ORDER BY t.written_at`,
+  comments: `SELECT r.title AS report, s.heading, c.quote, c.text, c.written_at AS "writtenAt"
+       FROM report_comments c JOIN report_sections s ON s.id = c.section_id JOIN reports r ON r.id = c.report_id
+       WHERE c.written_by = $1 ORDER BY c.written_at`,
 };
 
 /** What a person wrote in bilans. */
@@ -25,6 +28,9 @@ const columnsOfPeople: readonly (readonly [table: string, column: string])[] = [
   ['reports', 'opened_by'],
   ['report_sections', 'written_by'],
   ['report_section_texts', 'written_by'],
+  ['report_kept_sentences', 'kept_by'],
+  ['report_comments', 'written_by'],
+  ['report_comment_turns', 'turned_by'],
 ];
 
 /** Takes the person's name off what they wrote; bilans belong to the memory of their spaces. */
@@ -35,4 +41,5 @@ export async function forgetInReports(transaction: Transaction, personId: string
       values: [personId],
     });
   }
+  await transaction.query({ text: 'DELETE FROM report_locks WHERE person_id = $1', values: [personId] });
 }

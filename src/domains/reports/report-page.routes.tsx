@@ -5,10 +5,11 @@ import { errorSentences } from '#/platform/form-errors.ts';
 import { type PageContent, page } from '#/platform/outcome.ts';
 import { get, type PageRoute, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { threadsOfReport } from './comments/comment.actions.ts';
 import { mayWriteReport } from './report.access.ts';
 import { groundsOfBodies, type ReportReading } from './report.actions.ts';
 import { ReportContext, ReportPage } from './report.pages.tsx';
-import { renewalWordsOf, withReport, wordsOf, writingWordsOf } from './report.routes.tsx';
+import { commentWordsOf, renewalWordsOf, withReport, wordsOf, writingWordsOf } from './report.routes.tsx';
 import { spacesOfReport } from './report.store.ts';
 import type { ReportTabsProps, ReportView } from './report-frame.pages.tsx';
 import { hasChangedSince } from './writing/kept-sentence.store.ts';
@@ -49,16 +50,34 @@ export async function reportPage(
   return {
     title: report.title,
     trail: [{ label: words.title, href: paths.reports }],
-    aside: (
-      <ReportContext
-        words={words}
-        locale={visit.locale}
-        report={report}
-        spaces={await spacesOfReport(await visit.transaction(), report.id)}
-        proposedOn={dayIn(visit.services.settings.timeZone, report.proposedAt)}
+    wide: true,
+    body: (
+      <ReportPage
+        {...(await textOf(visit, reading))}
+        {...typedIn(visit, form, errors)}
+        comments={await commentsOf(visit, reading)}
+        context={
+          <ReportContext
+            words={words}
+            locale={visit.locale}
+            report={report}
+            spaces={await spacesOfReport(await visit.transaction(), report.id)}
+            proposedOn={dayIn(visit.services.settings.timeZone, report.proposedAt)}
+          />
+        }
       />
     ),
-    body: <ReportPage {...(await textOf(visit, reading))} {...typedIn(visit, form, errors)} />,
+  };
+}
+
+async function commentsOf(visit: Visit, { report, mayWrite }: ReportReading) {
+  return {
+    words: commentWordsOf(visit),
+    locale: visit.locale,
+    reportId: report.id,
+    mayWrite,
+    dayOf: (instant: Date) => dayIn(visit.services.settings.timeZone, instant),
+    threads: await threadsOfReport(visit, report.id),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
@@ -5,6 +6,8 @@ import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Notice } from '#/ui/notice.tsx';
+import { type CommentsProps, SectionComments } from './comments/comment.pages.tsx';
+import type { CommentThread } from './comments/comment.ts';
 import type { Report, ReportSpace, Section } from './report.ts';
 import { ReportTabs, type ReportTabsProps } from './report-frame.pages.tsx';
 import { type BodyView, languageTag, type ReportWords, SectionBody } from './section-body.pages.tsx';
@@ -23,6 +26,10 @@ export interface ReportPageProps {
   sections: readonly Section[];
   cut: readonly Section[];
   mayWrite: boolean;
+  /** What is said beside each section. */
+  comments: Omit<CommentsProps, 'section' | 'threads'> & { threads: ReadonlyMap<string, CommentThread[]> };
+  /** Second column of the head: whose, when, for whom. */
+  context: ComponentChildren;
   /** The work changed since the proposal was last looked at. */
   hasChanged: boolean;
   /** Who else writes in which section, and the hour they began. */
@@ -48,7 +55,12 @@ export function ReportPage(props: ReportPageProps) {
       {refusal.of('move') ? <NotMoved writing={writing} reason={refusal.of('move') ?? ''} /> : null}
       {refusal.of('heading') ? <ErrorSummary title={refusal.title} errors={refusal.errors} /> : null}
       {props.hasChanged ? <WorkChanged {...props} /> : null}
-      <Contents words={words} sections={sections} language={view.language} />
+      <div class="report-beside">
+        <Contents words={words} sections={sections} language={view.language} />
+        <aside class="context" aria-label={words.around}>
+          {props.context}
+        </aside>
+      </div>
       {sections.map((section, at) => (
         <SectionPart key={section.id} {...props} section={section} at={at} />
       ))}
@@ -113,33 +125,49 @@ function Contents({
 }
 
 function SectionPart(props: ReportPageProps & { section: Section; at: number }) {
-  const { view, writing, locale, report, sections, section, at, mayWrite } = props;
-  const { words } = view;
+  const { view, comments, section } = props;
   return (
-    <section id={`section-${section.id}`} class="report-section" aria-labelledby={`titre-${section.id}`}>
-      <h2 id={`titre-${section.id}`} lang={languageTag(view.language)}>
-        {section.heading}
-      </h2>
-      {section.body.trim() === '' ? (
-        <div class="report-blank">
-          <p>{mayWrite ? words.emptySection : words.emptyGuest}</p>
-          {mayWrite && section.hint !== '' ? <p class="hint">{section.hint}</p> : null}
-        </div>
-      ) : (
-        <SectionBody view={view} body={section.body} prefix={section.id} />
-      )}
-      {mayWrite ? (
-        <SectionTools
-          words={writing}
-          locale={locale}
-          report={report}
-          section={section}
-          isFirst={at === 0}
-          isLast={at === sections.length - 1}
-          lock={props.locks.get(section.id) ?? null}
-        />
-      ) : null}
+    <section
+      id={`section-${section.id}`}
+      class="report-section report-beside"
+      aria-labelledby={`titre-${section.id}`}
+    >
+      <div>
+        <h2 id={`titre-${section.id}`} lang={languageTag(view.language)}>
+          {section.heading}
+        </h2>
+        <SectionText {...props} />
+        <Tools {...props} />
+      </div>
+      <SectionComments {...comments} section={section} threads={comments.threads.get(section.id) ?? []} />
     </section>
+  );
+}
+
+function SectionText({ view, section, mayWrite }: ReportPageProps & { section: Section }) {
+  const { words } = view;
+  if (section.body.trim() !== '') return <SectionBody view={view} body={section.body} prefix={section.id} />;
+  return (
+    <div class="report-blank">
+      <p>{mayWrite ? words.emptySection : words.emptyGuest}</p>
+      {mayWrite && section.hint !== '' ? <p class="hint">{section.hint}</p> : null}
+    </div>
+  );
+}
+
+function Tools(props: ReportPageProps & { section: Section; at: number }) {
+  const { writing, locale, report, sections, section, at, mayWrite } = props;
+  if (!mayWrite) return null;
+  return (
+    <SectionTools
+      words={writing}
+      locale={locale}
+      report={report}
+      section={section}
+      isFirst={at === 0}
+      isLast={at === sections.length - 1}
+      lock={props.locks.get(section.id) ?? null}
+    />
   );
 }
 

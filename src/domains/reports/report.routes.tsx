@@ -15,10 +15,12 @@ import {
 } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import * as commentWords from './comments/comment.words.ts';
 import { composeReport, type ReportReading, readReport } from './report.actions.ts';
 import { newReportForm } from './report.form.ts';
 import { otherPeriod, periodChosen, usualPeriods } from './report.rules.ts';
 import { periodsWithTraces, reportsOfViewer } from './report.store.ts';
+import type { Section } from './report.ts';
 import * as reportWords from './report.words.ts';
 import { NewReportPage } from './report-form.pages.tsx';
 import { ReportsPage } from './report-list.pages.tsx';
@@ -28,6 +30,7 @@ import * as writingWords from './writing/writing.words.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, reportWords);
 export const writingWordsOf = (visit: Visit) => wordsFor(visit.locale, writingWords);
+export const commentWordsOf = (visit: Visit) => wordsFor(visit.locale, commentWords);
 export const renewalWordsOf = (visit: Visit) => wordsFor(visit.locale, renewalWords);
 
 export const reportRoutes: PageRoute[] = [
@@ -121,6 +124,18 @@ export async function withReport(
   const id = visit.params.bilan;
   const reading = isId(id) ? await readReport(visit, id) : null;
   return reading ? answer(reading) : missing;
+}
+
+/** Finds the section of the address, within a bilan where the viewer writes. */
+export async function withSection(
+  visit: SignedInVisit,
+  answer: (reading: ReportReading, section: Section) => Promise<Outcome>,
+): Promise<Outcome> {
+  return withReport(visit, async (reading) => {
+    const section = reading.sections.find(({ id }) => id === visit.params.section);
+    if (!section) return missing;
+    return answer(reading, section);
+  });
 }
 
 export function trailTo(visit: Visit, report: { id: string; title: string }) {

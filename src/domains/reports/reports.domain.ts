@@ -1,5 +1,9 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { wordsFor } from '#/platform/visit.ts';
+import { commentRoutes } from './comments/comment.routes.tsx';
+import { commentsAwaiting } from './comments/comment.store.ts';
+import * as commentWords from './comments/comment.words.ts';
 import { evidenceRoutes } from './evidence.routes.tsx';
 import { forgetInReports, reportsWrittenBy } from './personal-data.store.ts';
 import { reportRoutes } from './report.routes.tsx';
@@ -22,7 +26,18 @@ export const reportsDomain: Domain = {
     ...sectionHistoryRoutes,
     ...renewalRoutes,
     ...settingsRoutes,
+    ...commentRoutes,
   ],
   menu: [{ label: { fr: 'Bilans', en: 'Reports' }, path: paths.reports, order: 35, place: 'main' }],
+  today: async (transaction, viewer, locale) => {
+    const words = wordsFor(locale, commentWords);
+    const waiting = await commentsAwaiting(transaction, viewer.personId, 3);
+    return waiting.map(({ reportId, title, threads, latestAt }) => ({
+      at: latestAt,
+      label: words.todayAwaits(title, threads),
+      href: paths.report(reportId),
+      kind: 'awaits' as const,
+    }));
+  },
   personalData: { exportOf: reportsWrittenBy, erase: forgetInReports },
 };

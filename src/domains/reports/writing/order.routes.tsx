@@ -1,4 +1,4 @@
-import { withReport, writingWordsOf } from '#/domains/reports/report.routes.tsx';
+import { withReport, withSection, writingWordsOf } from '#/domains/reports/report.routes.tsx';
 import { reportPage } from '#/domains/reports/report-page.routes.tsx';
 import { paths } from '#/paths.ts';
 import { Form, parseForm } from '#/platform/form.ts';
@@ -6,7 +6,6 @@ import { forbidden, missing, type Outcome, refusedPage, seeOther } from '#/platf
 import { type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { cutForm, newSectionForm, placeForm } from './section.form.ts';
-import { withSection } from './section.routes.tsx';
 import { addSection, cutOrRestore, moveSection } from './writing.actions.ts';
 
 export const orderRoutes: PageRoute[] = [

@@ -1,6 +1,6 @@
 import { wordDifference } from '#/domains/plans/plans.public.ts';
 import type { ReportReading } from '#/domains/reports/report.actions.ts';
-import { trailTo, writingWordsOf } from '#/domains/reports/report.routes.tsx';
+import { trailTo, withSection, writingWordsOf } from '#/domains/reports/report.routes.tsx';
 import type { Section } from '#/domains/reports/report.ts';
 import { plainText } from '#/domains/reports/section-text.rules.ts';
 import { paths } from '#/paths.ts';
@@ -19,7 +19,6 @@ import {
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { earlierTextForm } from './section.form.ts';
-import { withSection } from './section.routes.tsx';
 import { textOfRevision, textsOfSection } from './section-change.store.ts';
 import { SectionHistoryPage, type TextComparison } from './section-history.pages.tsx';
 import { takeUpText } from './writing.actions.ts';

@@ -1,5 +1,5 @@
 import { groundsOfBodies, type ReportReading } from '#/domains/reports/report.actions.ts';
-import { trailTo, withReport, wordsOf, writingWordsOf } from '#/domains/reports/report.routes.tsx';
+import { trailTo, withSection, wordsOf, writingWordsOf } from '#/domains/reports/report.routes.tsx';
 import type { Section } from '#/domains/reports/report.ts';
 import { lockSeen } from '#/domains/reports/report-page.routes.tsx';
 import { paths } from '#/paths.ts';
@@ -7,7 +7,6 @@ import { type FieldError, type Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import {
   forbidden,
-  missing,
   type Outcome,
   type PageContent,
   page,
@@ -26,18 +25,6 @@ export const sectionRoutes: PageRoute[] = [
   get(paths.reportSection(':bilan', ':section'), { access: signedIn, handle: openSection }),
   post(paths.reportSection(':bilan', ':section'), { access: signedIn, handle: keepSection }),
 ];
-
-/** Finds the section of the address, within a bilan where the viewer writes. */
-export async function withSection(
-  visit: SignedInVisit,
-  answer: (reading: ReportReading, section: Section) => Promise<Outcome>,
-): Promise<Outcome> {
-  return withReport(visit, async (reading) => {
-    const section = reading.sections.find(({ id }) => id === visit.params.section);
-    if (!section) return missing;
-    return answer(reading, section);
-  });
-}
 
 interface Typed {
   heading: string;
