@@ -16,7 +16,6 @@ import { buildBrowserBundles, buildServer } from './bundles.ts';
 const claimOrder = [
   'capture',
   'compile',
-  'codebooks',
   'explain',
   'protection',
   'plans',
