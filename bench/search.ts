@@ -84,7 +84,8 @@ try {
             bareFound = await bareSearch(pool, literal, audiences);
           }),
         );
-        if (found !== bareFound || found === 0)
+        // A journal in small may hold no rare word at all.
+        if (found !== bareFound || (found === 0 && process.env.BENCH_SMALL !== '1'))
           throw new Error(`${text}: ${found} found, ${bareFound} barely.`);
         whole.push(await timed(() => page(text)));
       }
