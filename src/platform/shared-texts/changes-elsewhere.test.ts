@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { newId } from '#/platform/ids.ts';
-import { closings } from '#/writing/text-wire.ts';
 import { leaflets } from '../../../test/harness/leaflets.ts';
 import {
   addPart,
@@ -201,25 +200,6 @@ describe('parts', () => {
     await eventually(() => one.markdown(gone) === 'Deux, retrouvé.');
     expect(one.markdown(part)).toBe('Un.');
   });
-});
-
-test('a text that is forgotten leaves nothing, and sends everybody away', async () => {
-  const { text, part, one, other } = await pair('Un.');
-  one.write(part, ' Deux.');
-  await one.kept();
-  await site.system(async (transaction) => {
-    await transaction.query({ text: 'DELETE FROM leaflets WHERE id = $1', values: [text.id] });
-    await forgetSharedText(transaction, 'leaflet', text.id);
-  });
-  await eventually(() => [one, other].every((who) => who.closings.includes(closings.missing)));
-  const [row] = await site.system((transaction) =>
-    transaction.query<{ count: number }>({
-      text: `SELECT (SELECT count(*) FROM shared_texts WHERE text_id = $1)
-               + (SELECT count(*) FROM shared_text_updates WHERE text_id = $1) AS count`,
-      values: [text.id],
-    }),
-  );
-  expect(row!.count).toBe(0);
 });
 
 test('a text can be settled at once, before a version of it is frozen', async () => {

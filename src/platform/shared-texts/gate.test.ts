@@ -156,6 +156,7 @@ describe('what editors do not send', () => {
       'a thing in a text',
       () => updateMessage(updateOf((doc) => doc.getText(part).insertEmbed(0, { image: 'x' }))),
     ],
+    ['words that follow words of their own yet to come', () => updateMessage(ahead())],
     [
       'a part with an odd name',
       () => updateMessage(updateOf((doc) => doc.getXmlFragment('<part>').insert(0, [new Y.XmlText('x')]))),
@@ -208,6 +209,22 @@ describe('what editors do not send', () => {
     return bytes;
   }
 });
+
+/** Two letters of one client, the first of which says that it follows the second. */
+function ahead(): Uint8Array {
+  const encoder = encoding.createEncoder();
+  const [client, clock, letter, withOrigin] = [5, 0, 4, 0x80];
+  for (const number of [1, 2, client, clock]) encoding.writeVarUint(encoder, number);
+  encoding.writeUint8(encoder, letter | withOrigin);
+  for (const number of [client, clock + 1]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarString(encoder, 'a');
+  encoding.writeUint8(encoder, letter);
+  encoding.writeVarUint(encoder, 1);
+  for (const word of [part, 'b']) encoding.writeVarString(encoder, word);
+  encoding.writeVarUint(encoder, 0);
+  expect(Y.decodeUpdate(encoding.toUint8Array(encoder)).structs).toHaveLength(2);
+  return encoding.toUint8Array(encoder);
+}
 
 function formatted(attributes: Record<string, object>): Y.XmlText {
   const words = new Y.XmlText();

@@ -73,7 +73,7 @@ export class LiveTexts {
     if (this.#settling.get(name) === turn) this.#settling.delete(name);
     const live = this.#texts.get(name);
     if (!settled || !live) return settled;
-    live.epoch = settled.epoch;
+    if (settled.epoch) live.epoch = settled.epoch;
     if (settled.parts) live.parts = settled.parts;
     if (settled.fromElsewhere) live.take(settled.fromElsewhere);
     return settled;

@@ -9,14 +9,17 @@ import {
   heldText,
   type KeptText,
   type KeptUpdate,
+  makeText,
   type Replacement,
+  unmakeText,
   waitingReplacements,
   waitingUpdates,
 } from './text-store.ts';
 import { textToMarkdown } from './text-to-markdown.ts';
 
 export interface Settled {
-  epoch: string;
+  /** Null when there was nothing to do. */
+  epoch: string | null;
   /** What changed elsewhere, as one Yjs update for those who have the text open; null when nothing did. */
   fromElsewhere: Uint8Array | null;
   /** The parts in order, when the canonical text was asked for. */
@@ -35,6 +38,8 @@ export interface SettlingOptions {
   tell(transaction: Transaction, fromElsewhere: Uint8Array): Promise<void>;
 }
 
+const nothing: Settled = { epoch: null, fromElsewhere: null, unreadable: 0, parts: null };
+
 /**
  * Brings the state of a text, its canonical Markdown and what was written together, in one transaction. First what the
  * canonical Markdown says and the state does not (a form, a program, a part added or removed), then what people wrote,
@@ -46,13 +51,15 @@ export async function settleText(options: SettlingOptions): Promise<Settled> {
     // Shorter than the second after which PostgreSQL looks for deadlocks: a form that holds the domain's rows and waits
     // for the text goes on, and this is tried again.
     await transaction.query({ text: "SET LOCAL lock_timeout = '600ms'" });
+    if (canonical) await makeText(transaction, text);
     const kept = await heldText(transaction, text);
+    if (!kept) return nothing;
     const replacements = await waitingReplacements(transaction, text);
     const updates = await waitingUpdates(transaction, text);
     const opened = canonical ? await canonical() : null;
-    const { epoch } = kept;
-    const nothing = { epoch, fromElsewhere: null, unreadable: 0, parts: null };
+    if (canonical && !opened) await unmakeText(transaction, text);
     if (canonical ? !opened : replacements.length === 0 && updates.length === 0) return nothing;
+    const { epoch } = kept;
     const settling = new Settling(kept);
     const fromElsewhere = settling.takeCanonical(replacements, opened);
     if (fromElsewhere && kept.state) await options.tell(transaction, fromElsewhere);

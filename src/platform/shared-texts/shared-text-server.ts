@@ -159,7 +159,7 @@ class Server implements SharedTextServer {
     const parts = opened.parts.map(({ id }) => id);
     if (live?.document && live.parts.join() === parts.join()) return true;
     const settled = await this.#texts.settle(text, () => this.#ask(viewer, text));
-    if (!settled?.parts) return false;
+    if (!settled?.epoch || !settled.parts) return false;
     const ready = this.#texts.at(text);
     ready.epoch = settled.epoch;
     ready.parts = settled.parts;

@@ -25,17 +25,32 @@ export interface Replacement {
 
 const ofText = 'kind = $1 AND text_id = $2';
 
-/** Holds a text until the end of the transaction; makes its row when there is none. As the system. */
-export async function heldText(transaction: Transaction, { kind, textId }: TextName): Promise<KeptText> {
+/** Makes the row of a text that is opened to be written. As the system. */
+export async function makeText(transaction: Transaction, { kind, textId }: TextName): Promise<void> {
   await transaction.query({
     text: 'INSERT INTO shared_texts (kind, text_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
     values: [kind, textId],
   });
+}
+
+/** Holds a text until the end of the transaction; null when it is not there. As the system. */
+export async function heldText(
+  transaction: Transaction,
+  { kind, textId }: TextName,
+): Promise<KeptText | null> {
   const [row] = await transaction.query<KeptText>({
     text: `SELECT epoch, state, parts FROM shared_texts WHERE ${ofText} FOR NO KEY UPDATE`,
     values: [kind, textId],
   });
-  return row!;
+  return row ?? null;
+}
+
+/** Nobody is there to open it after all. */
+export async function unmakeText(transaction: Transaction, { kind, textId }: TextName): Promise<void> {
+  await transaction.query({
+    text: `DELETE FROM shared_texts WHERE ${ofText} AND state IS NULL`,
+    values: [kind, textId],
+  });
 }
 
 export async function waitingUpdates(

@@ -63,6 +63,7 @@ type Before = (id: Y.ID) => Struct | null;
 function mayStand(struct: Struct, before: Before): boolean {
   if (!(struct instanceof Y.Item)) return true;
   const { content, parent, parentSub } = struct;
+  if (![struct.origin, struct.rightOrigin, parent].every((id) => comesBefore(id, struct))) return false;
   if (typeof parent === 'string' && !/^[\w-]{1,64}$/.test(parent)) return false;
   if (content instanceof Y.ContentDeleted) return true;
   if (content instanceof Y.ContentString) return parentSub === null;
@@ -73,6 +74,11 @@ function mayStand(struct: Struct, before: Before): boolean {
     return content.arr.every((value) => isAttribute(name, value));
   }
   return false;
+}
+
+/** What an item refers to in its own client's words was said before it; Yjs takes that for granted. */
+function comesBefore(id: unknown, { id: own }: Y.Item): boolean {
+  return !(id instanceof Y.ID) || id.client !== own.client || id.clock < own.clock;
 }
 
 /** An attribute that takes the place of another does not say its name again. */
