@@ -1598,6 +1598,59 @@ CREATE POLICY report_spaces_read ON report_spaces FOR SELECT USING ((report_id =
 GRANT INSERT, SELECT ON report_spaces TO toile_viewer;
 CREATE TRIGGER report_spaces_guard AFTER INSERT ON public.report_spaces FOR EACH ROW EXECUTE FUNCTION guard_report_spaces();
 
+CREATE TABLE report_template_versions (
+  template_id uuid NOT NULL,
+  version integer NOT NULL,
+  title text NOT NULL,
+  purpose text NOT NULL,
+  language text NOT NULL,
+  sections jsonb NOT NULL,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_template_versions_template_id_fkey FOREIGN KEY (template_id) REFERENCES report_templates(id) ON DELETE CASCADE,
+  CONSTRAINT report_template_versions_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_template_versions_pkey PRIMARY KEY (template_id, version)
+);
+ALTER TABLE report_template_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_template_versions_add ON report_template_versions FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM report_templates t
+  WHERE ((t.id = report_template_versions.template_id) AND (t.space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])))))));
+CREATE POLICY report_template_versions_read ON report_template_versions FOR SELECT USING ((EXISTS ( SELECT
+   FROM report_templates t
+  WHERE (t.id = report_template_versions.template_id))));
+GRANT INSERT, SELECT ON report_template_versions TO toile_viewer;
+
+CREATE TABLE report_templates (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  title text NOT NULL,
+  purpose text NOT NULL DEFAULT ''::text,
+  language text NOT NULL,
+  sections jsonb NOT NULL,
+  origin text NOT NULL,
+  origin_title text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  archived_on date,
+  kept_by uuid,
+  kept_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT report_templates_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  CONSTRAINT report_templates_origin_check CHECK ((origin = ANY (ARRAY['nothing'::text, 'shipped'::text, 'template'::text, 'report'::text, 'file'::text]))),
+  CONSTRAINT report_templates_origin_title_check CHECK ((length(origin_title) <= 300)),
+  CONSTRAINT report_templates_purpose_check CHECK ((length(purpose) <= 600)),
+  CONSTRAINT report_templates_sections_check CHECK ((jsonb_typeof(sections) = 'array'::text)),
+  CONSTRAINT report_templates_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT report_templates_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_templates_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT report_templates_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_templates_space ON public.report_templates USING btree (space_id);
+ALTER TABLE report_templates ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_templates_add ON report_templates FOR INSERT WITH CHECK (((kept_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))));
+CREATE POLICY report_templates_change ON report_templates FOR UPDATE USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY report_templates_read ON report_templates FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT, UPDATE ON report_templates TO toile_viewer;
+CREATE TRIGGER report_templates_guard BEFORE UPDATE OF space_id, archived_on ON public.report_templates FOR EACH ROW EXECUTE FUNCTION guard_kept_by_space();
+
 CREATE TABLE reports (
   id uuid NOT NULL,
   title text NOT NULL,
@@ -2467,6 +2520,25 @@ BEGIN
       AND daterange(other.valid_from_on, other.valid_until_on, '[]')
         && daterange(NEW.valid_from_on, NEW.valid_until_on, '[]')) THEN
     RAISE EXCEPTION 'another crosswalk holds on these days' USING ERRCODE = '23P01', CONSTRAINT = 'crosswalks_dates';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_kept_by_space()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF current_user <> 'toile_viewer' THEN
+    RETURN NEW;
+  END IF;
+  IF NEW.space_id <> OLD.space_id THEN
+    RAISE EXCEPTION 'what a space keeps does not change spaces' USING ERRCODE = '42501', CONSTRAINT = 'kept_in_its_space';
+  END IF;
+  IF NEW.archived_on IS DISTINCT FROM OLD.archived_on AND NOT OLD.space_id = ANY (viewer_kept_spaces()) THEN
+    RAISE EXCEPTION 'those who keep the memory of a space put its things away'
+      USING ERRCODE = '42501', CONSTRAINT = 'put_away_by_keepers';
   END IF;
   RETURN NEW;
 END $function$;

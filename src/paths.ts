@@ -1,6 +1,9 @@
+import { crosswalkPaths } from './crosswalk-paths.ts';
+import { reportTemplatePaths } from './report-template-paths.ts';
+
 /**
  * Every address of the site, in French, once. A function called with `:name` gives the route's pattern,
- * called with an id the link itself. This file imports nothing.
+ * called with an id the link itself. This file imports nothing but its own parts.
  */
 export const paths = {
   home: '/',
@@ -268,25 +271,14 @@ export const paths = {
     `/bilans/${report}/sections/${section}/historique`,
   reportComments: (report: string, section: string) => `/bilans/${report}/sections/${section}/commentaires`,
   reportComment: (report: string, comment: string) => `/bilans/${report}/commentaires/${comment}`,
+  ...reportTemplatePaths,
 
   codebookSchema: '/cadres/schemas/cadre-1.json',
   codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,
   codebookFile: (codebook: string, version: string) =>
     `/cadres/${codebook}/versions/${version}/fichiers/telechargement`,
 
-  crosswalks: '/correspondances',
-  newCrosswalk: '/correspondances/nouvelle',
-  crosswalk: (crosswalk: string) => `/correspondances/${crosswalk}`,
-  crosswalkReport: (crosswalk: string) => `/correspondances/${crosswalk}/rapport`,
-  crosswalkExport: (crosswalk: string) => `/correspondances/${crosswalk}/export`,
-  crosswalkFile: (crosswalk: string) => `/correspondances/${crosswalk}/fichier`,
-  crosswalkLists: (crosswalk: string) => `/correspondances/${crosswalk}/listes`,
-  crosswalkListRemoval: (crosswalk: string, list: string) =>
-    `/correspondances/${crosswalk}/listes/${list}/retrait`,
-  crosswalkPlainLinks: (crosswalk: string, list: string) =>
-    `/correspondances/${crosswalk}/listes/${list}/jumeaux`,
-  crosswalkCode: (crosswalk: string, list: string, code: string) =>
-    `/correspondances/${crosswalk}/listes/${list}/codes/${code}`,
+  ...crosswalkPaths,
 
   search: '/recherche',
 

@@ -23,7 +23,7 @@ export function readJsonFile(bytes: Uint8Array): JsonFile {
   let value: unknown;
   try {
     root = parse(text, { mode: 'json' }).body;
-    value = JSON.parse(text);
+    value = JSON.parse(text, (_name, part) => (typeof part === 'string' ? keepable(part) : part));
   } catch (error) {
     const line = error instanceof Error && 'line' in error ? Number(error.line) : 1;
     return { ok: false, refusal: 'notJson', line, name: '' };
@@ -32,6 +32,9 @@ export function readJsonFile(bytes: Uint8Array): JsonFile {
   if (twice) return { ok: false, refusal: 'saidTwice', ...twice };
   return { ok: true, value, lineOf: (way) => lineAlong(root, way) };
 }
+
+/** What PostgreSQL can hold, as for what comes by a form. */
+const keepable = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
 
 /** How deep a text nests; brackets within strings do not count. */
 function depthOf(text: string): number {

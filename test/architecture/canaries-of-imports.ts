@@ -19,6 +19,11 @@ export const canariesOfImports: Canary[] = [
   },
   { title: 'addresses that import', law: 'places', ...inSource('paths.ts', "import './french/fold.ts';\n") },
   {
+    title: 'a part of the addresses that imports a package',
+    law: 'places',
+    ...inSource('bridge-paths.ts', "import 'hono';\n"),
+  },
+  {
     title: 'ui that knows a domain',
     law: 'layers',
     ...inSource(

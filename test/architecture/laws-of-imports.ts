@@ -1,6 +1,6 @@
 import type { House, Module } from './house.ts';
 import { type Fault, type Law, lawOfImports, lawOfModules, productModules } from './law.ts';
-import { type Layer, layers, type Role } from './places.ts';
+import { type Layer, layers, placeOf, type Role } from './places.ts';
 
 const rank = (layer: string) => layers.indexOf(layer as Layer);
 
@@ -46,8 +46,8 @@ const places = lawOfModules('places', 'Every module of src stands in a known pla
   if (layer === 'domains' && !domain && module.path !== 'src/domains/who-uses-whom.ts') {
     return [{ path: module.path, says: 'only who-uses-whom.ts stands beside the domains' }];
   }
-  if (layer === 'paths' && module.imports.length > 0) {
-    return [{ path: module.path, says: 'paths.ts imports nothing' }];
+  if (layer === 'paths' && module.imports.some(({ target }) => placeOf(target ?? '').layer !== 'paths')) {
+    return [{ path: module.path, says: 'addresses import nothing but addresses' }];
   }
   return [];
 });

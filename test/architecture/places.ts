@@ -56,7 +56,7 @@ function layerOf(segments: string[]): Pick<Place, 'layer' | 'domain'> {
   if (top !== 'src') return { layer: 'outside' };
   if (segments.length === 2) {
     if (second === 'main.ts') return { layer: 'main' };
-    return { layer: second === 'paths.ts' ? 'paths' : 'unknown' };
+    return { layer: /^([a-z]+-)*paths\.ts$/.test(second) ? 'paths' : 'unknown' };
   }
   if (second === 'browser') return { layer: 'browser' };
   if (second === 'domains')

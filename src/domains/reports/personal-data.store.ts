@@ -10,6 +10,8 @@ const askedOf: Readonly<Record<string, string>> = {
   comments: `SELECT r.title AS report, s.heading, c.quote, c.text, c.written_at AS "writtenAt"
        FROM report_comments c JOIN report_sections s ON s.id = c.section_id JOIN reports r ON r.id = c.report_id
        WHERE c.written_by = $1 ORDER BY c.written_at`,
+  templates: `SELECT v.title, v.purpose, v.sections, v.version, v.written_at AS "writtenAt" FROM report_template_versions v
+       WHERE v.written_by = $1 ORDER BY v.written_at`,
 };
 
 /** What a person wrote in bilans. */
@@ -31,6 +33,8 @@ const columnsOfPeople: readonly (readonly [table: string, column: string])[] = [
   ['report_kept_sentences', 'kept_by'],
   ['report_comments', 'written_by'],
   ['report_comment_turns', 'turned_by'],
+  ['report_templates', 'kept_by'],
+  ['report_template_versions', 'written_by'],
 ];
 
 /** Takes the person's name off what they wrote; bilans belong to the memory of their spaces. */

@@ -19,7 +19,10 @@ export interface NewReportPageProps {
   locale: Locale;
   form: Form;
   refusal: ErrorSentences;
-  templates: readonly ReportTemplate[];
+  /** Those of the viewer's spaces, then those that come with Toile. */
+  templates: readonly Pick<ReportTemplate, 'id' | 'title' | 'purpose'>[];
+  /** The one that a link names. */
+  asked: string | undefined;
   spaces: readonly { id: string; name: string }[];
   dossiers: readonly { id: string; title: string; spaceId: string }[];
   periods: readonly UsualPeriod[];
@@ -40,7 +43,7 @@ export function NewReportPage(props: NewReportPageProps) {
           label={words.template}
           hint={words.templateHint}
           choices={templates.map(({ id, title, purpose }) => ({ value: id, label: title, hint: purpose }))}
-          value={form.text('template') || templates[0]?.id}
+          value={form.text('template') || (props.asked ?? templates[0]?.id)}
           error={refusal.of('template')}
         />
         <PeriodFields {...props} />

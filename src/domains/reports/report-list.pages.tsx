@@ -4,6 +4,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { FormActions, LinkButton } from '#/ui/button.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
+import { AroundReports } from './around.pages.tsx';
 import type { ReportSummary } from './report.ts';
 import type { ReportWords } from './section-body.pages.tsx';
 
@@ -26,6 +27,7 @@ export function ReportsPage({ words, locale, reports, mayCompose }: ReportsPageP
     }));
   return (
     <>
+      <AroundReports words={words} current="reports" />
       <p class="lead">{words.lead}</p>
       {mayCompose ? (
         <FormActions>

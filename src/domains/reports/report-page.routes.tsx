@@ -4,7 +4,8 @@ import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { type PageContent, page } from '#/platform/outcome.ts';
 import { get, type PageRoute, signedIn } from '#/platform/route.ts';
-import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { Ties } from '#/ui/ties.tsx';
 import { threadsOfReport } from './comments/comment.actions.ts';
 import { mayWriteReport } from './report.access.ts';
 import { groundsOfBodies, type ReportReading } from './report.actions.ts';
@@ -12,6 +13,8 @@ import { ReportContext, ReportPage } from './report.pages.tsx';
 import { commentWordsOf, renewalWordsOf, withReport, wordsOf, writingWordsOf } from './report.routes.tsx';
 import { spacesOfReport } from './report.store.ts';
 import type { ReportTabsProps, ReportView } from './report-frame.pages.tsx';
+import { mayKeepTemplateIn } from './templates/template.access.ts';
+import * as templateWords from './templates/template.words.ts';
 import { hasChangedSince } from './writing/kept-sentence.store.ts';
 import { type Lock, locksOfReport } from './writing/lock.store.ts';
 
@@ -56,18 +59,28 @@ export async function reportPage(
         {...(await textOf(visit, reading))}
         {...typedIn(visit, form, errors)}
         comments={await commentsOf(visit, reading)}
-        context={
-          <ReportContext
-            words={words}
-            locale={visit.locale}
-            report={report}
-            spaces={await spacesOfReport(await visit.transaction(), report.id)}
-            proposedOn={dayIn(visit.services.settings.timeZone, report.proposedAt)}
-          />
-        }
+        context={await contextOf(visit, report)}
       />
     ),
   };
+}
+
+/** What surrounds the bilan, and for those who work there, the way to keep its sections as a template. */
+async function contextOf(visit: Visit, report: ReportReading['report']) {
+  const mayKeep = report.spaceIds.some((id) => mayKeepTemplateIn(visit.viewer, id));
+  const { fromReport } = wordsFor(visit.locale, templateWords);
+  return (
+    <>
+      <ReportContext
+        words={wordsOf(visit)}
+        locale={visit.locale}
+        report={report}
+        spaces={await spacesOfReport(await visit.transaction(), report.id)}
+        proposedOn={dayIn(visit.services.settings.timeZone, report.proposedAt)}
+      />
+      {mayKeep ? <Ties ties={[{ label: fromReport, href: paths.reportAsTemplate(report.id) }]} /> : null}
+    </>
+  );
 }
 
 async function commentsOf(visit: Visit, { report, mayWrite }: ReportReading) {

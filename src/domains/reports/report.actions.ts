@@ -1,4 +1,5 @@
 import { logHappening } from '#/platform/happenings.ts';
+import { isId } from '#/platform/ids.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { evidenceOfReport, figuresOfReport } from './evidence.store.ts';
 import type { Evidence, KeptFigure } from './evidence.ts';
@@ -11,6 +12,7 @@ import type { Report, Section } from './report.ts';
 import { insertSections, sectionsOf } from './section.store.ts';
 import { evidenceMarks, figureMarks } from './section-text.rules.ts';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
+import { templateById } from './templates/template.store.ts';
 import type { ReportTemplate } from './templates/template.ts';
 
 export type NotAllowed = { kind: 'missing' } | { kind: 'forbidden' };
@@ -72,7 +74,7 @@ export async function composeReport(
   }
   const outOfTime = periodRefusal(values.startsOn, values.endsOn);
   if (outOfTime) return refused('endsOn', outOfTime);
-  const template = await templateCalled(values);
+  const template = await templateCalled(visit, values);
   if (!template) return refused('template', 'templateUnknown');
   const transaction = await visit.transaction();
   const { startsOn, endsOn, language, audience } = values;
@@ -95,9 +97,15 @@ export async function composeReport(
   return { kind: 'done', id };
 }
 
-/** The template named, in the language of the bilan. */
-async function templateCalled({ template, language }: NewReportValues): Promise<ReportTemplate | null> {
-  return shippedTemplates(language).find(({ id }) => id === template) ?? null;
+/** The template named: a shipped one in the language of the bilan, or one of the viewer's spaces that is not put away. */
+async function templateCalled(
+  visit: Visit,
+  { template, language }: NewReportValues,
+): Promise<ReportTemplate | null> {
+  const shipped = shippedTemplates(language).find(({ id }) => id === template);
+  if (shipped || !isId(template)) return shipped ?? null;
+  const kept = await templateById(await visit.transaction(), template);
+  return kept?.archivedOn === null ? kept : null;
 }
 
 /** Keeps a line of the log under the bilan's first space. */

@@ -201,7 +201,7 @@ describe('composing', () => {
       [{ endsOn: '2025-03-01' }, 'finit avant de commencer'],
       [{ startsOn: '2019-04-01' }, 'au plus cinq ans'],
       [{ startsOn: '2025-02-30' }, 'Cette date n’existe pas'],
-      [{ template: 'inconnu' }, 'Ce modèle n’est plus là'],
+      [{ template: 'inconnu' }, 'Ce gabarit n’est plus là'],
       [{ spaceIds: [] }, 'Choisissez au moins un espace'],
     ];
     for (const [more, sentence] of cases) {

@@ -25,6 +25,7 @@ import * as reportWords from './report.words.ts';
 import { NewReportPage } from './report-form.pages.tsx';
 import { ReportsPage } from './report-list.pages.tsx';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
+import { templatesOfViewer } from './templates/template.store.ts';
 import * as renewalWords from './writing/renewal.words.ts';
 import * as writingWords from './writing/writing.words.ts';
 
@@ -76,6 +77,8 @@ async function newReportPage(
   const ids = spaces.map(({ id }) => id);
   const periods = usualPeriods(visit.today);
   const told = await periodsWithTraces(transaction, ids, periods);
+  const kept = (await templatesOfViewer(transaction)).filter(({ archivedOn }) => archivedOn === null);
+  const templates = [...kept, ...shippedTemplates(visit.locale)];
   return {
     title: words.composeTitle,
     trail: [{ label: words.title, href: paths.reports }],
@@ -85,7 +88,8 @@ async function newReportPage(
         locale={visit.locale}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
-        templates={shippedTemplates(visit.locale)}
+        templates={templates}
+        asked={templates.find(({ id }) => id === visit.query.get('gabarit'))?.id}
         spaces={spaces}
         dossiers={(await dossiersOfViewer(transaction)).filter(({ spaceId }) => ids.includes(spaceId))}
         periods={periods}

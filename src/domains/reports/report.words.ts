@@ -2,6 +2,7 @@ import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
   title: 'Bilans',
+  rooms: { label: 'Bilans et ce qui les entoure', reports: 'Bilans', templates: 'Gabarits' },
   lead: 'Un bilan raconte une période à quelqu’un. Toile le compose à partir du travail noté, chaque phrase reliée à ses preuves ; vous écrivez, déplacez, coupez.',
   none: 'Aucun bilan pour le moment',
   noneText:
@@ -12,9 +13,9 @@ export const fr = {
     'Rien n’est envoyé à personne. Ce qui est proposé vient du travail noté ; ce que rien n’appuie reste à écrire.',
   composed: 'Le bilan est composé. Lisez-le, puis faites-le vôtre.',
   template: 'À partir de quoi',
-  templateHint: 'Un modèle donne les sections ; vous en ajoutez, en coupez et les renommez ensuite.',
+  templateHint: 'Un gabarit donne les sections ; vous en ajoutez, en coupez et les renommez ensuite.',
   name: 'Titre',
-  nameHint: 'Vide : le nom du modèle et l’année.',
+  nameHint: 'Vide : le titre du gabarit et l’année.',
   period: 'Période',
   startsOn: 'Du',
   endsOn: 'Au',
@@ -55,7 +56,7 @@ export const fr = {
   archived: 'Rangés',
   around: 'Ce bilan',
   proposedOn: 'Proposé le',
-  templateUsed: 'Modèle',
+  templateUsed: 'Gabarit',
   hiddenSpace: 'Un espace que vous ne voyez pas',
   emptySection: 'Rien de ce qui est noté n’appuie encore cette section : elle est à vous.',
   emptyGuest: 'Cette section n’est pas encore écrite.',
@@ -99,13 +100,14 @@ export const fr = {
     dayInvalid: 'Cette date n’existe pas. Écrivez-la comme 2026-03-31.',
     endBeforeStart: 'La période finit avant de commencer. Changez l’une des deux dates.',
     periodTooLong: 'Un bilan raconte au plus cinq ans. Rapprochez les deux dates.',
-    templateMissing: 'Choisissez un modèle.',
-    templateUnknown: 'Ce modèle n’est plus là. Choisissez-en un autre.',
+    templateMissing: 'Choisissez un gabarit.',
+    templateUnknown: 'Ce gabarit n’est plus là, ou il est rangé. Choisissez-en un autre.',
   } satisfies ErrorWords,
 };
 
 export const en: typeof fr = {
   title: 'Reports',
+  rooms: { label: 'Reports and what surrounds them', reports: 'Reports', templates: 'Templates' },
   lead: 'A report tells a period to somebody. Toile composes it from the work that was noted, each sentence tied to its evidence; you write, move, cut.',
   none: 'No report yet',
   noneText:
@@ -118,7 +120,7 @@ export const en: typeof fr = {
   template: 'Starting from',
   templateHint: 'A template gives the sections; you add, cut and rename them afterwards.',
   name: 'Title',
-  nameHint: 'Left empty: the name of the template and the year.',
+  nameHint: 'Left empty: the title of the template and the year.',
   period: 'Period',
   startsOn: 'From',
   endsOn: 'To',
@@ -207,6 +209,6 @@ export const en: typeof fr = {
     endBeforeStart: 'The period ends before it begins. Change one of the two dates.',
     periodTooLong: 'A report tells five years at most. Bring the two dates closer.',
     templateMissing: 'Choose a template.',
-    templateUnknown: 'This template is no longer there. Choose another.',
+    templateUnknown: 'This template is no longer there, or was put away. Choose another.',
   },
 };

@@ -8,6 +8,10 @@ import { evidenceRoutes } from './evidence.routes.tsx';
 import { forgetInReports, reportsWrittenBy } from './personal-data.store.ts';
 import { reportRoutes } from './report.routes.tsx';
 import { reportPageRoutes } from './report-page.routes.tsx';
+import { templateRoutes } from './templates/template.routes.tsx';
+import { templateFileRoutes } from './templates/template-file.routes.tsx';
+import { templateSectionRoutes } from './templates/template-section.routes.tsx';
+import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
 import { sectionRoutes } from './writing/section.routes.tsx';
@@ -17,7 +21,12 @@ import { settingsRoutes } from './writing/settings.routes.tsx';
 export const reportsDomain: Domain = {
   name: 'reports',
   sheets: ['reports'],
+  // Addresses with a name of their own come before the one of any bilan.
   routes: [
+    ...templateFileRoutes,
+    ...templateRoutes,
+    ...templateSectionRoutes,
+    ...templateSettingsRoutes,
     ...reportRoutes,
     ...reportPageRoutes,
     ...evidenceRoutes,

@@ -1,4 +1,5 @@
 import type { SectionKind } from '#/domains/reports/report.ts';
+import type { Locale } from '#/platform/visit.ts';
 
 /** A section as a template names it, in one language. */
 export interface TemplateSection {
@@ -19,3 +20,51 @@ export interface ReportTemplate {
   purpose: string;
   sections: readonly TemplateSection[];
 }
+
+/** All that is said in a template, in one language: what a file holds. */
+export interface TemplateContent extends Omit<ReportTemplate, 'id'> {
+  language: Locale;
+}
+
+/** What a template of a space was made from. */
+export const templateOrigins = ['nothing', 'shipped', 'template', 'report', 'file'] as const;
+export type TemplateOrigin = (typeof templateOrigins)[number];
+
+/** A section of a template that a space keeps: its id only names it in addresses. */
+export interface KeptSection extends TemplateSection {
+  id: string;
+}
+
+/** A template that a space keeps and changes as it wishes. */
+export interface KeptTemplate extends TemplateContent {
+  id: string;
+  spaceId: string;
+  sections: readonly KeptSection[];
+  origin: TemplateOrigin;
+  /** Name that what it was made from had that day. */
+  originTitle: string;
+  version: number;
+  archivedOn: string | null;
+  keptAt: Date;
+}
+
+/** A template in a list. */
+export type TemplateSummary = Pick<
+  KeptTemplate,
+  'id' | 'spaceId' | 'title' | 'purpose' | 'language' | 'version' | 'archivedOn'
+> & { sectionCount: number };
+
+/** A state that a template had, and who wrote it. */
+export interface TemplateVersion extends TemplateContent {
+  version: number;
+  sections: readonly KeptSection[];
+  writtenAt: Date;
+  /** Name, or null. */
+  writtenBy: string | null;
+}
+
+/** Longest texts of a template; the columns of the database bear the same. */
+export const templateLengths = { title: 300, purpose: 600, heading: 300, hint: 2000 } as const;
+
+/** How many sections a template may have. */
+export const mostSections = 60;

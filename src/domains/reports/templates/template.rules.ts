@@ -1,0 +1,47 @@
+import { addedOrder, movedOrder } from '#/domains/reports/writing/order.rules.ts';
+import { type KeptSection, mostSections, type TemplateSection } from './template.ts';
+
+/** The sections with one more, after another or at the end; null when there is no room. */
+export function withSection(
+  sections: readonly KeptSection[],
+  added: KeptSection,
+  after: string,
+): KeptSection[] | null {
+  if (sections.length >= mostSections) return null;
+  return inOrder(addedOrder(sections.map(ranked), added.id, after), [...sections, added]);
+}
+
+/** The sections after one went one rank up or down; null when it cannot. */
+export function withSectionMoved(
+  sections: readonly KeptSection[],
+  id: string,
+  move: 'up' | 'down',
+): KeptSection[] | null {
+  const order = movedOrder(sections.map(ranked), id, move);
+  return order && inOrder(order, sections);
+}
+
+const ranked = ({ id }: KeptSection) => ({ id, cutAt: null });
+
+function inOrder(ids: readonly string[], sections: readonly KeptSection[]): KeptSection[] {
+  return ids.flatMap((id) => sections.find((section) => section.id === id) ?? []);
+}
+
+/** The sections with one of them said otherwise. */
+export function withSectionWritten(
+  sections: readonly KeptSection[],
+  id: string,
+  { kind, natures, heading, hint }: TemplateSection,
+): KeptSection[] {
+  return sections.map((section) => (section.id === id ? { id, kind, natures, heading, hint } : section));
+}
+
+/** Whether two sections say the same, whatever their names. */
+export function saysTheSame(left: TemplateSection, right: TemplateSection): boolean {
+  return (
+    left.kind === right.kind &&
+    left.heading === right.heading &&
+    left.hint === right.hint &&
+    left.natures.join() === right.natures.join()
+  );
+}
