@@ -19,7 +19,7 @@ export const fr = {
   faultsText: 'Corrigez-le à ces endroits, puis choisissez-le de nouveau.',
   /** One fault with its place, as a line. */
   faultAt: (line: number, section: number | null, sentence: string) =>
-    `Ligne ${line}${section === null ? '' : `, section ${section}`} : ${sentence}`,
+    `Ligne ${line}${section === null ? '' : `, section ${section}`} : ${sentence}`,
   fileFaults: {
     notJson: () => 'Ce n’est pas du JSON : une virgule, un guillemet ou une accolade manque ou est de trop.',
     saidTwice: ({ name }) => `« ${name} » est dit deux fois au même endroit : gardez-en un seul.`,
