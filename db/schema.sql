@@ -1545,6 +1545,8 @@ CREATE TABLE report_section_texts (
   body text NOT NULL,
   written_by uuid,
   written_at timestamp with time zone NOT NULL DEFAULT now(),
+  typed_by uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  passing boolean NOT NULL DEFAULT false,
   CONSTRAINT report_section_texts_section_id_fkey FOREIGN KEY (section_id) REFERENCES report_sections(id) ON DELETE CASCADE,
   CONSTRAINT report_section_texts_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
   CONSTRAINT report_section_texts_pkey PRIMARY KEY (section_id, revision)

@@ -6,7 +6,7 @@ const askedOf: Readonly<Record<string, string>> = {
   opened: `SELECT title, opened_at AS "openedAt" FROM reports WHERE opened_by = $1 ORDER BY opened_at`,
   texts: `SELECT r.title AS report, t.heading, t.body, t.written_at AS "writtenAt"
        FROM report_section_texts t JOIN report_sections s ON s.id = t.section_id JOIN reports r ON r.id = s.report_id
-       WHERE t.written_by = $1 ORDER BY t.written_at`,
+       WHERE (t.written_by = $1 OR $1 = ANY (t.typed_by)) AND NOT t.passing ORDER BY t.written_at`,
   comments: `SELECT r.title AS report, s.heading, c.quote, c.text, c.written_at AS "writtenAt"
        FROM report_comments c JOIN report_sections s ON s.id = c.section_id JOIN reports r ON r.id = c.report_id
        WHERE c.written_by = $1 ORDER BY c.written_at`,
@@ -46,4 +46,8 @@ export async function forgetInReports(transaction: Transaction, personId: string
     });
   }
   await transaction.query({ text: 'DELETE FROM report_locks WHERE person_id = $1', values: [personId] });
+  await transaction.query({
+    text: 'UPDATE report_section_texts SET typed_by = array_remove(typed_by, $1) WHERE $1 = ANY (typed_by)',
+    values: [personId],
+  });
 }

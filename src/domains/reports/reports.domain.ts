@@ -14,6 +14,7 @@ import { templateSectionRoutes } from './templates/template-section.routes.tsx';
 import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
+import { reportText } from './writing/report-text.actions.ts';
 import { sectionRoutes } from './writing/section.routes.tsx';
 import { sectionHistoryRoutes } from './writing/section-history.routes.tsx';
 import { settingsRoutes } from './writing/settings.routes.tsx';
@@ -48,5 +49,6 @@ export const reportsDomain: Domain = {
       kind: 'awaits' as const,
     }));
   },
+  sharedTexts: { report: reportText },
   personalData: { exportOf: reportsWrittenBy, erase: forgetInReports },
 };

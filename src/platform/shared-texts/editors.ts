@@ -11,7 +11,7 @@ import type { LiveTexts } from './live-texts.ts';
 import { cursorIn, presenceOf } from './presence.ts';
 import type { Seat, Seats } from './seats.ts';
 import type { TextName } from './shared-text.ts';
-import { lostWords } from './text-updates.ts';
+import { wordsToGiveBack } from './text-updates.ts';
 
 /** What Hocuspocus knows of a connection. */
 interface Context {
@@ -22,8 +22,6 @@ const settleAfterMs = 1500;
 const settleAtLeastEveryMs = 4000;
 /** Longer than a browser may let a hidden page sleep; dead networks are found by asking them. */
 const silenceMs = 5 * 60_000;
-/** A letter or two, typed in the very instant when the block was replaced, are typed again. */
-const fewLetters = 3;
 
 /** Keeps a text in memory as long as somebody is there, even on their way in. */
 class Editors extends Hocuspocus<Context> {
@@ -82,9 +80,8 @@ function textIn(documentName: string): TextName {
 
 function giveBackLostWords({ update, document, connection }: afterHandleMessagePayload<Context>): void {
   const brought = broughtBy.get(update);
-  const words = brought ? lostWords(document, brought) : '';
-  if ((words.match(/[\p{L}\p{N}]/gu) ?? []).length >= fewLetters)
-    connection.sendStateless(wire({ kind: 'lost', words }));
+  const words = brought ? wordsToGiveBack(document, brought) : '';
+  if (words !== '') connection.sendStateless(wire({ kind: 'lost', words }));
 }
 
 /** A connection speaks for one client, and the site says who that is. */

@@ -24,23 +24,41 @@ export function readTextUpdate(update: Uint8Array, doc: Y.Doc): TextUpdate | nul
     const { structs, ds } = Y.decodeUpdate(update);
     const before = (id: Y.ID) => structs.find((struct) => Y.compareIDs(struct.id, id)) ?? known(doc, id);
     if (!structs.every((struct) => mayStand(struct, before))) return null;
-    const words = structs.flatMap((struct): BroughtWords[] =>
-      struct instanceof Y.Item && struct.content instanceof Y.ContentString
-        ? [{ client: struct.id.client, clock: struct.id.clock, text: struct.content.str }]
-        : [],
-    );
-    return { isEmpty: structs.length === 0 && ds.clients.size === 0, words, removed: ds };
+    const isEmpty = structs.length === 0 && ds.clients.size === 0;
+    return { isEmpty, words: wordsIn(structs), removed: ds };
   } catch {
     return null;
   }
 }
 
+const wordsIn = (structs: readonly Struct[]) =>
+  structs.flatMap((struct): BroughtWords[] =>
+    struct instanceof Y.Item && struct.content instanceof Y.ContentString
+      ? [{ client: struct.id.client, clock: struct.id.clock, text: struct.content.str }]
+      : [],
+  );
+
+/** The words of an update, whatever else it holds; none when it cannot be read. */
+export function wordsOf(update: Uint8Array): string {
+  try {
+    return wordsIn(Y.decodeUpdate(update).structs)
+      .map(({ text }) => text)
+      .join('');
+  } catch {
+    return '';
+  }
+}
+
+/** A letter or two, typed in the very instant when the block was replaced, are typed again. */
+const fewLetters = 3;
+
 /**
  * The words of an update that found no place: the block in which they were typed was replaced meanwhile (see decision
  * 0014), so that they went with it without anybody removing them.
  */
-export function lostWords(doc: Y.Doc, { words, removed }: TextUpdate): string {
-  return words.map((brought) => lostPart(doc, brought, removed)).join('');
+export function wordsToGiveBack(doc: Y.Doc, { words, removed }: TextUpdate): string {
+  const lost = words.map((brought) => lostPart(doc, brought, removed)).join('');
+  return (lost.match(/[\p{L}\p{N}]/gu) ?? []).length >= fewLetters ? lost : '';
 }
 
 function lostPart(doc: Y.Doc, { client, clock, text }: BroughtWords, removed: TextUpdate['removed']): string {

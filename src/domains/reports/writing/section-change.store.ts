@@ -1,5 +1,9 @@
 import type { Writer } from '#/domains/reports/section.store.ts';
 import type { Transaction } from '#/platform/database.ts';
+import { replaceInSharedText } from '#/platform/shared-texts/changes-elsewhere.ts';
+
+/** The kind of the text of a bilan, among those that several people write at once. */
+export const sharedTextKind = 'report';
 
 export interface SectionText {
   heading: string;
@@ -20,17 +24,19 @@ export async function holdSection(
   return row ?? null;
 }
 
-/** Writes the next text of a section that is held; returns its revision. */
+/**
+ * Writes the next text of a section that is held, merged into what people are typing there; returns its revision.
+ */
 export async function writeSection(
   transaction: Transaction,
   id: string,
   text: SectionText,
   by: Writer,
 ): Promise<number> {
-  const [row] = await transaction.query<{ revision: number }>({
+  const [row] = await transaction.query<{ revision: number; reportId: string }>({
     name: 'write_report_section',
     text: `UPDATE report_sections SET heading = $2, body = $3, written_by = $4, written_at = $5, revision = revision + 1
-           WHERE id = $1 RETURNING revision`,
+           WHERE id = $1 RETURNING revision, report_id AS "reportId"`,
     values: [id, text.heading, text.body, by.personId, by.at],
   });
   if (!row) throw new Error('A section that was held is not there.');
@@ -40,17 +46,18 @@ export async function writeSection(
            VALUES ($1, $2, $3, $4, $5, $6)`,
     values: [id, row.revision, text.heading, text.body, by.personId, by.at],
   });
+  await replaceInSharedText(transaction, sharedTextKind, row.reportId, id, text.body);
   return row.revision;
 }
 
 export interface EarlierText extends SectionText {
   revision: number;
   writtenAt: Date;
-  /** Name of who wrote it, or null. */
-  writtenBy: string | null;
+  /** Names of who wrote it; none when they are no longer there. */
+  writtenBy: readonly string[];
 }
 
-/** The texts a section had, the latest first, at most so many. */
+/** The texts a section had, the latest first, at most so many; those that were typed on at once are left out. */
 export async function textsOfSection(
   transaction: Transaction,
   id: string,
@@ -58,9 +65,11 @@ export async function textsOfSection(
 ): Promise<EarlierText[]> {
   return transaction.query<EarlierText>({
     name: 'texts_of_report_section',
-    text: `SELECT t.revision, t.heading, t.body, t.written_at AS "writtenAt", p.name AS "writtenBy"
-           FROM report_section_texts t LEFT JOIN people p ON p.id = t.written_by
-           WHERE t.section_id = $1 ORDER BY t.revision DESC LIMIT $2`,
+    text: `SELECT t.revision, t.heading, t.body, t.written_at AS "writtenAt", ARRAY(
+             SELECT p.name FROM people p WHERE p.id = t.written_by OR p.id = ANY (t.typed_by) ORDER BY p.name
+           ) AS "writtenBy"
+           FROM report_section_texts t
+           WHERE t.section_id = $1 AND NOT t.passing ORDER BY t.revision DESC LIMIT $2`,
     values: [id, limit],
   });
 }

@@ -1,4 +1,5 @@
 import { formatDate, formatTime } from '#/french/dates.ts';
+import { enumerated } from '#/french/wording.ts';
 import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
@@ -27,7 +28,7 @@ export interface SectionHistoryProps {
     heading: string;
     day: string;
     time: string;
-    writtenBy: string | null;
+    writtenBy: readonly string[];
   }[];
   comparison: TextComparison | null;
   mayWrite: boolean;
@@ -52,7 +53,9 @@ export function SectionHistoryPage(props: SectionHistoryProps) {
           title: text.revision === section.revision ? words.textNow : words.textOf(text.revision),
           body: (
             <>
-              <p>{text.writtenBy === null ? words.byNobody : words.by(text.writtenBy)}</p>
+              <p>
+                {text.writtenBy.length === 0 ? words.byNobody : words.by(enumerated(text.writtenBy, locale))}
+              </p>
               {text.revision === section.revision ? null : (
                 <a
                   href={`${address}?texte=${text.revision}#comparaison`}

@@ -82,7 +82,7 @@ async function keepSection(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   return withSection(visit, async (reading, section) => {
     if (!reading.mayWrite) return forbidden;
-    const typed = typedIn(form);
+    const typed = typedIn(form, section);
     const parsed = parseForm(sectionForm, form);
     if (!parsed.ok)
       return refusedPage(await editPage(visit, reading, section, typed, { errors: parsed.errors }));
@@ -94,11 +94,13 @@ async function keepSection(visit: SignedInVisit): Promise<Outcome> {
   });
 }
 
-function typedIn(form: Form): Typed {
+/** An editor that several people share keeps the body itself, and sends none. */
+function typedIn(form: Form, section: Section): Typed {
+  const hasBody = form.has('body');
   return {
     heading: form.text('heading'),
-    body: form.text('body'),
-    revision: form.text('revision'),
+    body: hasBody ? form.text('body') : section.body,
+    revision: hasBody ? form.text('revision') : String(section.revision),
     key: form.text('_key'),
   };
 }

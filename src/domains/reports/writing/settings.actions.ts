@@ -1,7 +1,9 @@
 import { mayWriteReport } from '#/domains/reports/report.access.ts';
 import { log, type NotAllowed, type Refused, readReport, refused } from '#/domains/reports/report.actions.ts';
 import { type PeriodRefusal, periodRefusal } from '#/domains/reports/report.rules.ts';
+import { tellSharedTextChanged } from '#/platform/shared-texts/changes-elsewhere.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
+import { sharedTextKind } from './section-change.store.ts';
 import type { SettingsValues } from './settings.form.ts';
 import { archiveReport, chooseDossiers, writeSettings } from './settings.store.ts';
 import { reportToWrite } from './writing.actions.ts';
@@ -32,7 +34,10 @@ export async function putAway(
   const reading = await readReport(visit, id);
   if (!reading) return { kind: 'missing' };
   if (!mayWriteReport(visit.viewer, { ...reading.report, archivedOn: null })) return { kind: 'forbidden' };
-  const changed = await archiveReport(await visit.transaction(), id, act === 'archive' ? visit.today : null);
-  if (changed) await log(visit, reading.report, act === 'archive' ? 'report.archived' : 'report.reopened');
+  const transaction = await visit.transaction();
+  const changed = await archiveReport(transaction, id, act === 'archive' ? visit.today : null);
+  if (!changed) return { kind: 'done' };
+  await tellSharedTextChanged(transaction, sharedTextKind, id);
+  await log(visit, reading.report, act === 'archive' ? 'report.archived' : 'report.reopened');
   return { kind: 'done' };
 }

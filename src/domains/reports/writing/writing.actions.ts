@@ -8,13 +8,22 @@ import {
 } from '#/domains/reports/report.actions.ts';
 import { insertSections, type Writer } from '#/domains/reports/section.store.ts';
 import { newId } from '#/platform/ids.ts';
+import { tellSharedTextChanged } from '#/platform/shared-texts/changes-elsewhere.ts';
 import { mergeTexts } from '#/platform/shared-texts/merge-texts.ts';
+import { keepTypedElsewhere } from '#/platform/shared-texts/typed-elsewhere.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { releaseLock } from './lock.store.ts';
 import { addedOrder, movedOrder } from './order.rules.ts';
 import { cutSection, takeOrder, writeOrder } from './order.store.ts';
+import { reportText } from './report-text.actions.ts';
 import type { NewSectionValues, SectionValues } from './section.form.ts';
-import { holdSection, type SectionText, textOfRevision, writeSection } from './section-change.store.ts';
+import {
+  holdSection,
+  type SectionText,
+  sharedTextKind,
+  textOfRevision,
+  writeSection,
+} from './section-change.store.ts';
 import { bothTexts, type Disagreement, disagreements } from './section-merge.rules.ts';
 
 export const writerOf = (visit: SignedInVisit): Writer => ({
@@ -50,10 +59,12 @@ export async function saveSection(
 ): Promise<SaveOutcome> {
   const found = await reportToWrite(visit, reportId);
   if (found.kind !== 'report') return found;
+  const apart = await keptApart(visit, reportId, values);
   const transaction = await visit.transaction();
   const now = await holdSection(transaction, reportId, sectionId);
   if (!now) return { kind: 'missing' };
-  const typed = { heading: values.heading, body: unix(values.body) };
+  if (apart !== '') return besides(apart, values.heading, now);
+  const typed = { heading: values.heading, body: unix(values.body ?? now.body) };
   const base = await textOfRevision(transaction, sectionId, values.revision);
   const text = merged(typed, base, now);
   if (text.kind === 'conflict') return { ...text, revision: now.revision };
@@ -64,6 +75,29 @@ export async function saveSection(
   await releaseLock(transaction, sectionId, visit.viewer.personId);
   if (!isSame) await log(visit, found.report, 'report.written', { sectionId });
   return { kind: 'saved', revision, isMerged: values.revision !== now.revision && !isSame };
+}
+
+/** What an editor sends by its form is kept first; returns the words for which the text has no place. */
+async function keptApart(
+  { services, viewer }: SignedInVisit,
+  textId: string,
+  { typed, epoch }: SectionValues,
+): Promise<string> {
+  if (typed === '') return '';
+  const update = new Uint8Array(Buffer.from(typed, 'base64'));
+  const kept = await keepTypedElsewhere(
+    services.database,
+    reportText,
+    { kind: sharedTextKind, textId },
+    { update, epoch, writerId: viewer.personId },
+  );
+  return kept.kind === 'kept' ? kept.lost : kept.words;
+}
+
+function besides(words: string, heading: string, now: SectionText & { revision: number }): SaveOutcome {
+  const places = [{ mine: words.trim(), theirs: '' }];
+  const body = `${now.body}\n\n${words.trim()}`;
+  return { kind: 'conflict', both: { heading, body }, revision: now.revision, places };
 }
 
 const unix = (text: string) => text.replaceAll(/\r\n?/g, '\n');
@@ -133,6 +167,7 @@ export async function addSection(
     writerOf(visit),
   );
   await writeOrder(transaction, reportId, order);
+  await tellSharedTextChanged(transaction, sharedTextKind, reportId);
   await log(visit, found.report, 'report.section-added', { sectionId: id });
   return { kind: 'done', id };
 }
