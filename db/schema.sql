@@ -1653,6 +1653,44 @@ CREATE POLICY report_templates_read ON report_templates FOR SELECT USING ((space
 GRANT INSERT, SELECT, UPDATE ON report_templates TO toile_viewer;
 CREATE TRIGGER report_templates_guard BEFORE UPDATE OF space_id, archived_on ON public.report_templates FOR EACH ROW EXECUTE FUNCTION guard_kept_by_space();
 
+CREATE TABLE report_version_adoptions (
+  version_id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  adopted_on date NOT NULL,
+  adopted_at text NOT NULL,
+  noted_by uuid,
+  noted_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_version_adoptions_adopted_at_check CHECK (((length(adopted_at) >= 1) AND (length(adopted_at) <= 300))),
+  CONSTRAINT report_version_adoptions_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_version_adoptions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT report_version_adoptions_version_id_fkey FOREIGN KEY (version_id) REFERENCES report_versions(id) ON DELETE CASCADE,
+  CONSTRAINT report_version_adoptions_pkey PRIMARY KEY (version_id, space_id)
+);
+CREATE INDEX report_version_adoptions_space ON public.report_version_adoptions USING btree (space_id);
+ALTER TABLE report_version_adoptions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_version_adoptions_add ON report_version_adoptions FOR INSERT WITH CHECK (((noted_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (space_id = ANY (report_space_ids(report_of_version(version_id))))));
+CREATE POLICY report_version_adoptions_read ON report_version_adoptions FOR SELECT USING ((report_of_version(version_id) = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_version_adoptions TO toile_viewer;
+
+CREATE TABLE report_versions (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  number integer NOT NULL,
+  name text NOT NULL,
+  content jsonb NOT NULL,
+  named_by uuid,
+  named_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_versions_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT report_versions_named_by_fkey FOREIGN KEY (named_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_versions_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_versions_pkey PRIMARY KEY (id),
+  CONSTRAINT report_versions_report_id_number_key UNIQUE (report_id, number)
+);
+ALTER TABLE report_versions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_versions_add ON report_versions FOR INSERT WITH CHECK (((named_by = viewer_id()) AND (report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))));
+CREATE POLICY report_versions_read ON report_versions FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_versions TO toile_viewer;
+
 CREATE TABLE reports (
   id uuid NOT NULL,
   title text NOT NULL,
@@ -2917,6 +2955,13 @@ CREATE OR REPLACE FUNCTION public.report_of_thread(thread uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (SELECT report_comments.report_id FROM report_comments WHERE ((report_comments.id = report_of_thread.thread) AND (report_comments.thread_id IS NULL)));
+
+CREATE OR REPLACE FUNCTION public.report_of_version(version uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT report_versions.report_id FROM report_versions WHERE (report_versions.id = report_of_version.version));
 
 CREATE OR REPLACE FUNCTION public.report_space_ids(report uuid)
  RETURNS uuid[]

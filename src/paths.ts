@@ -263,6 +263,11 @@ export const paths = {
   reportSettings: (report: string) => `/bilans/${report}/reglages`,
   reportArchive: (report: string) => `/bilans/${report}/rangement`,
   reportProposal: (report: string) => `/bilans/${report}/proposition`,
+  reportVersions: (report: string) => `/bilans/${report}/versions`,
+  reportVersion: (report: string, version: string) => `/bilans/${report}/versions/${version}`,
+  reportVersionAdoption: (report: string, version: string) =>
+    `/bilans/${report}/versions/${version}/adoption`,
+  reportDifference: (report: string) => `/bilans/${report}/difference`,
   reportSections: (report: string) => `/bilans/${report}/sections`,
   reportSection: (report: string, section: string) => `/bilans/${report}/sections/${section}`,
   reportSectionPlace: (report: string, section: string) => `/bilans/${report}/sections/${section}/place`,

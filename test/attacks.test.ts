@@ -122,6 +122,7 @@ async function keepSomethingOfEveryKind(): Promise<void> {
         UNION ALL SELECT 'pas', id::text FROM next_steps
         UNION ALL SELECT 'document', id::text FROM dossier_files
         UNION ALL SELECT 'commentaire', id::text FROM report_comments
+        UNION ALL SELECT 'nommee', id::text FROM report_versions
         UNION ALL SELECT 'ligne', lines -> 0 ->> 'id' FROM dossier_withdrawals
         UNION ALL SELECT 'invitation', id::text FROM invitations`,
       values: [odile.personId],
@@ -192,6 +193,8 @@ async function keepReport(): Promise<void> {
   const section = await posted(paths.reportSections(report), { heading: `Section ${hostile}` });
   await posted(paths.reportSection(report, section), { heading: hostile, body: hostile, revision: '1' });
   await posted(paths.reportComments(report, section), { text: hostile, quote: '' });
+  const version = await posted(paths.reportVersions(report), { name: hostile });
+  await posted(paths.reportVersionAdoption(report, version), { spaceId: hers, adoptedAt: hostile });
   known.set('bilan', report).set('preuve', 'e1').set('section', section);
 }
 
@@ -309,6 +312,7 @@ describe('somebody who knows every identifier', () => {
         'levier',
         'lien',
         'ligne',
+        'nommee',
         'partenaire',
         'pas',
         'personne',
@@ -344,6 +348,8 @@ describe('somebody who knows every identifier', () => {
       paths.reportSection(known.get('bilan')!, known.get('section')!),
       paths.reportSectionHistory(known.get('bilan')!, known.get('section')!),
       paths.reportComments(known.get('bilan')!, known.get('section')!),
+      paths.reportVersions(known.get('bilan')!),
+      paths.reportVersion(known.get('bilan')!, known.get('nommee')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);

@@ -12,6 +12,11 @@ const askedOf: Readonly<Record<string, string>> = {
        WHERE c.written_by = $1 ORDER BY c.written_at`,
   templates: `SELECT v.title, v.purpose, v.sections, v.version, v.written_at AS "writtenAt" FROM report_template_versions v
        WHERE v.written_by = $1 ORDER BY v.written_at`,
+  versions: `SELECT r.title AS report, v.name, v.named_at AS "namedAt" FROM report_versions v JOIN reports r ON r.id = v.report_id
+       WHERE v.named_by = $1 ORDER BY v.named_at`,
+  adoptions: `SELECT r.title AS report, v.name, a.adopted_on AS "adoptedOn", a.adopted_at AS "adoptedAt", a.noted_at AS "notedAt"
+       FROM report_version_adoptions a JOIN report_versions v ON v.id = a.version_id JOIN reports r ON r.id = v.report_id
+       WHERE a.noted_by = $1 ORDER BY a.noted_at`,
 };
 
 /** What a person wrote in bilans. */
@@ -35,6 +40,8 @@ const columnsOfPeople: readonly (readonly [table: string, column: string])[] = [
   ['report_comment_turns', 'turned_by'],
   ['report_templates', 'kept_by'],
   ['report_template_versions', 'written_by'],
+  ['report_versions', 'named_by'],
+  ['report_version_adoptions', 'noted_by'],
 ];
 
 /** Takes the person's name off what they wrote; bilans belong to the memory of their spaces. */

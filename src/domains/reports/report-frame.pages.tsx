@@ -2,12 +2,13 @@ import { paths } from '#/paths.ts';
 import { Tabs } from '#/ui/tabs.tsx';
 import type { ReportWords } from './section-body.pages.tsx';
 
-export const reportViews = ['text', 'proposal', 'settings'] as const;
+export const reportViews = ['text', 'proposal', 'versions', 'settings'] as const;
 export type ReportView = (typeof reportViews)[number];
 
 const viewPaths: Readonly<Record<ReportView, (report: string) => string>> = {
   text: paths.report,
   proposal: paths.reportProposal,
+  versions: paths.reportVersions,
   settings: paths.reportSettings,
 };
 

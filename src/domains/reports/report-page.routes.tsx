@@ -36,6 +36,7 @@ export function tabsOf(
   const views: ReportView[] = [
     'text',
     ...(mayWrite ? (['proposal'] as const) : []),
+    'versions',
     ...(mayReopen ? (['settings'] as const) : []),
   ];
   return { words: wordsOf(visit), reportId: report.id, current, views };

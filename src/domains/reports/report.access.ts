@@ -14,6 +14,11 @@ export function mayKeepReport(viewer: Viewer, report: InSpaces): boolean {
   return report.spaceIds.some((spaceId) => holds(viewer, spaceId, 'secretary'));
 }
 
+/** Spaces of the bilan in whose name the viewer may adopt a version. */
+export function adoptingSpaces(viewer: Viewer, report: InSpaces): string[] {
+  return report.spaceIds.filter((spaceId) => holds(viewer, spaceId, 'secretary'));
+}
+
 /**
  * Composing from these spaces: one where the viewer works, or several whose memory they all keep, since a joint bilan
  * shows each what the others hold.

@@ -26,12 +26,14 @@ import { NewReportPage } from './report-form.pages.tsx';
 import { ReportsPage } from './report-list.pages.tsx';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
 import { templatesOfViewer } from './templates/template.store.ts';
+import * as versionWords from './versions/version.words.ts';
 import * as renewalWords from './writing/renewal.words.ts';
 import * as writingWords from './writing/writing.words.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, reportWords);
 export const writingWordsOf = (visit: Visit) => wordsFor(visit.locale, writingWords);
 export const commentWordsOf = (visit: Visit) => wordsFor(visit.locale, commentWords);
+export const versionWordsOf = (visit: Visit) => wordsFor(visit.locale, versionWords);
 export const renewalWordsOf = (visit: Visit) => wordsFor(visit.locale, renewalWords);
 
 export const reportRoutes: PageRoute[] = [

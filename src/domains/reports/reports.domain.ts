@@ -12,6 +12,7 @@ import { templateRoutes } from './templates/template.routes.tsx';
 import { templateFileRoutes } from './templates/template-file.routes.tsx';
 import { templateSectionRoutes } from './templates/template-section.routes.tsx';
 import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
+import { versionRoutes } from './versions/version.routes.tsx';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
 import { reportText } from './writing/report-text.actions.ts';
@@ -37,6 +38,7 @@ export const reportsDomain: Domain = {
     ...renewalRoutes,
     ...settingsRoutes,
     ...commentRoutes,
+    ...versionRoutes,
   ],
   menu: [{ label: { fr: 'Bilans', en: 'Reports' }, path: paths.reports, order: 35, place: 'main' }],
   today: async (transaction, viewer, locale) => {

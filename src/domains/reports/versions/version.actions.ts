@@ -1,0 +1,75 @@
+import { adoptingSpaces, mayKeepReport } from '#/domains/reports/report.access.ts';
+import {
+  log,
+  type NotAllowed,
+  type Refused,
+  type ReportReading,
+  readReport,
+  refused,
+} from '#/domains/reports/report.actions.ts';
+import { reportToWrite, writerOf } from '#/domains/reports/writing/writing.actions.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import type { AdoptionValues } from './version.form.ts';
+import { insertAdoption, insertVersion, versionOfReport } from './version.store.ts';
+import type { FrozenText } from './version.ts';
+
+/** What a bilan says now, those of its sections that were cut left out. */
+export function textOf({ report, sections }: Pick<ReportReading, 'report' | 'sections'>): FrozenText {
+  const { title, startsOn, endsOn, language, audience } = report;
+  return {
+    ...{ title, startsOn, endsOn, language, audience },
+    sections: sections
+      .filter(({ cutAt }) => cutAt === null)
+      .map(({ id, kind, heading, body }) => ({ id, kind, heading, body })),
+  };
+}
+
+/** Names what the bilan says now: a copy that nobody changes any more. */
+export async function nameVersion(
+  visit: SignedInVisit,
+  reportId: string,
+  name: string,
+): Promise<{ kind: 'done'; id: string } | NotAllowed> {
+  const found = await reportToWrite(visit, reportId);
+  if (found.kind !== 'report') return found;
+  const version = { name, text: textOf(found) };
+  const id = await insertVersion(await visit.transaction(), reportId, version, writerOf(visit));
+  await log(visit, found.report, 'report.version-named', { versionId: id });
+  return { kind: 'done', id };
+}
+
+export type AdoptRefusal = 'spaceNotYours' | 'adoptedInFuture' | 'alreadyAdopted';
+
+/** Notes that a space of the bilan adopted a version, on which day and where. */
+export async function adoptVersion(
+  visit: SignedInVisit,
+  reportId: string,
+  versionId: string,
+  values: AdoptionValues,
+): Promise<{ kind: 'done' } | Refused<AdoptRefusal> | NotAllowed> {
+  const reading = await readReport(visit, reportId);
+  const transaction = await visit.transaction();
+  const found = reading && (await versionOfReport(transaction, reportId, versionId));
+  if (!reading || !found) return { kind: 'missing' };
+  if (!mayKeepReport(visit.viewer, reading.report)) return { kind: 'forbidden' };
+  if (!adoptingSpaces(visit.viewer, reading.report).includes(values.spaceId)) {
+    return refused('spaceId', 'spaceNotYours');
+  }
+  const adoptedOn = values.adoptedOn ?? visit.today;
+  if (adoptedOn > visit.today) return refused('adoptedOn', 'adoptedInFuture');
+  if (!(await insertAdoption(transaction, versionId, { ...values, adoptedOn }, writerOf(visit)))) {
+    return refused('spaceId', 'alreadyAdopted');
+  }
+  await log(visit, reading.report, 'report.version-adopted', { versionId, spaceId: values.spaceId });
+  return { kind: 'done' };
+}
+
+/** A text to compare: a version, or (null) the one that is being written. */
+export async function textToCompare(
+  visit: SignedInVisit,
+  reading: ReportReading,
+  versionId: string | null,
+): Promise<FrozenText | null> {
+  if (versionId === null) return textOf(reading);
+  return (await versionOfReport(await visit.transaction(), reading.report.id, versionId))?.text ?? null;
+}
