@@ -25,6 +25,7 @@ import * as reportWords from './report.words.ts';
 import { NewReportPage } from './report-form.pages.tsx';
 import { ReportsPage } from './report-list.pages.tsx';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
+import { saidOf } from './templates/template.rules.ts';
 import { templatesOfViewer } from './templates/template.store.ts';
 import * as versionWords from './versions/version.words.ts';
 import * as renewalWords from './writing/renewal.words.ts';
@@ -79,7 +80,10 @@ async function newReportPage(
   const ids = spaces.map(({ id }) => id);
   const periods = usualPeriods(visit.today);
   const told = await periodsWithTraces(transaction, ids, periods);
-  const kept = (await templatesOfViewer(transaction)).filter(({ archivedOn }) => archivedOn === null);
+  const names = new Map(own.map(({ id, name }) => [id, name]));
+  const kept = (await templatesOfViewer(transaction))
+    .filter(({ archivedOn }) => archivedOn === null)
+    .map((template) => ({ ...template, purpose: saidOf(template, names.get(template.spaceId)) }));
   const templates = [...kept, ...shippedTemplates(visit.locale)];
   return {
     title: words.composeTitle,

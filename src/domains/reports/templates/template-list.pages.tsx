@@ -11,6 +11,7 @@ import { Select, TextField } from '#/ui/fields.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import type { TemplateWords } from './template.pages.tsx';
+import { saidOf } from './template.rules.ts';
 import { type ReportTemplate, type TemplateSummary, templateLengths } from './template.ts';
 
 export interface NamedSpace {
@@ -86,7 +87,7 @@ function linesOf(words: TemplateWords, templates: readonly ListedTemplate[]) {
   return templates.map(({ id, title, purpose, spaceName, sectionCount }) => ({
     label: title,
     href: paths.reportTemplate(id),
-    note: `${purpose === '' ? '' : `${purpose} `}(${spaceName}, ${words.sectionCount(sectionCount)})`,
+    note: saidOf({ purpose }, spaceName, words.sectionCount(sectionCount)),
   }));
 }
 

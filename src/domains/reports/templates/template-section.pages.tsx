@@ -89,7 +89,7 @@ function KindField({ words, typed, refusal, saved }: FieldsProps) {
 function NatureFields({ words, locale, typed, refusal, saved }: FieldsProps) {
   return (
     <>
-      <Disclosure summary={words.natures} open={typed.kind === 'natures' || typed.natures.length > 0}>
+      <Disclosure summary={words.chooseNatures} open={typed.kind === 'natures' || typed.natures.length > 0}>
         <CheckboxGroup
           name="natures"
           label={words.natures}

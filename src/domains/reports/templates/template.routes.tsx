@@ -21,6 +21,7 @@ import { mayKeepTemplateIn } from './template.access.ts';
 import { copyTemplate, readTemplate, type TemplateReading } from './template.actions.ts';
 import { newTemplateForm } from './template.form.ts';
 import { ShippedTemplatePage, TemplateContext, TemplatePage } from './template.pages.tsx';
+import { saidOf } from './template.rules.ts';
 import { templatesOfViewer } from './template.store.ts';
 import * as templateWords from './template.words.ts';
 import { type NamedSpace, NewTemplatePage, TemplatesPage } from './template-list.pages.tsx';
@@ -101,9 +102,13 @@ async function newTemplatePage(
   const spaces = await keepingSpaces(visit);
   if (spaces.length === 0) return null;
   const kept = await templatesOfViewer(await visit.transaction());
+  const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
+  const names = new Map(own.map(({ id, name }) => [id, name]));
   const choices = [
     ...shippedTemplates(visit.locale),
-    ...kept.filter(({ archivedOn }) => archivedOn === null),
+    ...kept
+      .filter(({ archivedOn }) => archivedOn === null)
+      .map((one) => ({ ...one, purpose: saidOf(one, names.get(one.spaceId)) })),
   ];
   return {
     title: words.newTemplate,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { saysTheSame, withSection, withSectionMoved, withSectionWritten } from './template.rules.ts';
+import { saidOf, saysTheSame, withSection, withSectionMoved, withSectionWritten } from './template.rules.ts';
 import { type KeptSection, mostSections } from './template.ts';
 
 const named = (id: string): KeptSection => ({ id, kind: 'free', natures: [], heading: id, hint: '' });
@@ -43,4 +43,12 @@ describe('the sections of a template', () => {
     expect(saysTheSame(written[1]!, { ...said, hint: '' })).toBe(false);
     expect(saysTheSame(written[1]!, { ...said, natures: ['concertation'] })).toBe(false);
   });
+});
+
+test('what a template is for is told with whose it is', () => {
+  expect(saidOf({ purpose: 'Pour l’année.' }, 'Équipe', 'une section')).toBe(
+    'Pour l’année. (Équipe, une section)',
+  );
+  expect(saidOf({ purpose: '' }, 'Équipe')).toBe('(Équipe)');
+  expect(saidOf({ purpose: 'Pour l’année.' }, undefined)).toBe('Pour l’année.');
 });

@@ -45,3 +45,9 @@ export function saysTheSame(left: TemplateSection, right: TemplateSection): bool
     left.natures.join() === right.natures.join()
   );
 }
+
+/** What a template is for and whose it is, in a line: a copy often bears the title of its original. */
+export function saidOf({ purpose }: { purpose: string }, ...about: readonly (string | undefined)[]): string {
+  const told = about.filter((one) => one !== undefined && one !== '').join(', ');
+  return told === '' ? purpose : `${purpose} (${told})`.trim();
+}

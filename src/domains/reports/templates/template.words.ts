@@ -80,6 +80,7 @@ export const fr = {
   kindHint: 'Ce que Toile ira lire dans le travail noté. Rien d’appuyé : la section reste à écrire.',
   hint: 'Indication',
   hintHint: 'Ce qu’on y écrit, dit à qui écrira. Elle se lit à côté de la section tant que rien n’y est.',
+  chooseNatures: 'Restreindre à certaines natures de travail',
   natures: 'Seulement ces natures de travail',
   naturesHint: 'Pour une section proposée à partir des natures du travail. Aucune cochée : toutes.',
   addTitle: 'Ajouter une section',
@@ -203,6 +204,7 @@ export const en: typeof fr = {
   hint: 'Hint',
   hintHint:
     'What goes there, told to whoever will write. It shows beside the section while nothing is in it.',
+  chooseNatures: 'Keep to some kinds of work',
   natures: 'Only these kinds of work',
   naturesHint: 'For a section proposed from the kinds of work. None ticked: all of them.',
   addTitle: 'Add a section',
