@@ -268,6 +268,8 @@ export const paths = {
   reportVersionAdoption: (report: string, version: string) =>
     `/bilans/${report}/versions/${version}/adoption`,
   reportDifference: (report: string) => `/bilans/${report}/difference`,
+  reportReading: (report: string) => `/bilans/${report}/lecture`,
+  reportFile: (report: string, format: string) => `/bilans/${report}/fichiers/${format}`,
   reportSections: (report: string) => `/bilans/${report}/sections`,
   reportSection: (report: string, section: string) => `/bilans/${report}/sections/${section}`,
   reportSectionPlace: (report: string, section: string) => `/bilans/${report}/sections/${section}/place`,

@@ -2,11 +2,12 @@ import { paths } from '#/paths.ts';
 import { Tabs } from '#/ui/tabs.tsx';
 import type { ReportWords } from './section-body.pages.tsx';
 
-export const reportViews = ['text', 'proposal', 'versions', 'settings'] as const;
+export const reportViews = ['text', 'reading', 'proposal', 'versions', 'settings'] as const;
 export type ReportView = (typeof reportViews)[number];
 
 const viewPaths: Readonly<Record<ReportView, (report: string) => string>> = {
   text: paths.report,
+  reading: paths.reportReading,
   proposal: paths.reportProposal,
   versions: paths.reportVersions,
   settings: paths.reportSettings,

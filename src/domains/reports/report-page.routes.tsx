@@ -35,6 +35,7 @@ export function tabsOf(
   const mayReopen = mayWriteReport(visit.viewer, { ...report, archivedOn: null });
   const views: ReportView[] = [
     'text',
+    'reading',
     ...(mayWrite ? (['proposal'] as const) : []),
     'versions',
     ...(mayReopen ? (['settings'] as const) : []),

@@ -6,6 +6,7 @@ import { commentsAwaiting } from './comments/comment.store.ts';
 import * as commentWords from './comments/comment.words.ts';
 import { evidenceRoutes } from './evidence.routes.tsx';
 import { forgetInReports, reportsWrittenBy } from './personal-data.store.ts';
+import { readingRoutes } from './reading/reading.routes.tsx';
 import { reportRoutes } from './report.routes.tsx';
 import { reportPageRoutes } from './report-page.routes.tsx';
 import { templateRoutes } from './templates/template.routes.tsx';
@@ -31,6 +32,7 @@ export const reportsDomain: Domain = {
     ...templateSettingsRoutes,
     ...reportRoutes,
     ...reportPageRoutes,
+    ...readingRoutes,
     ...evidenceRoutes,
     ...sectionRoutes,
     ...orderRoutes,

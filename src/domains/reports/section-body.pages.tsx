@@ -49,22 +49,25 @@ function Figure({ view, name, id }: { view: BodyView; name: string; id: string }
   return <FigurePlot words={view.words} language={view.language} data={figure.data} id={id} />;
 }
 
-/** A plot drawn again from what was kept of it. */
-function FigurePlot({
-  words,
-  language,
-  data,
-  id,
-}: {
+export interface FigurePlotProps {
   words: ReportWords;
   language: Locale;
   data: FigureData;
   id: string;
-}) {
-  const written = (value: number) =>
-    data.unit === 'minutes' ? formatDuration(value, language) : formatNumber(value, language);
+  /** It leaves the page: its key stands in the drawing. */
+  alone?: boolean;
+}
+
+/** A number of a plot as it is written, its unit included. */
+export function writtenIn({ unit }: Pick<FigureData, 'unit'>, language: Locale): (value: number) => string {
+  return (value) => (unit === 'minutes' ? formatDuration(value, language) : formatNumber(value, language));
+}
+
+/** A plot drawn again from what was kept of it. */
+export function FigurePlot({ words, language, data, id, alone = false }: FigurePlotProps) {
   return (
     <BarRows
+      keyInside={alone}
       id={id}
       title={data.title}
       note={data.note}
@@ -77,11 +80,11 @@ function FigurePlot({
         label: row.label,
         values: row.values.map((number) => plotted(number, words)),
       }))}
-      format={written}
+      format={writtenIn(data, language)}
     />
   );
 }
 
-function plotted({ value }: PlottedNumber, words: ReportWords): PlottedValue {
+export function plotted({ value }: PlottedNumber, words: ReportWords): PlottedValue {
   return value ?? words.notNoted;
 }

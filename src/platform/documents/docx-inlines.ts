@@ -49,24 +49,19 @@ function docxRun(inline: Inline, notes: DocxNotes, look: Look): ParagraphChild[]
     case 'footnote':
       return [new FootnoteReferenceRun(notes.add(inline.blocks))];
     case 'link':
+      return docxLink(inline, notes, { ...look, style: 'Hyperlink' });
     case 'evidence':
-      return docxLink(inline.href, inline.content, notes, look);
+      if (inline.href === null) return docxRuns(inline.content, notes, look);
+      return docxLink({ href: inline.href, content: inline.content }, notes, { ...look, style: 'Evidence' });
   }
 }
 
 function docxLink(
-  href: string | null,
-  content: readonly Inline[],
+  { href, content }: { href: string; content: readonly Inline[] },
   notes: DocxNotes,
   look: Look,
 ): ParagraphChild[] {
-  if (href === null) return docxRuns(content, notes, look);
-  return [
-    new ExternalHyperlink({
-      link: href,
-      children: docxRuns(content, notes, { ...look, style: 'Hyperlink' }),
-    }),
-  ];
+  return [new ExternalHyperlink({ link: href, children: docxRuns(content, notes, look) })];
 }
 
 /** Notes of Word hold paragraphs alone: a list or a table is told line by line. */

@@ -78,6 +78,11 @@ describe('what a plot may hold', () => {
     expect(svg).not.toMatch(/="-?[\d.]+(em|%)"|currentColor|<table/);
   });
 
+  test('the key beside a plot is not taken for it', () => {
+    const key = '<ul><li><svg width="28" height="16" aria-hidden="true"><rect width="26"/></svg>A</li></ul>';
+    expect(plotForFile(`<figure>${key}${samplePlot}</figure>`)!.svg).toContain('>12 personnes</text>');
+  });
+
   test('what is no drawing is none', () => {
     expect(safePlot('<p>mot</p>')).toBeNull();
     expect(plotForPage('', 'n', 't', 'd')).toBeNull();

@@ -37,18 +37,20 @@ const sanitiser = unified().use(rehypeSanitize, plotSchema).freeze();
 
 /** The `svg` element of a plot with nothing in it that acts or leads away; null when there is none. */
 export function safePlot(plot: string): Element | null {
-  const tree = sanitiser.runSync(parser.parse(plot)) as Root;
-  const found = firstDrawing(tree.children);
+  const drawing = drawingIn(parser.parse(plot).children);
+  if (!drawing) return null;
+  const tree = sanitiser.runSync({ type: 'root', children: [drawing] }) as Root;
+  const found = tree.children.find((child) => child.type === 'element');
   if (!found) return null;
   withoutNested(found);
   return found;
 }
 
-/** The first one, when the plot comes with its title and its table. */
-function firstDrawing(children: readonly (ElementContent | Root['children'][number])[]): Element | null {
+/** The first one that is there to be seen: a plot may come with its title, its table, and a key that is hidden. */
+function drawingIn(children: readonly (ElementContent | Root['children'][number])[]): Element | null {
   for (const child of children) {
-    if (child.type !== 'element') continue;
-    const found = child.tagName === 'svg' ? child : firstDrawing(child.children);
+    if (child.type !== 'element' || child.properties.ariaHidden === 'true') continue;
+    const found = child.tagName === 'svg' ? child : drawingIn(child.children);
     if (found) return found;
   }
   return null;

@@ -56,7 +56,7 @@ function odtRun(inline: Inline, notes: OdtNotes): ElementContent[] {
     case 'evidence': {
       const words = odtRuns(inline.content, notes);
       if (inline.href === null) return words;
-      const style = 'Internet_20_link';
+      const style = inline.kind === 'evidence' ? 'Evidence' : 'Internet_20_link';
       const link = { 'xlink:type': 'simple', 'xlink:href': inline.href, 'text:style-name': style };
       return [x('text:a', { ...link, 'text:visited-style-name': style }, words)];
     }

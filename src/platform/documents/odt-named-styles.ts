@@ -184,6 +184,11 @@ function characterStyles(): Element[] {
       'style:text-underline-style': 'solid',
       'style:text-underline-color': madder,
     }),
+    characterStyle('Evidence', {
+      'fo:color': ink,
+      'style:text-underline-style': 'dotted',
+      'style:text-underline-color': line,
+    }),
     characterStyle('Index Link', {}),
     characterStyle('Footnote anchor', { 'style:text-position': 'super 58%' }),
   ];

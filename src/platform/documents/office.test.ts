@@ -62,6 +62,7 @@ describe('a Word file', () => {
       'CodeBlock',
       'FootnoteText',
       'TOC1',
+      'Evidence',
     ]) {
       expect(part('word/styles.xml'), style).toContain(`w:styleId="${style}"`);
     }
@@ -129,6 +130,7 @@ describe('an OpenDocument text', () => {
     expect(content.match(/<table:table-header-rows>/g)).toHaveLength(2);
     expect(content).toContain('<svg:desc>Douze personnes à l’automne, trente au printemps.</svg:desc>');
     expect(content).toContain('text:start-value="3"');
+    expect(content).toMatch(/<text:a [^>]*preuves\/e12"[^>]*text:style-name="Evidence"/);
     expect(content).toContain('SELECT<text:s text:c="2"></text:s>');
   });
 

@@ -28,6 +28,8 @@ export interface BarRowsProps extends PlotProps {
   rows: readonly BarRow[];
   /** Where a thing is in one series or in another: a nought beside a figure takes no room. The table writes it. */
   withoutNoughts?: boolean;
+  /** What tells series apart stands in the drawing itself: it leaves the page, and keeps its key. */
+  keyInside?: boolean;
 }
 
 /** Bars end here at most, in percent of the width: what is left holds the figure. */
@@ -40,12 +42,14 @@ const rowGap = 0.85;
 /** Horizontal bars, one row a thing, every series in the same unit. Rows keep the order they are given in. */
 export function BarRows(props: BarRowsProps) {
   const { series, rows } = props;
-  const placed = placeRows(props);
-  const height = placed.reduce((sum, row) => sum + row.height, 0);
+  const keys = props.keyInside && series.length > 1 ? series : [];
+  const top = keys.length === 0 ? 0 : keys.length * keyPitch + rowGap;
+  const placed = placeRows(props, top);
+  const height = placed.reduce((sum, row) => sum + row.height, top);
   return (
     <PlotFrame
       plot={props}
-      series={series}
+      series={keys.length > 0 ? [] : series}
       height={height}
       rows={rows}
       rowKey={(row) => row.key}
@@ -62,8 +66,35 @@ export function BarRows(props: BarRowsProps) {
           cell: (row: BarRow) => writtenValue(row.values[position], props.format),
         })),
       ]}
-      drawing={<Bars plot={props} placed={placed} />}
+      drawing={
+        <>
+          {keys.map((one, position) => (
+            <KeyLine key={one.key} label={one.label} position={position} plotId={props.id} />
+          ))}
+          <Bars plot={props} placed={placed} />
+        </>
+      }
     />
+  );
+}
+
+const keyPitch = 1.4;
+
+function KeyLine({ label, position, plotId }: { label: string; position: number; plotId: string }) {
+  const top = position * keyPitch;
+  return (
+    <g>
+      <rect
+        class="plot-mark"
+        y={em(top)}
+        width={em(1.75)}
+        height={em(barHeight)}
+        fill={fillOf(plotId, position)}
+      />
+      <text x={em(2.25)} y={em(top + 0.75)}>
+        {label}
+      </text>
+    </g>
   );
 }
 
@@ -81,8 +112,8 @@ interface PlacedRow {
 /** A line of text holds as many letters on a phone. */
 const lineLength = 34;
 
-function placeRows({ rows, series, withoutNoughts = false }: BarRowsProps): PlacedRow[] {
-  let top = 0;
+function placeRows({ rows, series, withoutNoughts = false }: BarRowsProps, from: number): PlacedRow[] {
+  let top = from;
   return rows.map((row, at) => {
     const begins = row.group !== undefined && row.group !== rows[at - 1]?.group;
     const groupLines = begins ? wrapLabel(row.group ?? '', lineLength) : [];

@@ -74,6 +74,16 @@ describe('BarRows', () => {
     expect(widthsOf(html)).toEqual([33, 66, 16.5]);
   });
 
+  test('keeps its key in the drawing when it leaves the page, the bars under it', () => {
+    const rows = [{ key: 'a', label: 'A', values: [1, 2] }];
+    const html = renderToString(
+      <BarRows {...shared} rowsHeading="Nature" series={series} rows={rows} keyInside />,
+    );
+    expect(html).not.toContain('plot-key');
+    expect(html).toMatch(/<rect[^>]*y="1.4em" width="1.75em"[^>]*hatch[^>]*><\/rect><text[^>]*>non déclaré/);
+    expect(html).toContain('<text class="plot-label" x="0" y="4.5em">A</text>');
+  });
+
   test('tells series apart by pattern, and names them', () => {
     const html = bars([{ key: 'a', label: 'A', values: [1, 2] }]);
     expect(html).toContain('fill="currentColor"');
