@@ -1584,6 +1584,8 @@ CREATE POLICY report_sections_add ON report_sections FOR INSERT WITH CHECK ((rep
 CREATE POLICY report_sections_change ON report_sections FOR UPDATE USING ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))) WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
 CREATE POLICY report_sections_read ON report_sections FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
 GRANT INSERT, SELECT, UPDATE ON report_sections TO toile_viewer;
+CREATE TRIGGER report_sections_added_for_search AFTER INSERT ON public.report_sections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_reports_for_search();
+CREATE TRIGGER report_sections_changed_for_search AFTER UPDATE ON public.report_sections FOR EACH ROW WHEN ((((new.heading IS DISTINCT FROM old.heading) OR (new.body IS DISTINCT FROM old.body)) OR ((new.cut_at IS NULL) IS DISTINCT FROM (old.cut_at IS NULL)))) EXECUTE FUNCTION queue_report_for_search();
 
 CREATE TABLE report_spaces (
   report_id uuid NOT NULL,
@@ -1598,7 +1600,9 @@ ALTER TABLE report_spaces ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_spaces_add ON report_spaces FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND report_is_opened_by_viewer(report_id)));
 CREATE POLICY report_spaces_read ON report_spaces FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
 GRANT INSERT, SELECT ON report_spaces TO toile_viewer;
+CREATE TRIGGER report_spaces_added_for_search AFTER INSERT ON public.report_spaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_reports_for_search();
 CREATE TRIGGER report_spaces_guard AFTER INSERT ON public.report_spaces FOR EACH ROW EXECUTE FUNCTION guard_report_spaces();
+CREATE TRIGGER report_spaces_removed_for_search AFTER DELETE ON public.report_spaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_reports_for_search();
 
 CREATE TABLE report_template_versions (
   template_id uuid NOT NULL,
@@ -1720,6 +1724,8 @@ CREATE POLICY reports_add ON reports FOR INSERT WITH CHECK ((opened_by = viewer_
 CREATE POLICY reports_change ON reports FOR UPDATE USING ((id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[]))) WITH CHECK ((id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
 CREATE POLICY reports_read ON reports FOR SELECT USING ((id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
 GRANT INSERT, SELECT, UPDATE ON reports TO toile_viewer;
+CREATE TRIGGER reports_changed_for_search AFTER UPDATE ON public.reports FOR EACH ROW WHEN (((new.title IS DISTINCT FROM old.title) OR (new.ends_on IS DISTINCT FROM old.ends_on))) EXECUTE FUNCTION queue_report_for_search();
+CREATE TRIGGER reports_removed_for_search AFTER DELETE ON public.reports REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('report');
 
 CREATE TABLE search_entries (
   kind text NOT NULL,
@@ -1728,12 +1734,12 @@ CREATE TABLE search_entries (
   happened_on date NOT NULL,
   audience uuid[] NOT NULL,
   document tsvector NOT NULL,
-  CONSTRAINT search_entries_kind_check CHECK ((kind = ANY (ARRAY['trace'::text, 'dossier'::text, 'plan'::text, 'plan-item'::text]))),
+  CONSTRAINT search_entries_kind_check CHECK ((kind = ANY (ARRAY['trace'::text, 'dossier'::text, 'plan'::text, 'plan-item'::text, 'report'::text]))),
   CONSTRAINT search_entries_pkey PRIMARY KEY (kind, subject_id)
 );
 CREATE INDEX search_entries_day ON public.search_entries USING btree (happened_on DESC);
 CREATE INDEX search_entries_found ON public.search_entries USING gin (audience, document);
-CREATE INDEX search_entries_of_several ON public.search_entries USING gin (audience, document) WHERE (kind = ANY (ARRAY['plan'::text, 'plan-item'::text]));
+CREATE INDEX search_entries_of_several ON public.search_entries USING gin (audience, document) WHERE (kind = ANY (ARRAY['plan'::text, 'plan-item'::text, 'report'::text]));
 CREATE INDEX search_entries_space_day ON public.search_entries USING btree (space_id, happened_on DESC);
 ALTER TABLE search_entries ENABLE ROW LEVEL SECURITY;
 
@@ -2896,6 +2902,31 @@ BEGIN ATOMIC
            WHERE (plan_items.plan_id = ANY (queue_plans_for_search.plans)) ON CONFLICT(kind, subject_id) DO UPDATE SET queued_at = now();
 END;
 
+CREATE OR REPLACE FUNCTION public.queue_report_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO search_queue (kind, subject_id)
+  SELECT 'report', coalesce(to_jsonb(NEW) ->> 'report_id', to_jsonb(NEW) ->> 'id')::uuid
+  ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.queue_reports_for_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO search_queue (kind, subject_id) SELECT DISTINCT 'report', report_id FROM changed
+  ON CONFLICT (kind, subject_id) DO UPDATE SET queued_at = now();
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.replace_in_shared_text(of_kind text, of_text uuid, of_part text, new_markdown text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3053,7 +3084,7 @@ DECLARE
   limits text := format('e.audience && %L::uuid[]', audiences) || concat(
     CASE WHEN only_kind IS NOT NULL THEN format(' AND e.kind = %L', only_kind) END,
     CASE WHEN only_space IS NOT NULL THEN format(
-      ' AND (e.space_id = %1$L OR (e.kind IN (''plan'', ''plan-item'') AND %1$L = ANY (e.audience)))', only_space) END,
+      ' AND (e.space_id = %1$L OR (e.kind IN (''plan'', ''plan-item'', ''report'') AND %1$L = ANY (e.audience)))', only_space) END,
     CASE WHEN since IS NOT NULL THEN format(' AND e.happened_on >= %L', since) END,
     CASE WHEN until IS NOT NULL THEN format(' AND e.happened_on <= %L', until) END);
   wanted text := format('%s AND %s', answers, limits);
@@ -3069,7 +3100,7 @@ BEGIN
     RETURN;
   END IF;
   elsewhere := format(
-    'e.kind NOT IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s',
+    'e.kind NOT IN (''plan'', ''plan-item'', ''report'') AND NOT e.space_id = ANY (%L::uuid[]) AND e.audience && %L::uuid[] AND %s',
     spaces, ARRAY(SELECT unnest(audiences) EXCEPT SELECT unnest(spaces)), limits);
   -- Most often little may be found elsewhere: it is all read sooner than the index of common words.
   elsewhere := elsewhere || format(
@@ -3080,7 +3111,7 @@ BEGIN
       SELECT * FROM search_by_words(elsewhere, query, bound)
       UNION ALL
       SELECT * FROM search_by_words(format(
-        'e.kind IN (''plan'', ''plan-item'') AND NOT e.space_id = ANY (%L::uuid[]) AND %s', spaces, wanted), query, bound)
+        'e.kind IN (''plan'', ''plan-item'', ''report'') AND NOT e.space_id = ANY (%L::uuid[]) AND %s', spaces, wanted), query, bound)
     ) AS found ORDER BY found.happened_on DESC LIMIT bound;
 END $function$;
 

@@ -28,5 +28,5 @@ export const whoUsesWhom = {
     'plans',
     'chronicles',
   ],
-  search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans', 'chronicles'],
+  search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans', 'chronicles', 'reports'],
 } as const satisfies Record<string, readonly string[]>;

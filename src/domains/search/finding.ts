@@ -1,5 +1,5 @@
 /** What can be found. */
-export const findingKinds = ['trace', 'dossier', 'plan', 'plan-item'] as const;
+export const findingKinds = ['trace', 'dossier', 'plan', 'plan-item', 'report'] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /** Something that answers a search, before its text is read. */

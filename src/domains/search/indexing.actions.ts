@@ -1,6 +1,7 @@
 import { chronicleTexts } from '#/domains/chronicles/chronicles.public.ts';
 import { dossierTexts } from '#/domains/dossiers/dossiers.public.ts';
 import { type PlanTexts, planItemTexts, planTexts } from '#/domains/plans/plans.public.ts';
+import { reportTexts } from '#/domains/reports/reports.public.ts';
 import { storySpaces } from '#/domains/spaces/spaces.public.ts';
 import { traceTexts } from '#/domains/traces/traces.public.ts';
 import { analyse, fold, tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
@@ -51,6 +52,9 @@ async function indexBatch(transaction: Transaction): Promise<number> {
     ...(await planItemTexts(transaction, idsOf('plan-item'))).flatMap((item) =>
       planEntry('plan-item', item, ofTheStory, words),
     ),
+    ...(await reportTexts(transaction, idsOf('report'))).flatMap((report) =>
+      reportEntry(report, ofTheStory, words),
+    ),
   ];
   await writeEntries(transaction, taken, entries, [...words]);
   return taken.length;
@@ -58,6 +62,7 @@ async function indexBatch(transaction: Transaction): Promise<number> {
 
 type TraceText = Awaited<ReturnType<typeof traceTexts>>[number];
 type DossierText = Awaited<ReturnType<typeof dossierTexts>>[number];
+type ReportText = Awaited<ReturnType<typeof reportTexts>>[number];
 
 function traceEntry(trace: TraceText, ofTheStory: ReadonlySet<string>, words: Set<string>): Entry {
   const parts: WeightedText[] = [
@@ -109,6 +114,15 @@ function planEntry(
   const isOfTheStory = spaceIds.some((one) => ofTheStory.has(one));
   const audience = audienceOfSpaces(plan.visibility, spaceIds, isOfTheStory);
   return [entryOf(kind, { id, spaceId, day: startsOn }, title, parts, audience, words)];
+}
+
+/** What is being written is found by the spaces of the bilan alone. */
+function reportEntry(report: ReportText, ofTheStory: ReadonlySet<string>, words: Set<string>): Entry[] {
+  const { id, spaceIds, endsOn, title, text } = report;
+  const [spaceId] = spaceIds;
+  if (!spaceId) return [];
+  const audience = audienceOfSpaces('space', spaceIds, ofTheStory.has(spaceId));
+  return [entryOf('report', { id, spaceId, day: endsOn }, title, [{ text, weight: 'B' }], audience, words)];
 }
 
 function entryOf(

@@ -1,6 +1,7 @@
 import { chronicleTexts } from '#/domains/chronicles/chronicles.public.ts';
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { visibleInPlans } from '#/domains/plans/plans.public.ts';
+import { reportTexts } from '#/domains/reports/reports.public.ts';
 import { visibleTraces } from '#/domains/traces/traces.public.ts';
 import {
   excerpt,
@@ -95,22 +96,7 @@ async function show(
   findings: readonly Finding[],
   query: Query,
 ): Promise<ShownFinding[]> {
-  const transaction = await visit.transaction();
-  const idsOf = (kind: string) => findings.filter((one) => one.kind === kind).map((one) => one.subjectId);
-  const texts = await textsInPlans(transaction, [...idsOf('plan'), ...idsOf('plan-item')]);
-  for (const trace of await visibleTraces(transaction, idsOf('trace'))) {
-    const body = trace.text.split('\n').slice(1).join('\n').trim();
-    texts.set(trace.id, {
-      title: trace.title,
-      text: [body, trace.whatChanged].filter(Boolean).join('\n'),
-      href: paths.trace(trace.id),
-    });
-  }
-  const told = await chronicleTexts(transaction, idsOf('dossier'));
-  for (const dossier of await dossiersByIds(transaction, idsOf('dossier'))) {
-    const text = told.get(dossier.id) ?? '';
-    texts.set(dossier.id, { title: dossier.title, text, href: paths.dossier(dossier.id) });
-  }
+  const texts = await textsOf(await visit.transaction(), findings);
   return findings.flatMap((finding) => {
     const found = texts.get(finding.subjectId);
     if (!found) return [];
@@ -130,10 +116,41 @@ async function show(
   });
 }
 
+interface ShownText {
+  title: string;
+  text: string;
+  href: string;
+}
+
+async function textsOf(
+  transaction: Transaction,
+  findings: readonly Finding[],
+): Promise<Map<string, ShownText>> {
+  const idsOf = (kind: string) => findings.filter((one) => one.kind === kind).map((one) => one.subjectId);
+  const texts = await textsInPlans(transaction, [...idsOf('plan'), ...idsOf('plan-item')]);
+  for (const trace of await visibleTraces(transaction, idsOf('trace'))) {
+    const body = trace.text.split('\n').slice(1).join('\n').trim();
+    texts.set(trace.id, {
+      title: trace.title,
+      text: [body, trace.whatChanged].filter(Boolean).join('\n'),
+      href: paths.trace(trace.id),
+    });
+  }
+  const told = await chronicleTexts(transaction, idsOf('dossier'));
+  for (const dossier of await dossiersByIds(transaction, idsOf('dossier'))) {
+    const text = told.get(dossier.id) ?? '';
+    texts.set(dossier.id, { title: dossier.title, text, href: paths.dossier(dossier.id) });
+  }
+  for (const { id, title, text } of await reportTexts(transaction, idsOf('report'))) {
+    texts.set(id, { title, text, href: paths.report(id) });
+  }
+  return texts;
+}
+
 async function textsInPlans(
   transaction: Transaction,
   ids: readonly string[],
-): Promise<Map<string, { title: string; text: string; href: string }>> {
+): Promise<Map<string, ShownText>> {
   const found = await visibleInPlans(transaction, ids);
   return new Map(
     found.map(({ kind, id, planId, title, text }) => [

@@ -313,3 +313,51 @@ describe('a query', () => {
     expect(item!.title.slice(item!.titleRanges[0]!.start, item!.titleRanges[0]!.end)).toBe('Kermesse');
   });
 });
+
+describe('a bilan', () => {
+  const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
+  const bilans = async (visitor: Visitor, query: string) =>
+    (await visitor.get(`${paths.search}?${new URLSearchParams({ q: query, sorte: 'report' })}`)).text();
+  const composed = async (spaceIds: string[], title: string) =>
+    last(
+      await maude.post(paths.newReport, {
+        ...{ template: 'bilan-equipe', spaceIds, title, audience: 'team', language: 'fr' },
+        ...{ period: 'autre', startsOn: '2025-04-01', endsOn: '2026-03-31' },
+      }),
+    );
+
+  test('is found by its title and its words, by who reads it alone', async () => {
+    const report = await composed([team], 'Bilan du carillon');
+    await maude.post(paths.reportSections(report), { heading: 'Le beffroi', after: '' });
+    const section = [
+      ...(await (await maude.get(paths.report(report))).text()).matchAll(/section-([0-9a-f-]{36})"/g),
+    ].at(-1)![1]!;
+    const body = ':preuve[Des gargouilles]{#e1} *repeintes* par le voisinage';
+    await maude.post(paths.reportSection(report, section), { heading: 'Le beffroi', body, revision: '1' });
+    for (const word of ['carillon', 'beffroi', 'gargouille']) {
+      expect(await bilans(idriss, word), word).toContain(`href="${paths.report(report)}"`);
+      expect(await bilans(elsewhere, word), word).not.toContain(report);
+    }
+    // What is shown are words, without the marks of evidence.
+    expect(await bilans(idriss, 'gargouille')).not.toContain('preuve[');
+    const found = await site.as(null, (transaction) =>
+      transaction.query({
+        text: "SELECT FROM search_subjects('carillon'::tsquery, NULL, NULL, NULL, NULL, 50)",
+      }),
+    );
+    expect(found).toEqual([]);
+    await maude.post(paths.reportSectionCut(report, section), { act: 'cut' });
+    expect(await bilans(idriss, 'gargouille')).not.toContain(report);
+  });
+
+  test('of several spaces is found from each of them', async () => {
+    const table = await site.space('Table du carillon', [
+      [maude, 'secretary'],
+      [elsewhere, 'member'],
+    ]);
+    const report = await composed([team, table], 'Bilan commun du clocher');
+    expect(await bilans(idriss, 'clocher')).toContain(report);
+    const query = new URLSearchParams({ q: 'clocher', espace: table });
+    expect(await (await elsewhere.get(`${paths.search}?${query}`)).text()).toContain(report);
+  });
+});

@@ -1,0 +1,1 @@
+export { reportTexts } from './report-text.store.ts';
