@@ -1,6 +1,8 @@
+import { readForAudience } from '#/domains/reports/audience/audience.actions.ts';
 import type { ReportReading } from '#/domains/reports/report.actions.ts';
 import { trailTo, withReport } from '#/domains/reports/report.routes.tsx';
 import { yearsOf } from '#/domains/reports/report.rules.ts';
+import type { Audience } from '#/domains/reports/report.ts';
 import * as reportWords from '#/domains/reports/report.words.ts';
 import { tabsOf } from '#/domains/reports/report-page.routes.tsx';
 import { paths } from '#/paths.ts';
@@ -11,7 +13,6 @@ import { preparedDocument } from '#/platform/documents/preparation.ts';
 import { missing, type Outcome, page } from '#/platform/outcome.ts';
 import { get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
-import { toldToTeam } from './reading.actions.ts';
 import { ReadingContext, ReadingPage } from './reading.pages.tsx';
 import { type ReportFile, reportFiles } from './reading.ts';
 import * as readingWords from './reading.words.ts';
@@ -28,28 +29,36 @@ export const readingRoutes: PageRoute[] = [
   }),
 ];
 
-/** The bilan of its team as a document: said in its own language, whatever its reader reads. */
-async function teamDocument(
+/** What an audience reads of a bilan, as a document said in its own language, whatever its reader reads. */
+async function documentFor(
   visit: Visit,
-  reading: ReportReading,
+  { report }: ReportReading,
+  audience: Audience,
   format: ReportFile | null,
-): Promise<WrittenDocument> {
-  const isFile = format !== null;
-  const { language, audience } = reading.report;
-  const reader = wordsFor(isFile ? language : visit.locale, readingWords);
-  const summary = audience === 'team' ? reader.whole : `${reader.whole} ${reader.beforeLeaving[audience]}`;
-  const told = await toldToTeam(visit, reading, { summary, isFile });
-  // A text without looks would show the address of each sentence.
-  return reportDocument(format === 'md' ? { ...told, evidenceHref: null } : told, {
-    report: wordsFor(language, reportWords),
-    reading: wordsFor(language, readingWords),
-  });
+): Promise<WrittenDocument | null> {
+  const transaction = await visit.transaction();
+  const reading = await readForAudience(transaction, visit.viewer, report.id, { audience });
+  if (!reading) return null;
+  const { language } = reading;
+  const { whole, beforeLeaving } = wordsFor(format === null ? visit.locale : language, readingWords);
+  return reportDocument(
+    {
+      reading,
+      summary: report.audience === 'team' ? whole : `${whole} ${beforeLeaving[report.audience]}`,
+      day: visit.today,
+      address: new URL(paths.reportReading(report.id), visit.services.settings.publicUrl).href,
+      format,
+    },
+    { report: wordsFor(language, reportWords), reading: wordsFor(language, readingWords) },
+  );
 }
 
 async function showReading(visit: SignedInVisit, reading: ReportReading): Promise<Outcome> {
   const words = wordsFor(visit.locale, readingWords);
   const { report, sections, mayWrite } = reading;
-  const document = preparedDocument(await teamDocument(visit, reading, null));
+  const told = await documentFor(visit, reading, 'team', null);
+  if (!told) return missing;
+  const document = preparedDocument(told);
   return page({
     title: report.title,
     trail: trailTo(visit, report),
@@ -76,6 +85,7 @@ async function takeFile(visit: SignedInVisit, reading: ReportReading): Promise<O
   if (!format) return missing;
   const { startsOn, endsOn, language } = reading.report;
   const { fileName } = wordsFor(language, readingWords);
-  const document = await teamDocument(visit, reading, format);
+  const document = await documentFor(visit, reading, 'team', format);
+  if (!document) return missing;
   return documentDownload(visit, document, format, `${fileName}-${yearsOf(startsOn, endsOn)}`);
 }

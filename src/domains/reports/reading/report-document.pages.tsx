@@ -1,8 +1,7 @@
 import type { FigureData } from '#/domains/reports/evidence.ts';
-import type { Report } from '#/domains/reports/report.ts';
 import type * as reportWords from '#/domains/reports/report.words.ts';
 import { FigurePlot, plotted, writtenIn } from '#/domains/reports/section-body.pages.tsx';
-import { figureMarks, rewritten } from '#/domains/reports/section-text.rules.ts';
+import { evidenceMarks, figureMarks, rewritten } from '#/domains/reports/section-text.rules.ts';
 import { formatDate } from '#/french/dates.ts';
 import {
   type Block,
@@ -13,8 +12,9 @@ import {
 } from '#/platform/documents/document.ts';
 import { blocksFromMarkdown } from '#/platform/documents/from-markdown.ts';
 import { markupOf } from '#/platform/markup.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { writtenValue } from '#/ui/plots/plot-frame.tsx';
-import type { ToldReport } from './reading.ts';
+import type { Telling } from './reading.ts';
 import type * as readingWords from './reading.words.ts';
 
 /** Words in the language of the bilan. */
@@ -24,30 +24,26 @@ export interface TellingWords {
 }
 
 /** A whole bilan as a document: a heading a section, plots with their tables, then what its numbers say and do not. */
-export function reportDocument(told: ToldReport, words: TellingWords): WrittenDocument {
-  const { report, spaces, summary, day, address } = told;
-  const sections = told.sections.filter(({ body }) => body.trim() !== '');
-  const blocks = sections.flatMap(({ heading, body }) => [headed(heading), ...bodyBlocks(body, told, words)]);
+export function reportDocument(telling: Telling, words: TellingWords): WrittenDocument {
+  const { reading, summary, day, address } = telling;
+  const { title, startsOn, endsOn, language, spaces } = reading;
+  const blocks = reading.sections.flatMap(({ heading, markdown }) => [
+    headed(heading),
+    ...bodyBlocks(markdown, telling, words),
+  ]);
   return {
-    language: report.language,
-    title: report.title,
-    subtitle: words.report.periodOf(
-      formatDate(report.startsOn, report.language),
-      formatDate(report.endsOn, report.language),
-    ),
-    organisation: spaces.join(', '),
-    day,
-    summary,
-    address,
-    blocks: [...blocks, ...conventions(blocks, told, words.reading)],
+    ...{ language, title, summary, day, address },
+    subtitle: words.report.periodOf(formatDate(startsOn, language), formatDate(endsOn, language)),
+    organisation: spaces.flatMap(({ name }) => name ?? []).join(', '),
+    blocks: [...blocks, ...conventions(blocks, telling, words.reading)],
   };
 }
 
 const text = (said: string): Inline => ({ kind: 'text', text: said });
 const headed = (heading: string): Block => ({ kind: 'heading', level: 1, content: [text(heading)] });
 
-function bodyBlocks(body: string, told: ToldReport, words: TellingWords): Block[] {
-  const { figures, evidenceHref } = told;
+function bodyBlocks(body: string, telling: Telling, words: TellingWords): Block[] {
+  const { figures, language } = telling.reading;
   const gone = figureMarks(body).filter(({ name }) => !figures.has(name));
   const text = rewritten(
     body,
@@ -57,23 +53,31 @@ function bodyBlocks(body: string, told: ToldReport, words: TellingWords): Block[
     headingLevel: 2,
     figure: (name) => {
       const kept = figures.get(name);
-      return kept ? drawn(kept.data, told.report.language, words.report) : null;
+      return kept ? drawn(kept.data, language, words.report) : null;
     },
-    evidence: (name) => (evidenceHref ? { kind: 'link', href: evidenceHref(name) } : { kind: 'plain' }),
+    evidence: (name) => {
+      const href = hrefOf(name, telling);
+      return href === null ? { kind: 'plain' } : { kind: 'link', href };
+    },
   });
-  return blocks.flatMap((block) => withNote(block, told, words.reading));
+  return blocks.flatMap((block) => withNote(block, telling, words.reading));
+}
+
+/** Where the evidence is told, if the reader may follow; a text without looks would show the address of each sentence. */
+function hrefOf(name: string, { reading, format }: Telling): string | null {
+  return format === 'md' ? null : (reading.evidence.get(name)?.href ?? null);
 }
 
 /** A plot says under it what it counts and what it cannot say. */
-function withNote(block: Block, { figures }: ToldReport, words: typeof readingWords.fr): Block[] {
+function withNote(block: Block, { reading }: Telling, words: typeof readingWords.fr): Block[] {
   if (block.kind !== 'figure') return [block];
-  const note = figures.get(block.id)?.data.note ?? '';
+  const note = reading.figures.get(block.id)?.data.note ?? '';
   if (note === '') return [block];
   const content: Inline[] = [{ kind: 'emphasis', content: [text(words.figureNote(note))] }];
   return [block, { kind: 'paragraph', content }];
 }
 
-function drawn(data: FigureData, language: Report['language'], words: typeof reportWords.fr): DrawnFigure {
+function drawn(data: FigureData, language: Locale, words: typeof reportWords.fr): DrawnFigure {
   const format = writtenIn(data, language);
   return {
     title: data.title,
@@ -94,26 +98,23 @@ function drawn(data: FigureData, language: Report['language'], words: typeof rep
 }
 
 /** How to read the numbers, when there are any. */
-function conventions(blocks: readonly Block[], told: ToldReport, words: typeof readingWords.fr): Block[] {
-  const lines = words.conventionLines;
-  const rests = told.sections.some(({ body }) => body.includes(':preuve['));
+function conventions(
+  blocks: readonly Block[],
+  telling: Telling,
+  { conventions: title, conventionLines: lines }: typeof readingWords.fr,
+): Block[] {
+  const cited = telling.reading.sections.flatMap(({ markdown }) => evidenceMarks(markdown));
   const plots = [...everyBlock(blocks)].some(({ kind }) => kind === 'figure');
-  if (!rests && !plots) return [];
+  if (cited.length === 0 && !plots) return [];
+  const led = cited.some(({ name }) => hrefOf(name, telling) !== null);
+  const evidence = telling.format === null ? lines.evidence : lines.evidenceInFile;
   const said = [
     lines.effort,
     lines.natures,
     lines.silence,
     lines.kept,
-    ...(rests ? [evidenceLine(told, lines)] : []),
+    ...(cited.length === 0 ? [] : [led ? evidence : lines.evidencePlain]),
   ];
   const items = said.map((line): Block[] => [{ kind: 'paragraph', content: [text(line)] }]);
-  return [headed(words.conventions), { kind: 'list', ordered: false, start: 1, items }];
-}
-
-function evidenceLine(
-  { evidenceHref, isFile }: ToldReport,
-  lines: (typeof readingWords.fr)['conventionLines'],
-): string {
-  if (evidenceHref === null) return lines.evidencePlain;
-  return isFile ? lines.evidenceInFile : lines.evidence;
+  return [headed(title), { kind: 'list', ordered: false, start: 1, items }];
 }
