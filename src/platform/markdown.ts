@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { tieMarks } from '#/french/spacing.ts';
+import { boundedTree } from '#/writing/markdown-bounds.ts';
 import { simplifyMarkdown } from './markdown-tree.ts';
 
 /** HTML that the sanitiser has let through; the same brand as the one `src/ui/safe-html.tsx` asks for. */
@@ -23,9 +24,9 @@ export interface MarkdownOptions {
  * break is a line break. Links go to http, https, mailto, tel and this site only.
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): SanitisedHtml {
-  return processorOf(options.headingLevel ?? 2)
-    .processSync(text)
-    .toString() as SanitisedHtml;
+  const processor = processorOf(options.headingLevel ?? 2);
+  const tree = boundedTree(text, (markdown) => processor.parse(markdown));
+  return processor.stringify(processor.runSync(tree)) as SanitisedHtml;
 }
 
 const tagNames =

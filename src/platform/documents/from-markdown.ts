@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Parent, PhrasingContent, Root, TableCell } from 'mdast';
 import type { LeafDirective, TextDirective } from 'mdast-util-directive';
+import { boundedTree } from '#/writing/markdown-bounds.ts';
 import { simplifyMarkdown } from '../markdown-tree.ts';
 import type { Alignment, Block, Cell, Inline, Resolvers, WrittenDocument } from './document.ts';
 import { plainTable } from './document.ts';
@@ -46,7 +47,7 @@ class Reading {
   constructor(markdown: string, resolvers: Resolvers) {
     this.#source = markdown;
     this.#resolvers = resolvers;
-    const tree = treeOf(markdown);
+    const tree = boundedTree(markdown, (bounded) => markdownReader.parse(bounded) as Root);
     for (const node of nodesIn(tree))
       if (node.type === 'textDirective') this.#typed.set(node, this.#around(node));
     simplifyMarkdown(tree, { headingLevel: 1, footnotes: 'kept', setLine: (line) => line });
@@ -207,14 +208,6 @@ class Reading {
     const last = node.children.at(-1)?.position?.end.offset ?? end.offset!;
     return { before: this.#source.slice(start.offset, first), after: this.#source.slice(last, end.offset) };
   }
-}
-
-/** Deeper than anybody writes: lists and quotes opened on one line, which would take the parser seconds. */
-const tooDeep = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){60}/m;
-
-function treeOf(markdown: string): Root {
-  if (tooDeep.test(markdown)) return { type: 'root', children: [{ type: 'code', value: markdown }] };
-  return markdownReader.parse(markdown) as Root;
 }
 
 function* nodesIn(parent: Parent): Generator<Nodes> {

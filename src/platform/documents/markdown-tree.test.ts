@@ -134,9 +134,9 @@ describe('reading', () => {
     expect(JSON.stringify(blocks)).not.toContain('"footnote"');
   });
 
-  test('marks nested by thousands stay as they were typed', () => {
+  test('marks nested by thousands stay as they were typed, but for the first dozen', () => {
     const text = `${'> '.repeat(50_000)}mot`;
-    expect(wordsOf(read(text))).toContain(text);
+    expect(wordsOf(read(text))).toContain(text.slice(2 * 12));
   });
 });
 

@@ -12,6 +12,7 @@ import type {
 } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Node } from 'prosemirror-model';
+import { boundedTree } from '#/writing/markdown-bounds.ts';
 import { isReferenceId, textSchema } from '#/writing/text-schema.ts';
 import { markdownReader } from '../documents/markdown-syntax.ts';
 import { definitionsIn, type InlineContext, inlineOf, linesOf, plainPiece } from './inline-from-markdown.ts';
@@ -30,24 +31,10 @@ interface BlockContext extends InlineContext {
  * written is lost. A line break is a line break.
  */
 export function textFromMarkdown(markdown: string): Node {
-  const source = shallow(markdown.toWellFormed().replaceAll('\u0000', ''));
-  const tree = markdownReader.parse(source) as Root;
+  const source = markdown.toWellFormed().replaceAll('\u0000', '');
+  const tree = boundedTree(source, (bounded) => markdownReader.parse(bounded) as Root);
   const context: BlockContext = { source, definitions: definitionsIn(tree), depth: 0 };
   return nodes.doc.create(null, blocksOf(tree.children, context));
-}
-
-/** More than a dozen marks of quotes and lists at the head of one line, unless the line is a rule. */
-const crowded = /^((?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){12}[ \t]*)(?=[>+*\-\d])(.*)$/gm;
-
-/** Quotes and lists nested dozens deep, which nobody writes, would take minutes to read: the deepest become text. */
-function shallow(markdown: string): string {
-  return markdown
-    .replaceAll(/^[ \t]{49,}/gm, (indent) => indent.slice(0, 48))
-    .replaceAll(crowded, (line: string, head: string, rest: string) =>
-      /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line)
-        ? line
-        : head + rest.replace(/^(\d*)([.)>+*-])/, '$1\\$2'),
-    );
 }
 
 /** At least one block: a place to write in. */
