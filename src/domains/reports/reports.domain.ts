@@ -7,6 +7,7 @@ import * as commentWords from './comments/comment.words.ts';
 import { evidenceRoutes } from './evidence.routes.tsx';
 import { forgetInReports, reportsWrittenBy } from './personal-data.store.ts';
 import { readingRoutes } from './reading/reading.routes.tsx';
+import { reportApi } from './report.api.ts';
 import { reportRoutes } from './report.routes.tsx';
 import { reportPageRoutes } from './report-page.routes.tsx';
 import { templateRoutes } from './templates/template.routes.tsx';
@@ -17,6 +18,7 @@ import { versionRoutes } from './versions/version.routes.tsx';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
 import { reportText } from './writing/report-text.actions.ts';
+import { sectionApi } from './writing/section.api.ts';
 import { sectionRoutes } from './writing/section.routes.tsx';
 import { sectionHistoryRoutes } from './writing/section-history.routes.tsx';
 import { settingsRoutes } from './writing/settings.routes.tsx';
@@ -42,6 +44,7 @@ export const reportsDomain: Domain = {
     ...commentRoutes,
     ...versionRoutes,
   ],
+  api: [...reportApi, ...sectionApi],
   menu: [{ label: { fr: 'Bilans', en: 'Reports' }, path: paths.reports, order: 35, place: 'main' }],
   today: async (transaction, viewer, locale) => {
     const words = wordsFor(locale, commentWords);

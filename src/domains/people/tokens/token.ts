@@ -18,6 +18,8 @@ export const tokenScopes = [
   'statements:write',
   'plans:read',
   'plans:write',
+  'reports:read',
+  'reports:write',
   'search:read',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];

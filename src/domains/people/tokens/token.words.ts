@@ -47,6 +47,8 @@ export const fr = {
     'statements:write': 'Ouvrir et compiler des relevés',
     'plans:read': 'Lire les plans d’action',
     'plans:write': 'Ouvrir et changer des plans d’action',
+    'reports:read': 'Lire les bilans',
+    'reports:write': 'Composer et écrire des bilans',
     'search:read': 'Chercher',
   } satisfies Record<TokenScope, string>,
 };
@@ -97,6 +99,8 @@ export const en = {
     'statements:write': 'Open and compile statements',
     'plans:read': 'Read action plans',
     'plans:write': 'Open and change action plans',
+    'reports:read': 'Read reports',
+    'reports:write': 'Compose and write reports',
     'search:read': 'Search',
   },
 } satisfies typeof fr;

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { ErrorWords } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { isId } from '#/platform/ids.ts';
+import { json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { readEvidence } from './evidence.actions.ts';
+import { figuresOfReport } from './evidence.store.ts';
+import { evidenceKinds } from './evidence.ts';
+import { composeReport, type ReportReading, readReport } from './report.actions.ts';
+import { newReportForm } from './report.form.ts';
+import { reportsOfViewer } from './report.store.ts';
+import { audiences, type Section, sectionKinds } from './report.ts';
+import * as reportWords from './report.words.ts';
+import { figureMarks } from './section-text.rules.ts';
+import { versionOfReport, versionsOfReport } from './versions/version.store.ts';
+
+const day = z.string().meta({ format: 'date' });
+
+const summary = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    startsOn: day,
+    endsOn: day,
+    audience: z.enum(audiences),
+    archivedOn: day.nullable(),
+    spaceIds: z.array(z.uuid()),
+  })
+  .meta({ id: 'ReportSummary' });
+
+export const reportSection = z
+  .object({
+    id: z.uuid(),
+    position: z.int(),
+    kind: z.enum(sectionKinds),
+    natures: z.array(z.string()),
+    heading: z.string(),
+    hint: z.string(),
+    body: z.string().describe('Markdown, with `:preuve[words]{#e1}` and `::figure{#f1}`.'),
+    revision: z.int(),
+    cut: z.boolean(),
+  })
+  .meta({ id: 'ReportSection' });
+
+const whole = summary
+  .extend({
+    language: z.enum(['fr', 'en']),
+    templateTitle: z.string(),
+    dossierIds: z.array(z.uuid()),
+    orderVersion: z.int(),
+    sections: z.array(reportSection),
+    figures: z
+      .record(z.string(), z.record(z.string(), z.unknown()))
+      .describe('Plots that sections name, with what they count and cannot say.'),
+  })
+  .meta({ id: 'Report' });
+
+const named = z.object({ id: z.uuid(), title: z.string() });
+const evidence = z
+  .object({
+    name: z.string(),
+    kind: z.enum(evidenceKinds),
+    sentence: z.string(),
+    words: z.string().nullable(),
+    traceCount: z.int(),
+    traces: z
+      .array(named.extend({ eventOn: day }))
+      .describe('Fifty at most, the latest first, as far as you see them.'),
+    dossiers: z.array(named),
+    items: z.array(named.extend({ kind: z.enum(['plan', 'plan-item']), planId: z.uuid() })),
+    statementId: z.uuid().nullable(),
+    figureKeys: z.array(z.string()),
+  })
+  .meta({ id: 'ReportEvidence' });
+
+const version = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  name: z.string(),
+  adoptions: z.array(
+    z.object({ spaceId: z.uuid(), spaceName: z.string().nullable(), adoptedOn: day, adoptedAt: z.string() }),
+  ),
+});
+
+const reading = { method: 'GET', access: signedIn, scope: 'reports:read', tag: 'reports' } as const;
+
+export const reportApi: ApiOperation[] = [
+  operation({
+    ...reading,
+    path: '/reports',
+    operationId: 'listReports',
+    summary: 'Bilans of your spaces, the latest period first',
+    response: z.object({ items: z.array(summary) }),
+    handle: async (visit) => json({ items: await reportsOfViewer(await visit.transaction()) }),
+  }),
+  operation({
+    method: 'POST',
+    path: '/reports',
+    access: signedIn,
+    scope: 'reports:write',
+    operationId: 'composeReport',
+    summary: 'Compose a bilan from a template: each section says what the work of the period supports',
+    tag: 'reports',
+    body: newReportForm,
+    response: whole,
+    successStatus: 201,
+    handle: async (visit, { body }) => {
+      const outcome = await composeReport(visit, body);
+      if (outcome.kind === 'done') return answer(visit, await readReport(visit, outcome.id), 201);
+      return refusal(visit, outcome, wordsFor(visit.locale, reportWords).errors);
+    },
+  }),
+  operation({
+    ...reading,
+    path: '/reports/:report',
+    operationId: 'readReport',
+    summary:
+      'One bilan with its sections in order, those that were cut included; numbers are whole, for the team',
+    response: whole,
+    handle: async (visit) => answer(visit, await reportAsked(visit)),
+  }),
+  operation({
+    ...reading,
+    path: '/reports/:report/evidence/:evidence',
+    operationId: 'readReportEvidence',
+    summary: 'What a sentence rests on, as far as you may see it',
+    response: evidence,
+    handle: async (visit) => {
+      const found = await reportAsked(visit);
+      const { evidence: name } = visit.params;
+      const read = found && name ? await readEvidence(visit, found.report.id, name, 1) : null;
+      if (!read) return missing;
+      const { kind, sentence, words, traceIds, statementId, figureKeys } = read.evidence;
+      const said = { name, kind, sentence, words, statementId, figureKeys, traceCount: traceIds.length };
+      return json({ ...said, traces: read.traces.traces, dossiers: read.dossiers, items: read.items });
+    },
+  }),
+  operation({
+    ...reading,
+    path: '/reports/:report/versions',
+    operationId: 'listReportVersions',
+    summary: 'Named versions of a bilan, the latest first, with who adopted them',
+    response: z.object({ items: z.array(version) }),
+    handle: async (visit) => {
+      const found = await reportAsked(visit);
+      if (!found) return missing;
+      const versions = await versionsOfReport(await visit.transaction(), found.report.id);
+      return json({ items: versions.map(({ namedAt: _, namedBy: __, ...one }) => one) });
+    },
+  }),
+  operation({
+    ...reading,
+    path: '/reports/:report/versions/:version',
+    operationId: 'readReportVersion',
+    summary: 'One named version, with its text as it stood',
+    response: version.extend({ content: z.record(z.string(), z.unknown()) }),
+    handle: async (visit) => {
+      const found = await reportAsked(visit);
+      const { version: id } = visit.params;
+      if (!found || !isId(id)) return missing;
+      const read = await versionOfReport(await visit.transaction(), found.report.id, id);
+      if (!read) return missing;
+      const { namedAt: _, namedBy: __, ...rest } = read.version;
+      return json({ ...rest, content: read.text });
+    },
+  }),
+];
+
+/** The bilan that the address names, when the caller may read it. */
+export async function reportAsked(visit: SignedInVisit): Promise<ReportReading | null> {
+  const { report } = visit.params;
+  return isId(report) ? readReport(visit, report) : null;
+}
+
+export function sectionBody({ cutAt, writtenAt: _, writtenBy: __, ...section }: Section) {
+  return { ...section, cut: cutAt !== null };
+}
+
+async function answer(visit: SignedInVisit, found: ReportReading | null, status = 200): Promise<Outcome> {
+  if (!found) return missing;
+  const { openedAt: _, openedBy: __, proposedAt: ___, version: ____, ...report } = found.report;
+  const names = found.sections.flatMap(({ body }) => figureMarks(body).map(({ name }) => name));
+  const figures = await figuresOfReport(await visit.transaction(), report.id, [...new Set(names)]);
+  return json(
+    {
+      ...report,
+      sections: found.sections.map(sectionBody),
+      figures: Object.fromEntries([...figures].map(([name, { data }]) => [name, data])),
+    },
+    status,
+  );
+}
+
+/** A refusal of the domain as a problem, in the reader's language. */
+export function refusal(
+  visit: SignedInVisit,
+  outcome: { field: string; key: string },
+  errors: ErrorWords,
+): Outcome {
+  const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], errors);
+  return problem({
+    status: 422,
+    code: 'refused',
+    title: wordsFor(visit.locale, reportWords).problems.refused,
+    detail: said.errors[0]?.message,
+    errors: said.errors.map((error) => ({ field: error.field, detail: error.message })),
+  });
+}
