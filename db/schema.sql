@@ -427,6 +427,96 @@ CREATE TRIGGER dossiers_added_for_search AFTER INSERT ON public.dossiers REFEREN
 CREATE TRIGGER dossiers_changed_for_search AFTER UPDATE ON public.dossiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
 CREATE TRIGGER dossiers_removed_for_search AFTER DELETE ON public.dossiers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('dossier');
 
+CREATE TABLE filing_document_changes (
+  document_id uuid NOT NULL,
+  revision integer NOT NULL,
+  title text NOT NULL,
+  carrier text NOT NULL,
+  note text NOT NULL,
+  state text NOT NULL,
+  removed_on date,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT filing_document_changes_document_id_fkey FOREIGN KEY (document_id) REFERENCES filing_documents(id) ON DELETE CASCADE,
+  CONSTRAINT filing_document_changes_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT filing_document_changes_pkey PRIMARY KEY (document_id, revision)
+);
+ALTER TABLE filing_document_changes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY filing_document_changes_add ON filing_document_changes FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM filing_documents d
+  WHERE (d.id = filing_document_changes.document_id)))));
+CREATE POLICY filing_document_changes_read ON filing_document_changes FOR SELECT USING ((EXISTS ( SELECT
+   FROM filing_documents d
+  WHERE (d.id = filing_document_changes.document_id))));
+GRANT INSERT, SELECT ON filing_document_changes TO toile_viewer;
+
+CREATE TABLE filing_documents (
+  id uuid NOT NULL,
+  filing_id uuid NOT NULL,
+  addressee text NOT NULL,
+  "position" integer NOT NULL,
+  title text NOT NULL,
+  carrier text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  state text NOT NULL DEFAULT 'todo'::text,
+  state_on date NOT NULL,
+  removed_on date,
+  revision integer NOT NULL DEFAULT 1,
+  written_by uuid,
+  written_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT filing_documents_addressee_check CHECK ((addressee = ANY (ARRAY['funder'::text, 'members'::text]))),
+  CONSTRAINT filing_documents_carrier_check CHECK ((length(carrier) <= 300)),
+  CONSTRAINT filing_documents_note_check CHECK ((length(note) <= 2000)),
+  CONSTRAINT filing_documents_state_check CHECK ((state = ANY (ARRAY['todo'::text, 'received'::text, 'sent'::text]))),
+  CONSTRAINT filing_documents_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT filing_documents_filing_id_fkey FOREIGN KEY (filing_id) REFERENCES filings(id) ON DELETE CASCADE,
+  CONSTRAINT filing_documents_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT filing_documents_pkey PRIMARY KEY (id),
+  CONSTRAINT filing_documents_filing_id_addressee_position_key UNIQUE (filing_id, addressee, "position")
+);
+ALTER TABLE filing_documents ENABLE ROW LEVEL SECURITY;
+CREATE POLICY filing_documents_add ON filing_documents FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM filings f
+  WHERE (f.id = filing_documents.filing_id)))));
+CREATE POLICY filing_documents_change ON filing_documents FOR UPDATE USING ((EXISTS ( SELECT
+   FROM filings f
+  WHERE (f.id = filing_documents.filing_id)))) WITH CHECK (((written_by = viewer_id()) AND (EXISTS ( SELECT
+   FROM filings f
+  WHERE (f.id = filing_documents.filing_id)))));
+CREATE POLICY filing_documents_read ON filing_documents FOR SELECT USING ((EXISTS ( SELECT
+   FROM filings f
+  WHERE (f.id = filing_documents.filing_id))));
+GRANT INSERT, SELECT, UPDATE ON filing_documents TO toile_viewer;
+CREATE TRIGGER filing_documents_guard BEFORE UPDATE OF filing_id, addressee ON public.filing_documents FOR EACH ROW EXECUTE FUNCTION guard_filing_document();
+
+CREATE TABLE filings (
+  id uuid NOT NULL,
+  space_id uuid NOT NULL,
+  title text NOT NULL,
+  funder text NOT NULL DEFAULT ''::text,
+  year_ends_on date NOT NULL,
+  agreed_on date,
+  agreed_source text NOT NULL DEFAULT ''::text,
+  assembly_on date,
+  version integer NOT NULL DEFAULT 1,
+  archived_on date,
+  opened_by uuid,
+  opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT filings_agreed_source_check CHECK ((length(agreed_source) <= 600)),
+  CONSTRAINT filings_funder_check CHECK ((length(funder) <= 300)),
+  CONSTRAINT filings_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CONSTRAINT filings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT filings_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
+  CONSTRAINT filings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX filings_space ON public.filings USING btree (space_id);
+ALTER TABLE filings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY filings_add ON filings FOR INSERT WITH CHECK (((opened_by = viewer_id()) AND (space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))));
+CREATE POLICY filings_change ON filings FOR UPDATE USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY filings_read ON filings FOR SELECT USING ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+GRANT INSERT, SELECT, UPDATE ON filings TO toile_viewer;
+CREATE TRIGGER filings_guard BEFORE UPDATE OF space_id, archived_on ON public.filings FOR EACH ROW EXECUTE FUNCTION guard_kept_by_space();
+
 CREATE TABLE happenings (
   id uuid NOT NULL,
   happened_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -2566,6 +2656,18 @@ BEGIN
       AND daterange(other.valid_from_on, other.valid_until_on, '[]')
         && daterange(NEW.valid_from_on, NEW.valid_until_on, '[]')) THEN
     RAISE EXCEPTION 'another crosswalk holds on these days' USING ERRCODE = '23P01', CONSTRAINT = 'crosswalks_dates';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_filing_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.filing_id <> OLD.filing_id OR NEW.addressee <> OLD.addressee THEN
+    RAISE EXCEPTION 'a document stays on its list' USING ERRCODE = '42501', CONSTRAINT = 'document_on_its_list';
   END IF;
   RETURN NEW;
 END $function$;

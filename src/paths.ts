@@ -1,4 +1,6 @@
 import { crosswalkPaths } from './crosswalk-paths.ts';
+import { filingPaths } from './filing-paths.ts';
+import { peoplePaths } from './people-paths.ts';
 import { reportTemplatePaths } from './report-template-paths.ts';
 
 /**
@@ -18,46 +20,7 @@ export const paths = {
   icon: '/icone.svg',
   styleguide: '/guide-de-style',
 
-  signIn: '/connexion',
-  signInByMail: '/connexion/courriel',
-  signInLink: (token: string) => `/connexion/courriel/${token}`,
-  signInByKey: '/connexion/cle',
-  signInByKeyOptions: '/connexion/cle/options',
-  signInByProvider: '/connexion/fournisseur',
-  signInByProviderReturn: '/connexion/fournisseur/retour',
-  signOut: '/deconnexion',
-  firstAccount: '/premier-compte',
-  demonstration: '/demonstration',
-  account: '/compte',
-  accountEmail: '/compte/courriel',
-  accountPassword: '/compte/mot-de-passe',
-  accountKeys: '/compte/cles',
-  accountKeyOptions: '/compte/cles/options',
-  accountKeyRemoval: (key: string) => `/compte/cles/${key}/retrait`,
-  accountSessions: '/compte/sessions',
-  accountSessionEnd: (session: string) => `/compte/sessions/${session}/fin`,
-  accountTokens: '/compte/jetons',
-  accountTokenEnd: (token: string) => `/compte/jetons/${token}/fin`,
-  accountProvider: '/compte/fournisseur',
-  accountProviderRemoval: '/compte/fournisseur/retrait',
-  accountData: '/compte/renseignements',
-  accountDataExport: '/compte/renseignements/export',
-  accountErasure: '/compte/effacement',
-  emailProof: (token: string) => `/adresse/${token}`,
-  newPassword: (token: string) => `/mot-de-passe/${token}`,
-  invitation: (token: string) => `/invitations/${token}`,
-  invitationAccount: (token: string) => `/invitations/${token}/compte`,
-  administration: '/administration',
-  administrationPeople: '/administration/personnes',
-  administrationPersonAccess: (person: string) => `/administration/personnes/${person}/acces`,
-  administrationPersonPowers: (person: string) => `/administration/personnes/${person}/administration`,
-  administrationPersonLink: (person: string) => `/administration/personnes/${person}/lien`,
-  administrationInvitations: '/administration/invitations',
-  administrationInvitationEnd: (invitation: string) => `/administration/invitations/${invitation}/fin`,
-  administrationIncidents: '/administration/incidents',
-  newAdministrationIncident: '/administration/incidents/nouveau',
-  administrationIncidentExport: '/administration/incidents/export',
-  administrationIncident: (incident: string) => `/administration/incidents/${incident}`,
+  ...peoplePaths,
 
   spaces: '/espaces',
   newSpace: '/espaces/nouveau',
@@ -279,6 +242,8 @@ export const paths = {
   reportComments: (report: string, section: string) => `/bilans/${report}/sections/${section}/commentaires`,
   reportComment: (report: string, comment: string) => `/bilans/${report}/commentaires/${comment}`,
   ...reportTemplatePaths,
+
+  ...filingPaths,
 
   codebookSchema: '/cadres/schemas/cadre-1.json',
   codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,

@@ -4,6 +4,7 @@ import { codebookFilesDomain } from '#/domains/codebook-files/codebook-files.dom
 import { codebooksDomain } from '#/domains/codebooks/codebooks.domain.ts';
 import { crosswalksDomain } from '#/domains/crosswalks/crosswalks.domain.ts';
 import { dossiersDomain } from '#/domains/dossiers/dossiers.domain.ts';
+import { filingsDomain } from '#/domains/filings/filings.domain.ts';
 import { importsDomain } from '#/domains/imports/imports.domain.ts';
 import { organisationsDomain } from '#/domains/organisations/organisations.domain.ts';
 import { peopleDomain } from '#/domains/people/people.domain.ts';
@@ -37,5 +38,6 @@ export const domains: readonly Domain[] = [
   spaceCodebooksDomain,
   chroniclesDomain,
   reportsDomain,
+  filingsDomain,
   searchDomain,
 ];

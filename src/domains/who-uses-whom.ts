@@ -28,5 +28,6 @@ export const whoUsesWhom = {
     'plans',
     'chronicles',
   ],
+  filings: ['spaces', 'reports'],
   search: ['organisations', 'spaces', 'dossiers', 'traces', 'plans', 'chronicles', 'reports'],
 } as const satisfies Record<string, readonly string[]>;

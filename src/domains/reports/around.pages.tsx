@@ -1,15 +1,17 @@
 import { paths } from '#/paths.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { Tabs } from '#/ui/tabs.tsx';
-import type { ReportWords } from './section-body.pages.tsx';
+import * as aroundWords from './around.words.ts';
 
-const rooms = { reports: paths.reports, templates: paths.reportTemplates } as const;
+const rooms = { reports: paths.reports, templates: paths.reportTemplates, filings: paths.filings } as const;
 export type Room = keyof typeof rooms;
 
 /** Bilans and what surrounds them, each at its address. */
-export function AroundReports({ words, current }: { words: ReportWords; current: Room }) {
+export function AroundReports({ locale, current }: { locale: Locale; current: Room }) {
+  const words = wordsFor(locale, aroundWords);
   return (
     <Tabs
-      label={words.rooms.label}
+      label={words.label}
       tabs={(Object.keys(rooms) as Room[]).map((room) => ({
         label: words.rooms[room],
         href: rooms[room],

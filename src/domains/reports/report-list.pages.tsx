@@ -27,7 +27,7 @@ export function ReportsPage({ words, locale, reports, mayCompose }: ReportsPageP
     }));
   return (
     <>
-      <AroundReports words={words} current="reports" />
+      <AroundReports locale={locale} current="reports" />
       <p class="lead">{words.lead}</p>
       {mayCompose ? (
         <FormActions>

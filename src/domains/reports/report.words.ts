@@ -2,7 +2,6 @@ import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
   title: 'Bilans',
-  rooms: { label: 'Bilans et ce qui les entoure', reports: 'Bilans', templates: 'Gabarits' },
   lead: 'Un bilan raconte une période à quelqu’un. Toile le compose à partir du travail noté, chaque phrase reliée à ses preuves ; vous écrivez, déplacez, coupez.',
   none: 'Aucun bilan pour le moment',
   noneText:
@@ -121,7 +120,6 @@ export const fr = {
 
 export const en: typeof fr = {
   title: 'Reports',
-  rooms: { label: 'Reports and what surrounds them', reports: 'Reports', templates: 'Templates' },
   lead: 'A report tells a period to somebody. Toile composes it from the work that was noted, each sentence tied to its evidence; you write, move, cut.',
   none: 'No report yet',
   noneText:

@@ -1,1 +1,2 @@
+export { AroundReports } from './around.pages.tsx';
 export { reportTexts } from './report-text.store.ts';

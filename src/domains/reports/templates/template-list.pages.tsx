@@ -1,8 +1,8 @@
 import { AroundReports } from '#/domains/reports/around.pages.tsx';
-import type { ReportWords } from '#/domains/reports/section-body.pages.tsx';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { RadioGroup } from '#/ui/choices.tsx';
 import { Empty } from '#/ui/empty.tsx';
@@ -24,19 +24,19 @@ export type ListedTemplate = TemplateSummary & { spaceName: string };
 
 export interface TemplatesPageProps {
   words: TemplateWords;
-  reportWords: ReportWords;
+  locale: Locale;
   templates: readonly ListedTemplate[];
   shipped: readonly ReportTemplate[];
   mayKeep: boolean;
 }
 
 /** Templates of one's spaces, then those that come with Toile. */
-export function TemplatesPage({ words, reportWords, templates, shipped, mayKeep }: TemplatesPageProps) {
+export function TemplatesPage({ words, locale, templates, shipped, mayKeep }: TemplatesPageProps) {
   const current = templates.filter(({ archivedOn }) => archivedOn === null);
   const archived = templates.filter(({ archivedOn }) => archivedOn !== null);
   return (
     <>
-      <AroundReports words={reportWords} current="templates" />
+      <AroundReports locale={locale} current="templates" />
       <p class="lead">{words.lead}</p>
       {mayKeep ? (
         <FormActions>

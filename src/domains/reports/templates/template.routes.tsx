@@ -84,7 +84,7 @@ async function showTemplates(visit: SignedInVisit): Promise<Outcome> {
     body: (
       <TemplatesPage
         words={words}
-        reportWords={reportWordsOf(visit)}
+        locale={visit.locale}
         templates={templates.map((one) => ({ ...one, spaceName: names.get(one.spaceId) ?? '' }))}
         shipped={shippedTemplates(visit.locale)}
         mayKeep={own.some(({ id }) => mayKeepTemplateIn(visit.viewer, id))}

@@ -1,0 +1,110 @@
+import { formatDate } from '#/french/dates.ts';
+import { paths } from '#/paths.ts';
+import type { Form } from '#/platform/form.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { Empty } from '#/ui/empty.tsx';
+import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { Select } from '#/ui/fields.tsx';
+import { LinkedList } from '#/ui/linked-list.tsx';
+import { PostForm } from '#/ui/post-form.tsx';
+import { dueDays } from './filing.rules.ts';
+import type { FilingSummary } from './filing.ts';
+import type { fr } from './filing.words.ts';
+import { FilingFields, type TypedFiling } from './filing-form.pages.tsx';
+
+export type FilingWords = typeof fr;
+
+export interface NamedSpace {
+  id: string;
+  name: string;
+}
+
+export interface FilingsPageProps {
+  words: FilingWords;
+  locale: Locale;
+  filings: readonly FilingSummary[];
+  mayBegin: boolean;
+}
+
+/** Accounts of the spaces where one works, the latest year first. */
+export function FilingsPage({ words, locale, filings, mayBegin }: FilingsPageProps) {
+  const lines = (some: readonly FilingSummary[]) =>
+    some.map((filing) => ({
+      label: filing.title,
+      href: paths.filing(filing.id),
+      note: `${words.dueOn} ${formatDate(dueDays(filing).due, locale)} (${words.summary(filing.sent, filing.expected)})`,
+    }));
+  const current = filings.filter(({ archivedOn }) => archivedOn === null);
+  const archived = filings.filter(({ archivedOn }) => archivedOn !== null);
+  return (
+    <>
+      <p class="lead">{words.lead}</p>
+      <p>{words.apart}</p>
+      <p class="hint">{words.seenBy}</p>
+      {mayBegin ? (
+        <FormActions>
+          <LinkButton href={paths.newFiling} look="primary">
+            {words.begin}
+          </LinkButton>
+        </FormActions>
+      ) : null}
+      {current.length === 0 ? (
+        <Empty title={words.none}>
+          <p>{words.noneText}</p>
+        </Empty>
+      ) : (
+        <LinkedList lines={lines(current)} />
+      )}
+      {archived.length === 0 ? null : (
+        <section>
+          <h2>{words.archived}</h2>
+          <LinkedList lines={lines(archived)} />
+        </section>
+      )}
+    </>
+  );
+}
+
+export interface NewFilingPageProps {
+  words: FilingWords;
+  form: Form;
+  typed: TypedFiling;
+  refusal: ErrorSentences;
+  spaces: readonly NamedSpace[];
+}
+
+export function NewFilingPage({ words, form, typed, refusal, spaces }: NewFilingPageProps) {
+  return (
+    <>
+      <p class="lead">{words.beginLead}</p>
+      <ErrorSummary title={refusal.title} errors={refusal.errors} />
+      <PostForm action={paths.newFiling} submissionKey={form.text('_key')}>
+        <FilingFields words={words} typed={typed} refusal={refusal} />
+        <SpaceField words={words} form={form} refusal={refusal} spaces={spaces} />
+        <FormActions>
+          <Button>{words.begin}</Button>
+          <LinkButton href={paths.filings}>{words.cancel}</LinkButton>
+        </FormActions>
+      </PostForm>
+    </>
+  );
+}
+
+/** In which space accounts are kept; said without asking when there is only one. */
+function SpaceField({ words, form, refusal, spaces }: Omit<NewFilingPageProps, 'typed'>) {
+  const [only] = spaces;
+  if (only && spaces.length === 1 && !refusal.of('spaceId'))
+    return <input type="hidden" name="spaceId" value={only.id} />;
+  return (
+    <Select
+      name="spaceId"
+      label={words.space}
+      options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
+      value={form.text('spaceId')}
+      error={refusal.of('spaceId')}
+      required={words.required}
+    />
+  );
+}
