@@ -10,7 +10,6 @@ import { TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { SavedMeanwhile } from '#/ui/saved-meanwhile.tsx';
-import { Table } from '#/ui/table.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import { Thread } from '#/ui/thread.tsx';
 import {
@@ -27,59 +26,38 @@ type Words = typeof fr;
 /** A document as it was typed. */
 export type TypedDocument = Record<'title' | 'carrier' | 'note', string>;
 
-interface DocumentTableProps {
+interface DocumentListProps {
   words: Words;
   locale: Locale;
   filingId: string;
-  caption: string;
   documents: readonly FilingDocument[];
   mayChange: boolean;
 }
 
-/** One of the two lists: each document, who sees to it, where it stands, and what moves it. */
-export function DocumentTable(props: DocumentTableProps) {
-  const { words, locale, documents, mayChange, caption } = props;
-  const acts = {
-    key: 'acts',
-    heading: words.acts,
-    cell: (document: FilingDocument) => <Acts {...props} document={document} />,
-  };
+/** One of the two lists: each document, where it stands, who sees to it, and what moves it. */
+export function DocumentList(props: DocumentListProps) {
+  const { words, locale, documents, mayChange } = props;
   return (
-    <Table
-      caption={caption}
-      rows={documents}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'document',
-          heading: words.document,
-          cell: ({ title, note }) => (
-            <>
-              {title}
-              {note === '' ? null : <p class="hint pre-line">{note}</p>}
-            </>
-          ),
-        },
-        { key: 'carrier', heading: words.carrier, cell: ({ carrier }) => carrier || '—' },
-        {
-          key: 'state',
-          heading: words.state,
-          cell: ({ state, stateOn }) => (
-            <>
-              <Tag>{words.states[state]}</Tag> {words.since(formatDate(stateOn, locale))}
-            </>
-          ),
-        },
-        ...(mayChange ? [acts] : []),
-      ]}
-    />
+    <ol class="filing-documents">
+      {documents.map((document) => (
+        <li key={document.id}>
+          <h3>{document.title}</h3>
+          <p>
+            <Tag>{words.states[document.state]}</Tag> {words.since(formatDate(document.stateOn, locale))}
+          </p>
+          {document.carrier === '' ? null : <p>{words.carriedBy(document.carrier)}</p>}
+          {document.note === '' ? null : <p class="hint pre-line">{document.note}</p>}
+          {mayChange ? <Acts {...props} document={document} /> : null}
+        </li>
+      ))}
+    </ol>
   );
 }
 
-function Acts({ words, filingId, document }: DocumentTableProps & { document: FilingDocument }) {
+function Acts({ words, filingId, document }: DocumentListProps & { document: FilingDocument }) {
   const { id, title, revision } = document;
   return (
-    <FormActions>
+    <div class="report-tools screen-only">
       {documentStates
         .filter((state) => state !== document.state)
         .map((state) => (
@@ -89,16 +67,20 @@ function Acts({ words, filingId, document }: DocumentTableProps & { document: Fi
             <button
               class="button button-quiet"
               type="submit"
-              aria-label={words.actLabel(words.states[state], title)}
+              aria-label={words.actLabel(words.acts[state], title)}
             >
-              {words.states[state]}
+              {words.acts[state]}
             </button>
           </PostForm>
         ))}
-      <a href={paths.filingDocument(filingId, id)} aria-label={words.changeLabel(title)}>
+      <a
+        class="filing-change"
+        href={paths.filingDocument(filingId, id)}
+        aria-label={words.changeLabel(title)}
+      >
         {words.change}
       </a>
-    </FormActions>
+    </div>
   );
 }
 

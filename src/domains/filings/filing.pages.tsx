@@ -7,7 +7,7 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Ties } from '#/ui/ties.tsx';
-import { AddDocument, DocumentTable, type TypedDocument } from './document.pages.tsx';
+import { AddDocument, DocumentList, type TypedDocument } from './document.pages.tsx';
 import { countForFunder, daysLeftByProgramme, dueDays, standingOf } from './filing.rules.ts';
 import { type Addressee, addressees, type Filing, type FilingDocument } from './filing.ts';
 import type { FilingWords } from './filing-list.pages.tsx';
@@ -44,7 +44,7 @@ export function FilingPage(props: FilingPageProps) {
       {refusal.of('title') ? <ErrorSummary title={refusal.title} errors={refusal.errors} /> : null}
       <DueDay {...props} />
       {addressees.map((addressee) => (
-        <DocumentList {...props} key={addressee} addressee={addressee} />
+        <ListOf {...props} key={addressee} addressee={addressee} />
       ))}
       {removed.length === 0 ? null : <RemovedDocuments {...props} removed={removed} />}
     </>
@@ -72,7 +72,7 @@ function DueDay({ words, locale, filing, documents, today }: FilingPageProps) {
   );
 }
 
-function DocumentList(props: FilingPageProps & { addressee: Addressee }) {
+function ListOf(props: FilingPageProps & { addressee: Addressee }) {
   const { words, locale, filing, documents, mayChange, today, addressee } = props;
   const listed = documents.filter((one) => one.addressee === addressee && one.removedOn === null);
   const { assemblyOn } = filing;
@@ -90,11 +90,10 @@ function DocumentList(props: FilingPageProps & { addressee: Addressee }) {
       {listed.length === 0 ? (
         <p>{words.emptyList}</p>
       ) : (
-        <DocumentTable
+        <DocumentList
           words={words}
           locale={locale}
           filingId={filing.id}
-          caption={words.captions[addressee]}
           documents={listed}
           mayChange={mayChange}
         />

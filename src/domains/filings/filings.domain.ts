@@ -15,6 +15,8 @@ const daysAround = 30;
 
 export const filingsDomain: Domain = {
   name: 'filings',
+  // The lists of documents are drawn as those of a template.
+  sheets: ['reports'],
   // Addresses with a name of their own come before the one of any accounts.
   routes: [...filingRoutes, ...filingSettingsRoutes, ...documentRoutes],
   personalData: { exportOf: filingsWrittenBy, erase: forgetInFilings },
