@@ -1,6 +1,6 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
-import type { Outcome } from '#/platform/outcome.ts';
+import type { Answer } from '#/platform/outcome.ts';
 import type { Cookie, Services } from '#/platform/visit.ts';
 import type { Assets } from './assets.ts';
 import type { PageText } from './packing.ts';
@@ -21,7 +21,7 @@ export interface Answering {
 const noticeCookie = 'toile_avis';
 
 /** Turns an outcome into a response. */
-export function answerOf(answering: Answering, visit: RunningVisit, outcome: Outcome): Response {
+export function answerOf(answering: Answering, visit: RunningVisit, outcome: Answer): Response {
   const cookies: Cookie[] = [...visit.cookiesToSet];
   const response = bare(answering, visit, outcome, cookies);
   const secure = visit.services.settings.publicUrl.startsWith('https://');
@@ -29,7 +29,7 @@ export function answerOf(answering: Answering, visit: RunningVisit, outcome: Out
   return response;
 }
 
-function bare(answering: Answering, visit: RunningVisit, outcome: Outcome, cookies: Cookie[]): Response {
+function bare(answering: Answering, visit: RunningVisit, outcome: Answer, cookies: Cookie[]): Response {
   switch (outcome.kind) {
     case 'page': {
       const notice = visit.cookie(noticeCookie);
@@ -109,7 +109,7 @@ function jsonResponse(body: unknown, status: number, headers: Record<string, str
 
 function problemResponse(
   visit: RunningVisit,
-  problem: Extract<Outcome, { kind: 'problem' }>['problem'],
+  problem: Extract<Answer, { kind: 'problem' }>['problem'],
 ): Response {
   const { status, code, ...rest } = problem;
   const body = {
@@ -126,7 +126,7 @@ function problemResponse(
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-function downloadResponse(outcome: Extract<Outcome, { kind: 'download' }>): Response {
+function downloadResponse(outcome: Extract<Answer, { kind: 'download' }>): Response {
   const plain = outcome.fileName
     .normalize('NFD')
     .replaceAll(/[^\x20-\x7e]/g, '')

@@ -1,6 +1,6 @@
 import { paths } from '#/paths.ts';
 import { FilesUnavailable } from '#/platform/files.ts';
-import type { Outcome } from '#/platform/outcome.ts';
+import type { Answer } from '#/platform/outcome.ts';
 import type { Visit } from '#/platform/visit.ts';
 import { en, fr } from './problems.words.ts';
 import { BadBody } from './visits.ts';
@@ -33,7 +33,7 @@ const codes: Record<Simple, string> = {
 };
 
 /** A problem in the reader's language: a page for people, RFC 9457 for programs. */
-export function problemOutcome(visit: Visit, status: number, name: Simple): Outcome {
+export function problemOutcome(visit: Visit, status: number, name: Simple): Answer {
   const words = (visit.locale === 'en' ? en : fr)[name];
   if (visit.address.startsWith(paths.api)) {
     return {
@@ -44,13 +44,13 @@ export function problemOutcome(visit: Visit, status: number, name: Simple): Outc
   return problemPage(visit, status, words.title, words.text);
 }
 
-export function tooManyOutcome(visit: Visit, seconds: number): Outcome {
+export function tooManyOutcome(visit: Visit, seconds: number): Answer {
   const words = (visit.locale === 'en' ? en : fr).tooMany;
   return problemPage(visit, 429, words.title, words.text(seconds));
 }
 
 /** What a thrown error becomes: a sentence and a reference; the detail goes to the log. */
-export function failureOutcome(visit: Visit, error: unknown): Outcome {
+export function failureOutcome(visit: Visit, error: unknown): Answer {
   if (error instanceof BadBody) {
     return problemOutcome(
       visit,
@@ -82,7 +82,7 @@ export function failureOutcome(visit: Visit, error: unknown): Outcome {
   return problemPage(visit, 500, words.title, text);
 }
 
-export function problemPage(visit: Visit, status: number, title: string, text: string): Outcome {
+export function problemPage(visit: Visit, status: number, title: string, text: string): Answer {
   const back = (visit.locale === 'en' ? en : fr).back;
   return {
     kind: 'page',

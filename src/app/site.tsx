@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
-import { isSuccess, type Outcome } from '#/platform/outcome.ts';
+import { type Answer, isSuccess, type Outcome } from '#/platform/outcome.ts';
 import { enter, type PageRoute } from '#/platform/route.ts';
 import { claimOf, claimSql, isSubmissionKey, keepingSql, submissionPrint } from '#/platform/submissions.ts';
 import type { Services } from '#/platform/visit.ts';
@@ -106,16 +106,24 @@ async function respond(
     services,
     cookies,
   });
-  let outcome: Outcome;
+  let answer: Answer;
   try {
     if ('error' in found) throw found.error;
-    outcome = await outcomeOf(visit, route);
-    await visit.end(isSuccess(outcome));
+    answer = await answerTo(visit, route);
   } catch (error) {
     await visit.end(false).catch(() => {});
-    outcome = failureOutcome(visit, error);
+    answer = failureOutcome(visit, error);
   }
-  return answerOf(answering, visit, outcome);
+  return answerOf(answering, visit, answer);
+}
+
+async function answerTo(visit: RunningVisit, route: PageRoute): Promise<Answer> {
+  const outcome = await outcomeOf(visit, route);
+  await visit.end(isSuccess(outcome));
+  if (outcome.kind !== 'afterwards') return outcome;
+  const answer = await outcome.answer();
+  await visit.end(isSuccess(answer));
+  return answer;
 }
 
 async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome> {
@@ -129,7 +137,7 @@ async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome
   return onceOnly(visit, route);
 }
 
-function signInOutcome(visit: RunningVisit): Outcome {
+function signInOutcome(visit: RunningVisit): Answer {
   if (visit.address.startsWith(paths.api)) return problemOutcome(visit, 401, 'signIn');
   const back = visit.method === 'GET' ? `?${new URLSearchParams({ retour: visit.address })}` : '';
   return { kind: 'redirect', to: paths.signIn + back };

@@ -1,7 +1,15 @@
 import type { ComponentChildren } from 'preact';
 
 /** What a route answers. The edge (`src/app/site.tsx`) turns it into a response. */
-export type Outcome =
+export type Outcome = Answer | Afterwards;
+
+/** An answer that takes seconds and nothing of the database: made once the visit's transaction is committed. */
+export interface Afterwards {
+  kind: 'afterwards';
+  answer(): Promise<Answer>;
+}
+
+export type Answer =
   | { kind: 'page'; status: number; page: PageContent }
   | { kind: 'redirect'; to: string; notice?: string; headers?: Record<string, string> }
   | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string>; notice?: string }
@@ -51,7 +59,7 @@ export interface Problem {
   errors?: { field: string; detail: string }[];
 }
 
-export function page(content: PageContent, status = 200): Outcome {
+export function page(content: PageContent, status = 200): Answer {
   return { kind: 'page', status, page: content };
 }
 
@@ -88,6 +96,7 @@ export function isSuccess(outcome: Outcome): boolean {
     case 'redirect':
     case 'download':
     case 'events':
+    case 'afterwards':
       return true;
     default:
       return false;

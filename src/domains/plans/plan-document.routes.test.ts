@@ -76,6 +76,17 @@ describe('a plan taken away as a file', () => {
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(5_000);
   });
 
+  test('with no connection to the database held while it is written', async () => {
+    const { pool } = site.services.database;
+    const held: boolean[] = [];
+    const looking = setInterval(() => held.push(pool.idleCount < pool.totalCount), 10);
+    const answer = await maude.get(paths.planDocument(plan, 'pdf'));
+    clearInterval(looking);
+    expect(answer.status).toBe(200);
+    expect(held.length).toBeGreaterThan(10);
+    expect(held.filter(Boolean).length).toBeLessThan(held.length / 2);
+  });
+
   test('by nobody who may not read it', async () => {
     expect((await outsider.get(paths.planDocument(plan, 'pdf'))).status).toBe(404);
     const stranger = await site.stranger.get(paths.planDocument(plan, 'pdf'));

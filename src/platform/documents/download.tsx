@@ -1,4 +1,4 @@
-import { type Outcome, page } from '../outcome.ts';
+import { type Answer, type Outcome, page } from '../outcome.ts';
 import { type Visit, wordsFor } from '../visit.ts';
 import type { WrittenDocument } from './document.ts';
 import * as documentWords from './documents.words.ts';
@@ -12,13 +12,25 @@ const statuses: Readonly<Record<RefusalName, number>> = {
   failed: 500,
 };
 
-/** The document as a file to keep, or a page that says why there is none. `name` has no ending. */
-export async function documentDownload(
+/**
+ * The document as a file to keep, or a page that says why there is none. `name` has no ending. No connection to the
+ * database is held for the seconds that it takes.
+ */
+export function documentDownload(
   visit: Visit,
   document: WrittenDocument,
   format: FileFormat,
   name: string,
-): Promise<Outcome> {
+): Outcome {
+  return { kind: 'afterwards', answer: () => fileOrRefusal(visit, document, format, name) };
+}
+
+async function fileOrRefusal(
+  visit: Visit,
+  document: WrittenDocument,
+  format: FileFormat,
+  name: string,
+): Promise<Answer> {
   const rendered = await renderDocument(document, format);
   if (!rendered.ok) return refusalPage(visit, rendered.refusal, format, rendered.reason);
   return {
@@ -30,7 +42,7 @@ export async function documentDownload(
   };
 }
 
-function refusalPage(visit: Visit, refusal: RefusalName, format: FileFormat, reason: string): Outcome {
+function refusalPage(visit: Visit, refusal: RefusalName, format: FileFormat, reason: string): Answer {
   const fields = { reference: visit.reference, format, refusal, reason };
   if (refusal === 'failed') visit.services.log.error(fields, 'a document could not be written');
   else visit.services.log.warn(fields, 'a document was refused');
