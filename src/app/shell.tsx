@@ -141,7 +141,7 @@ function navigation(answering: Answering, visit: Visit, place: MenuEntry['place'
     .map((entry) => ({
       label: entry.label[visit.locale],
       href: entry.path,
-      current: isWithin(visit.address, entry.path),
+      current: [entry.path, ...(entry.alsoWithin ?? [])].some((path) => isWithin(visit.address, path)),
     }));
   if (place === 'main' && visit.viewer.kind === 'person') {
     links.unshift({ label: words.today, href: paths.today, current: isWithin(visit.address, paths.today) });

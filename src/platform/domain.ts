@@ -8,6 +8,8 @@ import type { Locale, Person, Services, SignedInVisit, Viewer, Visit } from './v
 export interface MenuEntry {
   label: Record<Locale, string>;
   path: string;
+  /** Where else one is in what this entry opens: addresses of another domain, shown as its tabs. */
+  alsoWithin?: readonly string[];
   /** Place in the menu, from the left. */
   order: number;
   /**

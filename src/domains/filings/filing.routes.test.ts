@@ -84,6 +84,12 @@ const mark = (filing: string, { id, revision }: Kept, state: string, who = idris
   who.post(paths.filingDocumentState(filing, id), { state, revision: String(revision) });
 
 describe('accounts of a year', () => {
+  test('are found in the menu where bilans are', async () => {
+    const place = `<a href="${paths.reports}" aria-current="page">`;
+    expect(await read(idriss, paths.filings)).toContain(`${place}Bilans`);
+    expect(await read(idriss, paths.dossiers)).not.toContain(place);
+  });
+
   test('begin with the list of the programme, the day it leaves, and the meeting apart', async () => {
     const filing = await begun({ assemblyOn: '2026-04-20' });
     const html = await read(idriss, paths.filing(filing));

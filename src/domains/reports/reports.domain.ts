@@ -45,7 +45,15 @@ export const reportsDomain: Domain = {
     ...versionRoutes,
   ],
   api: [...reportApi, ...sectionApi],
-  menu: [{ label: { fr: 'Bilans', en: 'Reports' }, path: paths.reports, order: 35, place: 'main' }],
+  menu: [
+    {
+      label: { fr: 'Bilans', en: 'Reports' },
+      path: paths.reports,
+      alsoWithin: [paths.filings],
+      order: 35,
+      place: 'main',
+    },
+  ],
   today: async (transaction, viewer, locale) => {
     const words = wordsFor(locale, commentWords);
     const waiting = await commentsAwaiting(transaction, viewer.personId, 3);
