@@ -1628,6 +1628,43 @@ CREATE POLICY report_locks_read ON report_locks FOR SELECT USING ((report_of_sec
 CREATE POLICY report_locks_remove ON report_locks FOR DELETE USING ((person_id = viewer_id()));
 GRANT DELETE, INSERT, SELECT, UPDATE ON report_locks TO toile_viewer;
 
+CREATE TABLE report_outing_removals (
+  outing_id uuid NOT NULL,
+  removed jsonb NOT NULL,
+  CONSTRAINT report_outing_removals_outing_id_fkey FOREIGN KEY (outing_id) REFERENCES report_outings(id) ON DELETE CASCADE,
+  CONSTRAINT report_outing_removals_pkey PRIMARY KEY (outing_id)
+);
+ALTER TABLE report_outing_removals ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_outing_removals_add ON report_outing_removals FOR INSERT WITH CHECK ((report_of_outing(outing_id) = ANY (( SELECT viewer_kept_reports() AS viewer_kept_reports)::uuid[])));
+CREATE POLICY report_outing_removals_read ON report_outing_removals FOR SELECT USING ((report_of_outing(outing_id) = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
+GRANT INSERT, SELECT ON report_outing_removals TO toile_viewer;
+
+CREATE TABLE report_outings (
+  id uuid NOT NULL,
+  report_id uuid NOT NULL,
+  version_id uuid NOT NULL,
+  audience text NOT NULL,
+  content jsonb NOT NULL,
+  made_by uuid,
+  made_at timestamp with time zone NOT NULL,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT report_outings_audience_check CHECK ((audience = ANY (ARRAY['institution'::text, 'funder'::text, 'members'::text, 'public'::text]))),
+  CONSTRAINT report_outings_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_outings_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id) ON DELETE CASCADE,
+  CONSTRAINT report_outings_version_id_fkey FOREIGN KEY (version_id) REFERENCES report_versions(id) ON DELETE CASCADE,
+  CONSTRAINT report_outings_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people(id) ON DELETE SET NULL,
+  CONSTRAINT report_outings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_outings_report ON public.report_outings USING btree (report_id, made_at DESC);
+CREATE INDEX report_outings_version ON public.report_outings USING btree (version_id);
+CREATE UNIQUE INDEX report_outings_public ON public.report_outings USING btree (report_id) WHERE ((audience = 'public'::text) AND (withdrawn_at IS NULL));
+ALTER TABLE report_outings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_outings_add ON report_outings FOR INSERT WITH CHECK (((made_by = viewer_id()) AND (withdrawn_at IS NULL) AND (report_id = ANY (( SELECT viewer_kept_reports() AS viewer_kept_reports)::uuid[])) AND (report_of_version(version_id) = report_id) AND ((audience <> 'public'::text) OR report_is_adopted(version_id))));
+CREATE POLICY report_outings_read ON report_outings FOR SELECT USING (((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])) OR ((audience = 'public'::text) AND (withdrawn_at IS NULL) AND report_is_on_viewers_side(report_id))));
+CREATE POLICY report_outings_withdraw ON report_outings FOR UPDATE USING (((withdrawn_at IS NULL) AND (report_id = ANY (( SELECT viewer_kept_reports() AS viewer_kept_reports)::uuid[])))) WITH CHECK (((withdrawn_by = viewer_id()) AND (withdrawn_at IS NOT NULL)));
+GRANT INSERT, SELECT ON report_outings TO toile_viewer;
+
 CREATE TABLE report_section_texts (
   section_id uuid NOT NULL,
   revision integer NOT NULL,
@@ -3068,12 +3105,33 @@ BEGIN
   END LOOP;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.report_is_adopted(version uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM report_version_adoptions WHERE (report_version_adoptions.version_id = report_is_adopted.version)));
+
+CREATE OR REPLACE FUNCTION public.report_is_on_viewers_side(report uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM (report_spaces r JOIN spaces s ON ((s.id = r.space_id))) WHERE ((r.report_id = report_is_on_viewers_side.report) AND (s.of_the_story = viewer_sees_the_story()))));
+
 CREATE OR REPLACE FUNCTION public.report_is_opened_by_viewer(report uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (EXISTS (SELECT FROM reports WHERE ((reports.id = report_is_opened_by_viewer.report) AND (reports.opened_by = viewer_id()))));
+
+CREATE OR REPLACE FUNCTION public.report_of_outing(outing uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT report_outings.report_id FROM report_outings WHERE (report_outings.id = report_of_outing.outing));
 
 CREATE OR REPLACE FUNCTION public.report_of_section(section uuid)
  RETURNS uuid

@@ -1,6 +1,7 @@
 import { crosswalkPaths } from './crosswalk-paths.ts';
 import { filingPaths } from './filing-paths.ts';
 import { peoplePaths } from './people-paths.ts';
+import { reportOutingPaths } from './report-outing-paths.ts';
 import { reportTemplatePaths } from './report-template-paths.ts';
 
 /**
@@ -242,6 +243,7 @@ export const paths = {
   reportComments: (report: string, section: string) => `/bilans/${report}/sections/${section}/commentaires`,
   reportComment: (report: string, comment: string) => `/bilans/${report}/commentaires/${comment}`,
   ...reportTemplatePaths,
+  ...reportOutingPaths,
 
   ...filingPaths,
 

@@ -123,6 +123,7 @@ async function keepSomethingOfEveryKind(): Promise<void> {
         UNION ALL SELECT 'document', id::text FROM dossier_files
         UNION ALL SELECT 'commentaire', id::text FROM report_comments
         UNION ALL SELECT 'nommee', id::text FROM report_versions
+        UNION ALL SELECT 'sortie', id::text FROM report_outings
         UNION ALL SELECT 'ligne', lines -> 0 ->> 'id' FROM dossier_withdrawals
         UNION ALL SELECT 'invitation', id::text FROM invitations`,
       values: [odile.personId],
@@ -195,6 +196,9 @@ async function keepReport(): Promise<void> {
   await posted(paths.reportComments(report, section), { text: hostile, quote: '' });
   const version = await posted(paths.reportVersions(report), { name: hostile });
   await posted(paths.reportVersionAdoption(report, version), { spaceId: hers, adoptedAt: hostile });
+  const check = await odile.get(`${paths.reportOutingCheck(report)}?pour=funder&version=${version}`);
+  const print = /name="print" value="([^"]+)"/.exec(await check.text())?.[1] ?? '';
+  await posted(paths.reportOutings(report), { audience: 'funder', version, print, reread: 'yes' });
   known.set('bilan', report).set('preuve', 'e1').set('section', section);
 }
 
@@ -322,6 +326,7 @@ describe('somebody who knows every identifier', () => {
         'releve',
         'section',
         'session',
+        'sortie',
         'statement',
         'token',
         'trace',
@@ -350,6 +355,8 @@ describe('somebody who knows every identifier', () => {
       paths.reportComments(known.get('bilan')!, known.get('section')!),
       paths.reportVersions(known.get('bilan')!),
       paths.reportVersion(known.get('bilan')!, known.get('nommee')!),
+      paths.reportOutings(known.get('bilan')!),
+      paths.reportOuting(known.get('bilan')!, known.get('sortie')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);

@@ -61,10 +61,12 @@ export interface Evidence {
   madeAt: Date;
 }
 
-/** A number of a plot; without a value when nothing was noted. */
+/** A number of a plot; without a value when nothing was noted, or when it is hidden. */
 export interface PlottedNumber {
   value: number | null;
   said: SaidNumber | null;
+  /** It was noted and is hidden to protect; its value does not stand here. */
+  isHidden?: true;
 }
 
 /** A plot kept as data: horizontal bars, in one unit, one row a thing. */

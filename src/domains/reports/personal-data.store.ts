@@ -14,6 +14,8 @@ const askedOf: Readonly<Record<string, string>> = {
        WHERE v.written_by = $1 ORDER BY v.written_at`,
   versions: `SELECT r.title AS report, v.name, v.named_at AS "namedAt" FROM report_versions v JOIN reports r ON r.id = v.report_id
        WHERE v.named_by = $1 ORDER BY v.named_at`,
+  outings: `SELECT r.title AS report, o.audience, o.made_at AS "madeAt", o.withdrawn_at AS "withdrawnAt"
+       FROM report_outings o JOIN reports r ON r.id = o.report_id WHERE o.made_by = $1 OR o.withdrawn_by = $1 ORDER BY o.made_at`,
   adoptions: `SELECT r.title AS report, v.name, a.adopted_on AS "adoptedOn", a.adopted_at AS "adoptedAt", a.noted_at AS "notedAt"
        FROM report_version_adoptions a JOIN report_versions v ON v.id = a.version_id JOIN reports r ON r.id = v.report_id
        WHERE a.noted_by = $1 ORDER BY a.noted_at`,
@@ -42,6 +44,8 @@ const columnsOfPeople: readonly (readonly [table: string, column: string])[] = [
   ['report_template_versions', 'written_by'],
   ['report_versions', 'named_by'],
   ['report_version_adoptions', 'noted_by'],
+  ['report_outings', 'made_by'],
+  ['report_outings', 'withdrawn_by'],
 ];
 
 /** Takes the person's name off what they wrote; bilans belong to the memory of their spaces. */

@@ -2,7 +2,7 @@ import { paths } from '#/paths.ts';
 import { Tabs } from '#/ui/tabs.tsx';
 import type { ReportWords } from './section-body.pages.tsx';
 
-export const reportViews = ['text', 'reading', 'proposal', 'versions', 'settings'] as const;
+export const reportViews = ['text', 'reading', 'proposal', 'versions', 'outings', 'settings'] as const;
 export type ReportView = (typeof reportViews)[number];
 
 const viewPaths: Readonly<Record<ReportView, (report: string) => string>> = {
@@ -10,6 +10,7 @@ const viewPaths: Readonly<Record<ReportView, (report: string) => string>> = {
   reading: paths.reportReading,
   proposal: paths.reportProposal,
   versions: paths.reportVersions,
+  outings: paths.reportOutings,
   settings: paths.reportSettings,
 };
 

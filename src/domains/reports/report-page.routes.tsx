@@ -38,6 +38,7 @@ export function tabsOf(
     'reading',
     ...(mayWrite ? (['proposal'] as const) : []),
     'versions',
+    'outings',
     ...(mayReopen ? (['settings'] as const) : []),
   ];
   return { words: wordsOf(visit), reportId: report.id, current, views };

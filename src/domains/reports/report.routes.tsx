@@ -15,6 +15,7 @@ import {
 } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import * as outingWords from './audience/outing.words.ts';
 import * as commentWords from './comments/comment.words.ts';
 import { composeReport, type ReportReading, readReport } from './report.actions.ts';
 import { newReportForm } from './report.form.ts';
@@ -34,6 +35,7 @@ import * as writingWords from './writing/writing.words.ts';
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, reportWords);
 export const writingWordsOf = (visit: Visit) => wordsFor(visit.locale, writingWords);
 export const commentWordsOf = (visit: Visit) => wordsFor(visit.locale, commentWords);
+export const outingWordsOf = (visit: Visit) => wordsFor(visit.locale, outingWords);
 export const versionWordsOf = (visit: Visit) => wordsFor(visit.locale, versionWords);
 export const renewalWordsOf = (visit: Visit) => wordsFor(visit.locale, renewalWords);
 

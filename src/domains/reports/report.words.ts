@@ -1,3 +1,4 @@
+import { hiddenMark } from '#/domains/protection/protection.public.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
@@ -65,12 +66,14 @@ export const fr = {
     reading: 'Lire',
     proposal: 'Ce qui a changé',
     versions: 'Versions',
+    outings: 'Sorties',
     settings: 'Réglages',
   },
   contents: 'Sections',
   figureTable: 'Lire les nombres en tableau',
   figureGone: 'Une figure de ce bilan n’est plus là.',
   notNoted: 'non noté',
+  hiddenNumber: hiddenMark('fr').label,
   evidenceTitle: 'Sur quoi repose cette phrase',
   evidenceLead: 'La phrase, telle qu’elle a été proposée :',
   evidenceMade: (day: string) => `Proposée le ${day}. Ce qui suit n’a pas changé depuis.`,
@@ -186,12 +189,14 @@ export const en: typeof fr = {
     reading: 'Read',
     proposal: 'What has changed',
     versions: 'Versions',
+    outings: 'Outings',
     settings: 'Settings',
   },
   contents: 'Sections',
   figureTable: 'Read the numbers as a table',
   figureGone: 'A figure of this report is no longer there.',
   notNoted: 'not noted',
+  hiddenNumber: hiddenMark('en').label,
   evidenceTitle: 'What this sentence rests on',
   evidenceLead: 'The sentence, as it was proposed:',
   evidenceMade: (day) => `Proposed on ${day}. What follows has not changed since.`,

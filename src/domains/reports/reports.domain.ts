@@ -1,6 +1,7 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
+import { outingRoutes } from './audience/outing.routes.tsx';
 import { commentRoutes } from './comments/comment.routes.tsx';
 import { commentsAwaiting } from './comments/comment.store.ts';
 import * as commentWords from './comments/comment.words.ts';
@@ -43,6 +44,7 @@ export const reportsDomain: Domain = {
     ...settingsRoutes,
     ...commentRoutes,
     ...versionRoutes,
+    ...outingRoutes,
   ],
   api: [...reportApi, ...sectionApi],
   menu: [

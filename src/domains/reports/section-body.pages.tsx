@@ -85,6 +85,6 @@ export function FigurePlot({ words, language, data, id, alone = false }: FigureP
   );
 }
 
-export function plotted({ value }: PlottedNumber, words: ReportWords): PlottedValue {
-  return value ?? words.notNoted;
+export function plotted({ value, isHidden }: PlottedNumber, words: ReportWords): PlottedValue {
+  return value ?? (isHidden ? words.hiddenNumber : words.notNoted);
 }

@@ -68,6 +68,29 @@ function nodesOf(node: Nodes): Nodes[] {
   return 'children' in node ? [node, ...(node.children as Nodes[]).flatMap(nodesOf)] : [node];
 }
 
+/** A block at the root of a body, by where it stands; a list has its items. */
+export interface BodyBlock {
+  kind: 'heading' | 'paragraph' | 'list' | 'other';
+  /** Rank of a heading; 0 otherwise. */
+  depth: number;
+  start: number;
+  end: number;
+  items: readonly { start: number; end: number }[];
+}
+
+export function bodyBlocks(body: string): BodyBlock[] {
+  const stretch = (node: Nodes) => {
+    const [start, end] = spanOf(node);
+    return { start, end };
+  };
+  return parsedBody(body).children.map((node) => ({
+    kind: node.type === 'heading' || node.type === 'paragraph' || node.type === 'list' ? node.type : 'other',
+    depth: node.type === 'heading' ? node.depth : 0,
+    ...stretch(node),
+    items: node.type === 'list' ? node.children.map(stretch) : [],
+  }));
+}
+
 /** A body with some of its stretches written otherwise; they must not overlap. */
 export function rewritten(
   body: string,

@@ -1,46 +1,187 @@
+import { type Publication, previewRelease } from '#/domains/protection/protection.public.ts';
 import { evidenceOfReport, figuresOfReport } from '#/domains/reports/evidence.store.ts';
+import type { Evidence, SaidNumber } from '#/domains/reports/evidence.ts';
 import { reportById, spacesOfReport } from '#/domains/reports/report.store.ts';
-import type { Audience } from '#/domains/reports/report.ts';
+import type { Audience, Report } from '#/domains/reports/report.ts';
 import { sectionsOf } from '#/domains/reports/section.store.ts';
 import { evidenceMarks, figureMarks } from '#/domains/reports/section-text.rules.ts';
+import { textOf } from '#/domains/reports/versions/version.rules.ts';
+import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
+import type { FrozenText } from '#/domains/reports/versions/version.ts';
+import { membersOf } from '#/domains/spaces/spaces.public.ts';
+import { numbersThatLeft } from '#/domains/statements/statements.public.ts';
 import { paths } from '#/paths.ts';
 import type { Transaction } from '#/platform/database.ts';
-import type { Viewer } from '#/platform/visit.ts';
-import type { AudienceReading } from './audience.ts';
+import { holds, type Viewer } from '#/platform/visit.ts';
+import { forAudience } from './audience.rules.ts';
+import type { AudienceContent, AudienceReading, AudienceRules, OutsideAudience } from './audience.ts';
+import { latestOuting } from './outing.store.ts';
+import {
+  type NumberStanding,
+  namesKept,
+  type Standing,
+  staleCells,
+  whyNotNumber,
+  whyNotTold,
+} from './reach.rules.ts';
+import { ledgerKey, publicationOfNumbers, saidNumbers, saidOtherwise } from './said-numbers.rules.ts';
+import { reachOfDossiers, reachOfPlans, reachOfTraces } from './standing.store.ts';
 
-/** What is read, and for whom. */
 export interface AudienceRequest {
   audience: Audience;
+  /** A named version; absent: the text that is being written. */
+  version?: string | undefined;
 }
 
 /**
- * A bilan as an audience reads it; null when it is not there for this viewer, or not for this audience. The team reads
- * everything, and nobody else reads through here.
+ * A bilan as an audience reads it; null when it is not there for this viewer. The team reads everything. From outside,
+ * what left is read as it left; those who work in the bilan also read what would leave (`leftAt` is null), and nobody
+ * else reads what did not leave.
  */
 export async function readForAudience(
   transaction: Transaction,
   viewer: Viewer,
   reportId: string,
-  { audience }: AudienceRequest,
+  { audience, version }: AudienceRequest,
 ): Promise<AudienceReading | null> {
-  if (audience !== 'team' || viewer.kind === 'stranger') return null;
-  const report = await reportById(transaction, reportId);
-  if (!report) return null;
-  const sections = (await sectionsOf(transaction, reportId)).filter(({ cutAt }) => cutAt === null);
+  const report = viewer.kind === 'stranger' ? null : await reportById(transaction, reportId);
+  if (audience === 'team') return report && readForTeam(transaction, report, version);
+  const left = await latestOuting(transaction, reportId, { audience, version });
+  if (left) return left.reading;
+  const source = report && (await sourceOf(transaction, report, version));
+  const spaceId = report?.spaceIds.find((id) => holds(viewer, id, 'member'));
+  if (!source || spaceId === undefined) return null;
+  return readOutside(transaction, source, audience, (publication) =>
+    previewRelease(transaction, spaceId, publication),
+  );
+}
+
+/** What is read of a bilan: its text of a moment, and all that this text names. */
+export interface Source {
+  report: Report;
+  text: FrozenText;
+  version: AudienceReading['version'];
+  content: AudienceContent;
+}
+
+export async function sourceOf(
+  transaction: Transaction,
+  report: Report,
+  versionId: string | undefined,
+): Promise<Source | null> {
+  const found = versionId === undefined ? null : await versionOfReport(transaction, report.id, versionId);
+  if (versionId !== undefined && !found) return null;
+  const text = found?.text ?? textOf({ report, sections: await sectionsOf(transaction, report.id) });
+  const sections = text.sections
+    .filter(({ body }) => body.trim() !== '')
+    .map(({ id, heading, body }) => ({ id, heading, markdown: body }));
   const named = (marks: (body: string) => readonly { name: string }[]) =>
-    sections.flatMap(({ body }) => marks(body).map(({ name }) => name));
-  const evidence = await evidenceOfReport(transaction, reportId, named(evidenceMarks));
-  const { title, startsOn, endsOn, language } = report;
-  return {
-    ...{ reportId, title, startsOn, endsOn, language, audience, version: null },
-    spaces: await spacesOfReport(transaction, reportId),
-    sections: sections
-      .filter(({ body }) => body.trim() !== '')
-      .map(({ id, heading, body }) => ({ id, heading, markdown: body })),
-    figures: await figuresOfReport(transaction, reportId, named(figureMarks)),
-    evidence: new Map(
-      [...evidence.keys()].map((name) => [name, { href: paths.reportEvidence(reportId, name) }]),
-    ),
-    removed: [],
+    sections.flatMap(({ markdown }) => marks(markdown).map(({ name }) => name));
+  const content = {
+    sections,
+    evidence: await evidenceOfReport(transaction, report.id, named(evidenceMarks)),
+    figures: await figuresOfReport(transaction, report.id, named(figureMarks)),
   };
+  const version = found && { id: found.version.id, number: found.version.number, name: found.version.name };
+  return { report, text, version, content };
+}
+
+async function aboutReading(transaction: Transaction, { report, text, version }: Source) {
+  const { title, startsOn, endsOn, language } = text;
+  const spaces = await spacesOfReport(transaction, report.id);
+  return { reportId: report.id, title, startsOn, endsOn, language, version, leftAt: null, spaces };
+}
+
+async function readForTeam(
+  transaction: Transaction,
+  report: Report,
+  version: string | undefined,
+): Promise<AudienceReading | null> {
+  const source = await sourceOf(transaction, report, version);
+  if (!source) return null;
+  const { sections, figures, evidence } = source.content;
+  const href = (name: string) => ({ href: paths.reportEvidence(report.id, name) });
+  return {
+    ...(await aboutReading(transaction, source)),
+    ...{ audience: 'team', sections, figures, removed: [] },
+    evidence: new Map([...evidence.keys()].map((name) => [name, href(name)])),
+  };
+}
+
+type Protect = (
+  publication: Publication,
+) => Promise<Pick<Awaited<ReturnType<typeof previewRelease>>, 'states'>>;
+
+/** A bilan as it is read from outside, its numbers protected by `protect`. */
+export async function readOutside(
+  transaction: Transaction,
+  source: Source,
+  audience: OutsideAudience,
+  protect: Protect,
+): Promise<AudienceReading> {
+  const { report, content, text } = source;
+  const standing = await standingOf(transaction, source);
+  const told = [...content.evidence.values()].filter((one) => whyNotTold(one, standing, audience) === null);
+  const numbers = saidNumbers(told, [...content.figures.values()]);
+  const stale = staleCells(told, standing);
+  const scoped = { ...report, startsOn: text.startsOn, endsOn: text.endsOn };
+  const { states } = await protect(
+    publicationOfNumbers(
+      numbers.filter(({ cell }) => !stale.has(cell)),
+      scoped,
+    ),
+  );
+  const numberStanding: NumberStanding = {
+    stale,
+    otherwise: saidOtherwise(numbers),
+    isShown: ({ cell }) => states.get(ledgerKey(scoped, cell))?.kind === 'shown',
+    isOutside: await outsideAlready(transaction, [...content.evidence.values()]),
+  };
+  const rules: AudienceRules = {
+    whyNotNumber: (number) => whyNotNumber(number, numberStanding),
+    whyNotTold: (evidence) => whyNotTold(evidence, standing, audience),
+    names: namesKept(standing, audience),
+  };
+  const { content: shown, removed } = forAudience(content, rules);
+  return {
+    ...(await aboutReading(transaction, source)),
+    ...{ audience, sections: shown.sections, figures: shown.figures, removed, evidence: new Map() },
+  };
+}
+
+async function standingOf(transaction: Transaction, { report, content }: Source): Promise<Standing> {
+  const evidence = [...content.evidence.values()];
+  const ids = (of: (one: Evidence) => readonly string[]) => [...new Set(evidence.flatMap(of))];
+  const { spaceIds } = report;
+  const people: string[] = [];
+  for (const spaceId of spaceIds) {
+    for (const { name } of await membersOf(transaction, spaceId)) people.push(name);
+  }
+  return {
+    traces: await reachOfTraces(
+      transaction,
+      ids(({ traceIds }) => traceIds),
+    ),
+    dossiers: await reachOfDossiers(transaction, { ids: ids(({ dossierIds }) => dossierIds), spaceIds }),
+    plans: await reachOfPlans(transaction, {
+      planIds: ids(({ planIds }) => planIds),
+      itemIds: ids(({ planItemIds }) => planItemIds),
+      spaceIds,
+    }),
+    people: [...new Set(people)],
+  };
+}
+
+/** Numbers of statements that a transmission already shows outside, with the value that it gave. */
+async function outsideAlready(
+  transaction: Transaction,
+  evidence: readonly Evidence[],
+): Promise<(number: SaidNumber) => boolean> {
+  const ids = new Set(evidence.flatMap(({ statementId }) => statementId ?? []));
+  const left = new Map<string, number>();
+  for (const id of ids) {
+    for (const [key, value] of await numbersThatLeft(transaction, id))
+      left.set(`statement/${id}/${key}`, value);
+  }
+  return ({ cell, value }) => left.get(cell) === value;
 }

@@ -1,5 +1,15 @@
-import type { KeptFigure } from '#/domains/reports/evidence.ts';
+import type { Evidence, KeptFigure, SaidNumber } from '#/domains/reports/evidence.ts';
 import type { Audience, ReportContent, ReportSpace } from '#/domains/reports/report.ts';
+
+/** Everybody but the team reads from outside. */
+export const outsideAudiences = ['institution', 'funder', 'members', 'public'] as const satisfies Audience[];
+export type OutsideAudience = Exclude<Audience, 'team'>;
+
+export interface AudienceSection {
+  id: string;
+  heading: string;
+  markdown: string;
+}
 
 /** A bilan as one audience reads it: what it may not read was taken out, and is listed. */
 export interface AudienceReading extends ReportContent {
@@ -7,22 +17,41 @@ export interface AudienceReading extends ReportContent {
   audience: Audience;
   /** The named version that is read; null for the text that is being written. */
   version: { id: string; number: number; name: string } | null;
+  /** When it left the team; null for the team, and for what has not left. */
+  leftAt: Date | null;
   spaces: readonly ReportSpace[];
   /** In order; those that were cut, or of which nothing is left, do not stand here. */
-  sections: readonly { id: string; heading: string; markdown: string }[];
+  sections: readonly AudienceSection[];
   /** By the name that the Markdown gives them. */
   figures: ReadonlyMap<string, KeptFigure>;
   /** Addresses of the evidence that this reader may open, by name; words whose evidence is not here stand alone. */
   evidence: ReadonlyMap<string, { href: string }>;
+  /** Told to the team alone: empty for others. */
   removed: readonly Removal[];
 }
 
-/** What does not reach an audience, and why. Told to the team alone. */
+/** What of a bilan is looked at before it reaches an audience. */
+export interface AudienceContent {
+  sections: readonly AudienceSection[];
+  evidence: ReadonlyMap<string, Evidence>;
+  figures: ReadonlyMap<string, KeptFigure>;
+}
+
+/** What may not be told outside, as the work and the protection of small numbers stand. */
+export interface AudienceRules {
+  whyNotNumber(number: SaidNumber): RemovalReason | null;
+  /** Why what the evidence tells may not be repeated; its numbers apart. */
+  whyNotTold(evidence: Evidence): RemovalReason | null;
+  /** Names that do not leave: titles of dossiers and plans that are not open enough, people of the spaces. */
+  names: readonly { name: string; why: RemovalReason }[];
+}
+
+/** What does not reach an audience as it stands, and why. */
 export interface Removal {
   sectionId: string;
+  /** Heading of the section. */
   heading: string;
-  /** A sentence taken out, said without its numbers, a number of a plot, a heading; or words to read again. */
-  what: 'sentence' | 'numbers' | 'figure' | 'figure-numbers' | 'heading' | 'reread';
+  what: RemovalKind;
   why: RemovalReason;
   /** The words concerned, as the team reads them. */
   words: string;
@@ -30,15 +59,19 @@ export interface Removal {
   evidence: string | null;
 }
 
+/** A sentence or plot that goes; what stays without its numbers; words of people that stay, to be read again. */
+export const removalKinds = ['sentence', 'numbers', 'figure', 'figure-numbers', 'heading', 'reread'] as const;
+export type RemovalKind = (typeof removalKinds)[number];
+
 export const removalReasons = [
   'few',
   'two-values',
+  'statement-inside',
   'trace-narrow',
   'trace-gone',
   'dossier-narrow',
   'plan-narrow',
-  'statement-inside',
-  'evidence-unknown',
   'names-person',
+  'evidence-unknown',
 ] as const;
 export type RemovalReason = (typeof removalReasons)[number];

@@ -10,19 +10,9 @@ import {
 import { reportToWrite, writerOf } from '#/domains/reports/writing/writing.actions.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import type { AdoptionValues } from './version.form.ts';
+import { textOf } from './version.rules.ts';
 import { insertAdoption, insertVersion, versionOfReport } from './version.store.ts';
 import type { FrozenText } from './version.ts';
-
-/** What a bilan says now, those of its sections that were cut left out. */
-export function textOf({ report, sections }: Pick<ReportReading, 'report' | 'sections'>): FrozenText {
-  const { title, startsOn, endsOn, language, audience } = report;
-  return {
-    ...{ title, startsOn, endsOn, language, audience },
-    sections: sections
-      .filter(({ cutAt }) => cutAt === null)
-      .map(({ id, kind, heading, body }) => ({ id, kind, heading, body })),
-  };
-}
 
 /** Names what the bilan says now: a copy that nobody changes any more. */
 export async function nameVersion(

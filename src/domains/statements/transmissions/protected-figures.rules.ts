@@ -1,7 +1,7 @@
 /** A statement as the protection of small numbers wants it: every table of it, and its times, as one linear system. */
 
 import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
-import type { Cell, Publication, Relation } from '#/domains/protection/protection.public.ts';
+import type { Cell, Publication, Relation, ReleasedFact } from '#/domains/protection/protection.public.ts';
 import type { Figure } from '#/domains/statements/figure.ts';
 import type { Concern } from './concern.rules.ts';
 import { isReckoned, type StretchNumber } from './nesting.rules.ts';
@@ -38,6 +38,17 @@ const minutesKey = (names: NumberNames, key: string) => countKey(names, minutesN
 interface Behind {
   concerns: ReadonlyMap<string, Concern>;
   names: NumberNames;
+}
+
+/** The figures of a statement whose count and time were both shown by some release, with their counts. */
+export function countsShown(facts: readonly ReleasedFact[], names: NumberNames): Map<string, number> {
+  const begin = countKey(names, '');
+  const shown = new Map(
+    facts
+      .filter(({ key, state }) => key.startsWith(begin) && state.kind === 'shown')
+      .map(({ key, value }) => [key.slice(begin.length), value]),
+  );
+  return new Map([...shown].filter(([key]) => shown.has(minutesName(key))));
 }
 
 /**

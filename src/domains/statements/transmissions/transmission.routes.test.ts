@@ -7,6 +7,7 @@ import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
 import type { Person } from '#/platform/visit.ts';
 import { type TestSite, testSite, type Visitor } from '../../../../test/harness/site.ts';
+import { numbersThatLeft } from './numbers-left.actions.ts';
 
 let site: TestSite;
 let maude: Visitor;
@@ -234,6 +235,23 @@ describe('what a recipient reads', () => {
       await director.get(`${paths.transmissionExport(transmission)}?format=json`)
     ).json()) as typeof json;
     expect(file.figures).toEqual(json.figures);
+  });
+
+  test('is all that a bilan may say of them outside', async () => {
+    const { figures } = (await (
+      await director.send('GET', `/api/v1/transmissions/${transmission}`)
+    ).json()) as {
+      figures: { key: string; count: number | null; minutes: number | null }[];
+    };
+    const shown = figures.filter(({ count, minutes }) => count !== null && minutes !== null);
+    const left = await site.as(ali.personId, (transaction) => numbersThatLeft(transaction, statement));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.length).toBeLessThan(figures.length);
+    for (const { key, count } of shown) expect(left.get(key), key).toBe(count);
+    for (const { key, count } of figures) if (count === null) expect(left.has(key), key).toBe(false);
+    expect(
+      await site.as(director.personId, (transaction) => numbersThatLeft(transaction, statement)),
+    ).toEqual(new Map());
   });
 
   test('its own team keeps its real figures', async () => {

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { type Publication, previewRelease, release } from '#/domains/protection/protection.public.ts';
+import { mayKeepReport } from '#/domains/reports/report.access.ts';
+import {
+  log,
+  type NotAllowed,
+  type Refused,
+  type ReportReading,
+  readReport,
+  refused,
+} from '#/domains/reports/report.actions.ts';
+import * as reportWords from '#/domains/reports/report.words.ts';
+import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
+import { writerOf } from '#/domains/reports/writing/writing.actions.ts';
+import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { readOutside, type Source, sourceOf } from './audience.actions.ts';
+import type { AudienceReading, OutsideAudience } from './audience.ts';
+import type { OutingValues } from './outing.form.ts';
+import { insertOuting, withdrawOutings } from './outing.store.ts';
+
+/** What would leave, before anything does. */
+export interface OutingPreview {
+  reading: AudienceReading;
+  /** Changes when what would leave does. */
+  print: string;
+  needsRereading: boolean;
+}
+
+/** What a version would show an audience; null when there is no such version. */
+export async function previewOuting(
+  visit: SignedInVisit,
+  { report }: ReportReading,
+  versionId: string,
+  audience: OutsideAudience,
+): Promise<OutingPreview | null> {
+  const transaction = await visit.transaction();
+  const source = await sourceOf(transaction, report, versionId);
+  const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
+  if (!source || spaceId === undefined) return null;
+  const reading = await readOutside(transaction, source, audience, (publication) =>
+    previewRelease(transaction, spaceId, publication),
+  );
+  return {
+    reading,
+    print: printOf(reading),
+    needsRereading: reading.removed.some(({ what }) => what === 'reread'),
+  };
+}
+
+function printOf({ title, sections, figures, removed }: AudienceReading): string {
+  const told = [title, sections, [...figures].map(([name, { data }]) => [name, data]), removed];
+  return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
+}
+
+export type OutingRefusal = 'notAdopted' | 'changedSince' | 'rereadMissing' | 'versionMissing';
+
+/** Lets a version out, as it was shown, in one release of the ledger of small numbers. */
+export async function letOut(
+  visit: SignedInVisit,
+  reportId: string,
+  values: OutingValues,
+): Promise<{ kind: 'done'; id: string } | Refused<OutingRefusal> | NotAllowed> {
+  const reading = await readReport(visit, reportId);
+  if (!reading) return { kind: 'missing' };
+  if (!mayKeepReport(visit.viewer, reading.report)) return { kind: 'forbidden' };
+  const transaction = await visit.transaction();
+  const found = await versionOfReport(transaction, reportId, values.version);
+  const preview = found && (await previewOuting(visit, reading, values.version, values.audience));
+  if (!found || !preview) return refused('version', 'versionMissing');
+  if (values.audience === 'public' && found.version.adoptions.length === 0) {
+    return refused('version', 'notAdopted');
+  }
+  if (preview.print !== values.print) return refused('print', 'changedSince');
+  if (preview.needsRereading && values.reread !== 'yes') return refused('reread', 'rereadMissing');
+  const source = await sourceOf(transaction, reading.report, values.version);
+  const told = source && (await released(visit, source, values.audience));
+  if (!told?.version || printOf(told) !== values.print)
+    throw new Error('What leaves changed while it was leaving.');
+  const by = writerOf(visit);
+  if (values.audience === 'public') await withdrawOutings(transaction, reportId, { audience: 'public' }, by);
+  const { version } = told;
+  const id = await insertOuting(transaction, { ...told, audience: values.audience, version }, by);
+  const details = { outingId: id, versionId: version.id, audience: values.audience };
+  await log(visit, reading.report, 'report.let-out', details);
+  return { kind: 'done', id };
+}
+
+async function released(
+  visit: SignedInVisit,
+  source: Source,
+  audience: OutsideAudience,
+): Promise<AudienceReading> {
+  const transaction = await visit.transaction();
+  const { report, version, text } = source;
+  const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
+  if (spaceId === undefined || !version) throw new Error('Only who works in a space lets a version out.');
+  const write = async (publication: Publication) => {
+    const made = await release(transaction, {
+      spaceId,
+      publication,
+      subject: { kind: 'report-version', id: version.id },
+      purpose: null,
+      title: `${text.title} (${version.name})`.slice(0, 300),
+      audience: wordsFor(text.language, reportWords).audiences[audience],
+      releasedBy: visit.viewer.personId,
+    });
+    return made.protectedPublication;
+  };
+  return readOutside(transaction, source, audience, write);
+}
+
+/** Withdraws what left: nobody outside reads it here any more. What was taken away is not called back. */
+export async function withdraw(
+  visit: SignedInVisit,
+  reportId: string,
+  outingId: string,
+): Promise<{ kind: 'done' } | NotAllowed> {
+  const reading = await readReport(visit, reportId);
+  if (!reading) return { kind: 'missing' };
+  if (!mayKeepReport(visit.viewer, reading.report)) return { kind: 'forbidden' };
+  const transaction = await visit.transaction();
+  if ((await withdrawOutings(transaction, reportId, { id: outingId }, writerOf(visit))) === 0) {
+    return { kind: 'missing' };
+  }
+  await log(visit, reading.report, 'report.withdrawn', { outingId });
+  return { kind: 'done' };
+}

@@ -1,0 +1,177 @@
+import { mayWriteReport } from '#/domains/reports/report.access.ts';
+import { type ReportReading, readReport } from '#/domains/reports/report.actions.ts';
+import { outingWordsOf, trailTo, withReport, wordsOf } from '#/domains/reports/report.routes.tsx';
+import { tabsOf } from '#/domains/reports/report-page.routes.tsx';
+import { versionOfReport, versionsOfReport } from '#/domains/reports/versions/version.store.ts';
+import { paths } from '#/paths.ts';
+import { dayIn } from '#/platform/clock.ts';
+import { type FieldError, Form, parseForm } from '#/platform/form.ts';
+import { errorSentences } from '#/platform/form-errors.ts';
+import { isId } from '#/platform/ids.ts';
+import {
+  forbidden,
+  missing,
+  type Outcome,
+  type PageContent,
+  page,
+  refusedPage,
+  seeOther,
+} from '#/platform/outcome.ts';
+import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { type AudienceReading, type OutsideAudience, outsideAudiences } from './audience.ts';
+import { letOut, previewOuting, withdraw } from './outing.actions.ts';
+import { outingForm } from './outing.form.ts';
+import { OutingPage, OutingsPage } from './outing.pages.tsx';
+import { outingReading, outingsOf, removalsOf } from './outing.store.ts';
+import { CheckPage } from './outing-check.pages.tsx';
+
+export const outingRoutes: PageRoute[] = [
+  get(paths.reportOutings(':bilan'), {
+    access: signedIn,
+    handle: (visit) => withReport(visit, async (reading) => page(await outingsPage(visit, reading))),
+  }),
+  get(paths.reportOutingCheck(':bilan'), {
+    access: signedIn,
+    handle: (visit) =>
+      withReport(visit, async (reading) => {
+        if (!mayPrepare(visit, reading)) return forbidden;
+        const asked = { version: visit.query.get('version'), audience: visit.query.get('pour') };
+        const content = await checkPage(visit, reading, asked, new Form(new Map()), []);
+        return content ? page(content) : missing;
+      }),
+  }),
+  post(paths.reportOutings(':bilan'), { access: signedIn, handle: keepOuting }),
+  get(paths.reportOuting(':bilan', ':sortie'), { access: anyone, handle: showOuting }),
+  post(paths.reportOutingWithdrawal(':bilan', ':sortie'), { access: signedIn, handle: takeBack }),
+];
+
+/** Those who work in the bilan see what would leave, even once it is put away. */
+function mayPrepare(visit: Visit, { report }: ReportReading): boolean {
+  return mayWriteReport(visit.viewer, { ...report, archivedOn: null });
+}
+
+async function outingsPage(visit: SignedInVisit, reading: ReportReading): Promise<PageContent> {
+  const words = outingWordsOf(visit);
+  const transaction = await visit.transaction();
+  return {
+    title: words.title,
+    trail: trailTo(visit, reading.report),
+    body: (
+      <OutingsPage
+        words={words}
+        reportWords={wordsOf(visit)}
+        locale={visit.locale}
+        reportId={reading.report.id}
+        tabs={tabsOf(visit, reading, 'outings')}
+        versions={await versionsOfReport(transaction, reading.report.id)}
+        outings={await outingsOf(transaction, reading.report.id)}
+        mayPrepare={mayPrepare(visit, reading)}
+        mayKeep={reading.mayKeep}
+        dayOf={(instant) => dayIn(visit.services.settings.timeZone, instant)}
+      />
+    ),
+  };
+}
+
+async function checkPage(
+  visit: SignedInVisit,
+  reading: ReportReading,
+  asked: { version: string | null; audience: string | null },
+  form: Form,
+  errors: readonly FieldError[],
+): Promise<PageContent | null> {
+  const { report } = reading;
+  const audience = outsideAudiences.find((one) => one === asked.audience);
+  const found =
+    audience && isId(asked.version)
+      ? await versionOfReport(await visit.transaction(), report.id, asked.version)
+      : null;
+  const preview = audience && found && (await previewOuting(visit, reading, found.version.id, audience));
+  if (!preview) return null;
+  const words = outingWordsOf(visit);
+  const { id, number, name, adoptions } = found.version;
+  return {
+    title: words.checkTitle,
+    trail: [...trailTo(visit, report), { label: words.title, href: paths.reportOutings(report.id) }],
+    body: (
+      <CheckPage
+        words={words}
+        audience={wordsOf(visit).audiences[audience]}
+        version={{ id, label: words.versionOf(number, name), isAdopted: adoptions.length > 0 }}
+        preview={preview}
+        view={viewOf(visit, preview.reading)}
+        mayKeep={reading.mayKeep}
+        refusal={errorSentences(visit.locale, errors, words.errors)}
+        submissionKey={form.text('_key')}
+      />
+    ),
+  };
+}
+
+function viewOf(visit: Visit, { reportId, language, figures }: AudienceReading) {
+  return { words: wordsOf(visit), language, reportId, figures };
+}
+
+async function keepOuting(visit: SignedInVisit): Promise<Outcome> {
+  const form = await visit.form();
+  return withReport(visit, async (reading) => {
+    if (!reading.mayKeep) return forbidden;
+    const refuse = async (errors: readonly FieldError[]) => {
+      const asked = { version: form.text('version'), audience: form.text('audience') };
+      const content = await checkPage(visit, reading, asked, form, errors);
+      return content ? refusedPage(content) : missing;
+    };
+    const parsed = parseForm(outingForm, form);
+    if (!parsed.ok) return refuse(parsed.errors);
+    const outcome = await letOut(visit, reading.report.id, parsed.values);
+    if (outcome.kind === 'refused') return refuse([{ ...outcome, values: {} }]);
+    if (outcome.kind !== 'done') return outcome;
+    const words = outingWordsOf(visit);
+    const audience: OutsideAudience = parsed.values.audience;
+    return seeOther(
+      paths.reportOuting(reading.report.id, outcome.id),
+      audience === 'public' ? words.published : words.done,
+    );
+  });
+}
+
+async function showOuting(visit: Visit): Promise<Outcome> {
+  const { bilan, sortie } = visit.params;
+  if (!isId(bilan) || !isId(sortie)) return missing;
+  const transaction = await visit.transaction();
+  const reading = await outingReading(transaction, bilan, sortie);
+  if (!reading?.leftAt) return missing;
+  const isInside = visit.viewer.kind === 'person' && (await readReport(visit, bilan)) !== null;
+  const outing = isInside ? (await outingsOf(transaction, bilan)).find(({ id }) => id === sortie) : undefined;
+  return page({
+    title: reading.title,
+    trail: outing ? trailTo(visit, { id: bilan, title: reading.title }) : [],
+    body: (
+      <OutingPage
+        words={outingWordsOf(visit)}
+        reportWords={wordsOf(visit)}
+        locale={visit.locale}
+        reading={reading}
+        view={viewOf(visit, reading)}
+        day={dayIn(visit.services.settings.timeZone, reading.leftAt)}
+        inside={
+          outing
+            ? { removed: await removalsOf(transaction, sortie), isWithdrawn: outing.withdrawnAt !== null }
+            : null
+        }
+      />
+    ),
+  });
+}
+
+async function takeBack(visit: SignedInVisit): Promise<Outcome> {
+  return withReport(visit, async ({ report, mayKeep }) => {
+    if (!mayKeep) return forbidden;
+    const { sortie } = visit.params;
+    if (!isId(sortie)) return missing;
+    const outcome = await withdraw(visit, report.id, sortie);
+    if (outcome.kind !== 'done') return outcome;
+    return seeOther(paths.reportOutings(report.id), outingWordsOf(visit).withdrawn);
+  });
+}

@@ -1,0 +1,161 @@
+import type { ErrorWords } from '#/platform/form.ts';
+
+export const fr = {
+  title: 'Sorties',
+  lead: 'Ce qui quitte l’équipe est une version, protégée pour qui la lira. Avant que rien ne sorte, une page dit ce qui a été retiré, et pourquoi.',
+  none: 'Rien de ce bilan n’est encore sorti.',
+  noVersion: 'Pour laisser sortir un bilan, nommez d’abord une version.',
+  toVersions: 'Ouvrir les versions',
+  prepare: 'Préparer une sortie',
+  version: 'Version',
+  versionOf: (number: number, name: string) => `Version ${number} : ${name}`,
+  adopted: 'adoptée',
+  audience: 'Pour qui',
+  check: 'Voir ce qui sortirait',
+  left: 'Ce qui est sorti',
+  leftFor: (version: string, audience: string) => `${version}, pour : ${audience}`,
+  madeBy: (name: string | null, day: string) =>
+    name === null ? `Sortie le ${day}` : `Sortie le ${day}, par ${name}`,
+  withdrawnBy: (name: string | null, day: string) =>
+    name === null ? `Retirée le ${day}` : `Retirée le ${day} par ${name}`,
+  read: 'Lire ce qui est sorti',
+  withdraw: 'Retirer',
+  withdrawn: 'La sortie est retirée : elle ne se lit plus ici de l’extérieur.',
+  checkTitle: 'Ce qui sortirait',
+  checkLead: (version: string, audience: string) =>
+    `${version}, pour : ${audience}. Rien n’est encore sorti.`,
+  removedCount: (count: number) =>
+    count === 0
+      ? 'Rien n’a dû être retiré.'
+      : count === 1
+        ? 'Un passage ne sort pas tel quel.'
+        : `${count} passages ne sortent pas tels quels.`,
+  toReread: 'À relire',
+  rereadLead:
+    'Ces phrases sont de vous : elles restent. Elles reposent sur quelque chose qui ne sort pas, ou nomment quelqu’un.',
+  removed: 'Ce qui est retiré',
+  what: {
+    sentence: 'Phrase retirée',
+    numbers: 'Dite sans ses nombres',
+    figure: 'Figure retirée',
+    'figure-numbers': 'Nombres masqués dans la figure',
+    heading: 'Titre ou amorce retirée',
+    reread: 'À relire',
+  },
+  why: {
+    few: 'Un de ses nombres vient de trop peu de personnes ou d’organismes, ou permettrait d’en calculer un.',
+    'two-values':
+      'Ce nombre est dit deux fois avec deux valeurs : l’écart dirait ce qui a changé. Mettez les deux phrases au même jour.',
+    'statement-inside':
+      'Ce chiffre d’un relevé n’a pas encore été transmis avec sa protection : il reste à l’équipe.',
+    'trace-narrow': 'Elle répète les mots d’une trace qui n’est pas ouverte à ces lecteurs.',
+    'trace-gone': 'Une trace qui l’appuie a été retirée, ou gardée par qui l’a écrite.',
+    'dossier-narrow': 'Le dossier dont elle parle n’est pas ouvert à ces lecteurs.',
+    'plan-narrow': 'Le plan dont elle parle n’est pas ouvert à ces lecteurs.',
+    'names-person': 'Elle nomme une personne de l’espace.',
+    'evidence-unknown': 'La preuve qu’elle nomme n’est pas de ce bilan.',
+  },
+  evidence: 'Voir ce qui l’appuie',
+  text: 'Lire ce qui sortirait',
+  nothingLeft: 'Il ne reste rien à faire sortir.',
+  rereadBox: 'J’ai relu ces phrases : elles peuvent sortir ainsi.',
+  rereadLabel: 'Phrases à relire',
+  letOut: 'Laisser sortir',
+  publish: 'Publier pour tout le monde',
+  publishHint:
+    'Toute personne qui a l’adresse pourra lire cette version. Elle remplace celle qui était publique. Elle peut être retirée.',
+  letOutHint:
+    'Ce qui sort est gardé tel quel, et les nombres montrés le restent dans le registre de l’espace.',
+  onlyKeepers: 'Le secrétariat ou l’animation de l’espace peut la laisser sortir.',
+  onlyAdopted: 'Une version devient publique une fois adoptée.',
+  done: 'La version est sortie.',
+  published: 'La version est publique.',
+  readLead: (audience: string, day: string) => `Pour : ${audience}. Version du ${day}.`,
+  readWithdrawn: 'Retirée : seule l’équipe la lit encore.',
+  back: 'Revenir aux sorties',
+  errors: {
+    versionMissing: 'Cette version n’est pas là. Choisissez-en une autre.',
+    notAdopted: 'Cette version n’est pas adoptée : notez d’abord son adoption.',
+    changedSince:
+      'Ce qui sortirait a changé depuis que la page était ouverte. Rien n’est sorti : relisez-la telle qu’elle est maintenant.',
+    rereadMissing: 'Relisez les phrases ci-dessus et cochez la case. Rien n’est sorti.',
+  } satisfies ErrorWords,
+};
+
+export const en: typeof fr = {
+  title: 'Outings',
+  lead: 'What leaves the team is a version, protected for whoever will read it. Before anything leaves, a page says what was taken out, and why.',
+  none: 'Nothing of this report has left yet.',
+  noVersion: 'To let a report out, name a version first.',
+  toVersions: 'Open the versions',
+  prepare: 'Prepare an outing',
+  version: 'Version',
+  versionOf: (number, name) => `Version ${number}: ${name}`,
+  adopted: 'adopted',
+  audience: 'For whom',
+  check: 'See what would leave',
+  left: 'What has left',
+  leftFor: (version, audience) => `${version}, for: ${audience}`,
+  madeBy: (name, day) => (name === null ? `Left on ${day}` : `Let out on ${day} by ${name}`),
+  withdrawnBy: (name, day) => (name === null ? `Withdrawn on ${day}` : `Withdrawn on ${day} by ${name}`),
+  read: 'Read what left',
+  withdraw: 'Withdraw',
+  withdrawn: 'It is withdrawn: it can no longer be read here from outside.',
+  checkTitle: 'What would leave',
+  checkLead: (version, audience) => `${version}, for: ${audience}. Nothing has left yet.`,
+  removedCount: (count) =>
+    count === 0
+      ? 'Nothing had to be taken out.'
+      : count === 1
+        ? 'One passage does not leave as it stands.'
+        : `${count} passages do not leave as they stand.`,
+  toReread: 'To read again',
+  rereadLead:
+    'These sentences are yours: they stay. They rest on something that does not leave, or name somebody.',
+  removed: 'What is taken out',
+  what: {
+    sentence: 'Sentence taken out',
+    numbers: 'Said without its numbers',
+    figure: 'Figure taken out',
+    'figure-numbers': 'Numbers hidden in the figure',
+    heading: 'Heading or lead taken out',
+    reread: 'To read again',
+  },
+  why: {
+    few: 'One of its numbers comes from too few people or organisations, or would let one be worked out.',
+    'two-values':
+      'This number is said twice with two values: the difference would tell what changed. Bring both sentences to the same day.',
+    'statement-inside':
+      'This figure of a statement has not been transmitted with its protection yet: it stays with the team.',
+    'trace-narrow': 'It repeats the words of a trace that is not open to these readers.',
+    'trace-gone': 'A trace behind it was removed, or is kept by whoever wrote it.',
+    'dossier-narrow': 'The case it speaks of is not open to these readers.',
+    'plan-narrow': 'The plan it speaks of is not open to these readers.',
+    'names-person': 'It names a person of the space.',
+    'evidence-unknown': 'The evidence it names is not of this report.',
+  },
+  evidence: 'See what is behind it',
+  text: 'Read what would leave',
+  nothingLeft: 'Nothing is left to let out.',
+  rereadBox: 'I have read these sentences again: they may leave as they are.',
+  rereadLabel: 'Sentences to read again',
+  letOut: 'Let it out',
+  publish: 'Publish for everybody',
+  publishHint:
+    'Anybody who has the address will be able to read this version. It takes the place of the one that was public. It can be withdrawn.',
+  letOutHint: 'What leaves is kept as it is, and the numbers shown stay so in the ledger of the space.',
+  onlyKeepers: 'The secretary or facilitator of the space can let it out.',
+  onlyAdopted: 'A version becomes public once it is adopted.',
+  done: 'The version has left.',
+  published: 'The version is public.',
+  readLead: (audience, day) => `For: ${audience}. Version of ${day}.`,
+  readWithdrawn: 'Withdrawn: only the team still reads it.',
+  back: 'Back to the outings',
+  errors: {
+    versionMissing: 'This version is not there. Choose another one.',
+    notAdopted: 'This version is not adopted: note its adoption first.',
+    changedSince:
+      'What would leave has changed since the page was opened. Nothing has left: read it again as it is now.',
+    rereadMissing: 'Read the sentences above again and tick the box. Nothing has left.',
+  },
+};
