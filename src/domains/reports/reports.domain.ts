@@ -11,6 +11,7 @@ import { readingRoutes } from './reading/reading.routes.tsx';
 import { reportApi } from './report.api.ts';
 import { reportRoutes } from './report.routes.tsx';
 import { reportPageRoutes } from './report-page.routes.tsx';
+import { seedReports } from './reports.seed.ts';
 import { templateRoutes } from './templates/template.routes.tsx';
 import { templateFileRoutes } from './templates/template-file.routes.tsx';
 import { templateSectionRoutes } from './templates/template-section.routes.tsx';
@@ -68,4 +69,5 @@ export const reportsDomain: Domain = {
   },
   sharedTexts: { report: reportText },
   personalData: { exportOf: reportsWrittenBy, erase: forgetInReports },
+  seed: seedReports,
 };
