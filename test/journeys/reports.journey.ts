@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paths } from '#/paths.ts';
+import { storyId } from '#/platform/ids.ts';
+import { launchBrowser, overflowPixels, pageFaults } from '../harness/browser.ts';
+import { htmlFaults } from '../harness/html.ts';
+import { type LiveSite, liveSite } from '../harness/live-site.ts';
+import { partsWith, readPdf } from '../harness/pdf-reading.ts';
+import { enterTheStory, openScreen } from './screens.ts';
+
+/** A bilan composed, written, read and taken away, on a desk and on a phone, with and without scripts. */
+let site: LiveSite;
+let browser: Browser;
+const prepared = storyId('report:equipe');
+
+beforeAll(async () => {
+  site = await liveSite({ story: true });
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+test.for([
+  { screen: 'desktop', language: 'fr', theme: 'light' },
+  { screen: 'phone', language: 'en', theme: 'dark' },
+] as const)('the bilan of the story is read and taken in hand ($screen, $language)', async (around) => {
+  const open = await openScreen(browser, site, around);
+  await enterTheStory(open.page, 'maude');
+  const faults: string[] = [];
+  for (const address of [
+    paths.reports,
+    paths.newReport,
+    paths.reportReading(prepared),
+    paths.reportSection(prepared, storyId('report:equipe:learnings')),
+    paths.reportEvidence(prepared, 'e1'),
+  ]) {
+    faults.push(...(await pageFaults(open, address)));
+  }
+  expect(faults).toEqual([]);
+  await open.context.close();
+});
+
+/** Of the table, which has little to tell: what is looked at here is not how long a file takes. */
+async function compose(page: Page, title: string): Promise<string> {
+  await page.goto(`${paths.newReport}?espace=${storyId('space:table')}`);
+  await page.locator('#title').fill(title);
+  await page.getByRole('button', { name: 'Composer', exact: true }).click();
+  await page.waitForURL(/\/bilans\/[0-9a-f-]{36}/);
+  return /[0-9a-f-]{36}/.exec(page.url())![0];
+}
+
+test('without script, on a phone: composed, a section added and written, then read', async () => {
+  const { page, context } = await openScreen(browser, site, { screen: 'phone', script: false });
+  await enterTheStory(page, 'maude');
+  const report = await compose(page, 'Bilan de poche');
+  await page.getByLabel('Titre de la nouvelle section').fill('Merci à vous');
+  await page.getByRole('button', { name: 'Ajouter et écrire' }).click();
+  await page
+    .getByLabel('Texte', { exact: true })
+    .fill('Merci au *noyau* du jeudi.\n\n| Qui | Quoi |\n|---|---|\n| Le noyau | La marche |');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  const answer = await page.goto(paths.reportReading(report));
+  expect(await htmlFaults(await answer!.text())).toEqual([]);
+  expect(await overflowPixels(page)).toBe(0);
+  const text = page.locator('.reading-text');
+  expect(await text.locator('h2', { hasText: 'Merci à vous' }).count()).toBe(1);
+  expect(await text.locator('em', { hasText: 'noyau' }).count()).toBe(1);
+  expect(await text.locator('th', { hasText: 'Quoi' }).count()).toBe(1);
+  await page.getByRole('link', { name: 'Qui nous sommes, et d’où nous parlons' }).first().click();
+  expect(page.url()).toContain('#t-');
+  await context.close();
+});
+
+test('with script: written, read, led to its evidence, and taken away as PDF and Word', async () => {
+  const { page, context, complaints } = await openScreen(browser, site);
+  await enterTheStory(page, 'maude');
+  const report = await compose(page, 'Bilan à emporter');
+  await page
+    .locator('.report-section', { has: page.locator('h2', { hasText: 'Ce que nous avons appris' }) })
+    .getByRole('link', { name: 'Écrire' })
+    .click();
+  await page.getByLabel('Texte', { exact: true }).fill('Nous avons appris à partir.');
+  await page.getByLabel('Titre de la section').fill('Ce que nous retenons');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.waitForURL(`**${paths.report(report)}*`);
+  await page.getByRole('link', { name: 'Lire', exact: true }).click();
+  expect(await page.locator('.reading-text h2', { hasText: 'Ce que nous retenons' }).count()).toBe(1);
+  const files: Record<string, Uint8Array> = {};
+  for (const [name, link] of [
+    ['pdf', 'PDF, à lire et à imprimer'],
+    ['docx', 'Word, à reprendre'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: link }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^bilan-.*\\.${name}$`));
+    files[name] = await readFile(await download.path());
+  }
+  const pdf = await readPdf(files.pdf!);
+  const headings = partsWith(
+    pdf.pages.flatMap(({ parts }) => parts),
+    'H1',
+  ).map(({ text }) => text);
+  expect(headings).toContain('Ce que nous retenons');
+  expect(Buffer.from(files.docx!).toString('latin1', 0, 2)).toBe('PK');
+  await page.locator('.reading-text a.evidence').first().click();
+  await page.waitForURL('**/preuves/*');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
