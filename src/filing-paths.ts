@@ -2,7 +2,9 @@
 export const filingPaths = {
   filings: '/redditions',
   newFiling: '/redditions/nouvelle',
+  filingListSchema: '/redditions/schemas/reddition-1.json',
   filing: (filing: string) => `/redditions/${filing}`,
+  filingList: (filing: string) => `/redditions/${filing}/liste`,
   filingSettings: (filing: string) => `/redditions/${filing}/reglages`,
   filingArchive: (filing: string) => `/redditions/${filing}/rangement`,
   filingDocuments: (filing: string) => `/redditions/${filing}/documents`,

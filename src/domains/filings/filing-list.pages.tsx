@@ -4,9 +4,11 @@ import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { RadioGroup } from '#/ui/choices.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { Select } from '#/ui/fields.tsx';
+import { FileField, Select } from '#/ui/fields.tsx';
+import { type FaultsSaid, FileFaults } from '#/ui/file-faults.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { dueDays } from './filing.rules.ts';
@@ -73,27 +75,62 @@ export interface NewFilingPageProps {
   typed: TypedFiling;
   refusal: ErrorSentences;
   spaces: readonly NamedSpace[];
+  /** Accounts whose lists may be taken again, by title. */
+  earlier: readonly { id: string; title: string }[];
+  /** What is wrong in the file that was just chosen, or null. */
+  faults: FaultsSaid | null;
 }
 
-export function NewFilingPage({ words, form, typed, refusal, spaces }: NewFilingPageProps) {
+export function NewFilingPage(props: NewFilingPageProps) {
+  const { words, form, typed, refusal, faults } = props;
   return (
     <>
       <p class="lead">{words.beginLead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      <PostForm action={paths.newFiling} submissionKey={form.text('_key')}>
+      <FileFaults faults={faults} />
+      <PostForm action={paths.newFiling} submissionKey={form.text('_key')} upload>
         <FilingFields words={words} typed={typed} refusal={refusal} />
-        <SpaceField words={words} form={form} refusal={refusal} spaces={spaces} />
+        <SpaceField {...props} />
+        <ListChoice {...props} />
         <FormActions>
           <Button>{words.begin}</Button>
           <LinkButton href={paths.filings}>{words.cancel}</LinkButton>
         </FormActions>
       </PostForm>
+      <p>
+        <a href={paths.filingListSchema}>{words.listSchema}</a>
+      </p>
+    </>
+  );
+}
+
+/** What the two lists begin from: the programme's, those of another year, or a file. */
+function ListChoice({ words, form, refusal, earlier }: NewFilingPageProps) {
+  return (
+    <>
+      <RadioGroup
+        name="from"
+        label={words.listFrom}
+        choices={[
+          { value: '', label: words.listOfProgramme, hint: words.listOfProgrammeHint },
+          ...earlier.map(({ id, title }) => ({ value: id, label: words.listOf(title) })),
+        ]}
+        value={form.text('from')}
+        error={refusal.of('from')}
+      />
+      <FileField
+        name="list"
+        label={words.listFile}
+        hint={words.listFileHint}
+        accept=".json,application/json"
+        error={refusal.of('list')}
+      />
     </>
   );
 }
 
 /** In which space accounts are kept; said without asking when there is only one. */
-function SpaceField({ words, form, refusal, spaces }: Omit<NewFilingPageProps, 'typed'>) {
+function SpaceField({ words, form, refusal, spaces }: NewFilingPageProps) {
   const [only] = spaces;
   if (only && spaces.length === 1 && !refusal.of('spaceId'))
     return <input type="hidden" name="spaceId" value={only.id} />;

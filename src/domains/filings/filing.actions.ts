@@ -5,8 +5,9 @@ import { documentsOfFiling, insertDocuments } from './document.store.ts';
 import { mayArchiveFiling, mayChangeFiling, mayOpenFilingIn } from './filing.access.ts';
 import type { FilingValues, NewFilingValues } from './filing.form.ts';
 import { archiveFiling, filingById, holdFiling, insertFiling, writeFiling } from './filing.store.ts';
-import { addressees, type Filing, type FilingDocument } from './filing.ts';
+import { addressees, type Filing, type FilingDocument, type ListedDocument } from './filing.ts';
 import * as filingWords from './filing.words.ts';
+import { listedOf } from './filing-list-file.rules.ts';
 
 export type NotAllowed = { kind: 'missing' } | { kind: 'forbidden' };
 
@@ -53,21 +54,33 @@ function refusalOfDays({
   return agreedOn !== null && agreedOn < yearEndsOn ? refused('agreedOn', 'agreedBeforeYear') : null;
 }
 
-/** Begins accounts with the two lists that people complete. */
+/** What lists may begin from: those of other accounts that the viewer reads, or those of the programme (empty). */
+async function listsToBegin(visit: SignedInVisit, from: string): Promise<ListedDocument[] | null> {
+  if (from === '') {
+    const { starting } = wordsFor(visit.locale, filingWords);
+    return addressees.flatMap((addressee) =>
+      starting[addressee].map((title) => ({ addressee, title, carrier: '', note: '' })),
+    );
+  }
+  const reading = await readFiling(visit, from);
+  return reading && listedOf(reading.documents);
+}
+
+/** Begins accounts with two lists, which people complete. */
 export async function beginFiling(
   visit: SignedInVisit,
   values: NewFilingValues,
-): Promise<{ kind: 'done'; id: string } | DaysRefused | Refused<'spaceNotYours'>> {
+  lists: readonly ListedDocument[] | null,
+): Promise<{ kind: 'done'; id: string } | DaysRefused | Refused<'spaceNotYours'> | Refused<'listUnknown'>> {
   if (!mayOpenFilingIn(visit.viewer, values.spaceId)) return refused('spaceId', 'spaceNotYours');
   const outOfOrder = refusalOfDays(values);
   if (outOfOrder) return outOfOrder;
+  const listed = lists ?? (await listsToBegin(visit, values.from));
+  if (!listed) return refused('from', 'listUnknown');
   const transaction = await visit.transaction();
   const filing = { ...values, id: newId() };
   await insertFiling(transaction, filing, filingWriter(visit));
-  const { starting } = wordsFor(visit.locale, filingWords);
-  const documents = addressees.flatMap((addressee) =>
-    starting[addressee].map((title) => ({ id: newId(), addressee, title, carrier: '', note: '' })),
-  );
+  const documents = listed.map((document) => ({ ...document, id: newId() }));
   await insertDocuments(transaction, filing.id, documents, { ...filingWriter(visit), today: visit.today });
   await logFiling(visit, filing, 'filing.begun');
   return { kind: 'done', id: filing.id };

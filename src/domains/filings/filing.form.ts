@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#/platform/ids.ts';
-import { addressees, documentStates, filingLengths } from './filing.ts';
+import { addressees, documentStates, filingLengths, mostDocuments } from './filing.ts';
 
 const oneLine = (text: string) => text.replaceAll(/[\r\n\t]+/g, ' ').trim();
 const line = (most: number) => z.string().overwrite(oneLine).max(most);
@@ -26,7 +26,12 @@ const said = {
   assemblyOn: maybeDay,
 };
 
-export const newFilingForm = z.object({ ...said, spaceId: z.string().refine(isId, 'spaceMissing') });
+export const newFilingForm = z.object({
+  ...said,
+  spaceId: z.string().refine(isId, 'spaceMissing'),
+  /** Accounts whose lists are taken again; empty: the list of the programme. */
+  from: z.string().trim().max(80).default(''),
+});
 export type NewFilingValues = z.output<typeof newFilingForm>;
 
 /** What accounts say of themselves, with the version they were opened at. */
@@ -42,6 +47,23 @@ const document = {
     .max(filingLengths.note)
     .default(''),
 };
+
+/** The lists of accounts as a file: what is handed in, to whom, and nothing of a year. */
+export const filingListFile = z.strictObject({
+  $schema: z.string().max(2000).optional(),
+  format: z.literal('reddition-1'),
+  title: line(filingLengths.title).default('').describe('What these lists are for; read by people alone.'),
+  documents: z
+    .array(
+      z.strictObject({
+        addressee: z
+          .enum(addressees)
+          .describe('To whom it goes: the funder, or the members at their general meeting.'),
+        ...document,
+      }),
+    )
+    .max(mostDocuments),
+});
 
 export const newDocumentForm = z.object({ ...document, addressee: z.enum(addressees) });
 export type NewDocumentValues = z.output<typeof newDocumentForm>;

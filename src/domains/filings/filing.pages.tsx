@@ -151,7 +151,12 @@ export function FilingContext({
         ]}
       />
       <p class="hint">{words.seenBy}</p>
-      {maySet ? <Ties ties={[{ label: words.settings, href: paths.filingSettings(filing.id) }]} /> : null}
+      <Ties
+        ties={[
+          { label: words.takeList, href: paths.filingList(filing.id) },
+          ...(maySet ? [{ label: words.settings, href: paths.filingSettings(filing.id) }] : []),
+        ]}
+      />
     </>
   );
 }

@@ -337,6 +337,64 @@ describe('a document', () => {
   });
 });
 
+describe('the lists of a space', () => {
+  const typed = { addressee: 'funder', title: 'Bilan intérimaire', carrier: 'La trésorerie', note: '' };
+
+  test('are taken again by the next year, without where they stood', async () => {
+    const first = await begun({ title: 'Première année' });
+    await done(await idriss.post(paths.filingDocuments(first), typed));
+    for (const document of await documentsOf(first)) await done(await mark(first, document, 'sent'));
+    expect(await read(idriss, paths.newFiling)).toContain('Celle de « Première année »');
+    const next = await begun({ title: 'Deuxième année', yearEndsOn: '2026-12-31', from: first });
+    const documents = await documentsOf(next);
+    expect(documents.map(({ title }) => title)).toEqual((await documentsOf(first)).map(({ title }) => title));
+    expect(documents.every(({ state }) => state === 'todo')).toBe(true);
+    expect(await read(denis, paths.filings)).not.toContain('Première année');
+    const theirs = await outsider.post(paths.newFiling, said({ spaceId: team, from: first }));
+    expect(await refusal(theirs)).toContain('Choisissez un espace où vous travaillez');
+    const unknown = await idriss.post(paths.newFiling, said({ spaceId: team, from: newId() }));
+    expect(await refusal(unknown)).toContain('Cette reddition n’est plus là');
+  });
+
+  test('go from one space to another as a file, checked whole', async () => {
+    const filing = await begun({ title: 'Liste à emporter' });
+    await done(await idriss.post(paths.filingDocuments(filing), typed));
+    const taken = await idriss.get(paths.filingList(filing));
+    expect(taken.headers.get('content-disposition')).toContain('reddition-liste-a-emporter.json');
+    const bytes = await taken.text();
+    const json = { name: 'liste.json', type: 'application/json' };
+    const brought = await done(
+      await maude.upload(paths.newFiling, said({ spaceId: table }), { list: { ...json, bytes } }),
+    );
+    expect(await (await maude.get(paths.filingList(brought))).json()).toMatchObject({
+      documents: (JSON.parse(bytes) as { documents: unknown[] }).documents,
+    });
+    for (const visitor of [denis, outsider])
+      expect((await visitor.get(paths.filingList(filing))).status).toBe(404);
+    expect((await site.stranger.get(paths.filingList(filing))).status).toBe(303);
+    const count = () => site.system((t) => t.query({ text: 'SELECT id FROM filings' }));
+    const before = (await count()).length;
+    const wrong = '{"format": "reddition-1",\n "documents": [{"addressee": "<b>", "title": "A"}]}';
+    const html = await refusal(
+      await idriss.upload(paths.newFiling, said({ spaceId: team, funder: 'Gardé' }), {
+        list: { ...json, bytes: wrong },
+      }),
+    );
+    expect(html).toContain('Ligne 2, document 1 : « addressee » vaut « &lt;b> »');
+    expect(html).toContain('value="Gardé"');
+    expect(await count()).toHaveLength(before);
+  });
+
+  test('have a schema, published for programs', async () => {
+    const answer = await site.stranger.get(paths.filingListSchema);
+    expect(answer.headers.get('content-type')).toContain('application/schema+json');
+    expect((await answer.json()) as object).toMatchObject({
+      $id: `${site.origin}${paths.filingListSchema}`,
+      properties: { documents: { maxItems: 100 } },
+    });
+  });
+});
+
 describe('who', () => {
   test('neither a guest of the space, nor somebody from elsewhere, nor a stranger sees accounts', async () => {
     const filing = await begun({ title: 'Entre nous' });

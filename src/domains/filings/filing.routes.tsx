@@ -1,39 +1,22 @@
 import { AroundReports } from '#/domains/reports/reports.public.ts';
 import { ownSpaces, spaceById } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
-import { type FieldError, Form, parseForm } from '#/platform/form.ts';
+import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
-import {
-  forbidden,
-  missing,
-  type Outcome,
-  type PageContent,
-  page,
-  refusedPage,
-  seeOther,
-} from '#/platform/outcome.ts';
-import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { missing, type Outcome, type PageContent, page } from '#/platform/outcome.ts';
+import { get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { mayOpenFilingIn } from './filing.access.ts';
-import { beginFiling, type FilingReading, readFiling } from './filing.actions.ts';
-import { newFilingForm } from './filing.form.ts';
+import { type FilingReading, readFiling } from './filing.actions.ts';
 import { FilingContext, FilingPage } from './filing.pages.tsx';
 import { filingsOfViewer } from './filing.store.ts';
 import * as filingWords from './filing.words.ts';
-import { FilingsPage, type NamedSpace, NewFilingPage } from './filing-list.pages.tsx';
+import { FilingsPage, type NamedSpace } from './filing-list.pages.tsx';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, filingWords);
 
 export const filingRoutes: PageRoute[] = [
   get(paths.filings, { access: signedIn, handle: showFilings }),
-  get(paths.newFiling, {
-    access: signedIn,
-    handle: async (visit) => {
-      const content = await newFilingPage(visit, new Form(new Map()), []);
-      return content ? page(content) : forbidden;
-    },
-  }),
-  post(paths.newFiling, { access: signedIn, handle: begin }),
   get(paths.filing(':reddition'), {
     access: signedIn,
     handle: (visit) =>
@@ -58,7 +41,7 @@ export function trailToFilings(visit: Visit, filing?: { id: string; title: strin
 }
 
 /** Spaces in which the viewer works, by name. */
-async function workingSpaces(visit: SignedInVisit): Promise<NamedSpace[]> {
+export async function workingSpaces(visit: SignedInVisit): Promise<NamedSpace[]> {
   const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
   return own.filter(({ id }) => mayOpenFilingIn(visit.viewer, id));
 }
@@ -81,29 +64,6 @@ async function showFilings(visit: SignedInVisit): Promise<Outcome> {
   });
 }
 
-async function newFilingPage(
-  visit: SignedInVisit,
-  form: Form,
-  errors: readonly FieldError[],
-): Promise<PageContent | null> {
-  const words = wordsOf(visit);
-  const spaces = await workingSpaces(visit);
-  if (spaces.length === 0) return null;
-  return {
-    title: words.begin,
-    trail: trailToFilings(visit),
-    body: (
-      <NewFilingPage
-        words={words}
-        form={form}
-        typed={typedFiling(form)}
-        refusal={errorSentences(visit.locale, errors, words.errors)}
-        spaces={spaces}
-      />
-    ),
-  };
-}
-
 /** What accounts say of themselves, as it was typed. */
 export function typedFiling(form: Form) {
   return {
@@ -114,19 +74,6 @@ export function typedFiling(form: Form) {
     agreedSource: form.text('agreedSource'),
     assemblyOn: form.text('assemblyOn'),
   };
-}
-
-async function begin(visit: SignedInVisit): Promise<Outcome> {
-  const form = await visit.form();
-  const refuse = async (errors: readonly FieldError[]) => {
-    const content = await newFilingPage(visit, form, errors);
-    return content ? refusedPage(content) : forbidden;
-  };
-  const parsed = parseForm(newFilingForm, form);
-  if (!parsed.ok) return refuse(parsed.errors);
-  const outcome = await beginFiling(visit, parsed.values);
-  if (outcome.kind === 'refused') return refuse([{ ...outcome, values: {} }]);
-  return seeOther(paths.filing(outcome.id), wordsOf(visit).begun);
 }
 
 /** Accounts; `form` is what was typed to add a document. */

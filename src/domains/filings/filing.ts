@@ -43,6 +43,9 @@ export interface FilingDocument {
   revision: number;
 }
 
+/** A document as it is listed, whatever the year: what lists are begun from. */
+export type ListedDocument = Pick<FilingDocument, 'addressee' | 'title' | 'carrier' | 'note'>;
+
 /** Something that was said of a document, and by whom. */
 export interface DocumentChange
   extends Pick<

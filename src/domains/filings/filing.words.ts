@@ -1,3 +1,4 @@
+import { asFileName } from '#/french/file-names.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { Addressee, DocumentState } from './filing.ts';
 
@@ -14,8 +15,19 @@ export const fr = {
   noneText: 'Commencez celle de l’exercice en cours : la liste du PSOC vient avec, vous la complétez.',
   begin: 'Commencer une reddition',
   beginLead:
-    'La liste de départ est celle que le PSOC publie pour la mission globale ; votre convention la complète. Le jour se compte à partir de la fin de l’exercice.',
+    'Le jour de remise se compte à partir de la fin de l’exercice ; les deux listes se complètent ensuite.',
   begun: 'La reddition est commencée. Complétez la liste selon votre convention.',
+  listFrom: 'Liste de départ',
+  listOfProgramme: 'Celle que le PSOC publie pour la mission globale',
+  listOfProgrammeHint: 'Seul le début en est publié ; la suite est dans votre convention.',
+  listOf: (title: string) => `Celle de « ${title} »`,
+  listFile: 'Ou un fichier de liste',
+  listFileHint: 'Un fichier JSON emporté d’une autre reddition. Il passe avant le choix ci-dessus.',
+  listSchema: 'Schéma JSON de ces fichiers',
+  takeList: 'Emporter la liste (JSON)',
+  listFileName: (title: string) => `reddition-${asFileName(title)}`,
+  /** A document by its rank, within a line on what is wrong in a file. */
+  documentAt: (rank: number) => `document ${rank}`,
   archived: 'Rangées',
   name: 'Titre',
   nameExample: 'Par exemple : PSOC, mission globale, 2025-2026.',
@@ -122,6 +134,7 @@ export const fr = {
     yearMissing: 'Dites quel jour l’exercice se termine : le jour de remise en dépend.',
     dayInvalid: 'Cette date n’existe pas. Écrivez-la comme 2026-03-31.',
     agreedBeforeYear: 'Ce jour vient avant la fin de l’exercice. Changez l’une des deux dates.',
+    listUnknown: 'Cette reddition n’est plus là. Choisissez une autre liste.',
     spaceMissing: 'Choisissez un espace.',
     spaceNotYours: 'Choisissez un espace où vous travaillez.',
     tooManyDocuments: 'Les deux listes tiennent cent documents ensemble. Regroupez-en.',
@@ -140,9 +153,18 @@ export const en: typeof fr = {
   none: 'No accounts yet',
   noneText: 'Begin those of the current year: the list of the PSOC comes with them, you complete it.',
   begin: 'Begin accounts',
-  beginLead:
-    'The starting list is the one that the PSOC publishes for core funding; your agreement completes it. The day is counted from the end of the financial year.',
+  beginLead: 'The day is counted from the end of the financial year; the two lists are completed afterwards.',
   begun: 'The accounts are begun. Complete the list by your agreement.',
+  listFrom: 'Starting list',
+  listOfProgramme: 'The one that the PSOC publishes for core funding',
+  listOfProgrammeHint: 'Only its beginning is published; the rest is in your agreement.',
+  listOf: (title) => `The one of “${title}”`,
+  listFile: 'Or a file that holds a list',
+  listFileHint: 'A JSON file taken from other accounts. It comes before the choice above.',
+  listSchema: 'JSON Schema of these files',
+  takeList: 'Take the list away (JSON)',
+  listFileName: (title) => `accounts-${asFileName(title)}`,
+  documentAt: (rank) => `document ${rank}`,
   archived: 'Put away',
   name: 'Title',
   nameExample: 'For instance: PSOC, core funding, 2025-2026.',
@@ -239,6 +261,7 @@ export const en: typeof fr = {
     yearMissing: 'Say on which day the year ends: the day they are due follows from it.',
     dayInvalid: 'This date does not exist. Write it as 2026-03-31.',
     agreedBeforeYear: 'This day comes before the end of the year. Change one of the two dates.',
+    listUnknown: 'These accounts are no longer there. Choose another list.',
     spaceMissing: 'Choose a space.',
     spaceNotYours: 'Choose a space in which you work.',
     tooManyDocuments: 'The two lists hold a hundred documents together. Group some.',

@@ -8,6 +8,7 @@ import { dueDays, standingOf } from './filing.rules.ts';
 import { filingsOfViewer } from './filing.store.ts';
 import * as filingWords from './filing.words.ts';
 import { filingSettingsRoutes } from './filing-settings.routes.tsx';
+import { newFilingRoutes } from './new-filing.routes.tsx';
 import { filingsWrittenBy, forgetInFilings } from './personal-data.store.ts';
 
 /** How far around its day accounts are told on « Aujourd’hui », in days. */
@@ -18,7 +19,7 @@ export const filingsDomain: Domain = {
   // The lists of documents are drawn as those of a template.
   sheets: ['reports'],
   // Addresses with a name of their own come before the one of any accounts.
-  routes: [...filingRoutes, ...filingSettingsRoutes, ...documentRoutes],
+  routes: [...newFilingRoutes, ...filingRoutes, ...filingSettingsRoutes, ...documentRoutes],
   personalData: { exportOf: filingsWrittenBy, erase: forgetInFilings },
   today: async (transaction, _viewer, locale, today) => {
     const words = wordsFor(locale, filingWords);

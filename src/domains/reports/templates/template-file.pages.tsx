@@ -4,10 +4,9 @@ import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { FileField } from '#/ui/fields.tsx';
-import { Notice } from '#/ui/notice.tsx';
+import { type FaultsSaid, FileFaults } from '#/ui/file-faults.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import type { TemplateWords } from './template.pages.tsx';
-import type { FileFault } from './template-file.rules.ts';
 import type { fr } from './template-file.words.ts';
 import { type NamedSpace, SpaceField } from './template-list.pages.tsx';
 
@@ -18,7 +17,8 @@ export interface BringTemplateProps {
   fileWords: FileWords;
   form: Form;
   refusal: ErrorSentences;
-  faults: readonly FileFault[];
+  /** What is wrong in the file that was just chosen, or null. */
+  faults: FaultsSaid | null;
   spaces: readonly NamedSpace[];
 }
 
@@ -28,7 +28,7 @@ export function BringTemplatePage({ words, fileWords, form, refusal, faults, spa
     <>
       <p class="lead">{fileWords.bringLead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
-      {faults.length === 0 ? null : <FileFaults words={fileWords} faults={faults} />}
+      <FileFaults faults={faults} />
       <PostForm action={paths.reportTemplateImport} upload>
         <FileField
           name="file"
@@ -46,20 +46,5 @@ export function BringTemplatePage({ words, fileWords, form, refusal, faults, spa
         <a href={paths.reportTemplateSchema}>{fileWords.schema}</a>
       </p>
     </>
-  );
-}
-
-function FileFaults({ words, faults }: { words: FileWords; faults: readonly FileFault[] }) {
-  return (
-    <Notice kind="refusal" title={words.faultsTitle}>
-      <p>{words.faultsText}</p>
-      <ul>
-        {faults.map((fault) => (
-          <li key={`${fault.line} ${fault.key} ${fault.name}`}>
-            {words.faultAt(fault.line, fault.section, words.fileFaults[fault.key](fault))}
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

@@ -3,6 +3,7 @@ import { trailTo, withReport } from '#/domains/reports/report.routes.tsx';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
+import { type FileFault, faultSentences, jsonFileSchema } from '#/platform/json-file-faults.ts';
 import {
   forbidden,
   missing,
@@ -21,7 +22,7 @@ import { keepingSpaces, templateWordsOf, trailToTemplates, withTemplate } from '
 import type { TemplateContent } from './template.ts';
 import { bringTemplate } from './template-file.actions.ts';
 import { BringTemplatePage } from './template-file.pages.tsx';
-import { type FileFault, templateAsFile, templateFileSchema } from './template-file.rules.ts';
+import { templateAsFile } from './template-file.rules.ts';
 import * as fileWords from './template-file.words.ts';
 import { FromReportPage } from './template-settings.pages.tsx';
 
@@ -65,7 +66,12 @@ const schemaAddress = (visit: Visit) => `${visit.services.settings.publicUrl}${p
 
 /** For programs, which follow the address that a file names. */
 function giveSchema(visit: Visit): Outcome {
-  const schema = templateFileSchema(templateFile, schemaAddress(visit));
+  const schema = jsonFileSchema(templateFile, {
+    address: schemaAddress(visit),
+    title: 'Gabarit de bilan de Toile, format 1',
+    description:
+      'A template of a report: its sections in order, each with what it is proposed from, its heading and a hint. In one language.',
+  });
   return {
     kind: 'download',
     body: new TextEncoder().encode(`${JSON.stringify(schema, null, 2)}\n`),
@@ -102,7 +108,9 @@ async function bringPage(
         fileWords={fileWordsOf(visit)}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
-        faults={faults}
+        faults={
+          faults.length === 0 ? null : faultSentences(visit.locale, faults, fileWordsOf(visit).sectionAt)
+        }
         spaces={spaces}
       />
     ),

@@ -2,32 +2,35 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sectionKinds } from '#/domains/reports/report.ts';
 import { natureIds } from '#/domains/traces/traces.public.ts';
-import { readJsonFile } from '#/platform/json-file.ts';
+import {
+  checkedJsonFile,
+  type FileFault,
+  faultSentences,
+  jsonFileSchema,
+} from '#/platform/json-file-faults.ts';
 import { shippedTemplates } from './shipped-templates.data.ts';
 import { templateFile } from './template.form.ts';
 import { mostSections, type TemplateContent, templateLengths } from './template.ts';
-import {
-  type FileFault,
-  templateAsFile,
-  templateFileFaults,
-  templateFileSchema,
-} from './template-file.rules.ts';
-import { en, fr } from './template-file.words.ts';
+import { templateAsFile, templateFormat } from './template-file.rules.ts';
 
 const address = 'https://toile.exemple.org/bilans/schemas/gabarit-1.json';
 
+const check = (text: string) => checkedJsonFile(new TextEncoder().encode(text), templateFile, templateFormat);
+
 /** What is wrong in a text, as the site reads it. */
 function faultsOf(text: string): readonly FileFault[] {
-  const file = readJsonFile(new TextEncoder().encode(text));
-  if (!file.ok) return [{ key: file.refusal, line: file.line, name: file.name, section: null, values: [] }];
-  const parsed = templateFile.safeParse(file.value);
-  return parsed.success ? [] : templateFileFaults(file.value, parsed.error.issues, file.lineOf);
+  const file = check(text);
+  return file.ok ? [] : file.faults;
 }
 
+/** A fault as it is read, with ordinary spaces, as they are typed here. */
+const told = (locale: 'fr' | 'en', fault: FileFault) =>
+  faultSentences(locale, [fault], (rank) => `section ${rank}`).lines[0]!.replaceAll(/[\u00a0\u202f]/g, ' ');
+
 function readBack(text: string): TemplateContent {
-  const file = readJsonFile(new TextEncoder().encode(text));
-  if (!file.ok) throw new Error(file.refusal);
-  const { language, title, purpose, sections } = templateFile.parse(file.value);
+  const file = check(text);
+  if (!file.ok) throw new Error(told('fr', file.faults[0]!));
+  const { language, title, purpose, sections } = file.value;
   return { language, title, purpose, sections };
 }
 
@@ -115,9 +118,6 @@ const good = [
   '}',
 ];
 
-/** With ordinary spaces, as it is typed here. */
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-
 const instead = (at: number, text: string) =>
   good.map((one, row) => (row === at - 1 ? text : one)).join('\n');
 
@@ -192,16 +192,16 @@ describe('what is wrong in a file', () => {
   ])('%s', (_what, text, at, section, sentence) => {
     const [fault, ...others] = faultsOf(text);
     expect(others).toEqual([]);
-    expect(fault).toMatchObject({ line: at, section });
-    expect(plain(fr.fileFaults[fault!.key](fault!))).toMatch(sentence);
-    expect(en.fileFaults[fault!.key](fault!)).not.toBe('');
+    expect(fault).toMatchObject({ line: at, item: section });
+    expect(told('fr', fault!)).toMatch(sentence);
+    expect(told('en', fault!)).toMatch(new RegExp(`^Line ${at}`));
   });
 
   test('a section too many is said once, where the list begins', () => {
     const sections = Array.from({ length: mostSections + 1 }, () => ({ kind: 'free', heading: 'A' }));
     const text = JSON.stringify({ format: 'gabarit-1', language: 'fr', title: 'A', sections });
     const [fault] = faultsOf(text);
-    expect(plain(fr.fileFaults[fault!.key](fault!))).toContain('60 au plus');
+    expect(told('fr', fault!)).toContain('60 au plus');
   });
 
   test('several at once, from top to bottom, no more than a person mends in one go', () => {
@@ -230,8 +230,8 @@ describe('what is wrong in a file', () => {
         for (const fault of faultsOf(text)) {
           expect(fault.line).toBeGreaterThanOrEqual(1);
           expect(fault.line).toBeLessThanOrEqual(rows);
-          for (const words of [fr, en])
-            expect(words.fileFaults[fault.key](fault)).not.toMatch(/undefined|NaN/);
+          for (const locale of ['fr', 'en'] as const)
+            expect(told(locale, fault)).not.toMatch(/undefined|NaN/);
         }
       }),
     );
@@ -239,7 +239,7 @@ describe('what is wrong in a file', () => {
 });
 
 test('the published schema names what the file holds, and refuses the rest', () => {
-  const schema = templateFileSchema(templateFile, address) as {
+  const schema = jsonFileSchema(templateFile, { address, title: 'A', description: 'B' }) as {
     $id: string;
     required: string[];
     additionalProperties: boolean;

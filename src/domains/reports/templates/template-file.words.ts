@@ -1,10 +1,4 @@
 import { asFileName } from '#/french/file-names.ts';
-import type { FileFaultKey } from './template-file.rules.ts';
-
-interface SaidOfFault {
-  name: string;
-  values: readonly string[];
-}
 
 export const fr = {
   file: 'Fichier',
@@ -15,40 +9,8 @@ export const fr = {
   bring: 'Vérifier et garder',
   brought: 'Le gabarit est vérifié et gardé dans votre espace.',
   schema: 'Schéma JSON de ces fichiers',
-  faultsTitle: 'Ce fichier ne peut pas être gardé tel quel. Rien n’a été enregistré.',
-  faultsText: 'Corrigez-le à ces endroits, puis choisissez-le de nouveau.',
-  /** One fault with its place, as a line. */
-  faultAt: (line: number, section: number | null, sentence: string) =>
-    `Ligne ${line}${section === null ? '' : `, section ${section}`} : ${sentence}`,
-  fileFaults: {
-    notJson: () => 'Ce n’est pas du JSON : une virgule, un guillemet ou une accolade manque ou est de trop.',
-    saidTwice: ({ name }) => `« ${name} » est dit deux fois au même endroit : gardez-en un seul.`,
-    tooDeep: () => 'Ce fichier emboîte trop de choses les unes dans les autres pour être un gabarit.',
-    notTemplate: () => 'Ce fichier ne dit pas qu’il est un gabarit : il manque « format » : « gabarit-1 ».',
-    missing: ({ name }) => `« ${name} » manque.`,
-    empty: ({ name }) => `« ${name} » est vide : écrivez-y quelque chose.`,
-    wrongShape: ({ name, values: [expected = ''] }) =>
-      `« ${name} » n’a pas la bonne forme : ${shapes.fr[expected] ?? 'voyez le schéma'}.`,
-    notAmong: ({ name, values: [found, ...known] }) =>
-      `« ${name} » vaut « ${found} », qui ne dit rien à Toile. Elle connaît : ${known.join(', ')}.`,
-    unknownName: ({ name }) =>
-      `« ${name} » ne fait pas partie de ce format : il serait perdu. Retirez-le, ou corrigez son nom.`,
-    tooLong: ({ name, values: [most] }) => `« ${name} » est trop long : ${most} caractères au plus.`,
-    tooMany: ({ name, values: [most] }) => `« ${name} » en compte trop : ${most} au plus.`,
-  } satisfies Record<FileFaultKey, (fault: SaidOfFault) => string>,
-};
-
-const shapes: Record<'fr' | 'en', Readonly<Record<string, string>>> = {
-  fr: {
-    string: 'un texte entre guillemets est attendu',
-    array: 'une liste entre crochets est attendue',
-    object: 'un objet entre accolades est attendu',
-  },
-  en: {
-    string: 'a text in quotation marks is expected',
-    array: 'a list in square brackets is expected',
-    object: 'an object in braces is expected',
-  },
+  /** A section by its rank, within a line on what is wrong. */
+  sectionAt: (rank: number) => `section ${rank}`,
 };
 
 export const en: typeof fr = {
@@ -60,24 +22,5 @@ export const en: typeof fr = {
   bring: 'Check and keep',
   brought: 'The template is checked and kept in your space.',
   schema: 'JSON Schema of these files',
-  faultsTitle: 'This file cannot be kept as it is. Nothing was saved.',
-  faultsText: 'Mend it in these places, then choose it again.',
-  faultAt: (line, section, sentence) =>
-    `Line ${line}${section === null ? '' : `, section ${section}`}: ${sentence}`,
-  fileFaults: {
-    notJson: () => 'This is not JSON: a comma, a quotation mark or a brace is missing or one too many.',
-    saidTwice: ({ name }) => `“${name}” is said twice in the same place: keep only one.`,
-    tooDeep: () => 'This file nests too many things within one another to be a template.',
-    notTemplate: () => 'This file does not say that it is a template: "format": "gabarit-1" is missing.',
-    missing: ({ name }) => `“${name}” is missing.`,
-    empty: ({ name }) => `“${name}” is empty: write something there.`,
-    wrongShape: ({ name, values: [expected = ''] }) =>
-      `“${name}” does not have the right shape: ${shapes.en[expected] ?? 'see the schema'}.`,
-    notAmong: ({ name, values: [found, ...known] }) =>
-      `“${name}” is “${found}”, which Toile does not know. It knows: ${known.join(', ')}.`,
-    unknownName: ({ name }) =>
-      `“${name}” is not part of this format: it would be lost. Remove it, or mend its name.`,
-    tooLong: ({ name, values: [most] }) => `“${name}” is too long: ${most} characters at most.`,
-    tooMany: ({ name, values: [most] }) => `“${name}” holds too many: ${most} at most.`,
-  },
+  sectionAt: (rank) => `section ${rank}`,
 };
