@@ -1,5 +1,5 @@
 import { S3mini, S3ServiceError } from 's3mini';
-import { checkedKey, type Files, FilesUnavailable } from './files.ts';
+import { checkedKey, type Files, FilesUnavailable, type KeptFile } from './files.ts';
 import { Refusal } from './refusal.ts';
 
 /** A bucket of an S3-compatible store, and the key that opens it. */
@@ -41,7 +41,21 @@ export function bucketFiles(bucket: Bucket): Files {
       const name = checkedKey(key);
       await asked(() => bucket.deleteObject(name));
     },
+    list: (folder) => listBucket(bucket, `${folder}/`),
   };
+}
+
+const listedAtOnce = 1000;
+
+async function* listBucket(bucket: Bucket, prefix: string): AsyncGenerator<KeptFile> {
+  let next: string | undefined;
+  do {
+    const page = await asked(() => bucket.listObjectsPaged('/', prefix, listedAtOnce, next));
+    for (const { Key, LastModified } of page?.objects ?? []) {
+      if (Key.startsWith(prefix)) yield { key: Key, keptAt: new Date(LastModified) };
+    }
+    next = page?.nextContinuationToken;
+  } while (next);
 }
 
 /** What is asked of the bucket, its failures told as the product tells them. */

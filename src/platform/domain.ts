@@ -49,6 +49,14 @@ export interface SeedContext {
   today: string;
 }
 
+/** Which files a domain still needs: the others of these folders are removed some days after (`orphan-files.ts`). */
+export interface NeededFiles {
+  /** Folder of the keys (`attachments`); several domains may share one. */
+  folder: string;
+  /** Those of these keys that something of the domain leads to. */
+  among(transaction: Transaction, keys: readonly string[]): Promise<readonly string[]>;
+}
+
 /** One domain, as the site knows it. */
 export interface Domain {
   name: string;
@@ -66,6 +74,8 @@ export interface Domain {
   /** Texts that several people write at once, by kind (`report`). */
   sharedTexts?: SharedTextKinds;
   personalData: PersonalData | 'holds none';
+  /** For the domain that keeps files. */
+  neededFiles?: NeededFiles;
   /** Writes the domain's part of the demonstration story; must be safe to run on an empty database only. */
   seed?(context: SeedContext): Promise<void>;
   today?(transaction: Transaction, viewer: Person, locale: Locale, today: string): Promise<TodayEntry[]>;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { newId } from './ids.ts';
@@ -14,6 +14,13 @@ export interface Files {
     range?: { start: number; end: number },
   ): Promise<{ stream: ReadableStream<Uint8Array>; size: number } | null>;
   remove(key: string): Promise<void>;
+  /** What is kept under a folder (`attachments`), and since when; what an interrupted `put` left there too. */
+  list(folder: string): AsyncIterable<KeptFile>;
+}
+
+export interface KeptFile {
+  key: string;
+  keptAt: Date;
 }
 
 /** The place of files is full, closed or out of reach: nothing was kept of what was being written. */
@@ -55,7 +62,19 @@ export function folderFiles(directory: string): Files {
       };
     },
     remove: (key) => rm(pathOf(key), { force: true }),
+    list: (folder) => listFolder(directory, folder),
   };
+}
+
+async function* listFolder(directory: string, folder: string): AsyncGenerator<KeptFile> {
+  const entries = await opendir(join(directory, folder)).catch(absent);
+  if (!entries) return;
+  for await (const entry of entries) {
+    const key = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* listFolder(directory, key);
+    const found = entry.isFile() ? await stat(join(directory, key)).catch(absent) : null;
+    if (found) yield { key, keptAt: found.mtime };
+  }
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,7 +1,8 @@
-import { type ParsedCronItem, parseCronItems, type Runner, run } from 'graphile-worker';
+import { parseCronItems, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Transaction } from './database.ts';
 import type { Domain } from './domain.ts';
+import { orphanFilesJob, removeOrphanFiles } from './orphan-files.ts';
 import type { Services } from './visit.ts';
 
 export interface JobOptions {
@@ -38,7 +39,8 @@ export async function startJobs(
   services: Services,
 ): Promise<Runner> {
   const taskList: Record<string, (payload: unknown) => Promise<void>> = {};
-  const cron: ParsedCronItem[] = [];
+  taskList[orphanFilesJob] = () => removeOrphanFiles(services, domains);
+  const cron = parseCronItems([{ task: orphanFilesJob, match: '41 4 * * *' }]);
   for (const domain of domains) {
     for (const [name, work] of Object.entries(domain.jobs ?? {})) {
       taskList[name] = (payload) => work({ services, payload });

@@ -88,7 +88,8 @@ async function answer(
 }
 
 function listing(objects: ReadonlyMap<string, Buffer>, query: URLSearchParams): string {
-  const keys = [...objects.keys()].sort();
+  const prefix = query.get('prefix') ?? '';
+  const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
   const from = Number(query.get('continuation-token') ?? '0');
   const shown = keys.slice(from, from + Math.min(pageSize, Number(query.get('max-keys') ?? pageSize)));
   const next = from + shown.length;

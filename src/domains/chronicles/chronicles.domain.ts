@@ -7,6 +7,7 @@ import { chronicleRoutes } from './chronicle.routes.tsx';
 import * as chronicleWords from './chronicle.words.ts';
 import { seedChronicles } from './chronicles.seed.ts';
 import { dossierFileRoutes } from './dossier-file.routes.tsx';
+import { filesOfDossiersAmong } from './dossier-file.store.ts';
 import { markedEventRoutes } from './marked-event.routes.tsx';
 import { nextStepRoutes } from './next-step.routes.tsx';
 import { stepsDueBy } from './next-step.store.ts';
@@ -31,6 +32,7 @@ export const chroniclesDomain: Domain = {
   ],
   api: chronicleApi,
   personalData: { exportOf: chroniclesWrittenBy, filesOf: filesGivenBy, erase: forgetInChronicles },
+  neededFiles: { folder: 'attachments', among: filesOfDossiersAmong },
   today: async (transaction, _viewer, locale, today) => {
     const words = wordsFor(locale, chronicleWords);
     const steps = await stepsDueBy(transaction, addDays(today, daysAhead), 5);

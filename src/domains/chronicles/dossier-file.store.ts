@@ -1,4 +1,6 @@
+import { attachmentKey } from '#/domains/traces/traces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
+import { isId } from '#/platform/ids.ts';
 import type { DossierFile, TraceFile } from './dossier-file.ts';
 
 const columns = `f.id, f.dossier_id AS "dossierId", f.kind, f.file_name AS "fileName", f.media_type AS "mediaType",
@@ -70,4 +72,16 @@ export async function insertDossierFile(
 /** Takes a document off; its bytes are then among the removed ones. */
 export async function deleteDossierFile(transaction: Transaction, id: string): Promise<void> {
   await transaction.query({ text: 'DELETE FROM dossier_files WHERE id = $1', values: [id] });
+}
+
+/** Those of these files that a dossier leads to. */
+export async function filesOfDossiersAmong(
+  transaction: Transaction,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>({
+    text: 'SELECT id FROM dossier_files WHERE id = ANY ($1)',
+    values: [keys.map((key) => key.slice(attachmentKey('').length)).filter(isId)],
+  });
+  return rows.map(({ id }) => attachmentKey(id));
 }

@@ -14,6 +14,7 @@ import { recentTraces } from './trace-list.store.ts';
 import { tracePartApi } from './trace-parts.api.ts';
 import { seedTraces } from './traces.seed.ts';
 import { emptyTrash, sweepFiles } from './trash.jobs.ts';
+import { filesOfTracesAmong } from './trash.store.ts';
 import { weekRoutes } from './week.routes.tsx';
 
 export const tracesDomain: Domain = {
@@ -41,6 +42,7 @@ export const tracesDomain: Domain = {
       await addJob(transaction, 'traces.sweep', {}, { key: 'traces.sweep' });
     },
   },
+  neededFiles: { folder: 'attachments', among: filesOfTracesAmong },
   quickEntry: (visit) => quickEntry(visit),
   today: async (transaction, viewer) => {
     const traces = await recentTraces(transaction, viewer, 6);

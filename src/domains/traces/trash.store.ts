@@ -1,4 +1,6 @@
 import type { Transaction } from '#/platform/database.ts';
+import { isId } from '#/platform/ids.ts';
+import { attachmentKey } from './attachment.rules.ts';
 
 /** Destroys traces thrown away before an instant; their files are then among the removed ones. */
 export async function destroyTrashedBefore(transaction: Transaction, limit: Date): Promise<void> {
@@ -20,4 +22,16 @@ export async function forgetRemovedAttachments(
   ids: readonly string[],
 ): Promise<void> {
   await transaction.query({ text: 'DELETE FROM removed_attachments WHERE id = ANY ($1)', values: [ids] });
+}
+
+/** Those of these files that a trace leads to. */
+export async function filesOfTracesAmong(
+  transaction: Transaction,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>({
+    text: 'SELECT id FROM trace_attachments WHERE id = ANY ($1)',
+    values: [keys.map((key) => key.slice(attachmentKey('').length)).filter(isId)],
+  });
+  return rows.map(({ id }) => attachmentKey(id));
 }
