@@ -8,6 +8,8 @@ import { type TestSite, testSite, type Visitor } from './harness/site.ts';
 /** What a page that is read may weigh, compressed, with the season of the story in it. */
 const kibibyte = 1024;
 const budgets = { html: 15 * kibibyte, scripts: 10 * kibibyte, firstVisit: 100 * kibibyte };
+/** The editor that several people share: on its page alone, where the textarea may be used before it is there. */
+const editorBudget = 120 * kibibyte;
 
 let site: TestSite;
 let maude: Visitor;
@@ -51,6 +53,26 @@ test('the welcome of a stranger keeps within what a page may weigh', async () =>
   expect(weight.html).toBeLessThanOrEqual(budgets.html);
   expect(weight.scripts).toBeLessThanOrEqual(budgets.scripts);
   expect(weight.firstVisit).toBeLessThanOrEqual(budgets.firstVisit);
+});
+
+test('a section of a bilan asks for the editor it is written with, and nothing else does', async () => {
+  const [form] = await packedPage(paths.newReport);
+  const spaceIds = /name="spaceIds"[^>]* value="([^"]+)"/.exec(form)![1]!;
+  const period = { period: 'autre', startsOn: '2026-09-01', endsOn: '2026-11-30' };
+  const settings = { template: 'bilan-equipe', audience: 'team', language: 'fr', title: '', ...period };
+  const report = (await maude.post(paths.newReport, { spaceIds, ...settings })).headers.get('location')!;
+  const [reading] = await packedPage(report.split(/[?#]/)[0]!);
+  const section = new RegExp(`href="(${paths.reports}/[^"]+/sections/[0-9a-f-]{36})"`).exec(reading)![1]!;
+  const [html, sent] = await packedPage(section);
+  const scripts = addresses(html, /<script type="module" src="([^"]+)"/g);
+  const [editor, others] = [/text-editor/, /enhance/].map((name) => scripts.filter((src) => name.test(src)));
+  expect([editor!.length, others!.length, scripts.length]).toEqual([1, 1, 2]);
+  expect(await sum(editor!)).toBeLessThanOrEqual(editorBudget);
+  expect(sent).toBeLessThanOrEqual(budgets.html);
+  expect(reading).not.toContain('text-editor-');
+  const worker = await (await maude.get(paths.serviceWorker)).text();
+  expect(worker).toContain('/enhance-');
+  expect(worker).not.toContain('/text-editor-');
 });
 
 test('a heavy page is seen', async () => {

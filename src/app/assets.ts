@@ -33,6 +33,8 @@ export interface Assets {
   demonstrationIsOpen(): boolean;
 }
 
+const onlineOnly = new Set(['text-editor']);
+
 /**
  * Reads what the build left in `dist/browser` and the fonts.
  * @param rootDirectory the folder of package.json.
@@ -64,7 +66,9 @@ export async function loadAssets(rootDirectory: string, demonstrationIsOpen: () 
   const worker = await readFile(join(bundles, 'service-worker.js'), 'utf8');
   const icon = await readFile(join(rootDirectory, 'src', 'ui', 'icon.svg'));
   const regular = [...fonts].find(([file]) => /400|regular/i.test(file))?.[1];
-  const offline = [...scripts.values(), ...fonts.values()];
+  // What serves with a network alone is not fetched before its page is.
+  const offline = [...scripts].flatMap(([name, address]) => (onlineOnly.has(name) ? [] : [address]));
+  offline.push(...fonts.values());
   const stamp = createHash('sha256')
     .update([css, ...sheets.values(), ...offline].join())
     .digest('hex')

@@ -65,7 +65,8 @@ export function renewKey(form: HTMLFormElement, key: string = crypto.randomUUID(
   if (field instanceof HTMLInputElement) field.value = key;
 }
 
-function draftFrom(form: HTMLFormElement, owner: string, state: Draft['state']): Draft {
+/** What a form holds, to be kept under its key. */
+export function draftFrom(form: HTMLFormElement, owner: string, state: Draft['state']): Draft {
   const data = new FormData(form);
   const fields = [...data].filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== '_key',

@@ -11,6 +11,7 @@ import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import type { Disagreement } from './section-merge.rules.ts';
+import { SharedEditor, type SharedEditorProps } from './shared-editor.pages.tsx';
 import type { fr } from './writing.words.ts';
 
 export type WritingWords = typeof fr;
@@ -26,6 +27,8 @@ export interface SectionEditProps {
   /** Who else writes there, and the hour they began. */
   lock: { name: string; time: string } | null;
   isPreview: boolean;
+  /** The editor that takes the place of the textarea; null when the form holds something else than the text kept. */
+  together: SharedEditorProps | null;
   /** Where what was typed and what somebody else saved disagree. */
   places: readonly Disagreement[];
 }
@@ -37,9 +40,11 @@ export function SectionEditPage(props: SectionEditProps) {
     <>
       <p class="lead">{words.writeLead}</p>
       {lock ? (
-        <Notice kind="information" title={words.lockedTitle(lock.name, formatTime(lock.time, locale))}>
-          <p>{words.lockedText}</p>
-        </Notice>
+        <div data-plain="">
+          <Notice kind="information" title={words.lockedTitle(lock.name, formatTime(lock.time, locale))}>
+            <p>{words.lockedText}</p>
+          </Notice>
+        </div>
       ) : null}
       {places.length > 0 ? <Conflict words={words} places={places} /> : null}
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
@@ -50,7 +55,7 @@ export function SectionEditPage(props: SectionEditProps) {
   );
 }
 
-function EditForm({ words, view, section, typed, refusal }: SectionEditProps) {
+function EditForm({ words, view, section, typed, refusal, together }: SectionEditProps) {
   const report = paths.report(view.reportId);
   return (
     <PostForm
@@ -76,14 +81,17 @@ function EditForm({ words, view, section, typed, refusal }: SectionEditProps) {
         maxLength={200_000}
         rows={18}
       />
+      {together ? <SharedEditor {...together} /> : null}
       <FormActions>
         <Button>{words.save}</Button>
-        <Button look="quiet" name="act" value="preview">
+        <Button look="quiet" name="act" value="preview" data={{ 'data-plain': '' }}>
           {words.preview}
         </Button>
         <LinkButton href={`${report}#section-${section.id}`}>{words.cancel}</LinkButton>
       </FormActions>
-      <Help words={words} />
+      <div data-plain="">
+        <Help words={words} />
+      </div>
     </PostForm>
   );
 }

@@ -14,11 +14,15 @@ import {
   seeOther,
 } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
+import { documentName } from '#/platform/shared-texts/shared-text.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { takeLock } from './lock.store.ts';
 import { sectionForm } from './section.form.ts';
+import { sharedTextKind } from './section-change.store.ts';
 import { SectionEditPage } from './section-edit.pages.tsx';
 import type { Disagreement } from './section-merge.rules.ts';
+import type { SharedEditorProps } from './shared-editor.pages.tsx';
+import * as togetherWords from './together.words.ts';
 import { type SaveOutcome, saveSection, writerOf } from './writing.actions.ts';
 
 export const sectionRoutes: PageRoute[] = [
@@ -37,6 +41,8 @@ interface Around {
   errors?: readonly FieldError[];
   places?: readonly Disagreement[];
   isPreview?: boolean;
+  /** The form holds the text that is kept. */
+  isKept?: boolean;
 }
 
 async function openSection(visit: SignedInVisit): Promise<Outcome> {
@@ -44,7 +50,13 @@ async function openSection(visit: SignedInVisit): Promise<Outcome> {
     if (!reading.mayWrite) return forbidden;
     const { heading, body, revision } = section;
     return page(
-      await editPage(visit, reading, section, { heading, body, revision: String(revision), key: '' }),
+      await editPage(
+        visit,
+        reading,
+        section,
+        { heading, body, revision: String(revision), key: '' },
+        { isKept: true },
+      ),
     );
   });
 }
@@ -54,13 +66,24 @@ async function editPage(
   { report }: ReportReading,
   section: Section,
   typed: Typed,
-  { errors = [], places = [], isPreview = false }: Around = {},
+  { errors = [], places = [], isPreview = false, isKept = false }: Around = {},
 ): Promise<PageContent> {
   const writing = writingWordsOf(visit);
   const lock = await takeLock(await visit.transaction(), section.id, writerOf(visit));
-  const { figures } = await groundsOfBodies(visit, report.id, isPreview ? [typed.body] : []);
+  const { figures } = await groundsOfBodies(visit, report.id, isPreview || isKept ? [typed.body] : []);
+  const together: SharedEditorProps | null = isKept
+    ? {
+        words: wordsFor(visit.locale, togetherWords),
+        address: paths.sharedText(sharedTextKind, report.id),
+        name: documentName({ kind: sharedTextKind, textId: report.id }),
+        sectionId: section.id,
+        language: report.language,
+        figures: Object.fromEntries([...figures].map(([name, { data }]) => [name, data.title])),
+      }
+    : null;
   return {
     title: writing.writeTitle(section.heading),
+    scripts: isKept ? ['text-editor'] : [],
     trail: trailTo(visit, report),
     body: (
       <SectionEditPage
@@ -72,6 +95,7 @@ async function editPage(
         refusal={errorSentences(visit.locale, errors, writing.errors)}
         lock={lock && lockSeen(visit, lock)}
         isPreview={isPreview}
+        together={together}
         places={places}
       />
     ),
