@@ -21,6 +21,7 @@ const claimOrder = [
   'plans',
   'documents',
   'reports',
+  'shared-texts',
   'search',
   'pages',
   'start',
