@@ -3,23 +3,14 @@ import { filingPaths } from './filing-paths.ts';
 import { peoplePaths } from './people-paths.ts';
 import { reportOutingPaths } from './report-outing-paths.ts';
 import { reportTemplatePaths } from './report-template-paths.ts';
+import { sitePaths } from './site-paths.ts';
 
 /**
  * Every address of the site, in French, once. A function called with `:name` gives the route's pattern,
  * called with an id the link itself. This file imports nothing but its own parts.
  */
 export const paths = {
-  home: '/',
-  health: '/sante',
-  today: '/aujourdhui',
-  language: '/langue',
-  asset: (name: string) => `/statique/${name}`,
-  serviceWorker: '/service-worker.js',
-  manifest: '/manifeste.webmanifest',
-  offline: '/hors-ligne',
-  drafts: '/brouillons',
-  icon: '/icone.svg',
-  styleguide: '/guide-de-style',
+  ...sitePaths,
 
   ...peoplePaths,
 

@@ -1,6 +1,5 @@
 /** Addresses of people, their accounts and who hosts them, a part of `paths`. */
 export const peoplePaths = {
-  signIn: '/connexion',
   signInByMail: '/connexion/courriel',
   signInLink: (token: string) => `/connexion/courriel/${token}`,
   signInByKey: '/connexion/cle',

@@ -1,4 +1,4 @@
-import { paths } from '#/paths.ts';
+import { sitePaths } from '#/site-paths.ts';
 import { type Draft, draftOf, forgetDraft, forgetEverything, keepDraft } from './draft-store.ts';
 import { sendLater, sendWaiting } from './outbox.ts';
 
@@ -49,7 +49,7 @@ async function queue(form: HTMLFormElement, owner: string, changed: () => void):
   await keepDraft(draftFrom(form, owner, 'waiting'));
   // A form left behind, empty or as it was before, would look like a loss: the page of drafts says where it is.
   if (!form.ownerDocument.querySelector('[data-drafts]') && navigator.serviceWorker?.controller) {
-    location.assign(paths.drafts);
+    location.assign(sitePaths.drafts);
     return;
   }
   form.reset();

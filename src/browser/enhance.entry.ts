@@ -1,4 +1,4 @@
-import { paths } from '#/paths.ts';
+import { sitePaths } from '#/site-paths.ts';
 import { showDrafts } from './draft-list.ts';
 import { freshen, holdSent, keepDrafts, ownerOf, resumeAsked, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
@@ -31,7 +31,7 @@ async function liveWithDrafts(person: string): Promise<void> {
   globalThis.addEventListener('online', () => void leave());
   await leave();
   if ('serviceWorker' in navigator) {
-    const registration = await navigator.serviceWorker.register(paths.serviceWorker).catch(() => null);
+    const registration = await navigator.serviceWorker.register(sitePaths.serviceWorker).catch(() => null);
     (registration?.active ?? (await navigator.serviceWorker.ready).active)?.postMessage('keep-drafts-page');
   }
 }

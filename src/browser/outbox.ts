@@ -1,4 +1,4 @@
-import { paths } from '#/paths.ts';
+import { sitePaths } from '#/site-paths.ts';
 import { type Draft, draftsOf, keepDraft } from './draft-store.ts';
 
 /**
@@ -40,7 +40,7 @@ async function send(draft: Draft): Promise<Draft | null> {
     return null;
   }
   const path = new URL(answer.url).pathname;
-  if (answer.redirected && path.startsWith(paths.signIn)) return { ...draft, state: 'signed-out' };
+  if (answer.redirected && path.startsWith(sitePaths.signIn)) return { ...draft, state: 'signed-out' };
   if (answer.ok) return { ...draft, state: 'sent', address: path, changedAt: Date.now() };
   if (answer.status === 409) return { ...draft, state: 'conflict' };
   if (answer.status >= 500 || answer.status === 429) return null;

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { paths } from '#/paths.ts';
+import { sitePaths } from '#/site-paths.ts';
 import { draftOf, keepDraft } from './draft-store.ts';
 import { sendWaiting } from './outbox.ts';
 
@@ -13,7 +13,7 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(shell)
-      .then((cache) => cache.addAll([...build.addresses, paths.offline, paths.icon]))
+      .then((cache) => cache.addAll([...build.addresses, sitePaths.offline, sitePaths.icon]))
       .then(() => worker.skipWaiting()),
   );
 });
@@ -35,7 +35,7 @@ worker.addEventListener('fetch', (event) => {
     return;
   }
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
-  if (url.pathname.startsWith(paths.asset(''))) event.respondWith(keptFirst(event.request));
+  if (url.pathname.startsWith(sitePaths.asset(''))) event.respondWith(keptFirst(event.request));
   else if (event.request.mode === 'navigate') event.respondWith(page(event.request, url.pathname));
 });
 
@@ -48,11 +48,13 @@ async function page(request: Request, path: string): Promise<Response> {
   try {
     const answer = await fetch(request);
     // Only the page of drafts is kept: nothing else of what a person reads stays on the device.
-    if (path === paths.drafts && answer.ok && !answer.redirected)
-      await (await caches.open(pages)).put(paths.drafts, answer.clone());
+    if (path === sitePaths.drafts && answer.ok && !answer.redirected)
+      await (await caches.open(pages)).put(sitePaths.drafts, answer.clone());
     return answer;
   } catch {
-    return (await caches.match(paths.drafts)) ?? (await caches.match(paths.offline)) ?? Response.error();
+    return (
+      (await caches.match(sitePaths.drafts)) ?? (await caches.match(sitePaths.offline)) ?? Response.error()
+    );
   }
 }
 
@@ -67,7 +69,7 @@ async function posted(request: Request): Promise<Response> {
       .then((data) => String(data.get('_key') ?? ''))
       .catch(() => '');
     const draft = key ? await draftOf(key) : undefined;
-    const drafts = await caches.match(paths.drafts);
+    const drafts = await caches.match(sitePaths.drafts);
     if (!draft || !drafts) throw error;
     await keepDraft({ ...draft, state: 'waiting' });
     return drafts;
@@ -83,9 +85,9 @@ worker.addEventListener('sync', (event) => {
 worker.addEventListener('message', (event) => {
   if (event.data === 'keep-drafts-page') {
     event.waitUntil(
-      fetch(paths.drafts)
+      fetch(sitePaths.drafts)
         .then(async (answer) => {
-          if (answer.ok && !answer.redirected) await (await caches.open(pages)).put(paths.drafts, answer);
+          if (answer.ok && !answer.redirected) await (await caches.open(pages)).put(sitePaths.drafts, answer);
         })
         .catch(() => {}),
     );
