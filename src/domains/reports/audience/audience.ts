@@ -37,6 +37,15 @@ export interface AudienceContent {
   figures: ReadonlyMap<string, KeptFigure>;
 }
 
+/** How far something may be read today. */
+export type Reach = 'author' | 'space' | 'network' | 'public';
+
+export interface NamedReach {
+  id: string;
+  title: string;
+  reach: Reach;
+}
+
 /** What may not be told outside, as the work and the protection of small numbers stand. */
 export interface AudienceRules {
   whyNotNumber(number: SaidNumber): RemovalReason | null;
@@ -60,18 +69,15 @@ export interface Removal {
 }
 
 /** A sentence or plot that goes; what stays without its numbers; words of people that stay, to be read again. */
-export const removalKinds = ['sentence', 'numbers', 'figure', 'figure-numbers', 'heading', 'reread'] as const;
-export type RemovalKind = (typeof removalKinds)[number];
+export type RemovalKind = 'sentence' | 'numbers' | 'figure' | 'figure-numbers' | 'heading' | 'reread';
 
-export const removalReasons = [
-  'few',
-  'two-values',
-  'statement-inside',
-  'trace-narrow',
-  'trace-gone',
-  'dossier-narrow',
-  'plan-narrow',
-  'names-person',
-  'evidence-unknown',
-] as const;
-export type RemovalReason = (typeof removalReasons)[number];
+export type RemovalReason =
+  | 'few'
+  | 'two-values'
+  | 'statement-inside'
+  | 'trace-narrow'
+  | 'trace-gone'
+  | 'dossier-narrow'
+  | 'plan-narrow'
+  | 'names-person'
+  | 'evidence-unknown';

@@ -7,10 +7,8 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { Tag } from '#/ui/tag.tsx';
-import type { Removal } from './audience.ts';
-import type { OutingPreview } from './outing.actions.ts';
-import { type OutingWords, OutsideText } from './outing.pages.tsx';
+import type { OutingPreview } from './outing.ts';
+import { type OutingWords, OutsideText, RemovalList } from './outside-text.pages.tsx';
 
 export interface CheckPageProps {
   words: OutingWords;
@@ -60,44 +58,6 @@ export function CheckPage(props: CheckPageProps) {
         )}
       </Disclosure>
       <LetOut {...props} />
-    </>
-  );
-}
-
-/** What does not leave as it stands, section by section. */
-export function RemovalList({
-  words,
-  reportId,
-  removed,
-}: {
-  words: OutingWords;
-  reportId: string;
-  removed: readonly Removal[];
-}) {
-  const bySection = Map.groupBy(removed, ({ sectionId }) => sectionId);
-  return (
-    <>
-      {[...bySection].map(([sectionId, removals]) => (
-        <div key={sectionId}>
-          <h3>{removals[0]?.heading}</h3>
-          <ul class="report-removals">
-            {removals.map((removal, at) => (
-              <li key={`${removal.evidence ?? ''} ${at + 1}`}>
-                <Tag>{words.what[removal.what]}</Tag>
-                <blockquote>
-                  <p>{removal.words}</p>
-                </blockquote>
-                <p class="hint">
-                  {words.why[removal.why]}{' '}
-                  {removal.evidence === null || removal.why === 'evidence-unknown' ? null : (
-                    <a href={paths.reportEvidence(reportId, removal.evidence)}>{words.evidence}</a>
-                  )}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
     </>
   );
 }

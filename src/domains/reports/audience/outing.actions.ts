@@ -17,14 +17,7 @@ import { readOutside, type Source, sourceOf } from './audience.actions.ts';
 import type { AudienceReading, OutsideAudience } from './audience.ts';
 import type { OutingValues } from './outing.form.ts';
 import { insertOuting, withdrawOutings } from './outing.store.ts';
-
-/** What would leave, before anything does. */
-export interface OutingPreview {
-  reading: AudienceReading;
-  /** Changes when what would leave does. */
-  print: string;
-  needsRereading: boolean;
-}
+import type { OutingPreview } from './outing.ts';
 
 /** What a version would show an audience; null when there is no such version. */
 export async function previewOuting(

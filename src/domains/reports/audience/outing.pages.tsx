@@ -1,10 +1,5 @@
 import { ReportTabs, type ReportTabsProps } from '#/domains/reports/report-frame.pages.tsx';
-import {
-  type BodyView,
-  languageTag,
-  type ReportWords,
-  SectionBody,
-} from '#/domains/reports/section-body.pages.tsx';
+import { type BodyView, languageTag, type ReportWords } from '#/domains/reports/section-body.pages.tsx';
 import type { ReportVersion } from '#/domains/reports/versions/version.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
@@ -18,10 +13,7 @@ import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
 import type { Removal } from './audience.ts';
 import { type AudienceReading, outsideAudiences } from './audience.ts';
 import type { Outing } from './outing.ts';
-import type { fr } from './outing.words.ts';
-import { RemovalList } from './outing-check.pages.tsx';
-
-export type OutingWords = typeof fr;
+import { type OutingWords, OutsideText, RemovalList } from './outside-text.pages.tsx';
 
 export interface OutingsPageProps {
   words: OutingWords;
@@ -157,22 +149,6 @@ export function OutingPage(props: OutingPageProps) {
           </p>
         </div>
       ) : null}
-    </>
-  );
-}
-
-/** Sections as they are read from outside: no evidence is led to. */
-export function OutsideText({ reading, view }: { reading: AudienceReading; view: BodyView }) {
-  return (
-    <>
-      {reading.sections.map(({ id, heading, markdown }) => (
-        <section key={id} id={`section-${id}`} class="report-section" aria-labelledby={`titre-${id}`}>
-          <h2 id={`titre-${id}`} lang={languageTag(view.language)}>
-            {heading}
-          </h2>
-          <SectionBody view={view} body={markdown} prefix={id} />
-        </section>
-      ))}
     </>
   );
 }

@@ -20,3 +20,11 @@ export interface OutingContent
   version: NonNullable<AudienceReading['version']>;
   figures: readonly { name: string; data: FigureData }[];
 }
+
+/** What would leave, before anything does. */
+export interface OutingPreview {
+  reading: AudienceReading;
+  /** Changes when what would leave does. */
+  print: string;
+  needsRereading: boolean;
+}

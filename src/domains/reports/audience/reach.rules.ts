@@ -1,8 +1,7 @@
 import type { Evidence, SaidNumber } from '#/domains/reports/evidence.ts';
 import { isNamed } from './audience.rules.ts';
-import type { AudienceRules, OutsideAudience, RemovalReason } from './audience.ts';
+import type { AudienceRules, NamedReach, OutsideAudience, Reach, RemovalReason } from './audience.ts';
 import { isOfStatement } from './said-numbers.rules.ts';
-import type { NamedReach, Reach } from './standing.store.ts';
 
 /** How far what a bilan rests on may be read today. Nothing is opened by being told: it must be open already. */
 export interface Standing {

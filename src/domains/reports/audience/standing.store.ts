@@ -1,7 +1,5 @@
 import type { Transaction } from '#/platform/database.ts';
-
-/** How far something may be read today. */
-export type Reach = 'author' | 'space' | 'network' | 'public';
+import type { NamedReach, Reach } from './audience.ts';
 
 /** Who may read some traces today; those in the bin, erased or of no concern to the viewer are absent. */
 export async function reachOfTraces(
@@ -14,12 +12,6 @@ export async function reachOfTraces(
     values: [ids],
   });
   return new Map(rows.map(({ id, reach }) => [id, reach]));
-}
-
-export interface NamedReach {
-  id: string;
-  title: string;
-  reach: Reach;
 }
 
 export async function reachOfDossiers(
