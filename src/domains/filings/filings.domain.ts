@@ -8,6 +8,7 @@ import { dueDays, standingOf } from './filing.rules.ts';
 import { filingsOfViewer } from './filing.store.ts';
 import * as filingWords from './filing.words.ts';
 import { filingSettingsRoutes } from './filing-settings.routes.tsx';
+import { seedFilings } from './filings.seed.ts';
 import { newFilingRoutes } from './new-filing.routes.tsx';
 import { filingsWrittenBy, forgetInFilings } from './personal-data.store.ts';
 
@@ -39,4 +40,5 @@ export const filingsDomain: Domain = {
       ];
     });
   },
+  seed: seedFilings,
 };

@@ -13,6 +13,7 @@ import { reportRoutes } from './report.routes.tsx';
 import { reportPageRoutes } from './report-page.routes.tsx';
 import { seedReports } from './reports.seed.ts';
 import { templateRoutes } from './templates/template.routes.tsx';
+import { seedTemplates } from './templates/template.seed.ts';
 import { templateFileRoutes } from './templates/template-file.routes.tsx';
 import { templateSectionRoutes } from './templates/template-section.routes.tsx';
 import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
@@ -69,5 +70,8 @@ export const reportsDomain: Domain = {
   },
   sharedTexts: { report: reportText },
   personalData: { exportOf: reportsWrittenBy, erase: forgetInReports },
-  seed: seedReports,
+  seed: async (context) => {
+    await seedReports(context);
+    await seedTemplates(context);
+  },
 };
