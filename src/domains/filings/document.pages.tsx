@@ -150,20 +150,22 @@ export function AddDocument({
   const isTyped = typed.addressee === addressee;
   const silent: ErrorSentences = { ...refusal, of: () => undefined };
   return (
-    <Disclosure summary={words.addTo[addressee]} open={isTyped}>
-      <PostForm action={paths.filingDocuments(filing.id)} submissionKey={isTyped ? typed.key : undefined}>
-        <input type="hidden" name="addressee" value={addressee} />
-        <DocumentFields
-          words={words}
-          typed={isTyped ? typed : blank}
-          refusal={isTyped ? refusal : silent}
-          prefix={isTyped ? undefined : addressee}
-        />
-        <FormActions>
-          <Button look="quiet">{words.add}</Button>
-        </FormActions>
-      </PostForm>
-    </Disclosure>
+    <div class="screen-only">
+      <Disclosure summary={words.addTo[addressee]} open={isTyped}>
+        <PostForm action={paths.filingDocuments(filing.id)} submissionKey={isTyped ? typed.key : undefined}>
+          <input type="hidden" name="addressee" value={addressee} />
+          <DocumentFields
+            words={words}
+            typed={isTyped ? typed : blank}
+            refusal={isTyped ? refusal : silent}
+            prefix={isTyped ? undefined : addressee}
+          />
+          <FormActions>
+            <Button look="quiet">{words.add}</Button>
+          </FormActions>
+        </PostForm>
+      </Disclosure>
+    </div>
   );
 }
 
