@@ -1,8 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chown, lstat, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chown, lstat, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { makeFolders } from './make-folders.ts';
 
 /** Where the files of an instance are, as a backup reads it and a restoration fills it. */
 export interface FilePlace {
@@ -45,7 +46,7 @@ export function folderPlace(folder: string): FilePlace {
 export async function folderAside(folder: string): Promise<string> {
   const parent = dirname(folder);
   const prefix = `${basename(folder)}.restoring-`;
-  await mkdir(parent, { recursive: true });
+  await makeFolders(parent);
   for (const name of await readdir(parent)) {
     if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
   }
@@ -55,7 +56,7 @@ export async function folderAside(folder: string): Promise<string> {
 /** Writes a file of a restoration where it waits, and waits until the disk has it. */
 export async function keepAside(aside: string, path: string, content: Readable): Promise<void> {
   const target = join(aside, path);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolders(dirname(target));
   await pipeline(content, createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true }));
 }
 
@@ -133,7 +134,7 @@ class FolderRestoration implements FilesRestoration {
 
   async #place(path: string, owner: { uid: number; gid: number } | null): Promise<void> {
     const target = join(this.#folder, path);
-    const made = await mkdir(dirname(target), { recursive: true });
+    const made = await makeFolders(dirname(target));
     await rename(join(this.#aside, path), target);
     if (!owner) return;
     await chown(target, owner.uid, owner.gid);

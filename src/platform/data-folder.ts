@@ -22,6 +22,7 @@ import {
   folderUnwritable,
   refusalFor,
 } from './embedded-postgres-refusals.ts';
+import { makeFolders } from './make-folders.ts';
 
 const run = promisify(execFile);
 
@@ -112,7 +113,7 @@ export function spawnOptionsFor(folder: DataFolder, standard: ('pipe' | 'ignore'
 export async function prepareDataFolder(directory: string): Promise<DataFolder> {
   const account = await accountFor(directory);
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeFolders(directory, 0o700);
     const path = await realpath(directory);
     return { path, account, door: startedAsRoot() ? await handOver(path, account) : null };
   } catch (error) {

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { newId } from './ids.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** Keeps files by key (`attachments/…`), outside the database. Keys are made by the product, never typed. */
 export interface Files {
@@ -42,7 +43,7 @@ export function folderFiles(directory: string): Files {
       const path = pathOf(key);
       const aside = `${path}.${newId()}.part`;
       try {
-        const made = await mkdir(dirname(path), { recursive: true });
+        const made = await makeFolders(dirname(path));
         await writeThrough(aside, bytes);
         await rename(aside, path);
         await syncFolders(dirname(path), made);
