@@ -19,3 +19,4 @@ export {
 export { previewRelease, release } from './release.actions.ts';
 export { releasedNumbers } from './release.store.ts';
 export type { Reference, Release, ReleaseRequest } from './release.ts';
+export { smallness } from './small-number.rules.ts';

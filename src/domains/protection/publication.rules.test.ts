@@ -25,6 +25,13 @@ describe('what is small', () => {
     expect(exposed).toEqual([]);
   });
 
+  test('is hidden with what is withheld for another’s sake, which no relation says', () => {
+    const cells = [people('alone', 60, { isWithheld: true }), people('other', 60)];
+    const { states } = protectPublication({ cells, relations: [] }, startingPolicy);
+    expect(states.get('alone')).toEqual({ kind: 'hidden', reason: 'complementary' });
+    expect(states.get('other')).toEqual({ kind: 'shown' });
+  });
+
   test('is told by people and by organisations apart, each with its threshold', () => {
     const publication: Publication = {
       cells: [

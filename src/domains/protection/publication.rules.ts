@@ -81,8 +81,13 @@ function factOf(
     grain: cell.grain ?? 1,
     floor: policy.zeros === 'shown' && !isUnpublished && cell.value > 0 ? 1 : 0,
     possibleValues: isSmall ? possibleValuesFor(cell, policy) : 0,
-    state: isSmall ? { kind: 'hidden', reason } : { kind: isUnpublished ? 'unpublished' : 'shown' },
+    state: isSmall ? { kind: 'hidden', reason } : stateOf(cell, isUnpublished),
   };
+}
+
+function stateOf({ isWithheld }: Cell, isUnpublished: boolean): ReleasedFact['state'] {
+  if (isUnpublished) return { kind: 'unpublished' };
+  return isWithheld ? { kind: 'hidden', reason: 'complementary' } : { kind: 'shown' };
 }
 
 /** Puts facts and relations in one system, and solves it. */

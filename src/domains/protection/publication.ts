@@ -27,6 +27,8 @@ export interface Cell {
   grain?: number;
   /** True when the number is not printed, and only ties others together. */
   isUnpublished?: boolean;
+  /** True when it is hidden for another’s sake, whatever the relations say. */
+  isWithheld?: boolean;
   /** For a number that is not printed: true when readers might reckon it, so that it is protected when it is small. */
   isReckoned?: boolean;
 }

@@ -43,11 +43,17 @@ export function concernsOf(
   compiled: CompiledCodebook,
   traces: Iterable<ConcernedTrace>,
 ): ReadonlyMap<string, Concern> {
+  const all = [...traces];
+  const countsOf = countsByTrace(compiled, all);
   const sums = new Map<string, Sum>();
-  const figuresOf = figuresByTrace(compiled);
-  for (const trace of traces) {
-    const people = peopleConcerned(trace);
-    for (const { key, count } of figuresOf(trace)) {
+  for (const trace of all) {
+    const { values } = trace;
+    const people = peopleConcerned({
+      ...trace,
+      isPreparation: values.isPreparation === true,
+      isInternalRequest: values.isInternalRequest === true,
+    });
+    for (const [key, count] of countsOf(trace)) {
       const known = sums.get(key) ?? nobody();
       sums.set(key, known);
       addTrace(known, trace, count, people);
@@ -87,26 +93,60 @@ function addTrace(sum: Sum, trace: ConcernedTrace, count: number, people: number
  * A noted number counts. Without one, an act for a person or a small group concerns one person at least; an act for the
  * community, preparation, and answers to the institution concern nobody in particular.
  */
-function peopleConcerned({ values, addressee, peopleCount }: ConcernedTrace): number | null {
-  if (peopleCount !== null) return Math.max(1, peopleCount);
-  if (values.isPreparation === true || values.isInternalRequest === true) return null;
-  return addressee === 'community' ? null : 1;
+export function peopleConcerned(
+  trace: Pick<ConcernedTrace, 'addressee' | 'peopleCount'> & {
+    isPreparation: boolean;
+    isInternalRequest: boolean;
+  },
+): number | null {
+  if (trace.peopleCount !== null) return Math.max(1, trace.peopleCount);
+  if (trace.isPreparation || trace.isInternalRequest) return null;
+  return trace.addressee === 'community' ? null : 1;
 }
 
-/** Figures and ties that one trace gives, remembered by its inputs and aspects: many traces are alike. */
-function figuresByTrace(
+/**
+ * How often one trace counts in each figure, and in each number that ties the figures of all of them: in what is left of
+ * a total too, where the trace has no part. Remembered by inputs and aspects: many traces are alike.
+ */
+function countsByTrace(
   compiled: CompiledCodebook,
-): (trace: ConcernedTrace) => readonly { key: string; count: number }[] {
-  const known = new Map<string, readonly { key: string; count: number }[]>();
-  return (trace) => {
-    const print = JSON.stringify([trace.values, [...trace.aspects].sort()]);
-    const found = known.get(print);
-    if (found) return found;
-    const figures = compileStatement(compiled, [aloneInItsGroup(trace)]);
-    const all = [...figures, ...tied(compiled.codebook, figures).ties];
-    known.set(print, all);
-    return all;
+  traces: readonly ConcernedTrace[],
+): (trace: ConcernedTrace) => ReadonlyMap<string, number> {
+  const figures = new Map<string, readonly Figure[]>();
+  const print = ({ values, aspects }: ConcernedTrace) => JSON.stringify([values, [...aspects].sort()]);
+  for (const trace of traces)
+    if (!figures.has(print(trace)))
+      figures.set(print(trace), compileStatement(compiled, [aloneInItsGroup(trace)]));
+  const all = new Map<string, Figure>();
+  for (const figure of [...figures.values()].flat())
+    all.set(figure.key, { ...figure, count: figure.count + (all.get(figure.key)?.count ?? 0) });
+  const { ties, relations } = tied(compiled.codebook, [...all.values()]);
+  const isTie = new Set(ties.map(({ key }) => key));
+  const counts = new Map(
+    [...figures].map(([name, own]) => [
+      name,
+      withTies(new Map(own.map(({ key, count }) => [key, count])), relations, isTie),
+    ]),
+  );
+  return (trace) => counts.get(print(trace)) ?? new Map();
+}
+
+function withTies(
+  counts: Map<string, number>,
+  relations: readonly { total: string; parts: readonly string[] }[],
+  isTie: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const sum = (keys: readonly string[]) => keys.reduce((total, key) => total + (counts.get(key) ?? 0), 0);
+  const note = (key: string, count: number) => {
+    if (count > 0) counts.set(key, count);
   };
+  for (const { total, parts } of relations) {
+    if (isTie.has(total) && !counts.has(total)) note(total, sum(parts));
+    const whole = counts.get(total) ?? 0;
+    const rest = whole === 0 ? undefined : parts.find((key) => isTie.has(key));
+    if (rest !== undefined) note(rest, whole - sum(parts.filter((key) => key !== rest)));
+  }
+  return counts;
 }
 
 /** One trace as a group, without its duration: only where it counts is asked. */

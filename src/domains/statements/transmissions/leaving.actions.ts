@@ -13,6 +13,7 @@ import type { Transaction } from '#/platform/database.ts';
 import { concernedTraces } from './concern.actions.ts';
 import { concernsOf, saysTheSame } from './concern.rules.ts';
 import { tiedToEarlier } from './earlier-periods.rules.ts';
+import { tiedToFrameworks } from './framework-crossings.actions.ts';
 import { leaves, type NumberNames, namesBegin, publicationOf } from './protected-figures.rules.ts';
 
 /** A statement ready to leave: its last compilation, and what the protection must know of it. */
@@ -49,5 +50,8 @@ export async function readyToLeave(
   const publication = await tiedToEarlier(own, { names, earlier }, async (stretch) =>
     concernsOf(compiled, await concernedTraces(transaction, compiled, { ...scope, ...stretch })),
   );
-  return { kind: 'ready', compilation, publication, policy: await policyFor(transaction), names };
+  const handedOver = { ...statement, statementId: statement.id, number: compilation.number };
+  const policy = await policyFor(transaction);
+  const tied = await tiedToFrameworks(transaction, publication, policy, handedOver);
+  return { kind: 'ready', compilation, publication: tied, policy, names };
 }

@@ -30,8 +30,9 @@ const minutesGrain = 15;
 /** What the name of every number of a codebook version begins with. */
 export const namesBegin = ({ codebook }: Pick<NumberNames, 'codebook'>) =>
   `${codebook.id}/${codebook.version}/`;
-const countKey = (names: NumberNames, key: string) =>
-  `${namesBegin(names)}${names.startsOn}/${names.endsOn}/${key}`;
+/** What the names of all numbers of a statement begin with in the ledger. */
+export const stretchBegins = (names: NumberNames) => `${namesBegin(names)}${names.startsOn}/${names.endsOn}/`;
+const countKey = (names: NumberNames, key: string) => `${stretchBegins(names)}${key}`;
 const minutesName = (key: string) => `${key}/minutes`;
 const minutesKey = (names: NumberNames, key: string) => countKey(names, minutesName(key));
 
@@ -80,7 +81,10 @@ export function publicationOf(
 type Amounts = Pick<Figure, 'key' | 'count' | 'minutes'> | Tie;
 
 /** The count and the time of a figure or tie, by name, with who is behind them and whose threshold they follow. */
-export function numbersOf(number: Amounts, concern: Concern | undefined): [string, StretchNumber][] {
+export function numbersOf(
+  number: Amounts,
+  concern: Pick<Concern, 'people' | 'organisations' | 'arePeopleNoted'> | undefined,
+): [string, StretchNumber][] {
   const { people = null, organisations = null } = concern ?? {};
   const behind = { people, organisations };
   return [
@@ -92,7 +96,7 @@ export function numbersOf(number: Amounts, concern: Concern | undefined): [strin
   ];
 }
 
-function topicOf(concern: Concern | undefined): ProtectionTopic {
+function topicOf(concern: Parameters<typeof numbersOf>[1]): ProtectionTopic {
   if (concern?.arePeopleNoted) return 'participants';
   return concern?.organisations != null ? 'organisations' : 'acts';
 }

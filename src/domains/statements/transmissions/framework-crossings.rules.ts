@@ -1,0 +1,113 @@
+/**
+ * How the numbers of several frameworks cross. Readers know the rules, so that what they read of one framework may be
+ * taken from what they read of another. Numbers of a statement that would let a small one be reckoned, together with all
+ * that was printed before, are withheld; and the numbers of all frameworks are sums of the same traces, in one system,
+ * so that what is hidden in one keeps its possible values whatever the others show.
+ */
+
+import { type Policy, type Publication, smallness } from '#/domains/protection/protection.public.ts';
+import type { CountedTraces, TraceConcern } from './counted-traces.ts';
+import { type Crossed, explainedNumbers, namesBeside, numberOf, tiedParts } from './crossed-numbers.rules.ts';
+import { type Crossing, crossingsOf, isAct } from './possible-traces.rules.ts';
+import { Reckoning, type Row } from './reckoning.rules.ts';
+
+/**
+ * A publication tied to the statements that other frameworks made of the same traces. `read` holds its own first, then
+ * theirs. What shares traces with a number that can no longer be explained is withheld too.
+ */
+export function tiedStatements(
+  publication: Publication,
+  policy: Policy,
+  read: readonly CountedTraces[],
+  concernOf: (traceId: string) => TraceConcern | undefined,
+): Publication {
+  const crossings = crossingsOf(read);
+  if (crossings.every(({ names }) => names.filter(isAct).length < 2)) return publication;
+  const crossed: Crossed = { crossings, rows: rowsOf(crossings), policy, concernOf };
+  const [own, ...others] = read.map((one) => explainedNumbers(one, crossed));
+  const unexplained = [own!, ...others].flatMap((one) => one.unexplained);
+  const withheld = new Set(unexplained.flatMap((name) => namesBeside(name, crossed)));
+  for (const name of withheldAmong(publication, read, crossed)) withheld.add(name);
+  const theirs = others.flatMap(({ explained }) => explained);
+  const { cells, relations } = tiedParts(own!.explained, theirs, crossed);
+  const known = new Set(publication.cells.map(({ key }) => key));
+  const tied = {
+    cells: [...publication.cells, ...cells.filter(({ key }) => !known.has(key))],
+    relations: [...publication.relations, ...relations],
+  };
+  return withheldFrom(tied, withheld);
+}
+
+/** A publication that keeps some counts to itself, with their times. */
+export function withheldFrom(publication: Publication, names: ReadonlySet<string>): Publication {
+  const cells = publication.cells.map((cell) =>
+    !cell.isUnpublished && names.has(cell.key.replace(/\/minutes$/, ''))
+      ? { ...cell, isWithheld: true }
+      : cell,
+  );
+  return { ...publication, cells };
+}
+
+function rowsOf(crossings: readonly Crossing[]): Map<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const [at, { names }] of crossings.entries())
+    for (const name of names) {
+      const row = rows.get(name) ?? new Float64Array(crossings.length);
+      row[at]! += 1;
+      rows.set(name, row);
+    }
+  return rows;
+}
+
+/** Beyond that much reckoning, nothing can be shown safe: everything is withheld. */
+const mostNumbers = 3000;
+const mostWork = 2e10;
+
+/** Names of the numbers that are not to be printed; those that tell most of the acts are admitted first. */
+function withheldAmong(publication: Publication, read: readonly CountedTraces[], crossed: Crossed): string[] {
+  const { rows, crossings, policy } = crossed;
+  const candidates = publication.cells
+    .filter((cell) => !cell.isUnpublished && rows.has(cell.key) && smallness(cell, policy) === null)
+    .toSorted((one, other) => sortOf(one.key) - sortOf(other.key) || other.value - one.value)
+    .map(({ key }) => key);
+  const small = rows.size > mostNumbers ? null : smallSets(crossed);
+  if (!small || small.length * crossings.length * rows.size > mostWork) return candidates;
+  const reckoning = new Reckoning(small);
+  for (const { printed } of read)
+    for (const name of printed) {
+      const row = rows.get(name);
+      if (row) reckoning.admit(row);
+    }
+  return candidates.filter((key) => !reckoning.admitHarmless(rows.get(key)!));
+}
+
+/** Acts come first, then what is not declared, what is lost, and how acts differ. */
+const sortOf = (name: string) => 'dnxv'.indexOf(/\/([dnxv])\.[^/]*$/.exec(name)?.[1] ?? 'v');
+
+/** Each number, what two numbers share, and what one has without the other: those that are small, each once. */
+function smallSets(crossed: Crossed): Row[] {
+  const { crossings, rows, policy } = crossed;
+  const all = [...rows].map(([name, row]) => ({
+    isOfActs: isAct(name),
+    row,
+    places: [...row.keys()].filter((at) => row[at]! > 0),
+  }));
+  const sets = new Map<string, readonly number[]>();
+  const keep = (places: readonly number[]) => {
+    if (places.some((at) => crossings[at]!.traceIds.length > 0)) sets.set(places.join(), places);
+  };
+  for (const one of all) {
+    keep(one.places);
+    for (const other of all) {
+      if (one === other || !(one.isOfActs || other.isOfActs)) continue;
+      keep(one.places.filter((at) => other.row[at] === 0));
+      keep(one.places.filter((at) => other.row[at]! > 0));
+    }
+  }
+  const isSmall = (places: readonly number[]) => smallness(numberOf('', places, crossed), policy) !== null;
+  return [...sets.values()].filter(isSmall).map((places) => {
+    const row = new Float64Array(crossings.length);
+    for (const at of places) row[at] = 1;
+    return row;
+  });
+}

@@ -1,0 +1,206 @@
+/**
+ * What traces might say to several statements at once, as a reader who knows every rule sees it: which lines one trace
+ * can stand in together, whether or not some trace stands there today.
+ */
+
+import {
+  type AspectId,
+  aspectIds,
+  compileCodebook,
+  type InputId,
+  type InputValue,
+  type InputValues,
+} from '#/domains/codebooks/codebooks.public.ts';
+import { compileStatement } from '#/domains/statements/statement.rules.ts';
+import type { CountedTraces } from './counted-traces.ts';
+import { stretchBegins } from './protected-figures.rules.ts';
+
+/** Inputs and aspects that go together: a trace has all of them from one dossier, or from one choice. */
+const together: readonly { inputs: readonly InputId[]; aspects: readonly AspectId[] }[] = [
+  { inputs: ['natures', 'leadingNatures'], aspects: ['severalNatures'] },
+  { inputs: ['placeKind', 'schoolLevel'], aspects: [] },
+  { inputs: ['isEnteredLate', 'isInFuture'], aspects: [] },
+  { inputs: ['hasDuration'], aspects: ['duration'] },
+  { inputs: ['hasParticipantCount'], aspects: ['participants'] },
+  { inputs: ['hasPartners'], aspects: ['partners'] },
+  { inputs: [], aspects: ['change'] },
+  { inputs: ['practitionerCount'], aspects: ['otherShares'] },
+  {
+    inputs: [
+      'hasDossier',
+      'communityKind',
+      'dossierFields',
+      'serviceAxes',
+      'axisShares',
+      'decision',
+      'hasRequestDate',
+      'hasDecisionDate',
+      'hasEpisodeStart',
+      'hasEpisodeEnd',
+    ],
+    aspects: ['serviceAxes'],
+  },
+];
+
+/** Numbers that one trace counts in together, each as often as it does, and the traces that do. */
+export interface Crossing {
+  names: readonly string[];
+  traceIds: string[];
+}
+
+/** What a trace says to a statement. */
+interface Said {
+  values: InputValues;
+  /** As bits. */
+  aspects: number;
+}
+type Says = readonly (Said | null)[];
+
+/** How far what traces might say is looked for: what is not found makes the protection more careful, never less. */
+const mostTried = 12_000;
+const mostCrossings = 800;
+
+/**
+ * Every crossing that was seen, and some that are possible. A number that does not stand in a statement is zero, as
+ * everybody knows: no trace can be there.
+ */
+export function crossingsOf(all: readonly CountedTraces[]): Crossing[] {
+  const readers = all.map(readerOf);
+  const read = (says: Says) => says.flatMap((said, at) => (said ? readers[at]!(said) : []));
+  const crossings = new Map<string, Crossing>();
+  const seen = saidByTraces(all);
+  for (const { says, traceIds } of seen) {
+    const names = read(says).flatMap((name) => name ?? []);
+    const print = names.join('\n');
+    const known = crossings.get(print) ?? { names, traceIds: [] };
+    known.traceIds.push(...traceIds);
+    crossings.set(print, known);
+  }
+  let tried = 0;
+  for (const says of neighbours(
+    all,
+    seen.map((one) => one.says),
+  )) {
+    tried += 1;
+    if (tried > mostTried || crossings.size >= mostCrossings) break;
+    const names = read(says);
+    if (names.every((name) => name !== null))
+      crossings.set(names.join('\n'), crossings.get(names.join('\n')) ?? { names, traceIds: [] });
+  }
+  return [...crossings.values()];
+}
+
+/** A number of acts, and not of how they differ or what they lose. */
+export const isAct = (name: string): boolean => /\/[dn]\.[^/]*$/.test(name);
+
+/** Whether a key names the count of a figure that leaves: declared, a value, not declared, or lost. */
+export const isLine = (key: string): boolean => /^[dvnx]\.[^/]*$/.test(key);
+
+/** The names of the numbers that a trace counts in; null for one that does not stand in the statement. */
+function readerOf(read: CountedTraces): (said: Said) => (string | null)[] {
+  const compiled = compileCodebook({ ...read.compiled.codebook, validations: [] });
+  const begin = stretchBegins(read);
+  const standing = new Set(read.cells.map(({ key }) => key));
+  const remembered = new Map<string, (string | null)[]>();
+  return ({ values, aspects }) => {
+    const print = JSON.stringify([aspects, ...compiled.inputs.map((input) => values[input] ?? null)]);
+    const known = remembered.get(print);
+    if (known) return known;
+    const names = keysOf(compiled, values, aspects)
+      .filter(isLine)
+      .map((key) => (standing.has(`${begin}${key}`) ? `${begin}${key}` : null));
+    remembered.set(print, names);
+    return names;
+  };
+}
+
+function keysOf(compiled: CountedTraces['compiled'], values: InputValues, aspects: number): string[] {
+  const held = aspectIds.filter((_, bit) => (aspects & (1 << bit)) !== 0);
+  const one = { traceCount: 1, minutes: 0 };
+  const group = { values, ...one, untimedCount: 0, aspects: Object.fromEntries(held.map((id) => [id, one])) };
+  return compileStatement(compiled, [group]).flatMap(({ key, count }) =>
+    Array.from({ length: count }, () => key),
+  );
+}
+
+/** Traces gathered by what they say to the statements. */
+function saidByTraces(all: readonly CountedTraces[]): { says: Says; traceIds: string[] }[] {
+  const byTrace = new Map<string, (Said | null)[]>();
+  const prints = new Map<string, string[]>();
+  for (const [at, { traces, values }] of all.entries())
+    for (const { id, position, aspects } of traces) {
+      const says = byTrace.get(id) ?? all.map(() => null);
+      says[at] = { values: values[position] ?? {}, aspects };
+      byTrace.set(id, says);
+      const print = prints.get(id) ?? [];
+      print.push(`${at}:${position}:${aspects}`);
+      prints.set(id, print);
+    }
+  const gathered = Map.groupBy(byTrace, ([id]) => prints.get(id)!.join());
+  return [...gathered.values()].map((traces) => ({
+    says: traces[0]![1],
+    traceIds: traces.map(([id]) => id),
+  }));
+}
+
+/** What one trace says, but for one choice that is another's: each trace and each choice in turn. */
+function* neighbours(all: readonly CountedTraces[], seen: readonly Says[]): Generator<Says> {
+  const whole = seen.map(merged);
+  const presences = [
+    ...new Map(seen.map((says) => [says.map((said) => said !== null).join(), says])).values(),
+  ];
+  for (const present of presences)
+    for (const said of whole) {
+      const isKnown = (at: number) => all[at]!.compiled.inputs.every((input) => input in said.values);
+      if (present.every((one, at) => one === null || isKnown(at))) yield present.map((one) => one && said);
+    }
+  const known = new Set(together.flatMap(({ inputs }) => inputs));
+  const read = new Set(all.flatMap(({ compiled }) => compiled.inputs));
+  const alone = [...read]
+    .filter((input) => !known.has(input))
+    .map((input) => ({ inputs: [input], aspects: [] }));
+  const blocks = [...together, ...alone].map(({ inputs, aspects }) => choicesOf(inputs, aspects, whole));
+  const rounds = Math.max(0, ...blocks.map((choices) => choices.length));
+  for (let round = 0; round < rounds; round += 1)
+    for (const says of seen)
+      for (const choices of blocks) {
+        const choice = choices[round];
+        if (choice) yield says.map((said) => said && withChoice(said, choice));
+      }
+}
+
+const merged = (says: Says): Said => ({
+  values: Object.assign({}, ...says.map((said) => said?.values)) as InputValues,
+  aspects: says.find((said) => said !== null)?.aspects ?? 0,
+});
+
+interface Choice {
+  values: readonly (readonly [InputId, InputValue])[];
+  /** Bits that are chosen, and how. */
+  mask: number;
+  aspects: number;
+}
+
+function choicesOf(
+  inputs: readonly InputId[],
+  aspects: readonly AspectId[],
+  whole: readonly Said[],
+): Choice[] {
+  const mask = aspects.reduce((bits, aspect) => bits | (1 << aspectIds.indexOf(aspect)), 0);
+  const found = new Map<string, Choice>();
+  for (const said of whole) {
+    const values = inputs.flatMap((input): Choice['values'] =>
+      input in said.values ? [[input, said.values[input] ?? null]] : [],
+    );
+    const choice = { values, mask, aspects: said.aspects & mask };
+    found.set(JSON.stringify(choice), choice);
+  }
+  return [...found.values()];
+}
+
+function withChoice({ values, aspects }: Said, choice: Choice): Said {
+  return {
+    values: { ...values, ...Object.fromEntries(choice.values) },
+    aspects: (aspects & ~choice.mask) | choice.aspects,
+  };
+}
