@@ -1,6 +1,12 @@
 export { amountsOn, territoryResolver } from './succession.rules.ts';
-export { allBelongings, allSuccessions, type BelongingSpan, spannedPlaces } from './succession.store.ts';
+export {
+  addSuccessions,
+  allBelongings,
+  allSuccessions,
+  type BelongingSpan,
+  spannedPlaces,
+} from './succession.store.ts';
 export type { AmountsOnDay, PlaceOnDay } from './succession.ts';
 export { holdsOn } from './territory.rules.ts';
-export { insertOwnPlace, placeById, placeNames, placesToChoose } from './territory.store.ts';
+export { endOwnPlace, insertOwnPlace, placeById, placeNames, placesToChoose } from './territory.store.ts';
 export type { Place } from './territory.ts';

@@ -27,6 +27,32 @@ interface Told {
 }
 
 describe('the story’s season', () => {
+  test('happens in sectors of the team, two of which became one: a period is read in those of its days or of today', async () => {
+    const places = await site.system((transaction) =>
+      transaction.query<{ name: string; traces: number; late: number }>({
+        text: `SELECT p.name, count(*) AS traces, count(*) FILTER (WHERE t.event_on >= p.valid_until) AS late
+               FROM traces t JOIN places p ON p.id = t.place_id GROUP BY p.name`,
+      }),
+    );
+    expect(places.map(({ name }) => name).toSorted()).toEqual([
+      'Secteur Berges-et-Gare',
+      'Secteur de la Gare',
+      'Secteur des Berges',
+      'Secteur du Vieux-Saules',
+    ]);
+    for (const { traces, late } of places) {
+      expect(traces).toBeGreaterThan(5);
+      expect(late).toBe(0);
+    }
+    const became = await site.as(storyId('person:maude'), (transaction) =>
+      transaction.query({
+        text: `SELECT f.name FROM territory_successions s JOIN places f ON f.id = s.from_id WHERE s.to_id = $1`,
+        values: [storyId('place:berges-et-gare')],
+      }),
+    );
+    expect(became).toHaveLength(2);
+  });
+
   test('is about four hundred traces of twelve dossiers, varied and difficult', async () => {
     const traces = await site.system((transaction) =>
       transaction.query<Told>({

@@ -1,9 +1,11 @@
+import { addSuccessions, endOwnPlace, insertOwnPlace } from '#/domains/territories/territories.public.ts';
 import { addDays, weekday } from '#/french/dates.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { SeedContext } from '#/platform/domain.ts';
 import { storyId } from '#/platform/ids.ts';
 import { type Series, type SmallActs, series, smallActs } from './story-acts.data.ts';
 import { organisationNamesByKey } from './story-links.store.ts';
+import { mergedSector, mergerSource, type StorySector, storySectors } from './story-places.data.ts';
 import { modeLetters, natureLetters, type Scene, type SceneMore, scenes } from './story-scenes.data.ts';
 import { contentOf } from './trace.rules.ts';
 import { traceById } from './trace.store.ts';
@@ -27,15 +29,54 @@ export async function seedTraces({ transaction, today }: SeedContext): Promise<v
     ...series.flatMap((one) => ofSeries(one, today, names)),
     ...smallActs.flatMap((one) => ofActs(one, today)),
   ].sort((left, right) => (left.enteredOn < right.enteredOn ? -1 : 1));
+  const placeOf = await seedSectors(transaction, today);
   const ids: string[] = [];
   for (const [at, trace] of told.entries()) {
     const enteredAt = new Date(
       `${trace.enteredOn}T${String(13 + (at % 8)).padStart(2, '0')}:${String((at * 7) % 60).padStart(2, '0')}:00Z`,
     );
     const by = { personId: storyId(`person:${trace.by}`) };
-    ids.push(...(await createTraces(transaction, by, [trace.draft], { enteredAt })));
+    ids.push(
+      ...(await createTraces(transaction, by, [{ ...trace.draft, placeId: placeOf(trace.draft) }], {
+        enteredAt,
+      })),
+    );
   }
   await tellAgain(transaction, ids, today);
+}
+
+/**
+ * The sectors of the team, two of which became one. Gives the one where a trace happened: a dossier lives in one sector,
+ * and what is done from afar, or for no dossier, is in none.
+ */
+async function seedSectors(
+  transaction: Transaction,
+  today: string,
+): Promise<(draft: TraceDraft) => string | null> {
+  const space = storyId('space:equipe');
+  const mergedOn = addDays(today, -mergedSector.daysAgo);
+  const idOf = (key: string) => storyId(`place:${key}`);
+  const own = (key: string, name: string, validFrom: string | null) =>
+    insertOwnPlace(transaction, space, { name, kind: 'sector', validFrom, parentId: null }, idOf(key));
+  const keys = Object.keys(storySectors) as StorySector[];
+  for (const key of keys) await own(key, storySectors[key].name, null);
+  await own(mergedSector.key, mergedSector.name, mergedOn);
+  const merged = keys.filter((key) => storySectors[key].isMerged);
+  for (const key of merged) await endOwnPlace(transaction, space, idOf(key), mergedOn);
+  const common = {
+    toId: idOf(mergedSector.key),
+    happenedOn: mergedOn,
+    kind: 'merger',
+    confidence: 'verified',
+  } as const;
+  const successions = merged.map((key) => ({ ...common, fromId: idOf(key), source: mergerSource }));
+  await addSuccessions(transaction, { places: [], ends: [], successions });
+  return ({ dossierIds, eventOn, mode }) => {
+    const dossier = dossierIds?.[0];
+    if (dossier === undefined || mode !== 'in-person') return null;
+    const key = keys[Number.parseInt(dossier.slice(-2), 16) % keys.length]!;
+    return idOf(storySectors[key].isMerged && eventOn >= mergedOn ? mergedSector.key : key);
+  };
 }
 
 type Names = ReadonlyMap<string, { id: string; name: string }>;

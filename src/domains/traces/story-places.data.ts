@@ -1,0 +1,13 @@
+/** Where the team works: sectors it names for itself, two of which became one during the story. */
+
+export const storySectors = {
+  berges: { name: 'Secteur des Berges', isMerged: true },
+  gare: { name: 'Secteur de la Gare', isMerged: true },
+  saules: { name: 'Secteur du Vieux-Saules', isMerged: false },
+} as const;
+export type StorySector = keyof typeof storySectors;
+
+/** What the first two became, and how long ago. */
+export const mergedSector = { key: 'berges-et-gare', name: 'Secteur Berges-et-Gare', daysAgo: 90 };
+
+export const mergerSource = 'Rencontre de l’équipe : les deux secteurs sont suivis ensemble.';
