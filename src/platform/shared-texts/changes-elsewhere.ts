@@ -1,8 +1,12 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Database, Transaction } from '../database.ts';
 import { updateLine } from './notices.ts';
-import { settleText } from './settling.ts';
+import { isHeld, settleText } from './settling.ts';
 import type { SharedTextKind, TextName } from './shared-text.ts';
 import { tell } from './text-store.ts';
+
+const attempts = 4;
+const restMs = 150;
 
 /**
  * Gives a part another Markdown while people may be writing it: a form without script, a program. It is merged into what
@@ -44,17 +48,26 @@ export async function forgetSharedText(
 
 /**
  * Has what people wrote until now kept by the domain at once, without waiting for a rest: before a version is frozen or a
- * file is made. In a transaction of its own; throws when somebody holds the text.
+ * file is made. In a transaction of its own; throws when somebody holds the text for long.
  */
 export async function settleSharedText(
   database: Database,
   kind: SharedTextKind,
   text: TextName,
 ): Promise<void> {
-  await settleText({
-    database,
-    kind,
-    text,
-    tell: (transaction, update) => tell(transaction, updateLine(text, 'settling', update)),
-  });
+  const settle = () =>
+    settleText({
+      ...{ database, kind, text },
+      tell: (transaction, update) => tell(transaction, updateLine(text, 'settling', update)),
+    });
+  for (let attempt = 1; attempt < attempts; attempt += 1) {
+    try {
+      await settle();
+      return;
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      await rest(restMs * attempt);
+    }
+  }
+  await settle();
 }

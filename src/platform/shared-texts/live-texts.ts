@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { LiveText } from './live-text.ts';
 import { type Notice, noticeLine, presenceLine, updateLine } from './notices.ts';
-import { type Settled, settleText } from './settling.ts';
+import { isHeld, type Settled, settleText } from './settling.ts';
 import { documentName, type OpenedText, type SharedTextKinds, type TextName } from './shared-text.ts';
 import { tell, textsLeftBehind } from './text-store.ts';
 
@@ -175,10 +175,4 @@ export class LiveTexts {
   async settleAll(): Promise<void> {
     await Promise.all([...this.#texts.values()].map(({ text }) => this.settle(text)));
   }
-}
-
-/** Somebody else holds the text, or rows of its domain, for the moment. */
-function isHeld(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? '';
-  return ['55P03', '40P01', '40001'].includes(code);
 }

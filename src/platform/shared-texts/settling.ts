@@ -153,3 +153,9 @@ class Settling {
 const print = (markdown: string) => createHash('sha256').update(markdown).digest('base64url');
 
 const canonicalPrint = (markdown: string) => print(textToMarkdown(textFromMarkdown(markdown)));
+
+/** Somebody else holds the text, or rows of its domain, for the moment. */
+export function isHeld(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return ['55P03', '40P01', '40001'].includes(code);
+}

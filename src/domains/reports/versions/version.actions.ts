@@ -7,7 +7,7 @@ import {
   readReport,
   refused,
 } from '#/domains/reports/report.actions.ts';
-import { reportToWrite, writerOf } from '#/domains/reports/writing/writing.actions.ts';
+import { reportTypedUntilNow, writerOf } from '#/domains/reports/writing/writing.actions.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import type { AdoptionValues } from './version.form.ts';
 import { textOf } from './version.rules.ts';
@@ -20,7 +20,7 @@ export async function nameVersion(
   reportId: string,
   name: string,
 ): Promise<{ kind: 'done'; id: string } | NotAllowed> {
-  const found = await reportToWrite(visit, reportId);
+  const found = await reportTypedUntilNow(visit, reportId);
   if (found.kind !== 'report') return found;
   const version = { name, text: textOf(found) };
   const id = await insertVersion(await visit.transaction(), reportId, version, writerOf(visit));

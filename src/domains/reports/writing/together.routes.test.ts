@@ -93,6 +93,31 @@ describe('a section that two people type in', () => {
     expect((await sectionRow()).body).toBe(both);
   });
 
+  test('is frozen in a version with the words typed just before', async () => {
+    await freshSection('Douze personnes.');
+    const idriss = await opened(world.idriss);
+    idriss.write(section, ' Elles marchent.');
+    await idriss.kept();
+    const version = await done(await world.maude.post(paths.reportVersions(report), { name: 'Pour l’AGA' }));
+    const html = await readPage(world.maude, paths.reportVersion(report, version));
+    expect(html).toContain('Douze personnes. Elles marchent.');
+  });
+
+  test('keeps its body when an editor saves its heading, and nothing is said to be read again', async () => {
+    await freshSection('Douze personnes.');
+    const maude = await opened(world.maude);
+    maude.write(section, ' Elles marchent.');
+    await keptBody('Douze personnes. Elles marchent.');
+    await done(await save(world.idriss, { heading: 'La marche', revision: '2' }));
+    expect(await sectionRow()).toMatchObject({
+      heading: 'La marche',
+      body: 'Douze personnes. Elles marchent.',
+    });
+    const next = await readPage(world.idriss, paths.report(report));
+    expect(next).toContain('La section est enregistrée.');
+    expect(next).not.toContain('Quelqu’un d’autre y avait écrit');
+  });
+
   test('is said to be written in, to whoever opens it without script', async () => {
     await freshSection('Douze personnes.');
     const idriss = await opened(world.idriss);
@@ -140,6 +165,18 @@ describe('an editor that could not reach the site', () => {
     const html = await pageText(answer, 'refused');
     expect(html).toContain('Elles marchent.');
     expect((await sectionRow()).body).toBe('Douze personnes.');
+  });
+
+  test('sees the words whose block somebody replaced meanwhile', async () => {
+    await freshSection('Douze personnes.');
+    const typed = await typedApart(' Elles marchent.');
+    const maude = await opened(world.maude);
+    maude.rewrite(section, '## Douze personnes.');
+    await maude.kept();
+    const answer = await save(world.idriss, { ...typed, revision: '2' });
+    expect(answer.status).toBe(422);
+    expect(await pageText(answer, 'refused')).toContain('## Douze personnes.\n\nElles marchent.');
+    await keptBody('## Douze personnes.');
   });
 
   test('has nothing kept when its person may not write', async () => {

@@ -8,7 +8,7 @@ import {
 } from '#/domains/reports/report.actions.ts';
 import { insertSections, type Writer } from '#/domains/reports/section.store.ts';
 import { newId } from '#/platform/ids.ts';
-import { tellSharedTextChanged } from '#/platform/shared-texts/changes-elsewhere.ts';
+import { settleSharedText, tellSharedTextChanged } from '#/platform/shared-texts/changes-elsewhere.ts';
 import { mergeTexts } from '#/platform/shared-texts/merge-texts.ts';
 import { keepTypedElsewhere } from '#/platform/shared-texts/typed-elsewhere.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
@@ -39,6 +39,17 @@ export async function reportToWrite(
   const reading = await readReport(visit, id);
   if (!reading) return { kind: 'missing' };
   return reading.mayWrite ? { kind: 'report', ...reading } : { kind: 'forbidden' };
+}
+
+/** The same with what people were typing until now, before a version of it is frozen. */
+export async function reportTypedUntilNow(
+  visit: SignedInVisit,
+  id: string,
+): Promise<({ kind: 'report' } & ReportReading) | NotAllowed> {
+  const found = await reportToWrite(visit, id);
+  if (found.kind !== 'report') return found;
+  await settleSharedText(visit.services.database, reportText, { kind: sharedTextKind, textId: id });
+  return reportToWrite(visit, id);
 }
 
 export type SaveOutcome =
@@ -72,9 +83,11 @@ export async function saveSection(
   const revision = isSame
     ? now.revision
     : await writeSection(transaction, sectionId, text.text, writerOf(visit));
+  // An editor that several people share sends no body: there is nothing to read again.
+  const isMerged = values.body !== undefined && values.revision !== now.revision && !isSame;
   await releaseLock(transaction, sectionId, visit.viewer.personId);
   if (!isSame) await log(visit, found.report, 'report.written', { sectionId });
-  return { kind: 'saved', revision, isMerged: values.revision !== now.revision && !isSame };
+  return { kind: 'saved', revision, isMerged };
 }
 
 /** What an editor sends by its form is kept first; returns the words for which the text has no place. */
