@@ -2,6 +2,7 @@ import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { outingRoutes } from './audience/outing.routes.tsx';
+import { outingReadingRoutes } from './audience/outing-reading.routes.tsx';
 import { commentRoutes } from './comments/comment.routes.tsx';
 import { commentsAwaiting } from './comments/comment.store.ts';
 import * as commentWords from './comments/comment.words.ts';
@@ -47,6 +48,7 @@ export const reportsDomain: Domain = {
     ...commentRoutes,
     ...versionRoutes,
     ...outingRoutes,
+    ...outingReadingRoutes,
   ],
   api: [...reportApi, ...sectionApi],
   menu: [

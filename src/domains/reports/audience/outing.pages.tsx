@@ -1,19 +1,17 @@
 import { ReportTabs, type ReportTabsProps } from '#/domains/reports/report-frame.pages.tsx';
-import { type BodyView, languageTag, type ReportWords } from '#/domains/reports/section-body.pages.tsx';
+import type { ReportWords } from '#/domains/reports/section-body.pages.tsx';
 import type { ReportVersion } from '#/domains/reports/versions/version.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button } from '#/ui/button.tsx';
 import { RadioGroup } from '#/ui/choices.tsx';
-import { Disclosure } from '#/ui/disclosure.tsx';
 import { Select } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
-import type { Removal } from './audience.ts';
-import { type AudienceReading, outsideAudiences } from './audience.ts';
+import { outsideAudiences } from './audience.ts';
 import type { Outing } from './outing.ts';
-import { type OutingWords, OutsideText, RemovalList } from './outside-text.pages.tsx';
+import type { OutingWords } from './outside-text.pages.tsx';
 
 export interface OutingsPageProps {
   words: OutingWords;
@@ -109,46 +107,5 @@ function OutingLine(props: OutingsPageProps & { outing: Outing }) {
         ) : null}
       </div>
     </section>
-  );
-}
-
-export interface OutingPageProps {
-  words: OutingWords;
-  reportWords: ReportWords;
-  locale: Locale;
-  reading: AudienceReading;
-  view: BodyView;
-  /** Day on which it left. */
-  day: string;
-  /** What the team alone is told: null for others. */
-  inside: { removed: readonly Removal[]; isWithdrawn: boolean } | null;
-}
-
-/** What left, as it left: read by anybody when it is public. */
-export function OutingPage(props: OutingPageProps) {
-  const { words, reportWords, locale, reading, view, day, inside } = props;
-  const names = reading.spaces.flatMap(({ name }) => name ?? []);
-  return (
-    <>
-      <p class="lead" lang={languageTag(reading.language)}>
-        {names.length === 0 ? null : `${names.join(', ')}. `}
-        {reportWords.periodOf(formatDate(reading.startsOn, locale), formatDate(reading.endsOn, locale))}
-      </p>
-      <p>{words.readLead(reportWords.audiences[reading.audience], formatDate(day, locale))}</p>
-      {inside?.isWithdrawn ? <p>{words.readWithdrawn}</p> : null}
-      <OutsideText reading={reading} view={view} />
-      {inside ? (
-        <div class="screen-only">
-          {inside.removed.length === 0 ? null : (
-            <Disclosure summary={words.removed}>
-              <RemovalList words={words} reportId={reading.reportId} removed={inside.removed} />
-            </Disclosure>
-          )}
-          <p>
-            <a href={paths.reportOutings(reading.reportId)}>{words.back}</a>
-          </p>
-        </div>
-      ) : null}
-    </>
   );
 }

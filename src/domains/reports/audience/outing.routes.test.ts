@@ -150,7 +150,8 @@ describe('what leaves', () => {
     await adopt(version);
     const outing = await done(await letOut('public'));
     const html = await readPage(site.stranger, paths.reportOuting(report, outing));
-    expect(html).toContain('Équipe. Du 1er avril 2025 au 31 mars 2026');
+    expect(html).toContain('<p class="reading-whose">Équipe</p>');
+    expect(html).toContain('Du 1er avril 2025 au 31 mars 2026');
     expect(html).toContain('Concertation et mobilisation');
     for (const inside of [
       paths.reportEvidence(report, 'e'),

@@ -1,5 +1,5 @@
 import { mayWriteReport } from '#/domains/reports/report.access.ts';
-import { type ReportReading, readReport } from '#/domains/reports/report.actions.ts';
+import type { ReportReading } from '#/domains/reports/report.actions.ts';
 import { outingWordsOf, trailTo, withReport, wordsOf } from '#/domains/reports/report.routes.tsx';
 import { tabsOf } from '#/domains/reports/report-page.routes.tsx';
 import { versionOfReport, versionsOfReport } from '#/domains/reports/versions/version.store.ts';
@@ -17,13 +17,13 @@ import {
   refusedPage,
   seeOther,
 } from '#/platform/outcome.ts';
-import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { type AudienceReading, type OutsideAudience, outsideAudiences } from './audience.ts';
 import { letOut, previewOuting, withdraw } from './outing.actions.ts';
 import { outingForm } from './outing.form.ts';
-import { OutingPage, OutingsPage } from './outing.pages.tsx';
-import { outingReading, outingsOf, removalsOf } from './outing.store.ts';
+import { OutingsPage } from './outing.pages.tsx';
+import { outingsOf } from './outing.store.ts';
 import { CheckPage } from './outing-check.pages.tsx';
 
 export const outingRoutes: PageRoute[] = [
@@ -42,7 +42,6 @@ export const outingRoutes: PageRoute[] = [
       }),
   }),
   post(paths.reportOutings(':bilan'), { access: signedIn, handle: keepOuting }),
-  get(paths.reportOuting(':bilan', ':sortie'), { access: anyone, handle: showOuting }),
   post(paths.reportOutingWithdrawal(':bilan', ':sortie'), { access: signedIn, handle: takeBack }),
 ];
 
@@ -133,35 +132,6 @@ async function keepOuting(visit: SignedInVisit): Promise<Outcome> {
       paths.reportOuting(reading.report.id, outcome.id),
       audience === 'public' ? words.published : words.done,
     );
-  });
-}
-
-async function showOuting(visit: Visit): Promise<Outcome> {
-  const { bilan, sortie } = visit.params;
-  if (!isId(bilan) || !isId(sortie)) return missing;
-  const transaction = await visit.transaction();
-  const reading = await outingReading(transaction, bilan, sortie);
-  if (!reading?.leftAt) return missing;
-  const isInside = visit.viewer.kind === 'person' && (await readReport(visit, bilan)) !== null;
-  const outing = isInside ? (await outingsOf(transaction, bilan)).find(({ id }) => id === sortie) : undefined;
-  return page({
-    title: reading.title,
-    trail: outing ? trailTo(visit, { id: bilan, title: reading.title }) : [],
-    body: (
-      <OutingPage
-        words={outingWordsOf(visit)}
-        reportWords={wordsOf(visit)}
-        locale={visit.locale}
-        reading={reading}
-        view={viewOf(visit, reading)}
-        day={dayIn(visit.services.settings.timeZone, reading.leftAt)}
-        inside={
-          outing
-            ? { removed: await removalsOf(transaction, sortie), isWithdrawn: outing.withdrawnAt !== null }
-            : null
-        }
-      />
-    ),
   });
 }
 

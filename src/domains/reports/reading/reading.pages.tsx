@@ -1,30 +1,26 @@
 import type { Report, Section } from '#/domains/reports/report.ts';
-import { ReportTabs, type ReportTabsProps } from '#/domains/reports/report-frame.pages.tsx';
 import { languageTag } from '#/domains/reports/section-body.pages.tsx';
 import { paths } from '#/paths.ts';
 import type { WrittenDocument } from '#/platform/documents/document.ts';
 import type { PageText } from '#/platform/documents/html.ts';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
-import { reportFiles } from './reading.ts';
+import { type ReportFile, reportFiles } from './reading.ts';
 import type { fr } from './reading.words.ts';
 
 export type ReadingWords = typeof fr;
 
-export interface ReadingPageProps {
+export interface ReadingTextProps {
   words: ReadingWords;
-  /** Null where nothing leads elsewhere: the page is read by anybody. */
-  tabs: ReportTabsProps | null;
   document: Pick<WrittenDocument, 'language' | 'organisation' | 'subtitle' | 'summary'>;
   text: PageText;
 }
 
 /** A whole bilan as it is read: whose it is, of when, its parts, its text. */
-export function ReadingPage({ words, tabs, document, text }: ReadingPageProps) {
+export function ReadingText({ words, document, text }: ReadingTextProps) {
   const language = languageTag(document.language);
   return (
     <>
-      {tabs ? <ReportTabs {...tabs} /> : null}
       <div class="reading-head" lang={language}>
         {document.organisation ? <p class="reading-whose">{document.organisation}</p> : null}
         <p class="reading-when">{document.subtitle}</p>
@@ -70,16 +66,10 @@ export interface ReadingContextProps {
 export function ReadingContext({ words, report, unwritten }: ReadingContextProps) {
   return (
     <div class="screen-only">
-      <h2>{words.take}</h2>
-      <LinkedList
-        lines={reportFiles.map((format) => ({
-          label: words.files[format],
-          href: paths.reportFile(report.id, format),
-        }))}
-      />
-      <p class="hint">
-        {words.takeHint} {words.print}
-      </p>
+      <TakeAway words={words} hrefOf={(format) => paths.reportFile(report.id, format)} />
+      <h2>{words.others}</h2>
+      <p class="hint">{words.othersHint}</p>
+      <LinkedList lines={[{ label: words.toOutings, href: paths.reportOutings(report.id) }]} />
       {unwritten.length === 0 ? null : (
         <>
           <h2>{words.unwritten}</h2>
@@ -95,5 +85,20 @@ export function ReadingContext({ words, report, unwritten }: ReadingContextProps
         </>
       )}
     </div>
+  );
+}
+
+/** A bilan as files, each at its address. */
+export function TakeAway({ words, hrefOf }: { words: ReadingWords; hrefOf(format: ReportFile): string }) {
+  return (
+    <>
+      <h2>{words.take}</h2>
+      <LinkedList
+        lines={reportFiles.map((format) => ({ label: words.files[format], href: hrefOf(format) }))}
+      />
+      <p class="hint">
+        {words.takeHint} {words.print}
+      </p>
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { readForAudience } from '#/domains/reports/audience/audience.actions.ts';
+import type { AudienceReading } from '#/domains/reports/audience/audience.ts';
 import type { ReportReading } from '#/domains/reports/report.actions.ts';
 import { trailTo, withReport } from '#/domains/reports/report.routes.tsx';
 import { yearsOf } from '#/domains/reports/report.rules.ts';
-import type { Audience } from '#/domains/reports/report.ts';
+import type { Report } from '#/domains/reports/report.ts';
 import * as reportWords from '#/domains/reports/report.words.ts';
+import { ReportTabs } from '#/domains/reports/report-frame.pages.tsx';
 import { tabsOf } from '#/domains/reports/report-page.routes.tsx';
 import { paths } from '#/paths.ts';
 import type { WrittenDocument } from '#/platform/documents/document.ts';
@@ -12,9 +14,9 @@ import { documentToPage } from '#/platform/documents/html.ts';
 import { preparedDocument } from '#/platform/documents/preparation.ts';
 import { missing, type Outcome, page } from '#/platform/outcome.ts';
 import { get, type PageRoute, signedIn } from '#/platform/route.ts';
-import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
-import { ReadingContext, ReadingPage } from './reading.pages.tsx';
-import { type ReportFile, reportFiles } from './reading.ts';
+import { type Locale, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
+import { ReadingContext, ReadingText } from './reading.pages.tsx';
+import { reportFiles, type Telling } from './reading.ts';
 import * as readingWords from './reading.words.ts';
 import { reportDocument } from './report-document.pages.tsx';
 
@@ -29,36 +31,56 @@ export const readingRoutes: PageRoute[] = [
   }),
 ];
 
-/** What an audience reads of a bilan, as a document said in its own language, whatever its reader reads. */
-async function documentFor(
-  visit: Visit,
-  { report }: ReportReading,
-  audience: Audience,
-  format: ReportFile | null,
-): Promise<WrittenDocument | null> {
-  const transaction = await visit.transaction();
-  const reading = await readForAudience(transaction, visit.viewer, report.id, { audience });
-  if (!reading) return null;
-  const { language } = reading;
-  const { whole, beforeLeaving } = wordsFor(format === null ? visit.locale : language, readingWords);
-  return reportDocument(
-    {
-      reading,
-      summary: report.audience === 'team' ? whole : `${whole} ${beforeLeaving[report.audience]}`,
-      day: visit.today,
-      address: new URL(paths.reportReading(report.id), visit.services.settings.publicUrl).href,
-      format,
-    },
-    { report: wordsFor(language, reportWords), reading: wordsFor(language, readingWords) },
-  );
+/** Around what is told: where it is read, as of which day, and what it is in a sentence of the language asked. */
+export interface ToldAs extends Pick<Telling, 'day' | 'format'> {
+  path: string;
+  summaryIn(locale: Locale): string;
 }
+
+/** What somebody may read of a bilan, as a document: said in its own language, whatever its reader reads. */
+export function documentOf(visit: Visit, reading: AudienceReading, told: ToldAs): WrittenDocument {
+  const { language } = reading;
+  const { day, format, path } = told;
+  const telling = {
+    ...{ reading, day, format },
+    summary: told.summaryIn(format === null ? visit.locale : language),
+    address: new URL(path, visit.services.settings.publicUrl).href,
+  };
+  return reportDocument(telling, {
+    report: wordsFor(language, reportWords),
+    reading: wordsFor(language, readingWords),
+  });
+}
+
+/** The same as a file to keep, in the format that the address names. */
+export function fileOf(visit: Visit, reading: AudienceReading, told: Omit<ToldAs, 'format'>): Outcome {
+  const format = reportFiles.find((one) => one === visit.params.format);
+  if (!format) return missing;
+  const { startsOn, endsOn, language } = reading;
+  const name = `${wordsFor(language, readingWords).fileName}-${yearsOf(startsOn, endsOn)}`;
+  return documentDownload(visit, documentOf(visit, reading, { ...told, format }), format, name);
+}
+
+/** What the team reads, everything included. */
+async function teamReading(visit: Visit, id: string): Promise<AudienceReading | null> {
+  return readForAudience(await visit.transaction(), visit.viewer, id, { audience: 'team' });
+}
+
+const toldToTeam = (visit: Visit, { id, audience }: Report): Omit<ToldAs, 'format'> => ({
+  day: visit.today,
+  path: paths.reportReading(id),
+  summaryIn: (locale) => {
+    const { whole, beforeLeaving } = wordsFor(locale, readingWords);
+    return audience === 'team' ? whole : `${whole} ${beforeLeaving[audience]}`;
+  },
+});
 
 async function showReading(visit: SignedInVisit, reading: ReportReading): Promise<Outcome> {
   const words = wordsFor(visit.locale, readingWords);
   const { report, sections, mayWrite } = reading;
-  const told = await documentFor(visit, reading, 'team', null);
-  if (!told) return missing;
-  const document = preparedDocument(told);
+  const whole = await teamReading(visit, report.id);
+  if (!whole) return missing;
+  const document = preparedDocument(documentOf(visit, whole, { ...toldToTeam(visit, report), format: null }));
   return page({
     title: report.title,
     trail: trailTo(visit, report),
@@ -70,22 +92,15 @@ async function showReading(visit: SignedInVisit, reading: ReportReading): Promis
       />
     ),
     body: (
-      <ReadingPage
-        words={words}
-        tabs={tabsOf(visit, reading, 'reading')}
-        document={document}
-        text={documentToPage(document)}
-      />
+      <>
+        <ReportTabs {...tabsOf(visit, reading, 'reading')} />
+        <ReadingText words={words} document={document} text={documentToPage(document)} />
+      </>
     ),
   });
 }
 
-async function takeFile(visit: SignedInVisit, reading: ReportReading): Promise<Outcome> {
-  const format = reportFiles.find((one) => one === visit.params.format);
-  if (!format) return missing;
-  const { startsOn, endsOn, language } = reading.report;
-  const { fileName } = wordsFor(language, readingWords);
-  const document = await documentFor(visit, reading, 'team', format);
-  if (!document) return missing;
-  return documentDownload(visit, document, format, `${fileName}-${yearsOf(startsOn, endsOn)}`);
+async function takeFile(visit: SignedInVisit, { report }: ReportReading): Promise<Outcome> {
+  const whole = await teamReading(visit, report.id);
+  return whole ? fileOf(visit, whole, toldToTeam(visit, report)) : missing;
 }
