@@ -11,16 +11,22 @@ import { type Figure, median, memberOf, openGround, percentile, report, timed } 
 
 const traces = Number(process.env.BENCH_TRACES ?? 20_000);
 const dossierCount = 60;
+const plannedActions = 200;
 const rounds = process.env.BENCH_SMALL === '1' ? 5 : 25;
 const period = { startsOn: '2025-04-01', endsOn: '2026-03-31' };
 
-/** A bilan proposed from a year of 20 000 traces and 60 dossiers, through the whole site, network left out. */
+/**
+ * A bilan proposed from a year of 20 000 traces and 60 dossiers with their turning points and changes, and a plan of 200
+ * actions, through the whole site, network left out.
+ */
 const ground = await openGround();
 try {
   const { pool, services } = ground;
   const viewer = await memberOf(pool, 1);
   const space = viewer.spaceIds[0]!;
-  await grow(pool, viewer.personId, space);
+  const dossiers = await grow(pool, viewer.personId, space);
+  await growStory(pool, viewer.personId, dossiers);
+  await growPlan(pool, viewer.personId, space);
   await buildBrowserBundles(process.cwd());
   const assets = await loadAssets(process.cwd(), () => false);
   const site = createSite({ services, domains, assets, trustProxy: false });
@@ -101,7 +107,7 @@ try {
 }
 
 /** A year of one team: sixty dossiers, traces in one or two of them, of one or two natures, forty organisations met. */
-async function grow(pool: pg.Pool, personId: string, spaceId: string): Promise<void> {
+async function grow(pool: pg.Pool, personId: string, spaceId: string): Promise<string[]> {
   const dossiers = Array.from({ length: dossierCount }, () => newId());
   await pool.query(
     `INSERT INTO dossiers (id, space_id, number, title, summary, state, state_since_on, opened_by)
@@ -134,4 +140,72 @@ async function grow(pool: pg.Pool, personId: string, spaceId: string): Promise<v
      SELECT t.id, 1, 'Organisme ' || (row_number() OVER (ORDER BY t.event_on, t.id)) % 40 FROM traces t WHERE t.people_count IS NOT NULL`,
   );
   await pool.query('VACUUM (ANALYZE) traces, trace_dossiers, trace_organisations, dossiers, dossier_states');
+  return dossiers;
+}
+
+/** What the dossiers tell beside their traces: three turning points each, a change and whose part it was, two next steps. */
+async function growStory(pool: pg.Pool, personId: string, dossiers: readonly string[]): Promise<void> {
+  await pool.query(
+    `INSERT INTO marked_events (id, dossier_id, trace_id, happened_on, why, marked_by)
+     SELECT gen_random_uuid(), dossier_id, trace_id, event_on, 'On s’en souviendra.', $1
+     FROM (SELECT td.dossier_id, td.trace_id, t.event_on,
+             row_number() OVER (PARTITION BY td.dossier_id ORDER BY t.event_on, t.id) AS rank
+           FROM trace_dossiers td JOIN traces t ON t.id = td.trace_id) AS ranked WHERE rank <= 3`,
+    [personId],
+  );
+  await pool.query(
+    `INSERT INTO observed_changes (id, dossier_id, observed_on, group_change, own_part, others_part, noted_by)
+     SELECT gen_random_uuid(), id, '2026-01-15', 'Le groupe tient ses rencontres seul.', 'Nous avons passé les clés.',
+       'La maison de quartier a prêté la salle.', $2 FROM unnest($1::uuid[]) AS id`,
+    [dossiers, personId],
+  );
+  await pool.query(
+    `INSERT INTO next_steps (id, dossier_id, text, carried_by, due_on, noted_by)
+     SELECT gen_random_uuid(), id, 'Étape ' || n, 'Le comité', date '2026-04-01' + n * 10, $2
+     FROM unnest($1::uuid[]) AS id, generate_series(1, 2) AS n`,
+    [dossiers, personId],
+  );
+  await pool.query('VACUUM (ANALYZE) marked_events, observed_changes, next_steps');
+}
+
+/** The plan of the team: ten objectives, two hundred actions in every state, a thousand traces that move them. */
+async function growPlan(pool: pg.Pool, personId: string, spaceId: string): Promise<void> {
+  const plan = newId();
+  const levels = [
+    { id: 'objective', kind: 'objective', label: 'Objectif' },
+    { id: 'action', kind: 'action', label: 'Action' },
+  ];
+  await pool.query(
+    `INSERT INTO plans (id, title, kind, starts_on, ends_on, levels, opened_by)
+     VALUES ($1, 'Plan mesuré', 'triennial', '2024-04-01', '2027-03-31', $2, $3)`,
+    [plan, JSON.stringify(levels), personId],
+  );
+  await pool.query("INSERT INTO plan_spaces VALUES ($1, $2, '2024-04-01')", [plan, spaceId]);
+  const objectives = Array.from({ length: 10 }, () => newId());
+  const actions = Array.from({ length: plannedActions }, () => newId());
+  await pool.query(
+    `INSERT INTO plan_items (id, plan_id, position, level, title)
+     SELECT id, $1, n, 'objective', 'Objectif ' || n FROM unnest($2::uuid[]) WITH ORDINALITY AS o (id, n)`,
+    [plan, objectives],
+  );
+  await pool.query(
+    `INSERT INTO plan_items (id, plan_id, parent_id, position, level, title, state, state_since_on, state_reason)
+     SELECT id, $1, ($3::uuid[])[1 + (n - 1) / 20], 1 + (n - 1) % 20, 'action', 'Action ' || n,
+       (ARRAY['under-way', 'done', 'done', 'paused', 'abandoned'])[1 + n % 5], '2025-10-01', 'Pour une raison dite.'
+     FROM unnest($2::uuid[]) WITH ORDINALITY AS a (id, n)`,
+    [plan, actions, objectives],
+  );
+  await pool.query(
+    `INSERT INTO plan_item_changes (id, item_id, kind, on_day, reason, noted_by)
+     SELECT gen_random_uuid(), id, (ARRAY['started', 'done', 'done', 'paused', 'abandoned'])[1 + n % 5], '2025-10-01',
+       'Pour une raison dite.', $2 FROM unnest($1::uuid[]) WITH ORDINALITY AS a (id, n)`,
+    [actions, personId],
+  );
+  await pool.query(
+    `INSERT INTO plan_evidence (id, item_id, trace_id, happened_on, says, linked_by)
+     SELECT gen_random_uuid(), ($1::uuid[])[1 + n % $2], id, event_on, 'progress', $3
+     FROM (SELECT id, event_on, row_number() OVER (ORDER BY event_on, id)::int AS n FROM traces) AS t WHERE n <= 1000`,
+    [actions, plannedActions, personId],
+  );
+  await pool.query('VACUUM (ANALYZE) plans, plan_items, plan_item_changes, plan_evidence');
 }
