@@ -72,4 +72,16 @@ describe('somebody’s words', () => {
     );
     expect(firstParagraph('')).toBe('');
   });
+
+  test('are the same whether a reader had to parse them or not', () => {
+    const plain = [..."aéWw1 .,;’'()!?%«»\u00a0\u202f…—–-"];
+    const word = fc.constantFrom('www.', 'a.ca', '1.', '- ', '(c)', '---', ...plain);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+        const text = `L${words.join('')}`;
+        expect(firstParagraph(text)).toBe(plainText(text).replaceAll(/\s+/g, ' ').trim());
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

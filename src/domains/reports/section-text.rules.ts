@@ -106,9 +106,12 @@ export function plainText(body: string): string {
   return linesOf(parsedBody(body)).join('\n');
 }
 
+/** One line of words in which nothing can be a mark or a link: most titles and reasons, which no reader needs to parse. */
+const saysItself = /^\p{L}(?!.*www\.)[\p{L}\p{N} ,;.’'()!?%«»\u00a0\u202f…—–-]*$/iu;
+
 /** The first paragraph of somebody's Markdown, without marks. */
 export function firstParagraph(markdown: string): string {
-  const [line = ''] = linesOf(parsedBody(markdown));
+  const [line = ''] = saysItself.test(markdown) ? [markdown] : linesOf(parsedBody(markdown));
   return line.replaceAll(/\s+/g, ' ').trim();
 }
 
