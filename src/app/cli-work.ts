@@ -223,6 +223,7 @@ async function asVisit<Result>(
     remoteAddress: '',
     maximumBodyBytes: 0,
     services,
+    domains: [],
     cookies: new Map(),
   });
   try {

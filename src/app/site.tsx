@@ -104,6 +104,7 @@ async function respond(
     remoteAddress: remoteAddress(c, options.trustProxy),
     maximumBodyBytes: route.maximumBodyBytes ?? defaultBodyBytes,
     services,
+    domains: options.domains,
     cookies,
   });
   let answer: Answer;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayIn } from '#/platform/clock.ts';
 import type { OpenTransaction, SqlText } from '#/platform/database.ts';
+import type { Becoming, Domain } from '#/platform/domain.ts';
 import { Form, type UploadedFile } from '#/platform/form.ts';
 import { newId } from '#/platform/ids.ts';
 import type { Cookie, Locale, Services, Viewer, Visit } from '#/platform/visit.ts';
@@ -22,6 +23,8 @@ export interface VisitFrame {
   remoteAddress: string;
   maximumBodyBytes: number;
   services: Services;
+  /** Those that say what a trace became. */
+  domains: readonly Domain[];
   cookies: ReadonlyMap<string, string>;
 }
 
@@ -51,7 +54,7 @@ export function startVisit(frame: VisitFrame): RunningVisit {
     return text;
   };
 
-  return {
+  const visit: RunningVisit = {
     viewer,
     locale: localeOf(frame.cookies, request.headers),
     today: dayIn(services.settings.timeZone, now),
@@ -84,6 +87,11 @@ export function startVisit(frame: VisitFrame): RunningVisit {
     closeWith: (last) => {
       closing = last;
     },
+    becomingOf: async (trace) => {
+      const became: Becoming[] = [];
+      for (const domain of frame.domains) became.push(...((await domain.becomingOf?.(visit, trace)) ?? []));
+      return became;
+    },
     afterCommit: (task) => {
       later.push(task);
     },
@@ -102,6 +110,7 @@ export function startVisit(frame: VisitFrame): RunningVisit {
       for (const task of later.splice(0)) await task();
     },
   };
+  return visit;
 }
 
 export function readCookies(header: string | null): Map<string, string> {

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 import type { Transaction } from './database.ts';
 import type { ApiOperation, PageRoute } from './route.ts';
 import type { SharedTextKinds } from './shared-texts/shared-text.ts';
-import type { Locale, Person, Services, SignedInVisit, Viewer, Visit } from './visit.ts';
+import type { Locale, Person, Services, SignedInVisit, Viewer, Visit, VisitedTrace } from './visit.ts';
 
 export interface MenuEntry {
   label: Record<Locale, string>;
@@ -25,6 +25,13 @@ export interface TodayEntry {
   label: string;
   href: string;
   kind: 'awaits' | 'moved';
+}
+
+/** What a trace became in a domain: a link to the real thing, and what the trace does there. */
+export interface Becoming {
+  label: string;
+  href: string;
+  note: string;
 }
 
 export interface JobContext {
@@ -79,6 +86,8 @@ export interface Domain {
   /** Writes the domain's part of the demonstration story; must be safe to run on an empty database only. */
   seed?(context: SeedContext): Promise<void>;
   today?(transaction: Transaction, viewer: Person, locale: Locale, today: string): Promise<TodayEntry[]>;
+  /** What a trace became here, within the viewer's rights; nothing when nothing. At most one query. */
+  becomingOf?(visit: Visit, trace: VisitedTrace): Promise<Becoming[]>;
   /** What the domain offers a stranger on the first page. */
   entrance?(visit: Visit): Promise<ComponentChildren>;
   /** The one-line box on « Aujourd’hui », for the domain that has one. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Database, Transaction } from './database.ts';
+import type { Becoming } from './domain.ts';
 import type { Files } from './files.ts';
 import type { Form } from './form.ts';
 import type { Log } from './log.ts';
@@ -85,11 +86,21 @@ export interface Visit {
   json(): Promise<unknown>;
   /** The visit's one transaction, opened at the first call, committed when the outcome is a success. */
   transaction(): Promise<Transaction>;
+  /** What a trace became in the domains after its own, in their reading order. */
+  becomingOf(trace: VisitedTrace): Promise<Becoming[]>;
   /** Runs after the transaction is committed (never when it is rolled back). */
   afterCommit(task: () => Promise<void>): void;
   /** Sets a cookie on the answer, whatever the outcome. */
   setCookie(cookie: Cookie): void;
   cookie(name: string): string | undefined;
+}
+
+/** What is known of a trace before asking what it became. */
+export interface VisitedTrace {
+  id: string;
+  spaceId: string;
+  /** Day of what happened, `YYYY-MM-DD`. */
+  eventOn: string;
 }
 
 export interface Cookie {

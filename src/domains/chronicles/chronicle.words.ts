@@ -121,6 +121,12 @@ export const fr = {
   allSteps: 'Tous les pas',
   rewriteStep: 'Récrire un pas',
   saveStep: 'Enregistrer',
+  /** What a trace is in the story of a dossier. */
+  became: {
+    event: 'événement marquant de l’histoire du dossier',
+    change: 'preuve d’un changement observé, dans l’histoire du dossier',
+    thread: 'au fil du dossier',
+  },
   stepDue: (text: string, day: string) => `${text}, d’ici le ${day}`,
 
   partnersOverTime: 'Avec qui, au fil du temps',
@@ -318,6 +324,11 @@ export const en = {
   allSteps: 'All the steps',
   rewriteStep: 'Write a step again',
   saveStep: 'Save',
+  became: {
+    event: 'marked event of the story of the case',
+    change: 'evidence of an observed change, in the story of the case',
+    thread: 'in the thread of the case',
+  },
   stepDue: (text: string, day: string) => `${text}, by ${day}`,
 
   partnersOverTime: 'With whom, over time',

@@ -14,6 +14,7 @@ import { stepsDueBy } from './next-step.store.ts';
 import { observedChangeRoutes } from './observed-change.routes.tsx';
 import { chroniclesWrittenBy, filesGivenBy, forgetInChronicles } from './personal-data.store.ts';
 import { sheetRoutes } from './sheet.routes.tsx';
+import { storiesOfTrace } from './trace-story.store.ts';
 
 /** How far ahead a step is told on « Aujourd’hui », in days. */
 const daysAhead = 7;
@@ -41,6 +42,15 @@ export const chroniclesDomain: Domain = {
       label: words.stepDue(step.text, formatDate(step.dueOn, locale)),
       href: paths.dossier(step.dossierId),
       kind: 'awaits' as const,
+    }));
+  },
+  becomingOf: async (visit, trace) => {
+    const { became } = wordsFor(visit.locale, chronicleWords);
+    const stories = await storiesOfTrace(await visit.transaction(), trace.id);
+    return stories.map(({ id, title, told }) => ({
+      label: title,
+      href: paths.dossier(id),
+      note: became[told],
     }));
   },
   seed: seedChronicles,

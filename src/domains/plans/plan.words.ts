@@ -197,6 +197,13 @@ export const fr = {
   indicators: 'Indicateurs',
   aimedAt: (value: string) => `visé ${value}`,
   indicatorFigures: (label: string, figures: string, unit: string) => `${label} : ${figures} ${unit}`,
+  /** What a trace does to an item of a plan. */
+  became: {
+    progress: (plan: string) => `avance, dans le plan « ${plan} »`,
+    obstacle: (plan: string) => `rencontre un obstacle, dans le plan « ${plan} »`,
+    adaptation: (plan: string) => `est adapté, dans le plan « ${plan} »`,
+    finished: (plan: string) => `se termine, dans le plan « ${plan} »`,
+  },
   todayDue: (title: string, day: string) => `Échéance le ${day} : ${title}`,
   todayMoved: (title: string) => `Une trace a fait bouger « ${title} »`,
   errors: {
@@ -416,6 +423,12 @@ export const en = {
   indicators: 'Indicators',
   aimedAt: (value: string) => `aim ${value}`,
   indicatorFigures: (label: string, figures: string, unit: string) => `${label}: ${figures} ${unit}`,
+  became: {
+    progress: (plan) => `moves on, in the plan “${plan}”`,
+    obstacle: (plan) => `meets an obstacle, in the plan “${plan}”`,
+    adaptation: (plan) => `is adapted, in the plan “${plan}”`,
+    finished: (plan) => `is done, in the plan “${plan}”`,
+  },
   todayDue: (title: string, day: string) => `Due ${day}: ${title}`,
   todayMoved: (title: string) => `A trace moved “${title}”`,
   errors: {

@@ -2,6 +2,7 @@ import { addDays, formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
+import { itemsMovedByTraces } from './evidence.store.ts';
 import { followUpRoutes } from './follow-up.routes.tsx';
 import { indicatorRoutes } from './indicator.routes.tsx';
 import { leverRoutes } from './lever.routes.tsx';
@@ -65,6 +66,15 @@ export const plansDomain: Domain = {
         kind: 'moved' as const,
       })),
     ];
+  },
+  becomingOf: async (visit, trace) => {
+    const moved = await itemsMovedByTraces(await visit.transaction(), [trace.id]);
+    const { became } = wordsFor(visit.locale, planWords);
+    return moved.map((item) => ({
+      label: item.itemTitle,
+      href: paths.planItem(item.planId, item.itemId),
+      note: became[item.says](item.planTitle),
+    }));
   },
   seed: seedPlans,
 };

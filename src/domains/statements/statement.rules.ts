@@ -134,7 +134,8 @@ function whole(subject: FigureSubject, rowId: string | null, group: TraceGroup):
 
 type Carried = (declaration: DeclarationShape) => ReadonlySet<AspectId>;
 
-function carriedAspects(codebook: Codebook): Carried {
+/** What a declaration tells of an act, by the fields that it gives. */
+export function carriedAspects(codebook: Codebook): Carried {
   const carrying = codebook.fields.filter((field) => field.carries.length > 0);
   return (declaration) =>
     new Set(

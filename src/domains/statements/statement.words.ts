@@ -144,6 +144,14 @@ export const fr = {
     frozen:
       'Ce relevé est transmis : ses chiffres ne changent plus. Rien n’a été compilé. Il se compile de nouveau s’il est retourné, ou une fois déverrouillé avec une raison.',
   } satisfies ErrorWords,
+  /** What a trace becomes by a framework. */
+  became: {
+    declared: 'déclarée',
+    notDeclared: 'pas déclarée',
+    now: (codebook: string) => `au relevé « ${codebook} »`,
+    later: (codebook: string) => `au prochain relevé « ${codebook} »`,
+    drops: (aspects: string) => `Ce cadre n’en garde pas : ${aspects}`,
+  },
   compileForbidden: 'Les personnes invitées lisent les relevés sans les compiler.',
 };
 
@@ -285,6 +293,13 @@ export const en: typeof fr = {
     outOfForce: 'This framework does not apply to that period. Choose another period or another version.',
     frozen:
       'This statement is transmitted: its figures do not change any more. Nothing was compiled. It can be compiled again if it is returned, or once unlocked with a reason.',
+  },
+  became: {
+    declared: 'declared',
+    notDeclared: 'not declared',
+    now: (codebook) => `in the statement “${codebook}”`,
+    later: (codebook) => `in the next statement “${codebook}”`,
+    drops: (aspects) => `This framework does not keep: ${aspects}`,
   },
   compileForbidden: 'Guests read statements without compiling them.',
 };

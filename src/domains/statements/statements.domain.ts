@@ -7,6 +7,7 @@ import { statementOperations } from './statement.api.ts';
 import { statementRoutes } from './statement.routes.tsx';
 import { statementActsOf } from './statement.store.ts';
 import { seedStatements } from './statements.seed.ts';
+import { declaredOfTrace } from './trace-declared.actions.ts';
 import { answerRoutes } from './transmissions/answer.routes.tsx';
 import { lifeRoutes } from './transmissions/life.routes.tsx';
 import { lifeActsOf } from './transmissions/personal-data.store.ts';
@@ -19,6 +20,7 @@ import { seedTransmissions } from './transmissions/transmissions.seed.ts';
 
 export const statementsDomain: Domain = {
   name: 'statements',
+  becomingOf: declaredOfTrace,
   routes: [
     ...sideBySideRoutes,
     ...statementRoutes,

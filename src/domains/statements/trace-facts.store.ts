@@ -9,6 +9,7 @@ import {
   aspectIds,
   type InputId,
   type InputValue,
+  inputIds,
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { SqlText } from '#/platform/database.ts';
 
@@ -250,6 +251,25 @@ export function tracesSql(scope: TraceScope, inputs: readonly InputId[]): SqlTex
   return {
     text: `WITH ${parameters}, ${known.facts} SELECT ${columns.join(', ')} ${known.joined} ORDER BY t.number`,
     values: values(scope),
+  };
+}
+
+/**
+ * One trace of the day $2 with every input and its aspects, and the statements that read it or, for a codebook without
+ * any, the latest one of the space.
+ */
+export function oneTraceSql(scope: TraceScope, traceId: string): SqlText {
+  const known = factsOf(inputIds);
+  return {
+    name: 'statement_facts_of_trace',
+    text: `WITH ${parameters}, ${known.facts}, reading AS (
+             SELECT DISTINCT ON (codebook_id) id, codebook_id AS "codebookId", codebook_version AS "codebookVersion",
+               starts_on <= $2 AND ends_on >= $2 AS "readsIt", starts_on
+             FROM statements WHERE space_id = $1 ORDER BY codebook_id, "readsIt" DESC, starts_on DESC, id DESC)
+           SELECT ${inputIds.map((input) => `${inputColumns[input]} AS ${quoted(input)}`).join(', ')},
+             (${aspectBits}) AS aspects, (SELECT json_agg(reading ORDER BY starts_on DESC, id) FROM reading) AS statements
+           ${known.joined} WHERE t.id = $6`,
+    values: [...values(scope), traceId],
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatDate, formatTime } from '#/french/dates.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
+import type { Becoming } from '#/platform/domain.ts';
 import { renderMarkdown } from '#/platform/markdown.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button } from '#/ui/button.tsx';
@@ -105,6 +106,17 @@ function placeOf(trace: Trace, text: (field: 'placeKind' | 'schoolLevel' | 'plac
   ];
   const said = parts.filter((part) => part !== '' && part !== '—');
   return said.length === 0 ? null : said;
+}
+
+/** What this one trace became: a thread to each thing, and nothing when nothing. */
+export function Became({ words, became }: { words: TraceWords; became: readonly Becoming[] }) {
+  if (became.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.becameHeading}</h2>
+      <Ties ties={became} />
+    </section>
+  );
 }
 
 /** The second column: dossiers, organisations, who sees it, and what one may do with it. */

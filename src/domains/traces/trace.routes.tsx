@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
@@ -23,7 +24,7 @@ import { wordsOf } from './quick-trace.routes.tsx';
 import { isAuthor, mayChangeTrace, mayReadHistory, mayShowTrace, mayTrashTrace } from './trace.access.ts';
 import { changeTrace, seenTrace } from './trace.actions.ts';
 import { completionForm } from './trace.form.ts';
-import { TraceContext, TraceFacts, TraceText, type TraceViewProps } from './trace.pages.tsx';
+import { Became, TraceContext, TraceFacts, TraceText, type TraceViewProps } from './trace.pages.tsx';
 import { contentOf } from './trace.rules.ts';
 import type { Trace } from './trace.ts';
 import { namesOf } from './trace-change.store.ts';
@@ -79,6 +80,7 @@ export async function tracePage(
 ): Promise<PageContent> {
   const words = wordsOf(visit);
   const view = await viewOf(visit, trace);
+  const became = <Became words={words} became={await visit.becomingOf(trace)} />;
   const justNoted = visit.query.get('notee') === '1' && isAuthor(visit.viewer, trace) && trace.version === 1;
   const completion = parts.completion ?? (justNoted ? { form: new Form(new Map()), errors: [] } : null);
   return {
@@ -86,8 +88,9 @@ export async function tracePage(
     trail: visit.viewer.kind === 'person' ? [{ label: words.title, href: paths.traces }] : [],
     body: (
       <>
-        {await textOrNoted(visit, view, completion)}
+        {await textOrNoted(visit, view, completion, became)}
         <TraceFacts {...view} />
+        {completion ? null : became}
         <Attachments
           words={words}
           traceId={trace.id}
@@ -108,6 +111,7 @@ async function textOrNoted(
   visit: Visit,
   view: TraceViewProps,
   completion: TracePageParts['completion'] | null,
+  became: ComponentChildren,
 ) {
   const { words, trace } = view;
   if (!completion || visit.viewer.kind !== 'person') return <TraceText words={words} trace={trace} />;
@@ -119,6 +123,7 @@ async function textOrNoted(
       form={completion.form}
       refusal={errorSentences(visit.locale, completion.errors, words.errors)}
     >
+      {became}
       <TraceText words={words} trace={trace} />
     </Noted>
   );

@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
+import { paths } from '#/paths.ts';
+import { type TestSite, testSite, type Visitor } from '../../test/harness/site.ts';
+
+/** What a person reads on the page of a trace of what it became, and what others do not. */
+let site: TestSite;
+let maude: Visitor;
+let outsider: Visitor;
+let team: string;
+let dossier: string;
+let trace: string;
+
+const lastId = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
+const noted = async (more: Record<string, unknown> = {}) => {
+  const typed = { spaceId: team, text: 'Murale du parc', eventOn: '2026-02-10', ...more };
+  const answer = await maude.send('POST', '/api/v1/traces', typed);
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+};
+/** The lines that a reader has: address and words. */
+const became = async (visitor: Visitor, id: string) => {
+  const html = await (await visitor.get(paths.trace(id))).text();
+  const section = /<h2>Ce que cette trace devient<\/h2>(.*?)<\/section>/s.exec(html)?.[1] ?? '';
+  return [...section.matchAll(/<a href="([^"]+)">(.*?)<\/a>(.*?)<\/li>/gs)].map(([, href, label, note]) => ({
+    href,
+    text: `${label} | ${note}`.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' '),
+  }));
+};
+const compiled = async (month: string) =>
+  lastId(
+    await maude.post(paths.newStatement, {
+      spaceId: team,
+      codebook: `${annexeI.id} ${annexeI.version}`,
+      period: `month ${month}`,
+      year: '2025-2026',
+    }),
+  );
+
+beforeAll(async () => {
+  site = await testSite();
+  maude = await site.person('Maude Lavigueur');
+  outsider = await site.person('Ghyslaine Ouimet');
+  team = await site.space('Équipe des Érables', [[maude, 'facilitator']]);
+  await site.space('Ailleurs', [[outsider, 'facilitator']]);
+  dossier = lastId(await maude.post(paths.dossiers, { spaceId: team, title: 'Un parc pour tous' }));
+  trace = await noted({
+    natures: [{ nature: 'concertation' }],
+    durationMinutes: 90,
+    whatChanged: 'Le parc est ouvert.',
+  });
+});
+
+describe('what a trace becomes', () => {
+  test('is not told when nothing came of it', async () => {
+    expect(await (await maude.get(paths.trace(trace))).text()).not.toContain('Ce que cette trace devient');
+  });
+
+  test('the declarations that a framework makes of it, what it drops, and the statement that reads it', async () => {
+    await compiled('2026-01');
+    const [later] = await became(maude, trace);
+    expect(later).toMatchObject({ href: paths.codebookVersion(annexeI.id, annexeI.version) });
+    expect(later?.text).toContain('au prochain relevé « Renseignements');
+    const statement = await compiled('2026-02');
+    const [declared, ...others] = await became(maude, trace);
+    expect(declared?.href).toBe(paths.statement(statement));
+    expect(declared?.text).toMatch(
+      /^Déclarée, au relevé .* \| Usager-communautaire, activité ponctuelle\. Ce cadre n’en garde pas : la durée et ce qui a changé\.$/,
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('what no framework declares says why', async () => {
+    const prepared = await noted({ flags: ['preparation'] });
+    const [line] = await became(maude, prepared);
+    expect(line?.text).toMatch(/^Pas déclarée, au relevé .* \| .*[Pp]réparation/);
+  });
+
+  test('the action it moves, and the story that tells it', async () => {
+    const plan = lastId(
+      await maude.post(paths.plans, {
+        title: 'Plan du parc',
+        spaceId: team,
+        kind: 'annual',
+        startsOn: '2026-01-01',
+      }),
+    );
+    const item = lastId(
+      await maude.post(paths.newPlanItem(plan), { title: 'Peindre la murale', level: 'action' }),
+    );
+    await maude.post(paths.tracePlanItems(trace), { itemId: item, says: 'progress', note: '' });
+    await maude.post(paths.traceEvents(trace), { dossierId: dossier, why: 'Le tournant.', sources: '' });
+    expect((await became(maude, trace)).slice(1)).toEqual([
+      { href: paths.planItem(plan, item), text: 'Peindre la murale | avance, dans le plan « Plan du parc »' },
+      {
+        href: paths.dossier(dossier),
+        text: 'Un parc pour tous | événement marquant de l’histoire du dossier',
+      },
+    ]);
+    const inThread = await noted({ dossierIds: [dossier] });
+    expect((await became(maude, inThread)).at(-1)?.text).toBe('Un parc pour tous | au fil du dossier');
+  });
+
+  test('is told just after it was noted', async () => {
+    const answer = await maude.post(paths.quickTrace, {
+      spaceId: team,
+      text: 'Appel au parc',
+      dossierId: dossier,
+    });
+    const html = await (await maude.get(answer.headers.get('location')!)).text();
+    expect(html).toContain('Ce que cette trace devient');
+    expect(html.indexOf('Ce que cette trace devient')).toBeLessThan(html.indexOf('name="duration"'));
+  });
+
+  test('says nothing of a statement for what its author keeps', async () => {
+    const kept = await noted({ visibility: 'author' });
+    expect(await became(maude, kept)).toEqual([]);
+  });
+
+  test('shows others what they may see, and nothing of what they may not', async () => {
+    await maude.post(paths.traceVisibility(trace), { visibility: 'public', widen: 'yes', version: '1' });
+    expect((await outsider.get(paths.trace(trace))).status).toBe(200);
+    expect((await site.stranger.get(paths.trace(trace))).status).toBe(200);
+    expect(await became(outsider, trace)).toEqual([]);
+    expect(await became(site.stranger, trace)).toEqual([]);
+  });
+
+  test('asks the database once a domain, whatever there is to say', async () => {
+    await became(maude, trace);
+    const { Client } = (await import('pg')).default;
+    const asked = vi.spyOn(Client.prototype, 'query');
+    await became(maude, trace);
+    const texts = asked.mock.calls.map(([what]) => JSON.stringify(what));
+    asked.mockRestore();
+    for (const name of ['statement_facts_of_trace', 'items_moved_by_traces', 'stories_of_trace']) {
+      expect([name, texts.filter((text) => text.includes(name)).length]).toEqual([name, 1]);
+    }
+    expect(texts.filter((text) => text.includes('codebook_version"'))).toEqual([]);
+  });
+});
