@@ -63,6 +63,7 @@ function takePlace(form: HTMLFormElement, parts: TextParts, view: EditorView): v
   const label = form.querySelector<HTMLLabelElement>(`label[for="${area.id}"]`);
   if (label) {
     label.id ||= `${area.id}-label`;
+    label.removeAttribute('for');
     view.dom.setAttribute('aria-labelledby', label.id);
     label.addEventListener('click', () => view.focus());
   }
