@@ -1,5 +1,5 @@
 import { logHappening } from '#/platform/happenings.ts';
-import { isId } from '#/platform/ids.ts';
+import { isId, newId } from '#/platform/ids.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { evidenceOfReport, figuresOfReport } from './evidence.store.ts';
 import type { Evidence, KeptFigure } from './evidence.ts';
@@ -91,7 +91,8 @@ export async function composeReport(
   const report = await reportById(transaction, id);
   if (!report) throw new Error('A bilan was opened and cannot be read.');
   const proposals = await proposeSections(transaction, report, template.sections, by.at);
-  const sections = proposals.map((section, at) => ({ ...section, position: at + 1 }));
+  // Sections of a kept template have ids of their own, which are not those of a bilan.
+  const sections = proposals.map((section, at) => ({ ...section, id: newId(), position: at + 1 }));
   await insertSections(transaction, id, sections, by);
   await log(visit, report, 'report.composed');
   return { kind: 'done', id };

@@ -70,7 +70,7 @@ const section = (more: Typed = {}): Typed => ({
 const givenJson = { name: 'gabarit.json', type: 'application/json' };
 
 describe('a template kept by a space', () => {
-  test('is a copy of a shipped one, read by its space, and begins a bilan', async () => {
+  test('is a copy of a shipped one, read by its space, and begins as many bilans as one wants', async () => {
     const template = await copied();
     const html = await read(denis, paths.reportTemplate(template));
     expect(html).toContain('Coordonner et animer');
@@ -80,18 +80,15 @@ describe('a template kept by a space', () => {
 
     const form = await read(idriss, `${paths.newReport}?gabarit=${template}`);
     expect(form).toMatch(new RegExp(`value="${template}"[^>]* checked`));
-    const report = await done(
-      await idriss.post(paths.newReport, {
-        template,
-        spaceIds: [team],
-        period: 'autre',
-        startsOn: '2025-04-01',
-        endsOn: '2026-03-31',
-        audience: 'team',
-        language: 'fr',
-      }),
-    );
-    expect(await read(idriss, paths.report(report))).toContain('Bilan administratif');
+    for (const audience of ['team', 'members']) {
+      const report = await done(
+        await idriss.post(paths.newReport, {
+          ...{ template, spaceIds: [team], audience, language: 'fr' },
+          ...{ period: 'autre', startsOn: '2025-04-01', endsOn: '2026-03-31' },
+        }),
+      );
+      expect(await read(idriss, paths.report(report))).toContain('Bilan administratif');
+    }
   });
 
   test('is never touched by what becomes of its original, nor touches a bilan already composed', async () => {
