@@ -43,6 +43,7 @@ test.for([
 /** Of the table, which has little to tell: what is looked at here is not how long a file takes. */
 async function compose(page: Page, title: string): Promise<string> {
   await page.goto(`${paths.newReport}?espace=${storyId('space:table')}`);
+  await page.locator('input[name=template][value=bilan-equipe]').check();
   await page.locator('#title').fill(title);
   await page.getByRole('button', { name: 'Composer', exact: true }).click();
   await page.waitForURL(/\/bilans\/[0-9a-f-]{36}/);
