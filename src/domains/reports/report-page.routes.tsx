@@ -8,7 +8,7 @@ import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { Ties } from '#/ui/ties.tsx';
 import { threadsOfReport } from './comments/comment.actions.ts';
 import { mayWriteReport } from './report.access.ts';
-import { groundsOfBodies, type ReportReading } from './report.actions.ts';
+import { figuresOfBodies, type ReportReading } from './report.actions.ts';
 import { ReportContext, ReportPage } from './report.pages.tsx';
 import { commentWordsOf, renewalWordsOf, withReport, wordsOf, writingWordsOf } from './report.routes.tsx';
 import { spacesOfReport } from './report.store.ts';
@@ -111,7 +111,7 @@ async function textOf(visit: SignedInVisit, reading: ReportReading) {
   const { report, mayWrite } = reading;
   const sections = reading.sections.filter(({ cutAt }) => cutAt === null);
   const bodies = sections.map(({ body }) => body);
-  const { figures } = await groundsOfBodies(visit, report.id, bodies);
+  const figures = await figuresOfBodies(visit, report.id, bodies);
   const locks = mayWrite
     ? await locksOfReport(transaction, report.id, visit.viewer.personId, visit.now)
     : new Map<string, Lock>();

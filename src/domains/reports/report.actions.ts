@@ -1,8 +1,8 @@
 import { logHappening } from '#/platform/happenings.ts';
 import { isId, newId } from '#/platform/ids.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
-import { evidenceOfReport, figuresOfReport } from './evidence.store.ts';
-import type { Evidence, KeptFigure } from './evidence.ts';
+import { figuresOfReport } from './evidence.store.ts';
+import type { KeptFigure } from './evidence.ts';
 import { proposeSections } from './proposals/propose.actions.ts';
 import { mayComposeFrom, mayKeepReport, mayWriteReport } from './report.access.ts';
 import type { NewReportValues } from './report.form.ts';
@@ -10,7 +10,7 @@ import { type PeriodRefusal, periodRefusal, yearsOf } from './report.rules.ts';
 import { insertReport, reportById } from './report.store.ts';
 import type { Report, Section } from './report.ts';
 import { insertSections, sectionsOf } from './section.store.ts';
-import { evidenceMarks, figureMarks } from './section-text.rules.ts';
+import { figureMarks } from './section-text.rules.ts';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
 import { templateById } from './templates/template.store.ts';
 import type { ReportTemplate } from './templates/template.ts';
@@ -45,20 +45,14 @@ export async function readReport(visit: Visit, id: string): Promise<ReportReadin
   };
 }
 
-/** What the sentences and plots of some bodies name. */
-export async function groundsOfBodies(
+/** The plots that some bodies show. What their sentences rest on is read when somebody asks for it. */
+export async function figuresOfBodies(
   visit: Visit,
   reportId: string,
   bodies: readonly string[],
-): Promise<{ evidence: Map<string, Evidence>; figures: Map<string, KeptFigure> }> {
-  const transaction = await visit.transaction();
-  const names = (marks: (body: string) => readonly { name: string }[]) => [
-    ...new Set(bodies.flatMap((body) => marks(body).map(({ name }) => name))),
-  ];
-  return {
-    evidence: await evidenceOfReport(transaction, reportId, names(evidenceMarks)),
-    figures: await figuresOfReport(transaction, reportId, names(figureMarks)),
-  };
+): Promise<Map<string, KeptFigure>> {
+  const names = new Set(bodies.flatMap((body) => figureMarks(body).map(({ name }) => name)));
+  return figuresOfReport(await visit.transaction(), reportId, [...names]);
 }
 
 export type ComposeRefusal = 'spaceNotYours' | 'spacesNotKept' | 'templateUnknown' | PeriodRefusal;

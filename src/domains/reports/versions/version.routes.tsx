@@ -1,5 +1,5 @@
 import { adoptingSpaces } from '#/domains/reports/report.access.ts';
-import { groundsOfBodies, type ReportReading } from '#/domains/reports/report.actions.ts';
+import { figuresOfBodies, type ReportReading } from '#/domains/reports/report.actions.ts';
 import { trailTo, versionWordsOf, withReport, wordsOf } from '#/domains/reports/report.routes.tsx';
 import { spacesOfReport } from '#/domains/reports/report.store.ts';
 import { tabsOf } from '#/domains/reports/report-page.routes.tsx';
@@ -97,7 +97,7 @@ async function versionPage(
   if (!found) return null;
   const { version, text } = found;
   const bodies = text.sections.map(({ body }) => body);
-  const { figures } = await groundsOfBodies(visit, report.id, bodies);
+  const figures = await figuresOfBodies(visit, report.id, bodies);
   const mine = adoptingSpaces(visit.viewer, report).filter(
     (spaceId) => !version.adoptions.some((adoption) => adoption.spaceId === spaceId),
   );

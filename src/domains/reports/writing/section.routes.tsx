@@ -1,4 +1,4 @@
-import { groundsOfBodies, type ReportReading } from '#/domains/reports/report.actions.ts';
+import { figuresOfBodies, type ReportReading } from '#/domains/reports/report.actions.ts';
 import { trailTo, withSection, wordsOf, writingWordsOf } from '#/domains/reports/report.routes.tsx';
 import type { Section } from '#/domains/reports/report.ts';
 import { lockSeen } from '#/domains/reports/report-page.routes.tsx';
@@ -70,7 +70,7 @@ async function editPage(
 ): Promise<PageContent> {
   const writing = writingWordsOf(visit);
   const lock = await takeLock(await visit.transaction(), section.id, writerOf(visit));
-  const { figures } = await groundsOfBodies(visit, report.id, isPreview || isKept ? [typed.body] : []);
+  const figures = await figuresOfBodies(visit, report.id, isPreview || isKept ? [typed.body] : []);
   const together: SharedEditorProps | null = isKept
     ? {
         words: wordsFor(visit.locale, togetherWords),
