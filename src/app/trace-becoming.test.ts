@@ -101,6 +101,28 @@ describe('what a trace becomes', () => {
     expect((await became(maude, inThread)).at(-1)?.text).toBe('Un parc pour tous | au fil du dossier');
   });
 
+  test('the bilan of which a sentence rests on it', async () => {
+    const typed = {
+      title: 'Bilan du parc',
+      startsOn: '2026-01-01',
+      endsOn: '2026-03-31',
+      spaceIds: [team],
+      audience: 'team',
+      template: 'bilan-equipe',
+      period: 'autre',
+      language: 'fr',
+    };
+    const composed = await maude.post(paths.newReport, typed);
+    expect(composed.status, await composed.clone().text()).toBe(303);
+    const line = {
+      href: paths.report(lastId(composed)),
+      text: expect.stringMatching(/^Bilan du parc \| (une phrase|ses mots)/),
+    };
+    expect(await became(maude, trace)).toContainEqual(line);
+    const before = await noted({ eventOn: '2025-12-31' });
+    expect((await became(maude, before)).map(({ href }) => href)).not.toContain(line.href);
+  });
+
   test('is told just after it was noted', async () => {
     const answer = await maude.post(paths.quickTrace, {
       spaceId: team,
@@ -132,7 +154,12 @@ describe('what a trace becomes', () => {
     await became(maude, trace);
     const texts = asked.mock.calls.map(([what]) => JSON.stringify(what));
     asked.mockRestore();
-    for (const name of ['statement_facts_of_trace', 'items_moved_by_traces', 'stories_of_trace']) {
+    for (const name of [
+      'statement_facts_of_trace',
+      'items_moved_by_traces',
+      'stories_of_trace',
+      'reports_citing_trace',
+    ]) {
       expect([name, texts.filter((text) => text.includes(name)).length]).toEqual([name, 1]);
     }
     expect(texts.filter((text) => text.includes('codebook_version"'))).toEqual([]);

@@ -18,6 +18,8 @@ import { seedTemplates } from './templates/template.seed.ts';
 import { templateFileRoutes } from './templates/template-file.routes.tsx';
 import { templateSectionRoutes } from './templates/template-section.routes.tsx';
 import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
+import { reportsCiting } from './trace-cited.store.ts';
+import * as citedWords from './trace-cited.words.ts';
 import { versionRoutes } from './versions/version.routes.tsx';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
@@ -68,6 +70,15 @@ export const reportsDomain: Domain = {
       label: words.todayAwaits(title, threads),
       href: paths.report(reportId),
       kind: 'awaits' as const,
+    }));
+  },
+  becomingOf: async (visit, trace) => {
+    const words = wordsFor(visit.locale, citedWords);
+    const citing = await reportsCiting(await visit.transaction(), trace, 3);
+    return citing.map(({ id, title, quotes }) => ({
+      label: title,
+      href: paths.report(id),
+      note: quotes ? words.quoted : words.supports,
     }));
   },
   sharedTexts: { report: reportText },

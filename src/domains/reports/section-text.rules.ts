@@ -5,6 +5,7 @@ import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { boundedTree } from '#/writing/markdown-bounds.ts';
 
 /** Words that rest on evidence: `:preuve[the words]{#e12}`. Offsets are in the body. */
 export interface EvidenceMark {
@@ -27,7 +28,7 @@ export interface FigureMark {
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 
 function parsedBody(body: string): Root {
-  return parser.parse(body);
+  return boundedTree(body, (bounded) => parser.parse(bounded));
 }
 
 /** Every sentence of a body that names its evidence, in reading order. */
