@@ -71,6 +71,8 @@ export const fr = {
   },
   contents: 'Sections',
   figureTable: 'Lire les nombres en tableau',
+  foldedFigures: (count: number, title: string) =>
+    count === 1 ? `${title} (une figure)` : `${title} (${count} figures)`,
   figureGone: 'Une figure de ce bilan n’est plus là.',
   notNoted: 'non noté',
   hiddenNumber: hiddenMark('fr').label,
@@ -194,6 +196,7 @@ export const en: typeof fr = {
   },
   contents: 'Sections',
   figureTable: 'Read the numbers as a table',
+  foldedFigures: (count, title) => (count === 1 ? `${title} (one figure)` : `${title} (${count} figures)`),
   figureGone: 'A figure of this report is no longer there.',
   notNoted: 'not noted',
   hiddenNumber: hiddenMark('en').label,

@@ -3,12 +3,13 @@ import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
 import { renderMarkdown } from '#/platform/markdown.ts';
 import type { Locale } from '#/platform/visit.ts';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { BarRows } from '#/ui/plots/bar-rows.tsx';
 import type { PlottedValue } from '#/ui/plots/plot-frame.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import type { FigureData, KeptFigure, PlottedNumber } from './evidence.ts';
 import type { fr } from './report.words.ts';
-import { bodyParts } from './section-body.rules.ts';
+import { bodyParts, sharedTitle } from './section-body.rules.ts';
 
 export type ReportWords = typeof fr;
 
@@ -25,21 +26,41 @@ export interface BodyView {
 
 /** The text of a section as it is read: words led to their evidence, plots drawn with their tables. */
 export function SectionBody({ view, body, prefix }: { view: BodyView; body: string; prefix: string }) {
+  const parts = bodyParts(body, (name) => paths.reportEvidence(view.reportId, name));
   return (
     <div class="report-text" lang={languageTag(view.language)}>
-      {bodyParts(body, (name) => paths.reportEvidence(view.reportId, name)).map((part, at) =>
+      {parts.map((part, at) =>
         part.kind === 'markdown' ? (
           <SafeHtml key={`text ${at + 1}`} html={renderMarkdown(part.text, { headingLevel: 3 })} />
         ) : (
-          <Figure
-            key={`${part.name} ${at + 1}`}
+          <Figures
+            key={`${part.names[0]} ${at + 1}`}
             view={view}
-            name={part.name}
-            id={`${prefix}-${part.name}-${at}`}
+            names={part.names}
+            prefix={`${prefix}-${at}`}
           />
         ),
       )}
     </div>
+  );
+}
+
+/** A plot of more rows than a screen holds is folded. */
+const mostRows = 10;
+
+/** Plots that follow each other say one thing of several: they are folded too, and stand side by side. */
+function Figures({ view, names, prefix }: { view: BodyView; names: readonly string[]; prefix: string }) {
+  const figures = names.map((name, at) => (
+    <Figure key={`${name} ${at + 1}`} view={view} name={name} id={`${prefix}-${name}-${at}`} />
+  ));
+  const kept = names.flatMap((name) => view.figures.get(name)?.data ?? []);
+  const isTall = kept.some(({ rows }) => rows.length > mostRows);
+  if (figures.length === 1 && !isTall) return <>{figures}</>;
+  const title = sharedTitle(kept.map((data) => data.title));
+  return (
+    <Disclosure summary={view.words.foldedFigures(names.length, title)}>
+      <div class="report-multiples">{figures}</div>
+    </Disclosure>
   );
 }
 
@@ -86,5 +107,5 @@ export function FigurePlot({ words, language, data, id, alone = false }: FigureP
 }
 
 export function plotted({ value, isHidden }: PlottedNumber, words: ReportWords): PlottedValue {
-  return value ?? (isHidden ? words.hiddenNumber : words.notNoted);
+  return value ?? (isHidden ? { masked: words.hiddenNumber } : words.notNoted);
 }

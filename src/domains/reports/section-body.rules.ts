@@ -1,20 +1,23 @@
 import { type EvidenceMark, evidenceMarks, figureMarks, rewritten } from './section-text.rules.ts';
 
-/** A stretch of a section: Markdown, or a plot by its name. */
-export type BodyPart = { kind: 'markdown'; text: string } | { kind: 'figure'; name: string };
+/** A stretch of a section: Markdown, or plots by their names, those that follow each other together. */
+export type BodyPart = { kind: 'markdown'; text: string } | { kind: 'figures'; names: string[] };
 
 /** A body cut at its plots, its sentences led to their evidence. */
 export function bodyParts(body: string, hrefOf: (evidence: string) => string | null): BodyPart[] {
   const parts: BodyPart[] = [];
   let from = 0;
   for (const { name, start, end } of figureMarks(body)) {
-    parts.push({ kind: 'markdown', text: body.slice(from, start) }, { kind: 'figure', name });
+    const text = body.slice(from, start);
+    const last = parts.at(-1);
+    if (last?.kind === 'figures' && text.trim() === '') last.names.push(name);
+    else parts.push({ kind: 'markdown', text }, { kind: 'figures', names: [name] });
     from = end;
   }
   parts.push({ kind: 'markdown', text: body.slice(from) });
   return parts
     .map((part) => (part.kind === 'markdown' ? { ...part, text: withLinks(part.text, hrefOf) } : part))
-    .filter((part) => part.kind === 'figure' || part.text.trim() !== '');
+    .filter((part) => part.kind === 'figures' || part.text.trim() !== '');
 }
 
 function withLinks(text: string, hrefOf: (evidence: string) => string | null): string {
@@ -29,4 +32,12 @@ function linked({ inner }: EvidenceMark, href: string | null): string {
   if (href === null) return inner;
   const hasLink = /\]\(|https?:|www\.|@/i.test(inner);
   return hasLink ? `${inner} [→](${href})` : `[${inner}](${href})`;
+}
+
+/** What the titles of several plots have in common before their colon; the first one when they have nothing. */
+export function sharedTitle(titles: readonly string[]): string {
+  const [first = '', ...others] = titles;
+  if (others.length === 0) return first;
+  const shared = first.split(/\s*:/)[0] ?? '';
+  return others.every((title) => title.startsWith(shared)) ? shared : first;
 }

@@ -9,7 +9,7 @@ import { RadioGroup } from '#/ui/choices.tsx';
 import { Select } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
-import { outsideAudiences } from './audience.ts';
+import { type OutsideAudience, outsideAudiences } from './audience.ts';
 import type { Outing } from './outing.ts';
 import type { OutingWords } from './outside-text.pages.tsx';
 
@@ -20,6 +20,8 @@ export interface OutingsPageProps {
   reportId: string;
   tabs: ReportTabsProps;
   versions: readonly ReportVersion[];
+  /** For whom the bilan is written first. */
+  audience: OutsideAudience;
   outings: readonly Outing[];
   mayPrepare: boolean;
   mayKeep: boolean;
@@ -44,7 +46,7 @@ export function OutingsPage(props: OutingsPageProps) {
   );
 }
 
-function Prepare({ words, reportWords, reportId, versions }: OutingsPageProps) {
+function Prepare({ words, reportWords, reportId, versions, audience }: OutingsPageProps) {
   if (versions.length === 0) {
     return (
       <p>
@@ -71,7 +73,7 @@ function Prepare({ words, reportWords, reportId, versions }: OutingsPageProps) {
             value: audience,
             label: reportWords.audiences[audience],
           }))}
-          value="funder"
+          value={audience}
         />
         <Button>{words.check}</Button>
       </form>

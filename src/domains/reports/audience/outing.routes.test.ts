@@ -58,7 +58,7 @@ describe('before anything leaves', () => {
     expect(html).toContain('Une marche pour briser l’isolement.');
     expect(html).toContain('Le dossier dont elle parle n’est pas ouvert à ces lecteurs.');
     expect(html).toContain('Elle répète les mots d’une trace qui n’est pas ouverte à ces lecteurs.');
-    expect(html).toMatch(new RegExp(`href="${paths.reportEvidence(report, 'e\\d+')}">Voir ce qui l’appuie`));
+    expect(html).toMatch(new RegExp(`href="${paths.reportEvidence(report, 'e\\d+')}">ce qui l’appuie`));
     const [, leaves] = html.split('Lire ce qui sortirait');
     expect(leaves).not.toContain('Marche du jeudi');
     expect(leaves).not.toContain('/preuves/');

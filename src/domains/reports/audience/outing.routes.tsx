@@ -65,6 +65,7 @@ async function outingsPage(visit: SignedInVisit, reading: ReportReading): Promis
         tabs={tabsOf(visit, reading, 'outings')}
         versions={await versionsOfReport(transaction, reading.report.id)}
         outings={await outingsOf(transaction, reading.report.id)}
+        audience={outsideAudiences.find((one) => one === reading.report.audience) ?? 'funder'}
         mayPrepare={mayPrepare(visit, reading)}
         mayKeep={reading.mayKeep}
         dayOf={(instant) => dayIn(visit.services.settings.timeZone, instant)}

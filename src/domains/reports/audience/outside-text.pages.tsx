@@ -1,5 +1,6 @@
 import { type BodyView, languageTag, SectionBody } from '#/domains/reports/section-body.pages.tsx';
 import { paths } from '#/paths.ts';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import type { AudienceReading, Removal } from './audience.ts';
 import type { fr } from './outing.words.ts';
@@ -22,40 +23,58 @@ export function OutsideText({ reading, view }: { reading: AudienceReading; view:
   );
 }
 
-/** What does not leave as it stands, section by section. */
-export function RemovalList({
-  words,
-  reportId,
-  removed,
-}: {
+interface RemovalListProps {
   words: OutingWords;
   reportId: string;
   removed: readonly Removal[];
-}) {
-  const bySection = Map.groupBy(removed, ({ sectionId }) => sectionId);
+}
+
+/** Past so many, what goes for one reason is folded. */
+const mostUnfolded = 3;
+
+/** What does not leave as it stands, reason by reason: each can be mended at once, where it can. */
+export function RemovalList(props: RemovalListProps) {
+  const { words } = props;
+  const groups = Map.groupBy(props.removed, ({ what, why }) => `${what} ${why}`);
   return (
     <>
-      {[...bySection].map(([sectionId, removals]) => (
-        <div key={sectionId}>
-          <h3>{removals[0]?.heading}</h3>
-          <ul class="report-removals">
-            {removals.map((removal, at) => (
-              <li key={`${removal.evidence ?? ''} ${at + 1}`}>
-                <Tag>{words.what[removal.what]}</Tag>
-                <blockquote>
-                  <p>{removal.words}</p>
-                </blockquote>
-                <p class="hint">
-                  {words.why[removal.why]}{' '}
-                  {removal.evidence === null || removal.why === 'evidence-unknown' ? null : (
-                    <a href={paths.reportEvidence(reportId, removal.evidence)}>{words.evidence}</a>
-                  )}
-                </p>
-              </li>
-            ))}
-          </ul>
+      {[...groups].map(([key, removed]) => (
+        <div key={key} class="report-change">
+          <h3>
+            {words.what[(removed[0] as Removal).what]} <Tag>{words.times(removed.length)}</Tag>
+          </h3>
+          <p>{words.why[(removed[0] as Removal).why]}</p>
+          {removed.length > mostUnfolded ? (
+            <Disclosure summary={words.unfold(removed.length)}>
+              <Removals {...props} removed={removed} />
+            </Disclosure>
+          ) : (
+            <Removals {...props} removed={removed} />
+          )}
         </div>
       ))}
     </>
+  );
+}
+
+function Removals({ words, reportId, removed }: RemovalListProps) {
+  return (
+    <ul>
+      {removed.map(({ words: said, heading, evidence, why }, at) => (
+        <li key={`${evidence ?? ''} ${at + 1}`}>
+          {said}{' '}
+          <span class="hint">
+            {'– '}
+            {heading}
+            {evidence === null || why === 'evidence-unknown' ? null : (
+              <>
+                {', '}
+                <a href={paths.reportEvidence(reportId, evidence)}>{words.evidence}</a>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
