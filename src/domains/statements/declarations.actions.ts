@@ -1,11 +1,15 @@
 import { PassThrough, Readable } from 'node:stream';
 import exceljs from 'exceljs';
 import { compileCodebook, type ExportLayout } from '#/domains/codebooks/codebooks.public.ts';
+import { dayIn } from '#/platform/clock.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import type { Outcome } from '#/platform/outcome.ts';
-import type { Locale, SignedInVisit } from '#/platform/visit.ts';
+import { type Locale, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type CompilationClock, scopeOf } from './compilation.actions.ts';
+import { conventionInForce } from './conventions/convention.store.ts';
+import * as conventionWords from './conventions/convention.words.ts';
+import { conventionLines, type DatedConvention } from './conventions/printed-convention.rules.ts';
 import { byteOrderMark, cellsOf, csvLine, headingsOf } from './declaration-table.rules.ts';
 import type { Cell, ExportFormat } from './declaration-table.ts';
 import { type ReadStatement, readStatement } from './statement.actions.ts';
@@ -13,7 +17,7 @@ import { tracesToDeclare } from './trace-group.store.ts';
 
 /**
  * The declarations of a statement as a file, one line each, by a layout of its codebook: from the traces as they are
- * now, read by pages so that a large period does not fill the memory. Null when the statement or layout is not there.
+ * now, read by pages so that a large period does not fill the memory. How the team counts comes with it. Null when the statement or layout is not there.
  */
 export async function exportDeclarations(
   visit: SignedInVisit,
@@ -33,26 +37,48 @@ export async function exportDeclarations(
     details: { layout: layoutId, format },
   });
   const lines = declarationLines(visit, read, layout);
+  const after = await printedAfter(visit, read);
   const fileName = `releve-${read.period.id}-${layoutId}.${format}`;
   const headings = headingsOf(layout, visit.locale);
   switch (format) {
     case 'csv':
       return {
         kind: 'download',
-        body: textStream(csvParts(headings, lines)),
+        body: textStream(csvParts(headings, lines, after)),
         type: 'text/csv; charset=utf-8',
         fileName,
       };
     case 'json':
       return {
         kind: 'download',
-        body: textStream(jsonParts(read, layout, lines)),
+        body: textStream(jsonParts(read, layout, lines, after.team)),
         type: 'application/json; charset=utf-8',
         fileName,
       };
     case 'xlsx':
-      return { kind: 'download', body: workbookStream(headings, lines), type: workbookType, fileName };
+      return { kind: 'download', body: workbookStream(headings, lines, after), type: workbookType, fileName };
   }
+}
+
+/** What is printed after the table, or beside it in a workbook. */
+interface After {
+  team: DatedConvention | null;
+  title: string;
+  lines: readonly (readonly string[])[];
+}
+
+async function printedAfter(visit: SignedInVisit, { statement, codebook }: ReadStatement): Promise<After> {
+  const { locale } = visit;
+  const words = wordsFor(locale, conventionWords);
+  const team = await teamConvention(visit, statement.spaceId);
+  return { team, title: words.title, lines: conventionLines(team, codebook, { locale, words }) };
+}
+
+async function teamConvention(visit: SignedInVisit, spaceId: string): Promise<DatedConvention | null> {
+  const found = await conventionInForce(await visit.transaction(), spaceId);
+  if (!found) return null;
+  const { version, text, writtenAt } = found;
+  return { version, text, writtenOn: dayIn(visit.services.settings.timeZone, writtenAt) };
 }
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -95,15 +121,22 @@ export async function* declarationsNow(
   }
 }
 
-async function* csvParts(headings: readonly string[], lines: AsyncIterable<Cell[]>): AsyncGenerator<string> {
+async function* csvParts(
+  headings: readonly string[],
+  lines: AsyncIterable<Cell[]>,
+  after: After,
+): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(headings);
   for await (const cells of lines) yield csvLine(cells);
+  yield csvLine([]);
+  for (const cells of after.lines) yield csvLine([...cells]);
 }
 
 async function* jsonParts(
   { statement, codebook }: ReadStatement,
   layout: ExportLayout,
   lines: AsyncIterable<Cell[]>,
+  team: DatedConvention | null,
 ): AsyncGenerator<string> {
   const about = {
     statementId: statement.id,
@@ -112,7 +145,8 @@ async function* jsonParts(
     endsOn: statement.endsOn,
     layout: layout.id,
   };
-  yield `${JSON.stringify({ ...about, limits: codebook.limits }).slice(0, -1)},"declarations":[`;
+  const conventions = { team, framework: codebook.conventions };
+  yield `${JSON.stringify({ ...about, limits: codebook.limits, conventions }).slice(0, -1)},"declarations":[`;
   let separator = '\n';
   for await (const cells of lines) {
     const named = Object.fromEntries(
@@ -153,6 +187,7 @@ export function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8A
 function workbookStream(
   headings: readonly string[],
   lines: AsyncIterable<Cell[]>,
+  after: After,
 ): ReadableStream<Uint8Array> {
   const through = new PassThrough();
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: through, useSharedStrings: false });
@@ -164,6 +199,9 @@ function workbookStream(
       sheet.addRow(cells).commit();
     }
     sheet.commit();
+    const beside = workbook.addWorksheet(after.title);
+    for (const cells of after.lines) beside.addRow(cells).commit();
+    beside.commit();
     await workbook.commit();
   };
   write().catch((error) => through.destroy(error as Error));

@@ -224,27 +224,52 @@ describe('exporting', () => {
     expect(answer.headers.get('content-type')).toContain('text/csv');
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
     expect(text.startsWith(byteOrderMark)).toBe(true);
-    const [headings, ...lines] = text.trimEnd().split('\r\n');
+    const [table = '', counted = ''] = text.split('\r\n\r\n');
+    const [headings, ...lines] = table.split('\r\n');
     expect(headings).toContain('3° k Durée');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('Usager-communautaire;Activité ponctuelle');
     expect(lines[0]).toContain(';4150;2026-02-10;EX-T05;');
+    expect(counted.split('\r\n')[0]).toBe('Comment nous comptons;');
+    expect(counted).toContain(annexeI.conventions[0]!.answer.fr);
   });
 
   test('gives the same declarations as a workbook and as JSON', async () => {
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.load(await (await file('disposition=lisible&format=xlsx')).arrayBuffer());
     expect(workbook.worksheets[0]?.rowCount).toBe(3);
+    expect(workbook.worksheets[1]?.name).toBe('Comment nous comptons');
+    expect(workbook.worksheets[1]?.getCell('A2').value).toBe('Aucune convention écrite');
     const written = (await (await file('disposition=lisible&format=json')).json()) as {
       declarations: Record<string, string>[];
       limits: unknown[];
+      conventions: { team: unknown; framework: unknown };
     };
+    expect(written.conventions).toEqual({ team: null, framework: annexeI.conventions });
     expect(written.declarations).toHaveLength(2);
     expect(written.declarations[0]).toMatchObject({
       actCentre: '4150 Soutien au développement des communautés et à l’action intersectorielle',
       duration: null,
     });
     expect(written.limits).toEqual(annexeI.limits);
+  });
+
+  test('prints how the team counts, in its own words, with its day and version', async () => {
+    const text = 'Un appel de moins de cinq minutes n’est pas noté.';
+    await site.system((transaction) =>
+      transaction.query({
+        text: `INSERT INTO counting_conventions (space_id, version, text, written_by, written_at)
+               SELECT space_id, 1, $2, $3, '2026-02-01T12:00:00Z' FROM statements WHERE id = $1`,
+        values: [statement, text, maude.personId],
+      }),
+    );
+    const csv = await (await file('disposition=codes&format=csv')).text();
+    expect(csv).toContain(`Depuis le 1er février 2026 (version 1);${text}`);
+    const { conventions } = (await (await file('disposition=codes&format=json')).json()) as {
+      conventions: { team: unknown };
+    };
+    expect(conventions.team).toEqual({ version: 1, text, writtenOn: '2026-02-01' });
+    await site.system((transaction) => transaction.query({ text: 'DELETE FROM counting_conventions' }));
   });
 
   test('is written in the log of the space, and refuses what it does not know', async () => {
@@ -254,7 +279,7 @@ describe('exporting', () => {
         values: [statement],
       }),
     );
-    expect(logged[0]?.count).toBe(3);
+    expect(logged[0]?.count).toBe(5);
     expect((await file('disposition=rien')).status).toBe(404);
     expect((await file('disposition=codes&format=exe')).status).toBe(404);
   });
