@@ -26,6 +26,32 @@ describe('the directives of a body', () => {
     ]);
   });
 
+  test('are found whatever somebody pastes beside them', () => {
+    for (const piece of ['>', '> a\n> > b\n', '- a\n\n', '[', '**a *b ', ':preuve[']) {
+      const body = `:preuve[Les mots.]{#e12}\n\n${piece.repeat(10_000 / piece.length)}`;
+      expect(evidenceMarks(body).at(0), piece).toEqual({
+        name: 'e12',
+        inner: 'Les mots.',
+        start: 0,
+        end: 24,
+      });
+      expect(plainText(body), piece).toContain('Les mots.');
+    }
+  });
+
+  test('are all found in a paragraph longer than what is read of one', () => {
+    const many = Array.from({ length: 400 }, (_, at) => `:preuve[Phrase ${at}.]{#e${at + 1}}`).join(' ');
+    const marks = evidenceMarks(`Avant. ${many}`);
+    expect(marks.map(({ name }) => name)).toEqual(Array.from({ length: 400 }, (_, at) => `e${at + 1}`));
+    expect(marks.at(-1)?.inner).toBe('Phrase 399.');
+    expect(
+      rewritten(
+        `Avant. ${many}`,
+        marks.map((mark) => ({ ...mark, text: '' })),
+      ).trim(),
+    ).toBe('Avant.');
+  });
+
   test('what only looks like one is left alone', () => {
     expect(
       evidenceMarks(':note[rien]{#e1} `:preuve[code]{#e2}` :preuve[sans nom] :preuve[x]{#autre}'),

@@ -27,6 +27,7 @@ export interface FigureMark {
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 
+/** Read within the bounds that every text is read in; places are those of the body. */
 function parsedBody(body: string): Root {
   return boundedTree(body, (bounded) => parser.parse(bounded));
 }
@@ -34,12 +35,30 @@ function parsedBody(body: string): Root {
 /** Every sentence of a body that names its evidence, in reading order. */
 export function evidenceMarks(body: string): EvidenceMark[] {
   if (!body.includes(':preuve[')) return [];
-  return nodesOf(parsedBody(body)).flatMap((node) => {
+  const marks = nodesOf(parsedBody(body)).flatMap((node) => {
     if (node.type !== 'textDirective' || node.name !== 'preuve') return [];
     const name = node.attributes?.id ?? '';
     const [start, end] = spanOf(node);
     return /^e\d{1,9}$/.test(name) ? [{ name, inner: innerOf(node, body), start, end }] : [];
   });
+  return hasTooMany(body) ? withPlainShapes(body, marks) : marks;
+}
+
+const hasTooMany = (body: string) =>
+  body.split(/\n[ \t]*\n/).some((paragraph) => paragraph.split(':preuve[').length > 150);
+
+/** Beyond what is read of one paragraph, a sentence is known by its shape: none may go out as if it rested on nothing. */
+function withPlainShapes(body: string, marks: readonly EvidenceMark[]): EvidenceMark[] {
+  const starts = new Set(marks.map(({ start }) => start));
+  const others = [...body.matchAll(/:preuve\[([^[\]]*)\]\{#(e\d{1,9})\}/g)].map((match) => ({
+    name: match[2] ?? '',
+    inner: match[1] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...marks, ...others.filter(({ start }) => !starts.has(start))].sort(
+    (one, other) => one.start - other.start,
+  );
 }
 
 /** Every plot of a body, in reading order. */
