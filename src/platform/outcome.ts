@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 export type Outcome = Answer | Afterwards;
 
 /** An answer that takes seconds and nothing of the database: made once the visit's transaction is committed. */
-export interface Afterwards {
+interface Afterwards {
   kind: 'afterwards';
   answer(): Promise<Answer>;
 }
