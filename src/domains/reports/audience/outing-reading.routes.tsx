@@ -1,4 +1,4 @@
-import { documentOf, fileOf, type ToldAs } from '#/domains/reports/reading/reading.routes.tsx';
+import { fileOf, pageTextOf, type ToldAs } from '#/domains/reports/reading/reading.routes.tsx';
 import * as readingWords from '#/domains/reports/reading/reading.words.ts';
 import { readReport } from '#/domains/reports/report.actions.ts';
 import { outingWordsOf, trailTo } from '#/domains/reports/report.routes.tsx';
@@ -6,8 +6,6 @@ import * as reportWords from '#/domains/reports/report.words.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
-import { documentToPage } from '#/platform/documents/html.ts';
-import { preparedDocument } from '#/platform/documents/preparation.ts';
 import { isId } from '#/platform/ids.ts';
 import { missing, type Outcome, page } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute } from '#/platform/route.ts';
@@ -89,8 +87,7 @@ function takeOuting(visit: Visit, left: Left): Outcome {
 async function showOuting(visit: Visit, left: Left): Promise<Outcome> {
   const { reading } = left;
   const outing = await seenFromInside(visit, left);
-  const told = { ...toldOutside(visit, left), format: null };
-  const document = preparedDocument(documentOf(visit, reading, told));
+  const told = pageTextOf(visit, reading, toldOutside(visit, left));
   const words = wordsFor(visit.locale, readingWords);
   const inside = outing && {
     removed: await removalsOf(await visit.transaction(), left.id),
@@ -100,7 +97,7 @@ async function showOuting(visit: Visit, left: Left): Promise<Outcome> {
   const address = new URL(paths.reportPublic(reading.reportId), visit.services.settings.publicUrl).href;
   return page({
     title: reading.title,
-    description: document.summary ?? '',
+    description: told.document.summary,
     trail: outing ? trailTo(visit, { id: reading.reportId, title: reading.title }) : [],
     aside: <OutingContext words={words} hrefOf={left.fileHref} address={isPublic ? address : null} />,
     body: (
@@ -108,8 +105,7 @@ async function showOuting(visit: Visit, left: Left): Promise<Outcome> {
         words={words}
         outing={outingWordsOf(visit)}
         reportId={reading.reportId}
-        document={document}
-        text={documentToPage(document)}
+        {...told}
         inside={inside}
       />
     ),

@@ -72,6 +72,9 @@ describe('the reading of a bilan', () => {
     expect(html).toContain('What these numbers say');
     expect(html).toMatch(/<div class="report-text reading-text" lang="en-CA">/);
     expect(html).toContain('Dans ce bilan');
+    // The first sentence is the page's: set as its own language is, not as the bilan's.
+    const answer = await world.idriss.get(paths.reportReading(report), { 'accept-language': 'en' });
+    expect(await answer.text()).toContain('The team’s text: numbers are whole.');
   });
 
   test('says, when it is for others than the team, what is still to be done before it leaves', async () => {

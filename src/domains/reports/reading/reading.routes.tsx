@@ -38,7 +38,7 @@ export interface ToldAs extends Pick<Telling, 'day' | 'format'> {
 }
 
 /** What somebody may read of a bilan, as a document: said in its own language, whatever its reader reads. */
-export function documentOf(visit: Visit, reading: AudienceReading, told: ToldAs): WrittenDocument {
+function documentOf(visit: Visit, reading: AudienceReading, told: ToldAs): WrittenDocument {
   const { language } = reading;
   const { day, format, path } = told;
   const telling = {
@@ -50,6 +50,13 @@ export function documentOf(visit: Visit, reading: AudienceReading, told: ToldAs)
     report: wordsFor(language, reportWords),
     reading: wordsFor(language, readingWords),
   });
+}
+
+/** The same as a part of a page, whose first sentence is in the language of the page: it keeps its own typography. */
+export function pageTextOf(visit: Visit, reading: AudienceReading, told: Omit<ToldAs, 'format'>) {
+  const written = documentOf(visit, reading, { ...told, format: null });
+  const prepared = preparedDocument(written);
+  return { document: { ...prepared, summary: written.summary ?? '' }, text: documentToPage(prepared) };
 }
 
 /** The same as a file to keep, in the format that the address names. */
@@ -80,7 +87,6 @@ async function showReading(visit: SignedInVisit, reading: ReportReading): Promis
   const { report, sections, mayWrite } = reading;
   const whole = await teamReading(visit, report.id);
   if (!whole) return missing;
-  const document = preparedDocument(documentOf(visit, whole, { ...toldToTeam(visit, report), format: null }));
   return page({
     title: report.title,
     trail: trailTo(visit, report),
@@ -94,7 +100,7 @@ async function showReading(visit: SignedInVisit, reading: ReportReading): Promis
     body: (
       <>
         <ReportTabs {...tabsOf(visit, reading, 'reading')} />
-        <ReadingText words={words} document={document} text={documentToPage(document)} />
+        <ReadingText words={words} {...pageTextOf(visit, whole, toldToTeam(visit, report))} />
       </>
     ),
   });
