@@ -19,7 +19,7 @@ import {
 } from './template.ts';
 import { type NamedSpace, SpaceField } from './template-list.pages.tsx';
 
-export interface TypedHead {
+interface TypedHead {
   title: string;
   purpose: string;
   language: string;

@@ -37,7 +37,7 @@ export const templateWriter = (visit: SignedInVisit): TemplateWriter => ({
 });
 
 /** Sections under names of their own: those of what they were copied from mean nothing here. */
-export const ownSections = (sections: readonly TemplateSection[]): KeptSection[] =>
+const ownSections = (sections: readonly TemplateSection[]): KeptSection[] =>
   sections.map(({ kind, natures, heading, hint }) => ({ id: newId(), kind, natures, heading, hint }));
 
 export type KeepOutcome = { kind: 'done'; id: string } | Refused<'spaceNotYours'>;
@@ -57,7 +57,7 @@ export async function keepTemplate(
 }
 
 /** What a new template may begin from: a shipped one, one that the viewer reads, or nothing (empty). */
-export async function templateToCopy(
+async function templateToCopy(
   visit: Visit,
   from: string,
 ): Promise<(TemplateContent & { origin: TemplateOrigin }) | null> {

@@ -27,8 +27,7 @@ export interface TemplateContent extends Omit<ReportTemplate, 'id'> {
 }
 
 /** What a template of a space was made from. */
-export const templateOrigins = ['nothing', 'shipped', 'template', 'report', 'file'] as const;
-export type TemplateOrigin = (typeof templateOrigins)[number];
+export type TemplateOrigin = 'nothing' | 'shipped' | 'template' | 'report' | 'file';
 
 /** A section of a template that a space keeps: its id only names it in addresses. */
 export interface KeptSection extends TemplateSection {
