@@ -7,7 +7,7 @@ import { sectionsOf } from '#/domains/reports/section.store.ts';
 import { evidenceMarks, figureMarks } from '#/domains/reports/section-text.rules.ts';
 import { textOf } from '#/domains/reports/versions/version.rules.ts';
 import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
-import type { FrozenText } from '#/domains/reports/versions/version.ts';
+import type { FrozenText, ReportVersion } from '#/domains/reports/versions/version.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import { numbersThatLeft } from '#/domains/statements/statements.public.ts';
 import { paths } from '#/paths.ts';
@@ -82,9 +82,10 @@ export async function sourceOf(
     evidence: await evidenceOfReport(transaction, report.id, named(evidenceMarks)),
     figures: await figuresOfReport(transaction, report.id, named(figureMarks)),
   };
-  const version = found && { id: found.version.id, number: found.version.number, name: found.version.name };
-  return { report, text, version, content };
+  return { report, text, version: found && asRead(found.version), content };
 }
+
+const asRead = ({ id, number, name, adoptions }: ReportVersion) => ({ id, number, name, adoptions });
 
 async function aboutReading(transaction: Transaction, { report, text, version }: Source) {
   const { title, startsOn, endsOn, language } = text;

@@ -1,5 +1,6 @@
 import type { Evidence, KeptFigure, SaidNumber } from '#/domains/reports/evidence.ts';
 import type { Audience, ReportContent, ReportSpace } from '#/domains/reports/report.ts';
+import type { ReportVersion } from '#/domains/reports/versions/version.ts';
 
 /** Everybody but the team reads from outside. */
 export const outsideAudiences = ['institution', 'funder', 'members', 'public'] as const satisfies Audience[];
@@ -16,7 +17,7 @@ export interface AudienceReading extends ReportContent {
   reportId: string;
   audience: Audience;
   /** The named version that is read; null for the text that is being written. */
-  version: { id: string; number: number; name: string } | null;
+  version: Pick<ReportVersion, 'id' | 'number' | 'name' | 'adoptions'> | null;
   /** When it left the team; null for the team, and for what has not left. */
   leftAt: Date | null;
   spaces: readonly ReportSpace[];

@@ -14,7 +14,8 @@ export interface CheckPageProps {
   words: OutingWords;
   /** « Un bailleur de fonds » */
   audience: string;
-  version: { id: string; label: string; isAdopted: boolean };
+  /** `adoptions`: what everybody is told of them, in lines. */
+  version: { id: string; label: string; isAdopted: boolean; adoptions: readonly string[] };
   preview: OutingPreview;
   view: BodyView;
   mayKeep: boolean;
@@ -50,6 +51,7 @@ export function CheckPage(props: CheckPageProps) {
           <RemovalList words={words} reportId={reading.reportId} removed={removed} />
         </section>
       )}
+      <Adoptions words={words} lines={version.adoptions} />
       <Disclosure summary={words.text} open={removed.length === 0}>
         {reading.sections.length === 0 ? (
           <p>{words.nothingLeft}</p>
@@ -94,5 +96,19 @@ function LetOut({ words, version, preview, mayKeep, refusal, submissionKey }: Ch
         <Button describedBy="sortir">{isPublic ? words.publish : words.letOut}</Button>
       </FormActions>
     </PostForm>
+  );
+}
+
+function Adoptions({ words, lines }: { words: OutingWords; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p>{words.adoptionTold}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 }

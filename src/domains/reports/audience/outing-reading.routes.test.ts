@@ -39,7 +39,8 @@ test('what is public is read and taken away by anybody, at an address that stays
   }
   const outing = await letOut('public');
   const html = await readPage(site.stranger, paths.reportPublic(report));
-  expect(html).toContain('Version adoptée, publiée le 18 mars 2026.');
+  const adopted = `Adoptée par Équipe le 18 mars 2026 : assemblée générale. Publiée le 18 mars 2026.`;
+  expect(html).toContain(adopted);
   expect(html).toMatch(new RegExp(`<a href="[^"]*${paths.reportPublic(report)}">`));
   for (const inside of [
     'Marche du jeudi',
@@ -61,7 +62,7 @@ test('what is public is read and taken away by anybody, at an address that stays
   }
   expect(await status(site.stranger, paths.reportPublicFile(report, 'exe'))).toBe(404);
   const markdown = Buffer.from(taken[3]!).toString();
-  expect(markdown).toContain('Version adoptée, publiée le 18');
+  expect(markdown).toContain('assemblée générale. Publiée le 18');
   expect(markdown).not.toMatch(/Marche du jeudi|\/preuves\/e/);
   const pdf = await readPdf(taken[0]!);
   expect(pdf.pages.flatMap(({ links }) => links)).toEqual([]);

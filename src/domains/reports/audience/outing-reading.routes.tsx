@@ -3,6 +3,8 @@ import * as readingWords from '#/domains/reports/reading/reading.words.ts';
 import { readReport } from '#/domains/reports/report.actions.ts';
 import { outingWordsOf, trailTo } from '#/domains/reports/report.routes.tsx';
 import * as reportWords from '#/domains/reports/report.words.ts';
+import { adoptionLine } from '#/domains/reports/versions/version.rules.ts';
+import * as versionWords from '#/domains/reports/versions/version.words.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
@@ -70,11 +72,19 @@ async function withPublic(visit: Visit, answer: Answering): Promise<Outcome> {
   });
 }
 
-function toldOutside(visit: Visit, { reading: { audience, leftAt }, path }: Left): Omit<ToldAs, 'format'> {
+function toldOutside(
+  visit: Visit,
+  { reading: { audience, leftAt, version }, path }: Left,
+): Omit<ToldAs, 'format'> {
   const day = leftAt ? dayIn(visit.services.settings.timeZone, leftAt) : visit.today;
   const summaryIn = (locale: Locale) => {
     const told = formatDate(day, locale);
-    if (audience === 'public') return wordsFor(locale, readingWords).publicLead(told);
+    if (audience === 'public') {
+      const lines = (version?.adoptions ?? []).map((one) =>
+        adoptionLine(wordsFor(locale, versionWords), locale, one),
+      );
+      return wordsFor(locale, readingWords).publicLead(told, lines);
+    }
     return wordsFor(locale, outingWords).readLead(wordsFor(locale, reportWords).audiences[audience], told);
   };
   return { day, path, summaryIn };

@@ -40,8 +40,14 @@ export async function previewOuting(
   };
 }
 
-function printOf({ title, sections, figures, removed }: AudienceReading): string {
-  const told = [title, sections, [...figures].map(([name, { data }]) => [name, data]), removed];
+function printOf({ title, sections, figures, removed, version }: AudienceReading): string {
+  const told = [
+    title,
+    version?.adoptions,
+    sections,
+    [...figures].map(([name, { data }]) => [name, data]),
+    removed,
+  ];
   return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }
 

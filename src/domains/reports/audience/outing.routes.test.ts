@@ -148,6 +148,9 @@ describe('what leaves', () => {
     });
     expect(await pageText(refused, 'refused')).toContain('Cette version n’est pas adoptée');
     await adopt(version);
+    const adopted = 'Adoptée par Équipe le 18 mars 2026 : assemblée générale';
+    expect(await readPage(maude, check('public'))).toContain(adopted);
+    expect(await readPage(maude, check('members'))).not.toContain(adopted);
     const outing = await done(await letOut('public'));
     const html = await readPage(site.stranger, paths.reportOuting(report, outing));
     expect(html).toContain('<p class="reading-whose">Équipe</p>');

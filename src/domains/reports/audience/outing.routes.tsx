@@ -2,7 +2,9 @@ import { mayWriteReport } from '#/domains/reports/report.access.ts';
 import type { ReportReading } from '#/domains/reports/report.actions.ts';
 import { outingWordsOf, trailTo, withReport, wordsOf } from '#/domains/reports/report.routes.tsx';
 import { tabsOf } from '#/domains/reports/report-page.routes.tsx';
+import { adoptionLine } from '#/domains/reports/versions/version.rules.ts';
 import { versionOfReport, versionsOfReport } from '#/domains/reports/versions/version.store.ts';
+import * as versionWords from '#/domains/reports/versions/version.words.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
@@ -18,7 +20,7 @@ import {
   seeOther,
 } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
-import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { type AudienceReading, type OutsideAudience, outsideAudiences } from './audience.ts';
 import { letOut, previewOuting, withdraw } from './outing.actions.ts';
 import { outingForm } from './outing.form.ts';
@@ -91,6 +93,7 @@ async function checkPage(
   if (!preview) return null;
   const words = outingWordsOf(visit);
   const { id, number, name, adoptions } = found.version;
+  const lines = adoptions.map((one) => adoptionLine(wordsFor(visit.locale, versionWords), visit.locale, one));
   return {
     title: words.checkTitle,
     trail: [...trailTo(visit, report), { label: words.title, href: paths.reportOutings(report.id) }],
@@ -98,7 +101,10 @@ async function checkPage(
       <CheckPage
         words={words}
         audience={wordsOf(visit).audiences[audience]}
-        version={{ id, label: words.versionOf(number, name), isAdopted: adoptions.length > 0 }}
+        version={{
+          ...{ id, label: words.versionOf(number, name), isAdopted: adoptions.length > 0 },
+          adoptions: audience === 'public' ? lines : [],
+        }}
         preview={preview}
         view={viewOf(visit, preview.reading)}
         mayKeep={reading.mayKeep}

@@ -24,6 +24,7 @@ export const fr = {
   checkTitle: 'Ce qui sortirait',
   checkLead: (version: string, audience: string) =>
     `${version}, pour : ${audience}. Rien n’est encore sorti.`,
+  adoptionTold: 'Tout le monde lira aussi qui a adopté cette version, et où :',
   removedCount: (count: number) =>
     count === 0
       ? 'Rien n’a dû être retiré.'
@@ -105,6 +106,7 @@ export const en: typeof fr = {
   withdrawn: 'It is withdrawn: it can no longer be read here from outside.',
   checkTitle: 'What would leave',
   checkLead: (version, audience) => `${version}, for: ${audience}. Nothing has left yet.`,
+  adoptionTold: 'Everybody will also read who adopted this version, and where:',
   removedCount: (count) =>
     count === 0
       ? 'Nothing had to be taken out.'

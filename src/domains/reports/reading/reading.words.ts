@@ -23,7 +23,7 @@ export const fr = {
   othersHint:
     'Ces fichiers ont tous les nombres. Ce qui sort se prépare, protégé, et se lit avant de partir.',
   toOutings: 'Préparer une sortie',
-  publicLead: (day: string) => `Version adoptée, publiée le ${day}.`,
+  publicLead: (day: string, adoptions: readonly string[]) => `${adoptions.join('. ')}. Publiée le ${day}.`,
   address: 'Adresse à donner',
   addressHint: 'Elle mène toujours à la dernière version publiée.',
   unwritten: 'Pas encore écrit',
@@ -66,7 +66,7 @@ export const en: typeof fr = {
   others: 'For others than the team',
   othersHint: 'These files have every number. What leaves is prepared, protected, and read before it goes.',
   toOutings: 'Prepare an outing',
-  publicLead: (day) => `Adopted version, published on ${day}.`,
+  publicLead: (day, adoptions) => `${adoptions.join('. ')}. Published on ${day}.`,
   address: 'Address to give',
   addressHint: 'It always leads to the last version that was published.',
   unwritten: 'Not written yet',

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
+import { adoptionLine } from './version.rules.ts';
 import type { FrozenText, ReportVersion } from './version.ts';
 import type { fr } from './version.words.ts';
 
@@ -67,11 +68,9 @@ function Facts({ words, locale, dayOf, version }: FactsProps) {
   const { adoptions } = version;
   return (
     <ul>
-      {adoptions.map(({ spaceId, spaceName, adoptedOn, adoptedAt }) => (
-        <li key={spaceId}>
-          <strong>
-            {words.adoptedBy(spaceName ?? words.hiddenSpace, formatDate(adoptedOn, locale), adoptedAt)}
-          </strong>
+      {adoptions.map((adoption) => (
+        <li key={adoption.spaceId}>
+          <strong>{adoptionLine(words, locale, adoption)}</strong>
         </li>
       ))}
       {adoptions.length === 0 ? <li>{words.notAdopted}</li> : null}
