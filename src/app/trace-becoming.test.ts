@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
+import { serviceAxes } from '#/domains/codebooks/axes.data.ts';
 import { paths } from '#/paths.ts';
 import { type TestSite, testSite, type Visitor } from '../../test/harness/site.ts';
 
@@ -27,11 +28,11 @@ const became = async (visitor: Visitor, id: string) => {
     text: `${label} | ${note}`.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' '),
   }));
 };
-const compiled = async (month: string) =>
+const compiled = async (month: string, by = annexeI) =>
   lastId(
     await maude.post(paths.newStatement, {
       spaceId: team,
-      codebook: `${annexeI.id} ${annexeI.version}`,
+      codebook: `${by.id} ${by.version}`,
       period: `month ${month}`,
       year: '2025-2026',
     }),
@@ -130,7 +131,13 @@ describe('what a trace becomes', () => {
       dossierId: dossier,
     });
     const html = await (await maude.get(answer.headers.get('location')!)).text();
-    expect(html).toContain('Ce que cette trace devient');
+    const [section = ''] = /<h2>Ce que cette trace devient.*?<\/section>/s.exec(html) ?? [];
+    const [open = '', folded = ''] = section.split('<details');
+    expect(open).toContain('au fil du dossier');
+    expect(open).not.toContain('relevé');
+    expect(folded).toContain('<summary>Ce qu’un cadre en déclare</summary>');
+    expect(folded).toContain('au prochain relevé');
+    expect(await (await maude.get(paths.trace(lastId(answer)))).text()).not.toContain('en déclare</summary>');
     expect(html.indexOf('Ce que cette trace devient')).toBeLessThan(html.indexOf('name="duration"'));
   });
 
@@ -163,5 +170,24 @@ describe('what a trace becomes', () => {
       expect([name, texts.filter((text) => text.includes(name)).length]).toEqual([name, 1]);
     }
     expect(texts.filter((text) => text.includes('codebook_version"'))).toEqual([]);
+    const facts = texts.find((text) => text.includes('statement_facts_of_trace'));
+    expect(facts).not.toContain('team_plan_moves');
+    expect(facts).not.toContain('AS axis_shares');
+  });
+
+  test('looks for the shares of axes once a framework of the space asks for them', async () => {
+    const { Client } = (await import('pg')).default;
+    const named = async () => {
+      const asked = vi.spyOn(Client.prototype, 'query');
+      const lines = await became(maude, trace);
+      const names = asked.mock.calls.map(([what]) => (what as { name?: string }).name ?? '');
+      asked.mockRestore();
+      return { lines, names: names.filter((name) => name.startsWith('statement_facts_of_trace')) };
+    };
+    const statement = await compiled('2026-02', serviceAxes);
+    const first = await named();
+    expect(first.names).toEqual(['statement_facts_of_trace', 'statement_facts_of_trace_axisShares']);
+    expect(first.lines.map(({ href }) => href)).toContain(paths.statement(statement));
+    expect(await named()).toEqual({ ...first, names: ['statement_facts_of_trace_axisShares'] });
   });
 });

@@ -32,6 +32,8 @@ export interface Becoming {
   label: string;
   href: string;
   note: string;
+  /** What a framework makes of it: folded where the page has something else to ask. */
+  byFramework?: boolean;
 }
 
 export interface JobContext {

@@ -102,6 +102,13 @@ describe('a plan as a framework', () => {
     for (const words of ['Rester chez soi', 'Former une brigade', 'Ne fait bouger aucun plan'])
       expect(html).toContain(words);
     expect(html).not.toContain('Inventorier les terrains');
+    const noted = await maude.send('GET', `/api/v1/traces?space=${team}`);
+    const { items } = (await noted.json()) as { items: { id: string; title: string }[] };
+    for (const [title, said] of [
+      ['Une brigade de cinq', /Déclarée, au relevé.*Action, acte qui fait bouger le plan\./],
+      ['Hors du plan', /Pas déclarée, au relevé.*Ne fait bouger aucun plan/],
+    ] as const)
+      expect(await read(maude, paths.trace(items.find((trace) => trace.title === title)!.id))).toMatch(said);
     const page = await read(maude, paths.spaceCodebooks);
     expect(page).toContain(`cadre=${codebook}&amp;version=1`);
     expect(page).not.toContain(`value="${source()}"`);

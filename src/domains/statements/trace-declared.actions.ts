@@ -15,7 +15,7 @@ import { type Locale, type Visit, type VisitedTrace, wordsFor } from '#/platform
 import { actName, kindName, reasonName } from './figure-names.rules.ts';
 import { carriedAspects } from './statement.rules.ts';
 import * as statementWords from './statement.words.ts';
-import { aspectBit, oneTraceSql } from './trace-facts.store.ts';
+import { aspectBit, type CostlyInput, costlyInputs, oneTraceSql } from './trace-facts.store.ts';
 
 /** The codebooks that a space last made statements by: more would be a list of its own. */
 const mostCodebooks = 3;
@@ -33,6 +33,33 @@ type TraceRow = InputValues & { aspects: number; statements: Reading[] | null };
 /** What the frameworks of its team declare of a trace, and what each drops. A trace kept by its author is in none. */
 export async function declaredOfTrace(visit: Visit, trace: VisitedTrace): Promise<Becoming[]> {
   if (visit.viewer.kind !== 'person') return [];
+  const { costlyBySpace } = keptIn(visit.services.database);
+  const guess = costlyBySpace.get(trace.spaceId) ?? [];
+  const first = await readBy(visit, trace, guess);
+  if (!first) return [];
+  const needed = costlyInputs.filter((input) =>
+    first.books.some(({ compiled }) => compiled.inputs.includes(input)),
+  );
+  if (costlyBySpace.size >= mostSpaces) costlyBySpace.clear();
+  costlyBySpace.set(trace.spaceId, needed);
+  const whole = needed.every((input) => guess.includes(input)) ? first : await readBy(visit, trace, needed);
+  return whole?.books.map((book) => becomingBy(book, whole.row, visit.locale)) ?? [];
+}
+
+interface ReadBy {
+  row: TraceRow;
+  books: readonly Book[];
+}
+interface Book {
+  compiled: CompiledCodebook;
+  reading: Reading;
+}
+
+async function readBy(
+  visit: Visit,
+  trace: VisitedTrace,
+  costly: readonly CostlyInput[],
+): Promise<ReadBy | null> {
   const transaction = await visit.transaction();
   const scope = {
     spaceId: trace.spaceId,
@@ -41,19 +68,17 @@ export async function declaredOfTrace(visit: Visit, trace: VisitedTrace): Promis
     today: visit.today,
     timeZone: visit.services.settings.timeZone,
   };
-  const [row] = await transaction.query<TraceRow>(oneTraceSql(scope, trace.id));
-  const became: Becoming[] = [];
-  for (const reading of row?.statements?.slice(0, mostCodebooks) ?? []) {
-    const compiled = await compiledOf(visit, {
-      id: reading.codebookId,
-      version: reading.codebookVersion,
-    });
-    if (row && compiled) became.push(becomingBy(compiled, reading, row, visit.locale));
+  const [row] = await transaction.query<TraceRow>(oneTraceSql(scope, trace.id, costly));
+  if (!row) return null;
+  const books: Book[] = [];
+  for (const reading of row.statements?.slice(0, mostCodebooks) ?? []) {
+    const compiled = await compiledOf(visit, { id: reading.codebookId, version: reading.codebookVersion });
+    if (compiled) books.push({ compiled, reading });
   }
-  return became;
+  return { row, books };
 }
 
-function becomingBy(compiled: CompiledCodebook, reading: Reading, row: TraceRow, locale: Locale): Becoming {
+function becomingBy({ compiled, reading }: Book, row: TraceRow, locale: Locale): Becoming {
   const { codebook } = compiled;
   const { became } = wordsFor(locale, statementWords);
   const naming = { codebook, locale, noValue: '' };
@@ -67,6 +92,7 @@ function becomingBy(compiled: CompiledCodebook, reading: Reading, row: TraceRow,
       label: `${capital(became.notDeclared)}, ${where}`,
       href,
       note: reasonName(naming, outcome.reasonId),
+      byFramework: true,
     };
   }
   const names = outcome.declarations.map(
@@ -81,6 +107,7 @@ function becomingBy(compiled: CompiledCodebook, reading: Reading, row: TraceRow,
     label: `${capital(became.declared)}, ${where}`,
     href,
     note: `${[...new Set(names), ...drops].join('. ')}.`,
+    byFramework: true,
   };
 }
 
@@ -91,14 +118,28 @@ const listed = (aspects: readonly AspectId[], locale: Locale) =>
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+interface Kept {
+  /** Published versions never change: each is made ready once a database. */
+  ready: Map<string, CompiledCodebook>;
+  /**
+   * Costly inputs that the codebooks of a space asked for last. Looked for first, so that one query is mostly enough; the
+   * codebooks met decide, so that another one that asks for more is read once more.
+   */
+  costlyBySpace: Map<string, readonly CostlyInput[]>;
+}
+
 const mostKept = 20;
-/** Published versions never change: each is made ready once a database. */
-const readyIn = new WeakMap<Database, Map<string, CompiledCodebook>>();
+const mostSpaces = 1000;
+const keptBy = new WeakMap<Database, Kept>();
+
+function keptIn(database: Database): Kept {
+  const kept = keptBy.get(database) ?? { ready: new Map(), costlyBySpace: new Map() };
+  keptBy.set(database, kept);
+  return kept;
+}
 
 async function compiledOf(visit: Visit, reference: CodebookReference): Promise<CompiledCodebook | null> {
-  const { database } = visit.services;
-  const ready = readyIn.get(database) ?? new Map<string, CompiledCodebook>();
-  readyIn.set(database, ready);
+  const { ready } = keptIn(visit.services.database);
   const name = JSON.stringify([reference.id, reference.version]);
   const known = ready.get(name);
   if (known) return known;

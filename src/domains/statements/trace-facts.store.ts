@@ -70,7 +70,10 @@ const joined = `FROM mine t
   LEFT JOIN ties ON ties.trace_id = t.id
   LEFT JOIN dossier_set ON dossier_set.dossiers = ties.dossiers`;
 
-/** The facts; shares of axes, and items of the team's plans that a trace moves, are looked for only when they are read. */
+/** What costs tables of its own: shares of axes, and items of the team's plans that a trace moves. Looked for only when read. */
+export const costlyInputs = ['axisShares', 'planItems'] as const satisfies readonly InputId[];
+export type CostlyInput = (typeof costlyInputs)[number];
+
 function factsOf(inputs: readonly InputId[]): { facts: string; joined: string } {
   const facts = factsWith(inputs.includes('axisShares') ? `,\n      ${axisShares} AS axis_shares` : '');
   if (!inputs.includes('planItems')) return { facts, joined };
@@ -254,19 +257,22 @@ export function tracesSql(scope: TraceScope, inputs: readonly InputId[]): SqlTex
   };
 }
 
+const cheapInputs = inputIds.filter((input) => !costlyInputs.some((costly) => costly === input));
+
 /**
- * One trace of the day $2 with every input and its aspects, and the statements that read it or, for a codebook without
- * any, the latest one of the space.
+ * One trace of the day $2 with its aspects and every input, of the costly ones those asked for, and the statements that
+ * read it or, for a codebook without any, the latest one of the space.
  */
-export function oneTraceSql(scope: TraceScope, traceId: string): SqlText {
-  const known = factsOf(inputIds);
+export function oneTraceSql(scope: TraceScope, traceId: string, costly: readonly CostlyInput[]): SqlText {
+  const inputs = [...cheapInputs, ...costly];
+  const known = factsOf(inputs);
   return {
-    name: 'statement_facts_of_trace',
+    name: ['statement_facts_of_trace', ...costly].join('_'),
     text: `WITH ${parameters}, ${known.facts}, reading AS (
              SELECT DISTINCT ON (codebook_id) id, codebook_id AS "codebookId", codebook_version AS "codebookVersion",
                starts_on <= $2 AND ends_on >= $2 AS "readsIt", starts_on
              FROM statements WHERE space_id = $1 ORDER BY codebook_id, "readsIt" DESC, starts_on DESC, id DESC)
-           SELECT ${inputIds.map((input) => `${inputColumns[input]} AS ${quoted(input)}`).join(', ')},
+           SELECT ${inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`).join(', ')},
              (${aspectBits}) AS aspects, (SELECT json_agg(reading ORDER BY starts_on DESC, id) FROM reading) AS statements
            ${known.joined} WHERE t.id = $6`,
     values: [...values(scope), traceId],

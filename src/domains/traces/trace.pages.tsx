@@ -6,6 +6,7 @@ import { renderMarkdown } from '#/platform/markdown.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Button } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Tags } from '#/ui/tag.tsx';
@@ -109,12 +110,26 @@ function placeOf(trace: Trace, text: (field: 'placeKind' | 'schoolLevel' | 'plac
 }
 
 /** What this one trace became: a thread to each thing, and nothing when nothing. */
-export function Became({ words, became }: { words: TraceWords; became: readonly Becoming[] }) {
+export interface BecameProps {
+  words: TraceWords;
+  became: readonly Becoming[];
+  /** Frameworks behind one line, so that what the page asks stays near. */
+  folded: boolean;
+}
+
+export function Became({ words, became, folded }: BecameProps) {
   if (became.length === 0) return null;
+  const behind = folded ? became.filter(({ byFramework }) => byFramework) : [];
+  const shown = became.filter((one) => !behind.includes(one));
   return (
     <section>
       <h2>{words.becameHeading}</h2>
-      <Ties ties={became} />
+      {shown.length === 0 ? null : <Ties ties={shown} />}
+      {behind.length === 0 ? null : (
+        <Disclosure summary={words.becameByFrameworks(behind.length)}>
+          <Ties ties={behind} />
+        </Disclosure>
+      )}
     </section>
   );
 }

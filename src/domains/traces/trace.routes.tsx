@@ -80,9 +80,9 @@ export async function tracePage(
 ): Promise<PageContent> {
   const words = wordsOf(visit);
   const view = await viewOf(visit, trace);
-  const became = <Became words={words} became={await visit.becomingOf(trace)} />;
   const justNoted = visit.query.get('notee') === '1' && isAuthor(visit.viewer, trace) && trace.version === 1;
   const completion = parts.completion ?? (justNoted ? { form: new Form(new Map()), errors: [] } : null);
+  const became = <Became words={words} became={await visit.becomingOf(trace)} folded={completion !== null} />;
   return {
     title: trace.title,
     trail: visit.viewer.kind === 'person' ? [{ label: words.title, href: paths.traces }] : [],

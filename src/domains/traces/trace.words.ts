@@ -230,6 +230,8 @@ export const fr = {
   trashed: 'La trace est à la corbeille. Vous pouvez la reprendre pendant 90 jours.',
   showTo: 'Changer qui la voit',
   becameHeading: 'Ce que cette trace devient',
+  becameByFrameworks: (count: number) =>
+    count === 1 ? 'Ce qu’un cadre en déclare' : `Ce que ${count} cadres en déclarent`,
   changeHeading: 'Ce que cela a changé',
   partsOf: (share: number) => `${share} %`,
   place: 'Lieu',
@@ -614,6 +616,8 @@ export const en = {
   trashed: 'The trace is in the trash. You can take it back for 90 days.',
   showTo: 'Change who sees it',
   becameHeading: 'What this trace becomes',
+  becameByFrameworks: (count: number) =>
+    count === 1 ? 'What one framework declares of it' : `What ${count} frameworks declare of it`,
   changeHeading: 'What it changed',
   partsOf: (share: number) => `${share}%`,
   place: 'Place',
