@@ -32,7 +32,7 @@ export interface Becoming {
   label: string;
   href: string;
   note: string;
-  /** What a framework makes of it: folded where the page has something else to ask. */
+  /** What a framework makes of it: where the lines are folded, how many are there is said. */
   byFramework?: boolean;
 }
 

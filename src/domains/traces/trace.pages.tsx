@@ -113,23 +113,21 @@ function placeOf(trace: Trace, text: (field: 'placeKind' | 'schoolLevel' | 'plac
 export interface BecameProps {
   words: TraceWords;
   became: readonly Becoming[];
-  /** Frameworks behind one line, so that what the page asks stays near. */
+  /** Behind one line, where the page has something to ask. */
   folded: boolean;
 }
 
 export function Became({ words, became, folded }: BecameProps) {
   if (became.length === 0) return null;
-  const behind = folded ? became.filter(({ byFramework }) => byFramework) : [];
-  const shown = became.filter((one) => !behind.includes(one));
+  const ties = <Ties ties={became} />;
+  if (folded) {
+    const frameworks = became.filter(({ byFramework }) => byFramework).length;
+    return <Disclosure summary={words.becameFolded(frameworks)}>{ties}</Disclosure>;
+  }
   return (
     <section>
       <h2>{words.becameHeading}</h2>
-      {shown.length === 0 ? null : <Ties ties={shown} />}
-      {behind.length === 0 ? null : (
-        <Disclosure summary={words.becameByFrameworks(behind.length)}>
-          <Ties ties={behind} />
-        </Disclosure>
-      )}
+      {ties}
     </section>
   );
 }

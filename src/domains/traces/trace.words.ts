@@ -230,8 +230,10 @@ export const fr = {
   trashed: 'La trace est à la corbeille. Vous pouvez la reprendre pendant 90 jours.',
   showTo: 'Changer qui la voit',
   becameHeading: 'Ce que cette trace devient',
-  becameByFrameworks: (count: number) =>
-    count === 1 ? 'Ce qu’un cadre en déclare' : `Ce que ${count} cadres en déclarent`,
+  becameFolded: (frameworks: number) =>
+    frameworks === 0
+      ? 'Ce que cette trace devient'
+      : `Ce que cette trace devient (${frameworks} cadre${frameworks === 1 ? '' : 's'})`,
   changeHeading: 'Ce que cela a changé',
   partsOf: (share: number) => `${share} %`,
   place: 'Lieu',
@@ -616,8 +618,10 @@ export const en = {
   trashed: 'The trace is in the trash. You can take it back for 90 days.',
   showTo: 'Change who sees it',
   becameHeading: 'What this trace becomes',
-  becameByFrameworks: (count: number) =>
-    count === 1 ? 'What one framework declares of it' : `What ${count} frameworks declare of it`,
+  becameFolded: (frameworks: number) =>
+    frameworks === 0
+      ? 'What this trace becomes'
+      : `What this trace becomes (${frameworks} framework${frameworks === 1 ? '' : 's'})`,
   changeHeading: 'What it changed',
   partsOf: (share: number) => `${share}%`,
   place: 'Place',
