@@ -11,7 +11,7 @@ import type { LiveTexts } from './live-texts.ts';
 import { cursorIn, presenceOf } from './presence.ts';
 import type { Seat, Seats } from './seats.ts';
 import type { TextName } from './shared-text.ts';
-import { wordsToGiveBack } from './text-updates.ts';
+import { wordsAfter, wordsToGiveBack } from './text-updates.ts';
 
 /** What Hocuspocus knows of a connection. */
 interface Context {
@@ -78,10 +78,19 @@ function textIn(documentName: string): TextName {
   return { kind, textId };
 }
 
+/** How far the words of a client were given back: what comes back from the network may bring the same ones twice. */
+const givenBack = new WeakMap<object, Map<number, number>>();
+
 function giveBackLostWords({ update, document, connection }: afterHandleMessagePayload<Context>): void {
   const brought = broughtBy.get(update);
-  const words = brought ? wordsToGiveBack(document, brought) : '';
-  if (words !== '') connection.sendStateless(wire({ kind: 'lost', words }));
+  if (!brought) return;
+  const given = givenBack.get(connection) ?? new Map<number, number>();
+  const words = wordsToGiveBack(document, { ...brought, words: wordsAfter(brought.words, given) });
+  if (words === '') return;
+  for (const { client, clock, text } of brought.words)
+    given.set(client, Math.max(given.get(client) ?? 0, clock + text.length));
+  givenBack.set(connection, given);
+  connection.sendStateless(wire({ kind: 'lost', words }));
 }
 
 /** A connection speaks for one client, and the site says who that is. */

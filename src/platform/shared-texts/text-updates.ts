@@ -49,6 +49,17 @@ export function wordsOf(update: Uint8Array): string {
   }
 }
 
+/** Those of the words, or the ends of them, that come after a clock, by client. */
+export function wordsAfter(
+  words: readonly BroughtWords[],
+  clocks: ReadonlyMap<number, number>,
+): BroughtWords[] {
+  return words.flatMap(({ client, clock, text }) => {
+    const known = Math.max(0, (clocks.get(client) ?? 0) - clock);
+    return known < text.length ? [{ client, clock: clock + known, text: text.slice(known) }] : [];
+  });
+}
+
 /** A letter or two, typed in the very instant when the block was replaced, are typed again. */
 const fewLetters = 3;
 
