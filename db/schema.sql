@@ -1573,7 +1573,7 @@ CREATE TABLE report_evidence (
   CONSTRAINT report_evidence_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES statements(id) ON DELETE SET NULL,
   CONSTRAINT report_evidence_pkey PRIMARY KEY (report_id, name)
 );
-CREATE INDEX report_evidence_words ON public.report_evidence USING gin (trace_ids) WHERE (kind = 'words'::text);
+CREATE INDEX report_evidence_traces ON public.report_evidence USING gin (trace_ids);
 ALTER TABLE report_evidence ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_evidence_add ON report_evidence FOR INSERT WITH CHECK ((report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])));
 CREATE POLICY report_evidence_read ON report_evidence FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
@@ -3382,6 +3382,16 @@ CREATE OR REPLACE FUNCTION public.viewer_audiences()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 RETURN (CASE WHEN (viewer_id() IS NULL) THEN '{}'::uuid[] ELSE ((viewer_spaces() || viewer_id()) || CASE WHEN viewer_is_of_the_story() THEN '00000000-0000-8000-8000-00000000001a'::uuid ELSE '00000000-0000-8000-8000-00000000000a'::uuid END) END || CASE WHEN viewer_sees_the_story() THEN '00000000-0000-8000-8000-00000000001b'::uuid ELSE '00000000-0000-8000-8000-00000000000b'::uuid END);
+
+CREATE OR REPLACE FUNCTION public.viewer_evidence_on(trace uuid)
+ RETURNS TABLE(report_id uuid, name text, kind text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT e.report_id, e.name, e.kind FROM report_evidence e
+  WHERE e.trace_ids @> ARRAY[trace] AND e.report_id = ANY ((SELECT viewer_reports())::uuid[])
+$function$;
 
 CREATE OR REPLACE FUNCTION public.viewer_facilitated_spaces()
  RETURNS uuid[]

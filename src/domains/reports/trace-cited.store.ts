@@ -16,9 +16,9 @@ export async function reportsCiting(
   return transaction.query<CitingReport>({
     name: 'reports_citing_trace',
     text: `SELECT r.id, r.title, bool_or(e.kind = 'words') AS quotes
-           FROM reports r JOIN report_evidence e ON e.report_id = r.id
+           FROM viewer_evidence_on($1) e JOIN reports r ON r.id = e.report_id
              JOIN report_sections s ON s.report_id = r.id AND s.cut_at IS NULL AND position('{#' || e.name || '}' IN s.body) > 0
-           WHERE r.archived_on IS NULL AND $2 BETWEEN r.starts_on AND r.ends_on AND e.trace_ids @> ARRAY[$1::uuid]
+           WHERE r.archived_on IS NULL AND $2 BETWEEN r.starts_on AND r.ends_on
            GROUP BY r.id ORDER BY r.ends_on DESC, r.id LIMIT $3`,
     values: [trace.id, trace.eventOn, limit],
   });
