@@ -17,7 +17,8 @@ import { tracesToDeclare } from './trace-group.store.ts';
 
 /**
  * The declarations of a statement as a file, one line each, by a layout of its codebook: from the traces as they are
- * now, read by pages so that a large period does not fill the memory. How the team counts comes with it. Null when the statement or layout is not there.
+ * now, read by pages so that a large period does not fill the memory. How the team counts comes beside, never in the table
+ * that a machine reads. Null when the statement or layout is not there.
  */
 export async function exportDeclarations(
   visit: SignedInVisit,
@@ -37,41 +38,44 @@ export async function exportDeclarations(
     details: { layout: layoutId, format },
   });
   const lines = declarationLines(visit, read, layout);
-  const after = await printedAfter(visit, read);
   const fileName = `releve-${read.period.id}-${layoutId}.${format}`;
   const headings = headingsOf(layout, visit.locale);
   switch (format) {
     case 'csv':
       return {
         kind: 'download',
-        body: textStream(csvParts(headings, lines, after)),
+        body: textStream(csvParts(headings, lines)),
         type: 'text/csv; charset=utf-8',
         fileName,
       };
     case 'json':
       return {
         kind: 'download',
-        body: textStream(jsonParts(read, layout, lines, after.team)),
+        body: textStream(jsonParts(read, layout, lines, await teamConvention(visit, read.statement.spaceId))),
         type: 'application/json; charset=utf-8',
         fileName,
       };
     case 'xlsx':
-      return { kind: 'download', body: workbookStream(headings, lines, after), type: workbookType, fileName };
+      return {
+        kind: 'download',
+        body: workbookStream(headings, lines, await sheetBeside(visit, read)),
+        type: workbookType,
+        fileName,
+      };
   }
 }
 
-/** What is printed after the table, or beside it in a workbook. */
-interface After {
-  team: DatedConvention | null;
+/** How the team counts, on a sheet of its own. */
+interface Beside {
   title: string;
   lines: readonly (readonly string[])[];
 }
 
-async function printedAfter(visit: SignedInVisit, { statement, codebook }: ReadStatement): Promise<After> {
+async function sheetBeside(visit: SignedInVisit, { statement, codebook }: ReadStatement): Promise<Beside> {
   const { locale } = visit;
   const words = wordsFor(locale, conventionWords);
   const team = await teamConvention(visit, statement.spaceId);
-  return { team, title: words.title, lines: conventionLines(team, codebook, { locale, words }) };
+  return { title: words.title, lines: conventionLines(team, codebook, { locale, words }) };
 }
 
 async function teamConvention(visit: SignedInVisit, spaceId: string): Promise<DatedConvention | null> {
@@ -121,15 +125,9 @@ export async function* declarationsNow(
   }
 }
 
-async function* csvParts(
-  headings: readonly string[],
-  lines: AsyncIterable<Cell[]>,
-  after: After,
-): AsyncGenerator<string> {
+async function* csvParts(headings: readonly string[], lines: AsyncIterable<Cell[]>): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(headings);
   for await (const cells of lines) yield csvLine(cells);
-  yield csvLine([]);
-  for (const cells of after.lines) yield csvLine([...cells]);
 }
 
 async function* jsonParts(
@@ -187,7 +185,7 @@ export function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8A
 function workbookStream(
   headings: readonly string[],
   lines: AsyncIterable<Cell[]>,
-  after: After,
+  beside: Beside,
 ): ReadableStream<Uint8Array> {
   const through = new PassThrough();
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: through, useSharedStrings: false });
@@ -199,9 +197,9 @@ function workbookStream(
       sheet.addRow(cells).commit();
     }
     sheet.commit();
-    const beside = workbook.addWorksheet(after.title);
-    for (const cells of after.lines) beside.addRow(cells).commit();
-    beside.commit();
+    const second = workbook.addWorksheet(beside.title);
+    for (const cells of beside.lines) second.addRow(cells).commit();
+    second.commit();
     await workbook.commit();
   };
   write().catch((error) => through.destroy(error as Error));

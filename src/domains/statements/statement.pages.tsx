@@ -240,6 +240,7 @@ function ExportsPart({ view }: { view: FiguresView }) {
     <section aria-labelledby="exporter">
       <h2 id="exporter">{words.exports}</h2>
       <p>{words.exportsLead}</p>
+      <p>{words.exportsConventions}</p>
       {codebook.layouts.map((layout) => (
         <Fragment key={layout.id}>
           <h3>{layout.label[locale]}</h3>

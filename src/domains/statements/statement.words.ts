@@ -87,6 +87,8 @@ export const fr = {
   exports: 'Exporter les déclarations',
   exportsLead:
     'Un fichier dit moins que cette page : joignez-y ce que le cadre ne reçoit pas. L’export est noté au journal de l’espace.',
+  exportsConventions:
+    'Le CSV n’a que le tableau : les conventions de comptage sont sur cette page et dans le XLSX.',
   conventions: 'Conventions de comptage',
   aboutCodebook: 'Lire le cadre',
   whole: 'Le relevé',
@@ -240,6 +242,7 @@ export const en: typeof fr = {
   exports: 'Export the declarations',
   exportsLead:
     'A file says less than this page: send along what the framework does not take. The export is written in the log of the space.',
+  exportsConventions: 'The CSV holds the table alone: how the team counts is on this page and in the XLSX.',
   conventions: 'Counting conventions',
   aboutCodebook: 'Read the framework',
   whole: 'The statement',

@@ -1,4 +1,4 @@
-/** How a team counts, as it is printed in a file: with the table, and after it. */
+/** How a team counts, as it is printed in a file: beside the table, never in it. */
 
 import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
