@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+
 export interface GridColumn {
   key: string;
   /** « lun. 2 mars ». */
@@ -33,6 +35,10 @@ export interface WeekGridProps {
   /** A last, wider box on each line: what it was, in a few words. */
   wordsHeading?: string;
   wordsCell?(row: GridRow, rowPosition: number): GridCell;
+  /**
+   * Lines that a phone keeps behind one summary as long as nothing is typed in them. They stay in the form, and are sent.
+   */
+  folded?: { has(row: GridRow): boolean; summary(count: number): string };
   /** What a line sends with its boxes without being asked. */
   hidden?(row: GridRow, rowPosition: number): { name: string; value: string };
 }
@@ -43,7 +49,8 @@ export interface WeekGridProps {
  * of boxes under its name.
  */
 export function WeekGrid(props: WeekGridProps) {
-  const { caption, note, rowsHeading, columns, rows } = props;
+  const { caption, note, rowsHeading, columns, rows, folded } = props;
+  const behind = folded ? rows.filter((row) => folded.has(row)) : [];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region one scrolls must be reached by the keyboard.
     <section class="table-scroll" aria-label={caption} tabIndex={0}>
@@ -69,7 +76,12 @@ export function WeekGrid(props: WeekGridProps) {
         </thead>
         <tbody>
           {rows.map((row, position) => (
-            <GridLine key={row.key} grid={props} row={row} position={position} />
+            <Fragment key={row.key}>
+              {folded && row === behind[0] ? (
+                <FoldLine summary={folded.summary(behind.length)} columns={columns.length + 2} />
+              ) : null}
+              <GridLine grid={props} row={row} position={position} isFolded={behind.includes(row)} />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -77,11 +89,31 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-function GridLine({ grid, row, position }: { grid: WeekGridProps; row: GridRow; position: number }) {
+/** Its being open shows the lines, by the sheet of style alone. */
+function FoldLine({ summary, columns }: { summary: string; columns: number }) {
+  return (
+    <tr class="grid-fold">
+      <td colSpan={columns}>
+        <details>
+          <summary>{summary}</summary>
+        </details>
+      </td>
+    </tr>
+  );
+}
+
+interface GridLineProps {
+  grid: WeekGridProps;
+  row: GridRow;
+  position: number;
+  isFolded: boolean;
+}
+
+function GridLine({ grid, row, position, isFolded }: GridLineProps) {
   const hidden = grid.hidden?.(row, position);
   const words = grid.wordsCell?.(row, position);
   return (
-    <tr>
+    <tr class={isFolded ? 'grid-folded' : undefined}>
       <th scope="row">
         {row.heading}
         {hidden ? <input type="hidden" name={hidden.name} value={hidden.value} /> : null}
@@ -118,6 +150,7 @@ function GridBox({ cell, row, column, isText = false }: GridBoxProps) {
         inputMode={isText ? undefined : 'decimal'}
         autocomplete="off"
         maxLength={cell.maxLength}
+        placeholder=" "
         value={cell.value}
         aria-label={cell.label}
         aria-invalid={cell.error ? 'true' : undefined}

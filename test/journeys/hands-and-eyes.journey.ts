@@ -111,6 +111,28 @@ describe('la grille de la semaine', () => {
     expect(await box(1, 1).inputValue()).toBe('90');
     await context.close();
   });
+
+  test('au téléphone, les dossiers sans rien se déplient au clavier, et ce qui est tapé reste', async () => {
+    const { context, page } = await openScreen(browser, site, { script: false });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await enterTheStory(page, 'maude');
+    await page.goto(paths.traceWeek);
+    const folded = page.locator('.grid-folded');
+    const [first, second] = [folded.nth(0), folded.nth(1)];
+    expect(await first.isVisible()).toBe(false);
+    const summary = page.locator('.grid-fold summary');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    expect(await second.isVisible()).toBe(true);
+    await first.locator('input[type="text"]').first().fill('45');
+    await summary.click();
+    expect(await first.isVisible(), 'a line with something typed stays').toBe(true);
+    expect(await second.isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await second.isVisible()).toBe(true);
+    expect(await summary.isVisible()).toBe(false);
+    await context.close();
+  });
 });
 
 describe('à l’œil', () => {

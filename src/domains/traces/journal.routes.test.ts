@@ -133,6 +133,28 @@ describe('the week', () => {
     expect(week).toContain('Travail de la semaine');
   });
 
+  test('keeps behind one line, for a phone, the dossiers of which nothing was noted', async () => {
+    const quiet = ['Jardin du presbytère', 'Halte-garderie', 'Fête des voisins'];
+    const added: string[] = [];
+    for (const title of quiet) {
+      const answer = await idriss.post(paths.dossiers, { spaceId: space, title });
+      added.push(answer.headers.get('location')!.split('/').at(-1)!);
+    }
+    const address = `${paths.traceWeek}?jour=2026-03-11&espace=${space}`;
+    const page = await (await idriss.get(address)).text();
+    expect(await htmlFaults(page)).toEqual([]);
+    expect(page).toContain('<summary>3 dossiers sans rien cette semaine</summary>');
+    const folded = [...page.matchAll(/<tr class="grid-folded"><th scope="row">([^<]+)/g)].map(
+      ([, title]) => title,
+    );
+    expect(folded.toSorted()).toEqual(quiet.toSorted());
+    for (const id of added) expect(page).toMatch(new RegExp(`name="dossier-\\d+" value="${id}"`));
+    const lines = [dossier, ...added].map((id) => `&ligne=${id}`).join('');
+    const asked = await (await idriss.get(`${address}${lines}`)).text();
+    expect(asked).toContain('<summary>2 dossiers sans rien cette semaine</summary>');
+    expect(asked).not.toMatch(/<tr class="grid-folded"><th scope="row">Fête des voisins/);
+  });
+
   test('keeps what was typed when a box cannot be read, and saves nothing', async () => {
     const typed = {
       jour: '2025-01-06',

@@ -26,6 +26,8 @@ export interface WeekProps {
   today: string;
   /** One line a dossier; the last one is for what belongs to none. */
   lines: readonly { dossierId: string | null; title: string }[];
+  /** Dossiers of which nothing was noted this week: a phone keeps their lines behind one summary. */
+  quiet: ReadonlySet<string>;
   /** Dossiers that have no line yet. */
   others: readonly DossierChoice[];
   form: Form;
@@ -93,6 +95,7 @@ function WeekTable(props: WeekProps) {
       rowsHeading={words.week.rows}
       columns={days.map((day) => ({ key: day, heading: shortDay(day, locale), current: day === today }))}
       rows={lines.map((line) => ({ key: line.dossierId ?? 'aucun', heading: line.title }))}
+      folded={{ has: ({ key }) => props.quiet.has(key), summary: words.week.quiet }}
       hidden={(_row, at) => ({ name: `dossier-${at}`, value: lines[at]?.dossierId ?? '' })}
       cell={(row, column, at) => {
         const day = days.indexOf(column.key);

@@ -140,6 +140,7 @@ async function weekPage(
         days={week.days}
         today={visit.today}
         lines={[...lines, { dossierId: null, title: words.week.noDossier }]}
+        quiet={quietAmong(shown, [...worked.map(({ id }) => id), visit.query.getAll('ligne').at(-1)])}
         others={week.dossiers.filter((dossier) => !shown.includes(dossier))}
         form={form}
         faults={faults}
@@ -149,6 +150,15 @@ async function weekPage(
       />
     ),
   };
+}
+
+/** Lines of dossiers not worked on this week, nor just asked for; none when folding one would gain nothing. */
+function quietAmong(
+  shown: readonly DossierSummary[],
+  busy: readonly (string | undefined)[],
+): ReadonlySet<string> {
+  const quiet = shown.map(({ id }) => id).filter((id) => !busy.includes(id));
+  return new Set(quiet.length < 2 ? [] : quiet);
 }
 
 /** The lines that were typed, or those asked for in the address, or the dossiers at work. */
