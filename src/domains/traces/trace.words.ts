@@ -135,7 +135,8 @@ export const fr = {
     lead: 'Une durée par case, comme elle vient : 45, 1 h 30, 1,5. Les cases vides ne disent rien. Tout s’enregistre d’un coup.',
     caption: (from: string, to: string) => `Du ${from} au ${to}`,
     rows: 'Dossier',
-    quiet: (count: number) => `${count} dossiers sans rien cette semaine`,
+    quiet: (count: number) =>
+      count === 1 ? '1 dossier sans rien cette semaine' : `${count} dossiers sans rien cette semaine`,
     noDossier: 'Sans dossier',
     what: 'En quelques mots',
     whatLabel: (row: string) => `${row}, en quelques mots`,
@@ -526,7 +527,8 @@ export const en = {
     lead: 'One duration a box, as it comes: 45, 1 h 30, 1.5. Empty boxes say nothing. Everything is saved at once.',
     caption: (from: string, to: string) => `From ${from} to ${to}`,
     rows: 'Case',
-    quiet: (count: number) => `${count} cases with nothing this week`,
+    quiet: (count: number) =>
+      count === 1 ? '1 case with nothing this week' : `${count} cases with nothing this week`,
     noDossier: 'No case',
     what: 'In a few words',
     whatLabel: (row: string) => `${row}, in a few words`,
