@@ -42,28 +42,27 @@ export async function exportDeclarations(
   const headings = headingsOf(layout, visit.locale);
   switch (format) {
     case 'csv':
-      return {
-        kind: 'download',
-        body: textStream(csvParts(headings, lines)),
-        type: 'text/csv; charset=utf-8',
-        fileName,
-      };
-    case 'json':
-      return {
-        kind: 'download',
-        body: textStream(jsonParts(read, layout, lines, await teamConvention(visit, read.statement.spaceId))),
-        type: 'application/json; charset=utf-8',
-        fileName,
-      };
+      return download(fileName, 'text/csv; charset=utf-8', textStream(csvParts(headings, lines)));
+    case 'json': {
+      const team = await teamConvention(visit, read.statement.spaceId);
+      const body = textStream(jsonParts(read, layout, lines, team));
+      return download(fileName, 'application/json; charset=utf-8', body);
+    }
     case 'xlsx':
-      return {
-        kind: 'download',
-        body: workbookStream(headings, lines, await sheetBeside(visit, read)),
-        type: workbookType,
+      return download(
         fileName,
-      };
+        workbookType,
+        workbookStream(headings, lines, await sheetBeside(visit, read)),
+      );
   }
 }
+
+const download = (fileName: string, type: string, body: ReadableStream<Uint8Array>): Outcome => ({
+  kind: 'download',
+  body,
+  type,
+  fileName,
+});
 
 /** How the team counts, on a sheet of its own. */
 interface Beside {
