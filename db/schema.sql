@@ -2369,6 +2369,22 @@ CREATE TRIGGER traces_erased AFTER DELETE ON public.traces REFERENCING OLD TABLE
 CREATE TRIGGER traces_guard BEFORE UPDATE OF author_id, visibility, space_id ON public.traces FOR EACH ROW EXECUTE FUNCTION guard_trace();
 CREATE TRIGGER traces_removed_for_search AFTER DELETE ON public.traces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION queue_for_search('trace');
 
+CREATE TABLE transmission_contributors (
+  person_id uuid NOT NULL,
+  transmission_id uuid NOT NULL,
+  CONSTRAINT transmission_contributors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CONSTRAINT transmission_contributors_transmission_id_fkey FOREIGN KEY (transmission_id) REFERENCES transmissions(id) ON DELETE CASCADE,
+  CONSTRAINT transmission_contributors_pkey PRIMARY KEY (person_id, transmission_id)
+);
+CREATE INDEX transmission_contributors_transmission ON public.transmission_contributors USING btree (transmission_id);
+ALTER TABLE transmission_contributors ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transmission_contributors_add ON transmission_contributors FOR INSERT WITH CHECK ((EXISTS ( SELECT
+   FROM (transmissions t
+     JOIN traces ON ((traces.space_id = t.space_id)))
+  WHERE ((t.id = transmission_contributors.transmission_id) AND (t.transmitted_by = viewer_id()) AND (t.space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) AND (traces.author_id = transmission_contributors.person_id)))));
+CREATE POLICY transmission_contributors_read ON transmission_contributors FOR SELECT USING ((person_id = viewer_id()));
+GRANT INSERT, SELECT ON transmission_contributors TO toile_viewer;
+
 CREATE TABLE transmission_declarations (
   transmission_id uuid NOT NULL,
   "position" integer NOT NULL,
@@ -2607,6 +2623,20 @@ AS $function$
 BEGIN
   PERFORM graphile_worker.add_job(name, payload, queue_name => queue, job_key => job_key, run_at => run_at);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.feedback_to_contributor()
+ RETURNS TABLE(id uuid, transmission_id uuid, space_id uuid, space_name text, period jsonb, recipient_name text, purpose_kind text, purpose text, decided_on date, text text, recorded_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  SELECT f.id, t.id, t.space_id, t.content ->> 'spaceName', t.content #> '{period,label}', t.recipient_name,
+    t.purpose_kind, t.purpose, f.decided_on, f.text, f.recorded_at
+  FROM transmission_contributors c
+    JOIN transmissions t ON t.id = c.transmission_id
+    JOIN transmission_feedback f ON f.transmission_id = t.id
+  WHERE c.person_id = viewer_id()
+$function$;
 
 CREATE OR REPLACE FUNCTION public.follow_day_of_trace()
  RETURNS trigger

@@ -144,6 +144,7 @@ export const paths = {
 
   statements: '/releves',
   newStatement: '/releves/nouveau',
+  contributions: '/releves/suites',
   statementsSideBySide: '/releves/cote-a-cote',
   statement: (statement: string) => `/releves/${statement}`,
   statementFigure: (statement: string, figure: string) => `/releves/${statement}/chiffres/${figure}`,

@@ -57,18 +57,8 @@ interface TodayProps {
 
 /** One question: what moved today, and what awaits me? */
 export function TodayPage({ words, visit, entries, quickEntry }: TodayProps) {
-  if (visit.viewer.memberships.length === 0) {
-    return (
-      <>
-        <p class="lead">{words.noSpace}</p>
-        <p>
-          <LinkButton href={paths.newSpace} look="primary">
-            {words.newSpace}
-          </LinkButton>
-        </p>
-      </>
-    );
-  }
+  const moved = entries.filter((entry) => entry.kind === 'moved');
+  if (visit.viewer.memberships.length === 0) return <NoSpaceYet words={words} visit={visit} moved={moved} />;
   const awaiting = entries.filter((entry) => entry.kind === 'awaits');
   return (
     <>
@@ -84,8 +74,32 @@ export function TodayPage({ words, visit, entries, quickEntry }: TodayProps) {
       </section>
       <section>
         <h2>{words.moved}</h2>
-        <Moves words={words} visit={visit} entries={entries.filter((entry) => entry.kind === 'moved')} />
+        <Moves words={words} visit={visit} entries={moved} />
       </section>
+    </>
+  );
+}
+
+/** Without a space: how to have one; whoever left theirs still reads what came of their work. */
+function NoSpaceYet({
+  words,
+  visit,
+  moved,
+}: Pick<TodayProps, 'words' | 'visit'> & { moved: readonly TodayEntry[] }) {
+  return (
+    <>
+      <p class="lead">{words.noSpace}</p>
+      <p>
+        <LinkButton href={paths.newSpace} look="primary">
+          {words.newSpace}
+        </LinkButton>
+      </p>
+      {moved.length === 0 ? null : (
+        <section>
+          <h2>{words.moved}</h2>
+          <Moves words={words} visit={visit} entries={moved} />
+        </section>
+      )}
     </>
   );
 }

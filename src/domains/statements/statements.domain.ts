@@ -9,8 +9,10 @@ import { statementActsOf } from './statement.store.ts';
 import { seedStatements } from './statements.seed.ts';
 import { declaredOfTrace } from './trace-declared.actions.ts';
 import { answerRoutes } from './transmissions/answer.routes.tsx';
+import { contributionRoutes } from './transmissions/contribution.routes.tsx';
+import * as contributionWords from './transmissions/contribution.words.ts';
 import { lifeRoutes } from './transmissions/life.routes.tsx';
-import { lifeActsOf } from './transmissions/personal-data.store.ts';
+import { forgetContributionsOf, lifeActsOf } from './transmissions/personal-data.store.ts';
 import { readingRoutes } from './transmissions/reading.routes.tsx';
 import { transmissionsToday } from './transmissions/today.routes.tsx';
 import { transmissionOperations } from './transmissions/transmission.api.ts';
@@ -23,6 +25,7 @@ export const statementsDomain: Domain = {
   becomingOf: declaredOfTrace,
   routes: [
     ...sideBySideRoutes,
+    ...contributionRoutes,
     ...statementRoutes,
     ...lifeRoutes,
     ...transmissionFormRoutes,
@@ -33,14 +36,23 @@ export const statementsDomain: Domain = {
     ...readingRoutes,
   ],
   api: [...statementOperations, ...transmissionOperations],
-  menu: [{ label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' }],
+  menu: [
+    { label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' },
+    {
+      label: { fr: contributionWords.fr.title, en: contributionWords.en.title },
+      path: paths.contributions,
+      order: 60,
+      place: 'person',
+    },
+  ],
   personalData: {
     exportOf: async (transaction, personId) => ({
       statementsOpenedOrCompiled: await statementActsOf(transaction, personId),
       ...(await lifeActsOf(transaction, personId)),
     }),
-    // Figures name no person; who opened, compiled, transmitted or read one loses their name with the person's row.
-    erase: async () => {},
+    // Figures name no person; who opened, compiled, transmitted or read one loses their name with the person's row;
+    // whose traces were counted is forgotten.
+    erase: forgetContributionsOf,
   },
   today: transmissionsToday,
   seed: async (context) => {

@@ -2,6 +2,7 @@ import { paths } from '#/paths.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { TodayEntry } from '#/platform/domain.ts';
 import { holds, type Locale, type Person, wordsFor } from '#/platform/visit.ts';
+import { feedbackOfTeamsLeft } from './contribution.store.ts';
 import { type TransmissionNews, transmissionNews } from './feedback.store.ts';
 import * as transmissionWords from './transmission.words.ts';
 
@@ -9,7 +10,7 @@ import * as transmissionWords from './transmission.words.ts';
 const daysOnToday = 30;
 const newsShown = 10;
 
-/** Answers that await the viewer, and what became of the figures of their teams. */
+/** Answers that await the viewer, and what became of the figures of their teams, of those they left too. */
 export async function transmissionsToday(
   transaction: Transaction,
   viewer: Person,
@@ -17,13 +18,24 @@ export async function transmissionsToday(
   today: string,
 ): Promise<TodayEntry[]> {
   const spaces = viewer.memberships.map(({ spaceId }) => spaceId);
+  const since = new Date(Date.parse(`${today}T00:00:00Z`) - daysOnToday * 86_400_000);
   const news = await transmissionNews(transaction, {
     spaces,
     workingSpaces: spaces.filter((spaceId) => holds(viewer, spaceId, 'member')),
-    since: new Date(Date.parse(`${today}T00:00:00Z`) - daysOnToday * 86_400_000),
+    since,
     limit: newsShown,
   });
-  return news.map((one) => entryOf(one, locale));
+  const left = await feedbackOfTeamsLeft(transaction, { spaces, since, limit: newsShown });
+  const words = wordsFor(locale, transmissionWords);
+  return [
+    ...news.map((one) => entryOf(one, locale)),
+    ...left.map((one) => ({
+      kind: 'moved' as const,
+      at: one.recordedAt,
+      label: words.todayFeedback(one.recipientName, one.period[locale]),
+      href: paths.contributions,
+    })),
+  ];
 }
 
 function entryOf({ kind, ...news }: TransmissionNews, locale: Locale): TodayEntry {

@@ -13,6 +13,7 @@ import type { Transaction } from '#/platform/database.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
+import { insertContributors } from './contribution.store.ts';
 import { mayLeaveOneByOne } from './declaration-leave.rules.ts';
 import { type NotReady, type ReadyStatement, readyToLeave } from './leaving.actions.ts';
 import { turnRefusal } from './life.rules.ts';
@@ -94,6 +95,7 @@ export async function transmitTo(
     releasedBy: sender.personId,
   });
   await keepTransmission(transaction, sender, { id, read, ready, wished }, protectedPublication.states);
+  await insertContributors(transaction, id, statement);
   await writeTurn(transaction, sender, { id, statementId: statement.id, spaceId: statement.spaceId });
   return { kind: 'done', id };
 }

@@ -90,6 +90,17 @@ export interface Feedback {
   recordedAt: Date;
 }
 
+/** What was decided with figures in which the viewer's traces were counted. */
+export interface ContributionFeedback
+  extends Pick<Feedback, 'id' | 'decidedOn' | 'text' | 'recordedAt'>,
+    Pick<Transmission, 'recipientName' | 'purposeKind' | 'purpose'> {
+  transmissionId: string;
+  spaceName: string;
+  period: Bilingual;
+  /** Whether the viewer may still read the figures themselves. */
+  mayOpen: boolean;
+}
+
 export const readingParts = ['figures', 'declarations'] as const;
 export type ReadingPart = (typeof readingParts)[number];
 

@@ -119,7 +119,7 @@ export const fr = {
   addFeedback: 'Noter ce qui a été décidé',
   feedbackTitle: 'Dire ce qui a été décidé',
   feedbackLead:
-    'Les personnes qui ont noté ces traces le liront à côté de leur relevé. Dites aussi si rien n’a été décidé.',
+    'Les personnes qui ont noté ces traces le liront, même celles qui ont quitté l’équipe depuis. Dites aussi si rien n’a été décidé.',
   feedbackText: 'Ce qui a été décidé, ou non, avec ces chiffres',
   decidedOn: 'Quel jour',
   saveFeedback: 'Noter',
@@ -312,7 +312,7 @@ export const en: typeof fr = {
   addFeedback: 'Note what was decided',
   feedbackTitle: 'Say what was decided',
   feedbackLead:
-    'Those who noted these traces will read it beside their statement. Say it too if nothing was decided.',
+    'Those who noted these traces will read it, those who have left the team since too. Say it too if nothing was decided.',
   feedbackText: 'What was decided, or not, with these figures',
   decidedOn: 'On what day',
   saveFeedback: 'Note it',
