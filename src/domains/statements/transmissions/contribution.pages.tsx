@@ -1,6 +1,7 @@
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
+import { LinkButton } from '#/ui/button.tsx';
 import { Definitions } from '#/ui/definition.tsx';
 import type { fr } from './contribution.words.ts';
 import type { Words as TransmissionWords } from './transmission.pages.tsx';
@@ -61,7 +62,7 @@ function ToldBack({
       />
       {one.mayOpen ? (
         <p>
-          <a href={paths.transmission(one.transmissionId)}>{words.open}</a>
+          <LinkButton href={paths.transmission(one.transmissionId)}>{words.open}</LinkButton>
         </p>
       ) : null}
     </section>

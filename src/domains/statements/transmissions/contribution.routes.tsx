@@ -10,7 +10,7 @@ import * as contributionWords from './contribution.words.ts';
 import type { ContributionFeedback } from './transmission.ts';
 import * as transmissionWords from './transmission.words.ts';
 
-export const contributionsShown = 50;
+const contributionsShown = 50;
 
 /** What was decided with figures in which the viewer's traces were counted: a page of their own. */
 export const contributionRoutes: PageRoute[] = [
