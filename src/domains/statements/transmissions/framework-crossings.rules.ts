@@ -29,13 +29,24 @@ export function tiedStatements(
   const withheld = new Set(unexplained.flatMap((name) => namesBeside(name, crossed)));
   for (const name of withheldAmong(publication, read, crossed)) withheld.add(name);
   const theirs = others.flatMap(({ explained }) => explained);
-  const { cells, relations } = tiedParts(own!.explained, theirs, crossed);
+  const tied = isTieable(read)
+    ? tiedTo(publication, tiedParts(own!.explained, theirs, crossed))
+    : publication;
+  return withheldFrom(tied, withheld);
+}
+
+/** Beyond two frameworks, proofs take minutes: what could be reckoned is withheld, and intervals are not looked after. */
+const mostFrameworksTied = 2;
+
+const isTieable = (read: readonly CountedTraces[]) =>
+  new Set(read.map(({ codebook }) => `${codebook.id}/${codebook.version}`)).size <= mostFrameworksTied;
+
+function tiedTo(publication: Publication, { cells, relations }: Pick<Publication, 'cells' | 'relations'>) {
   const known = new Set(publication.cells.map(({ key }) => key));
-  const tied = {
+  return {
     cells: [...publication.cells, ...cells.filter(({ key }) => !known.has(key))],
     relations: [...publication.relations, ...relations],
   };
-  return withheldFrom(tied, withheld);
 }
 
 /** A publication that keeps some counts to itself, with their times. */
@@ -61,7 +72,7 @@ function rowsOf(crossings: readonly Crossing[]): Map<string, Row> {
 
 /** Beyond that much reckoning, nothing can be shown safe: everything is withheld. */
 const mostNumbers = 3000;
-const mostWork = 2e10;
+const mostWork = 2e9;
 
 /** Names of the numbers that are not to be printed; those that tell most of the acts are admitted first. */
 function withheldAmong(publication: Publication, read: readonly CountedTraces[], crossed: Crossed): string[] {
