@@ -45,14 +45,9 @@ export function VersionsPage(props: VersionsPageProps) {
           <h2>{words.number(version.number, version.name)}</h2>
           <Facts {...props} version={version} />
           <p class="report-acts">
-            <a href={paths.reportVersion(reportId, version.id)} aria-label={words.readLabel(version.number)}>
-              {words.read}
-            </a>
-            <a
-              href={`${paths.reportDifference(reportId)}?de=${version.id}`}
-              aria-label={words.compareLabel(version.number)}
-            >
-              {words.compareWithNow}
+            <a href={paths.reportVersion(reportId, version.id)}>{words.read(version.number)}</a>
+            <a href={`${paths.reportDifference(reportId)}?de=${version.id}`}>
+              {words.compareVersion(version.number)}
             </a>
           </p>
         </section>

@@ -57,12 +57,7 @@ export function SectionHistoryPage(props: SectionHistoryProps) {
                 {text.writtenBy.length === 0 ? words.byNobody : words.by(enumerated(text.writtenBy, locale))}
               </p>
               {text.revision === section.revision ? null : (
-                <a
-                  href={`${address}?texte=${text.revision}#comparaison`}
-                  aria-label={words.compareLabel(text.revision)}
-                >
-                  {words.compare}
-                </a>
+                <a href={`${address}?texte=${text.revision}#comparaison`}>{words.compare(text.revision)}</a>
               )}
             </>
           ),
