@@ -1,5 +1,5 @@
 import { determinedFacts, eliminationMove } from './elimination.rules.ts';
-import { fixed, hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
+import { hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
 import { type Move, MoveSearch, type SearchOptions } from './move-search.rules.ts';
 
 /** Which facts end up hidden, and how each small number is proved protected. */
@@ -61,27 +61,6 @@ function ordersOf(small: readonly number[], facts: SystemFacts, count: number): 
 
 const scattered = (fact: number, salt: number) => Math.imul(fact + salt, 0x9e3779b1) >>> 0;
 
-/** For each fact, the first of those that can only change with it: relations leave the two of them alone to move. */
-function movingTogether(system: LinearSystem, { status }: SystemFacts): Int32Array {
-  const first = Int32Array.from({ length: system.factCount }, (_, fact) => fact);
-  const firstOf = (fact: number): number => {
-    let at = fact;
-    while (first[at] !== at) at = first[at]!;
-    return at;
-  };
-  for (let relation = 0; relation < system.relationCount; relation += 1) {
-    const members = system.relationFacts.subarray(
-      system.relationStarts[relation],
-      system.relationStarts[relation + 1],
-    );
-    const moving = members.filter((fact) => status[fact] !== fixed);
-    if (moving.length !== 2) continue;
-    const [one, other] = [firstOf(moving[0]!), firstOf(moving[1]!)];
-    first[Math.max(one, other)] = Math.min(one, other);
-  }
-  return first.map((_, fact) => firstOf(fact));
-}
-
 class Selection {
   readonly #system: LinearSystem;
   readonly #facts: SystemFacts;
@@ -91,9 +70,6 @@ class Selection {
   readonly #upward = new Map<number, Move>();
   readonly #downward = new Map<number, Move>();
   readonly #exposed: number[] = [];
-  /** Facts that change together share their fate: by the first of them, the least need that was not met. */
-  readonly #unmet = new Map<number, number>();
-  readonly #together: Int32Array;
   /** Facts hidden for another’s sake. */
   readonly #complementary: number[] = [];
 
@@ -102,17 +78,15 @@ class Selection {
     this.#facts = facts;
     this.#looks = looksOf(system.factCount);
     this.#search = new MoveSearch(system, facts);
-    this.#together = movingTogether(system, facts);
   }
 
   protect(fact: number): void {
     if (this.#isProtected(fact)) return;
     const need = this.#facts.needs[fact]!;
-    const together = this.#together[fact]!;
-    const move =
-      need >= (this.#unmet.get(together) ?? Number.POSITIVE_INFINITY) ? null : this.#moveFor(fact, need);
+    let move = this.#search.through(fact, need, hiddenOnly);
+    for (const look of this.#looks) move ??= this.#search.through(fact, need, look);
+    move ??= eliminationMove(this.#system, this.#facts, fact, need);
     if (move === null) {
-      this.#unmet.set(together, Math.min(need, this.#unmet.get(together) ?? need));
       this.#exposed.push(fact);
       return;
     }
@@ -122,12 +96,6 @@ class Selection {
       this.#complementary.push(member);
     }
     this.#learn(move);
-  }
-
-  #moveFor(fact: number, need: number): Move | null {
-    let move = this.#search.through(fact, need, hiddenOnly);
-    for (const look of this.#looks) move ??= this.#search.through(fact, need, look);
-    return move ?? eliminationMove(this.#system, this.#facts, fact, need);
   }
 
   #isProtected(fact: number): boolean {

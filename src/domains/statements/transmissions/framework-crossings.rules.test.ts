@@ -418,6 +418,17 @@ describe('two frameworks over the same traces', () => {
     expect([...second.states.values()].every(({ kind }) => kind === 'shown')).toBe(true);
   });
 
+  test('a third is not subtracted from them either, and is tied to none', async () => {
+    const again = { ...allButVideo, id: 'encore-sans-video' };
+    const team = new Team();
+    expect(await handOverAll(team, [everything, allButVideo, again], traces)).toEqual([]);
+    const third = team.releases[2]!;
+    expect([...third.states].find(([key]) => key.endsWith('/d.k.a.l0'))?.[1].kind).toBe('hidden');
+    const own = namesBegin({ codebook: again });
+    const named = third.relations.flatMap(({ total, parts }) => [total, ...parts]);
+    expect(named.filter((name) => !name.startsWith(own))).toEqual([]);
+  });
+
   test('are compared by the traces that each counted when it left', async () => {
     const team = new Team();
     const before = traces.slice(0, 12);

@@ -9,6 +9,7 @@ import { type Policy, type Publication, smallness } from '#/domains/protection/p
 import type { CountedTraces, TraceConcern } from './counted-traces.ts';
 import { type Crossed, explainedNumbers, namesBeside, numberOf, tiedParts } from './crossed-numbers.rules.ts';
 import { type Crossing, crossingsOf, isAct } from './possible-traces.rules.ts';
+import { namesBegin } from './protected-figures.rules.ts';
 import { Reckoning, type Row } from './reckoning.rules.ts';
 
 /**
@@ -39,7 +40,7 @@ export function tiedStatements(
 const mostFrameworksTied = 2;
 
 const isTieable = (read: readonly CountedTraces[]) =>
-  new Set(read.map(({ codebook }) => `${codebook.id}/${codebook.version}`)).size <= mostFrameworksTied;
+  new Set(read.map(namesBegin)).size <= mostFrameworksTied;
 
 function tiedTo(publication: Publication, { cells, relations }: Pick<Publication, 'cells' | 'relations'>) {
   const known = new Set(publication.cells.map(({ key }) => key));
