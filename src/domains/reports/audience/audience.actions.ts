@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Publication, previewRelease } from '#/domains/protection/protection.public.ts';
 import { evidenceOfReport, figuresOfReport } from '#/domains/reports/evidence.store.ts';
 import type { Evidence, SaidNumber } from '#/domains/reports/evidence.ts';
@@ -125,7 +126,7 @@ export async function readOutside(
   const told = [...content.evidence.values()].filter((one) => whyNotTold(one, standing, audience) === null);
   const numbers = saidNumbers(told, [...content.figures.values()]);
   const stale = staleCells(told, standing);
-  const scoped = { ...report, startsOn: text.startsOn, endsOn: text.endsOn };
+  const scoped = { startsOn: text.startsOn, endsOn: text.endsOn, among: amongOf(report) };
   const { states } = await protect(
     publicationOfNumbers(
       numbers.filter(({ cell }) => !stale.has(cell)),
@@ -148,6 +149,12 @@ export async function readOutside(
     ...(await aboutReading(transaction, source)),
     ...{ audience, sections: shown.sections, figures: shown.figures, removed, evidence: new Map() },
   };
+}
+
+/** The name of the spaces and dossiers that a bilan counts, whatever their order and their number. */
+export function amongOf({ spaceIds, dossierIds }: Pick<Report, 'spaceIds' | 'dossierIds'>): string {
+  const chosen = [...(spaceIds.length > 1 ? spaceIds : []), ...dossierIds].toSorted().join('+');
+  return chosen === '' ? '' : createHash('sha256').update(chosen).digest('base64url');
 }
 
 async function standingOf(transaction: Transaction, { report, content }: Source): Promise<Standing> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, FigureData, SaidNumber } from '#/domains/reports/evidence.ts';
+import { amongOf } from './audience.actions.ts';
 import { forAudience } from './audience.rules.ts';
 import type { AudienceContent, AudienceRules } from './audience.ts';
 import { withoutEmptied } from './audience-blocks.rules.ts';
@@ -121,6 +122,11 @@ describe('names that do not leave', () => {
       ['reread', 'dossier-narrow', 'La marche du jeudi aussi.'],
     ]);
   });
+
+  test('are found after a longer word that begins like them', () => {
+    const body = 'Les Lavigueurs de Maude Lavigueurie, puis Maude Lavigueur.';
+    expect(told(content(body), rules).removed.map(({ why }) => why)).toEqual(['names-person']);
+  });
 });
 
 describe('plots', () => {
@@ -221,7 +227,7 @@ describe('what is open', () => {
 });
 
 describe('numbers to protect', () => {
-  const scope = { startsOn: '2025-04-01', endsOn: '2026-03-31', spaceIds: ['s1'], dossierIds: [] };
+  const scope = { startsOn: '2025-04-01', endsOn: '2026-03-31', among: '' };
 
   test('are one system: a nature and its durations, a total that is not printed included', () => {
     const classes = [number('nature/a/duration-0', 4), number('nature/a/untimed', 8)];
@@ -240,14 +246,19 @@ describe('numbers to protect', () => {
   });
 
   test('keep their name from one bilan to the next, and are others with other days, spaces or dossiers', () => {
-    const key = ledgerKey(scope, 'nature/a');
-    expect(ledgerKey({ ...scope, spaceIds: ['s1'] }, 'nature/a')).toBe(key);
-    const others = [
+    const among = (spaceIds: string[], dossierIds: string[]) => amongOf({ spaceIds, dossierIds });
+    expect(among(['s1'], [])).toBe('');
+    expect(among(['s1', 's2'], ['d1', 'd2'])).toBe(among(['s2', 's1'], ['d2', 'd1']));
+    const many = Array.from({ length: 60 }, (_, at) => `018f3a5c-0000-7000-8000-0000000000${at + 10}`);
+    const scopes = [
+      scope,
       { ...scope, endsOn: '2026-02-28' },
-      { ...scope, spaceIds: ['s1', 's2'] },
-      { ...scope, dossierIds: ['d1'] },
-    ].map((other) => ledgerKey(other, 'nature/a'));
-    expect(new Set([key, ...others]).size).toBe(4);
+      { ...scope, among: among(['s1', 's2'], []) },
+      { ...scope, among: among(['s1'], ['d1']) },
+      { ...scope, among: among(['s1'], many) },
+      { ...scope, among: among(['s1'], many.slice(0, -1)) },
+    ];
+    expect(new Set(scopes.map((one) => ledgerKey(one, 'nature/a'))).size).toBe(scopes.length);
   });
 });
 

@@ -153,10 +153,14 @@ function namesLeft(markdown: string, { names }: AudienceRules): Omit<Removal, 's
   );
 }
 
-/** Whether a text bears a name, as words of their own. */
+/** Whether a text bears a name, as words of their own, wherever it stands. */
 export function isNamed(name: string, text: string): boolean {
-  const at = text.toLocaleLowerCase('fr').indexOf(name.trim().toLocaleLowerCase('fr'));
-  if (name.trim().length < 3 || at < 0) return false;
-  const around = [text[at - 1] ?? ' ', text[at + name.trim().length] ?? ' '];
-  return around.every((letter) => !/[\p{L}\p{N}]/u.test(letter));
+  const sought = name.trim().toLocaleLowerCase('fr');
+  if (sought.length < 3) return false;
+  const lower = text.toLocaleLowerCase('fr');
+  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, at + 1)) {
+    const around = [lower[at - 1] ?? ' ', lower[at + sought.length] ?? ' '];
+    if (around.every((letter) => !/[\p{L}\p{N}]/u.test(letter))) return true;
+  }
+  return false;
 }

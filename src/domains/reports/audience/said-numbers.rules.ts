@@ -7,9 +7,8 @@ import type { Evidence, KeptFigure, SaidNumber } from '#/domains/reports/evidenc
 export interface NumberScope {
   startsOn: string;
   endsOn: string;
-  spaceIds: readonly string[];
-  /** None: all those of the period. */
-  dossierIds: readonly string[];
+  /** Which spaces and dossiers it is counted among, as a name; empty for one space, whole. */
+  among: string;
 }
 
 /** Figures of a statement leave by its own transmission, under names of their own. */
@@ -46,12 +45,8 @@ export function saidOtherwise(numbers: readonly SaidNumber[]): ReadonlySet<strin
 }
 
 /** Name of a number in the ledger of its space: the same period, spaces and dossiers make the same number. */
-export function ledgerKey(scope: NumberScope, cell: string): string {
-  const among = [...scope.spaceIds].sort().slice(scope.spaceIds.length > 1 ? 0 : 1);
-  const chosen = [...scope.dossierIds].sort();
-  return ['bilan', scope.startsOn, scope.endsOn, [...among, ...chosen].join('+').slice(0, 600), cell].join(
-    '/',
-  );
+export function ledgerKey({ startsOn, endsOn, among }: NumberScope, cell: string): string {
+  return ['bilan', startsOn, endsOn, among, cell].join('/');
 }
 
 /** Numbers as one publication: a thing and the classes that make it are a total and its parts, printed or not. */
