@@ -9,11 +9,20 @@ const attempts = 4;
 const restMs = 150;
 
 /**
+ * Holds a text until the end of the transaction, even before anybody opened it to write. Call it before the domain takes a
+ * row of its own that `keep` takes too: whoever keeps the text holds the text first and those rows next, and the other way
+ * round each would wait for the other.
+ */
+export async function holdSharedText(transaction: Transaction, kind: string, textId: string): Promise<void> {
+  await transaction.query({ text: 'SELECT hold_shared_text($1, $2)', values: [kind, textId] });
+}
+
+/**
  * Gives a part another Markdown while people may be writing it: a form without script, a program. It is merged into what
  * they write as if one more person had typed it, and reaches every process; rolled back, it never was.
  *
- * Call it before the domain writes the part, in the same transaction: it holds the text until the end, and waits for
- * whoever is settling it. Then save the part only if its revision is still the one that was read.
+ * Call it in the transaction in which the domain writes the part, which took the text first (`holdSharedText`) and found
+ * the part's revision to be still the one that was read.
  */
 export async function replaceInSharedText(
   transaction: Transaction,
@@ -37,7 +46,11 @@ export async function tellSharedTextChanged(
   await transaction.query({ text: 'SELECT tell_shared_text_changed($1, $2)', values: [kind, textId] });
 }
 
-/** The text is gone: what was written of it goes too, and whoever has it open is sent away. */
+/**
+ * The text goes: what was written of it goes too, and whoever has it open is sent away.
+ *
+ * Call it before the domain deletes its own rows, in the same transaction, for the reason told at `holdSharedText`.
+ */
 export async function forgetSharedText(
   transaction: Transaction,
   kind: string,

@@ -30,8 +30,8 @@ beforeAll(async () => {
 
 async function forget(text: Leaflet): Promise<void> {
   await site.system(async (transaction) => {
-    await transaction.query({ text: 'DELETE FROM leaflets WHERE id = $1', values: [text.id] });
     await forgetSharedText(transaction, 'leaflet', text.id);
+    await transaction.query({ text: 'DELETE FROM leaflets WHERE id = $1', values: [text.id] });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Writer } from '#/domains/reports/section.store.ts';
 import type { Transaction } from '#/platform/database.ts';
-import { replaceInSharedText } from '#/platform/shared-texts/changes-elsewhere.ts';
+import { holdSharedText, replaceInSharedText } from '#/platform/shared-texts/changes-elsewhere.ts';
 
 /** The kind of the text of a bilan, among those that several people write at once. */
 export const sharedTextKind = 'report';
@@ -10,12 +10,16 @@ export interface SectionText {
   body: string;
 }
 
-/** Holds a section until the end of the transaction, and gives its text and revision; null when it is not there. */
+/**
+ * Holds a bilan's shared text and one of its sections until the end of the transaction, and gives the section's text and
+ * revision; null when it is not there.
+ */
 export async function holdSection(
   transaction: Transaction,
   reportId: string,
   id: string,
 ): Promise<(SectionText & { revision: number }) | null> {
+  await holdSharedText(transaction, sharedTextKind, reportId);
   const [row] = await transaction.query<SectionText & { revision: number }>({
     name: 'hold_report_section',
     text: 'SELECT heading, body, revision FROM report_sections WHERE report_id = $1 AND id = $2 FOR UPDATE',

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { paths } from '#/paths.ts';
+import type { Transaction } from '#/platform/database.ts';
+import { holdSharedText } from '#/platform/shared-texts/changes-elsewhere.ts';
 import { closings } from '#/writing/text-wire.ts';
 import {
   done,
@@ -62,6 +64,14 @@ async function sectionRow(): Promise<SectionRow> {
   return row!;
 }
 
+/** Those who wait for what this transaction holds. */
+async function waiting(transaction: Transaction): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>({
+    text: 'SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))',
+  });
+  return row!.count;
+}
+
 const keptBody = (body: string) => eventually(async () => (await sectionRow()).body === body);
 
 describe('a section that two people type in', () => {
@@ -91,6 +101,23 @@ describe('a section that two people type in', () => {
     const both = 'Douze personnes. Et des enfants.\n\nElles marchent le mardi.';
     await eventually(() => idriss.markdown(section) === both);
     expect((await sectionRow()).body).toBe(both);
+  });
+
+  test('never waits for a form that waits for it', async () => {
+    await freshSection('Douze personnes.');
+    let saving: Promise<Response> | null = null;
+    await world.site.system(async (transaction) => {
+      await holdSharedText(transaction, 'report', report);
+      saving = save(world.maude, { body: 'Douze personnes. Elles marchent.', revision: '2' });
+      await eventually(async () => (await waiting(transaction)) > 0);
+      await transaction.query({ text: "SET LOCAL lock_timeout = '100ms'" });
+      await transaction.query({
+        text: 'SELECT FROM report_sections WHERE id = $1 FOR UPDATE',
+        values: [section],
+      });
+    });
+    await done(await saving!);
+    expect((await sectionRow()).body).toBe('Douze personnes. Elles marchent.');
   });
 
   test('is frozen in a version with the words typed just before', async () => {
