@@ -11,7 +11,7 @@ import type { TraceGroup } from '#/domains/statements/figure.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
 import { latestCompilations, openedStatement } from '#/domains/statements/statement.store.ts';
 import type { Compilation, Statement } from '#/domains/statements/statement.ts';
-import { traceGroups } from '#/domains/statements/trace-group.store.ts';
+import { readManySql, traceGroups } from '#/domains/statements/trace-group.store.ts';
 import type { Database } from '#/platform/database.ts';
 import { fourCodebooks, publish } from './codebooks.ts';
 import type { CompilingAnswer, CompilingWish } from './compile.child.ts';
@@ -197,9 +197,7 @@ async function check(
 /** In the same settings as the product's own reading of many traces, so that one plan is not luckier. */
 async function readByHand(database: Database, values: unknown[]): Promise<Row[]> {
   return database.asSystem(async (transaction) => {
-    await transaction.query({
-      text: "SELECT set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)",
-    });
+    await transaction.query(readManySql);
     return transaction.query<Row>({ text: statementByHand, values });
   });
 }
