@@ -18,6 +18,8 @@ const hiddenOnly: SearchOptions = { mayHide: false, width: 8, longest: 12 };
 const looksOf = (factCount: number): readonly SearchOptions[] => [
   { mayHide: true, width: factCount <= largestThorough ? 256 : 64, longest: 14 },
   { mayHide: true, width: 60, longest: 400, upwardOnly: true },
+  // What an earlier release hid is never shown again and nothing more can be hidden: the move is there, long or not.
+  { mayHide: false, width: 256, longest: 60 },
 ];
 
 /** Up to this many facts, several orders are tried and the search is wider. */
