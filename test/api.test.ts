@@ -84,6 +84,21 @@ describe('a personal token', () => {
   });
 });
 
+describe('an operation', () => {
+  test('is not opened by a token without its scope', async () => {
+    const bare = await tokenWith(['me:read']);
+    const opened: string[] = [];
+    for (const { method, path, access, scope, operationId } of operations) {
+      if (access.kind !== 'signed-in' || scope === 'me:read') continue;
+      const address = paths.api + path.replaceAll(/:[a-z]+/gi, () => newId());
+      const answer = await site.stranger.send(method, address, method === 'GET' ? undefined : {}, bare);
+      if (answer.status !== 403 || !(await answer.text()).includes('#problem-scope-missing'))
+        opened.push(operationId);
+    }
+    expect(opened).toEqual([]);
+  });
+});
+
 describe('a write', () => {
   test('with an idempotency key is done once and answered the same', async () => {
     const headers = { 'idempotency-key': '0199a2b4-0000-7000-8000-0000000000aa' };

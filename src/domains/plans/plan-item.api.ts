@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { type NotDone, notDoneProblem, versionProblem } from '#/platform/api-problems.ts';
 import { isId } from '#/platform/ids.ts';
 import { versionAsked } from '#/platform/if-match.ts';
-import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { linkTrace } from './evidence.actions.ts';
 import { readPlan } from './plan.actions.ts';
-import { itemBody, planItem, refusal } from './plan.api.ts';
-import * as planWords from './plan.words.ts';
+import { itemBody, planItem } from './plan.api.ts';
 import { addItem, changeItem, moveItem } from './plan-item.actions.ts';
 import {
   evidenceForm,
@@ -117,17 +117,10 @@ export const planItemApi: ApiOperation[] = [
   }),
 ];
 
-type NotDone =
-  | { kind: 'refused'; field: string; key: string }
-  | { kind: 'conflict' }
-  | { kind: 'stale' }
-  | { kind: 'missing' }
-  | { kind: 'forbidden' };
-
-function told(visit: SignedInVisit, outcome: NotDone): Outcome {
-  if (outcome.kind === 'refused') return refusal(visit, outcome, wordsFor(visit.locale, itemWords).errors);
-  if (outcome.kind === 'missing') return missing;
-  return outcome.kind === 'forbidden' ? forbidden : versionProblem(visit, 412);
+/** An act made from another state than the one that stands is told as a change made meanwhile. */
+function told(visit: SignedInVisit, outcome: NotDone | { kind: 'stale' }): Outcome {
+  if (outcome.kind === 'stale') return versionProblem(visit, 412);
+  return notDoneProblem(visit, outcome, wordsFor(visit.locale, itemWords).errors);
 }
 
 async function answer(visit: SignedInVisit, itemId: string, status = 200): Promise<Outcome> {
@@ -135,21 +128,4 @@ async function answer(visit: SignedInVisit, itemId: string, status = 200): Promi
   const branch = reading && branchOf(treeOf(reading.items), itemId);
   if (!branch) return missing;
   return json(itemBody(branch.item, branch.number), status, { etag: `"${branch.item.version}"` });
-}
-
-function versionProblem(visit: SignedInVisit, status: 412 | 428): Outcome {
-  const words = wordsFor(visit.locale, planWords).problems;
-  return status === 428
-    ? problem({
-        status,
-        code: 'precondition-missing',
-        title: words.preconditionMissing,
-        detail: words.preconditionMissingText,
-      })
-    : problem({
-        status,
-        code: 'version-changed',
-        title: words.versionChanged,
-        detail: words.versionChangedText,
-      });
 }

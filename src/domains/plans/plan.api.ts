@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { ErrorWords } from '#/platform/form.ts';
-import { errorSentences } from '#/platform/form-errors.ts';
+import { refusedProblem } from '#/platform/api-problems.ts';
 import { isId } from '#/platform/ids.ts';
-import { json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { leversOfPlan, needsOfPlan } from './lever.store.ts';
@@ -134,7 +133,7 @@ export const planApi: ApiOperation[] = [
       const words = wordsFor(visit.locale, planWords);
       const outcome = await openPlan(visit, body, startingLevels(words.startingLevels));
       return outcome.kind === 'refused'
-        ? refusal(visit, outcome, words.errors)
+        ? refusedProblem(visit, outcome, words.errors)
         : answer(visit, outcome.id, 201);
     },
   }),
@@ -216,20 +215,4 @@ async function answer(visit: SignedInVisit, id: string | undefined, status = 200
 
 export function itemBody({ planId: _, ...item }: PlanItem, number: string) {
   return { ...item, number };
-}
-
-/** A refusal of the domain as a problem, in the reader's language. */
-export function refusal(
-  visit: SignedInVisit,
-  outcome: { field: string; key: string },
-  errors: ErrorWords,
-): Outcome {
-  const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], errors);
-  return problem({
-    status: 422,
-    code: 'refused',
-    title: wordsFor(visit.locale, planWords).problems.refused,
-    detail: said.errors[0]?.message,
-    errors: said.errors.map((error) => ({ field: error.field, detail: error.message })),
-  });
 }

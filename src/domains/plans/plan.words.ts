@@ -225,14 +225,6 @@ export const fr = {
     widenUnconfirmed: 'Cochez la case pour confirmer que davantage de personnes verront ce plan.',
     lastSpace: 'C’est le dernier espace du plan : ajoutez-en un autre avant de retirer celui-ci.',
   } satisfies ErrorWords,
-  problems: {
-    refused: 'Refusé',
-    preconditionMissing: 'Version manquante',
-    preconditionMissingText:
-      'Rien n’a été changé. Envoyez l’en-tête If-Match avec l’ETag de ce que vous avez lu.',
-    versionChanged: 'Changé entre-temps',
-    versionChangedText: 'Rien n’a été changé. Relisez, puis refaites votre changement.',
-  },
 };
 
 export const en = {
@@ -447,12 +439,5 @@ export const en = {
     closingDone: 'Somebody did it meanwhile. Your text is still here: read the plan before going further.',
     widenUnconfirmed: 'Tick the box to confirm that more people will see this plan.',
     lastSpace: 'This is the last space of the plan: add another before you take it out.',
-  },
-  problems: {
-    refused: 'Refused',
-    preconditionMissing: 'Version missing',
-    preconditionMissingText: 'Nothing was changed. Send If-Match with the ETag of what you read.',
-    versionChanged: 'Changed in the meantime',
-    versionChangedText: 'Nothing was changed. Read it again, then make your change.',
   },
 } satisfies typeof fr;

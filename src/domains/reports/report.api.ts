@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { ErrorWords } from '#/platform/form.ts';
-import { errorSentences } from '#/platform/form-errors.ts';
+import { refusedProblem } from '#/platform/api-problems.ts';
 import { isId } from '#/platform/ids.ts';
-import { json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { readEvidence } from './evidence.actions.ts';
@@ -109,7 +108,7 @@ export const reportApi: ApiOperation[] = [
     handle: async (visit, { body }) => {
       const outcome = await composeReport(visit, body);
       if (outcome.kind === 'done') return answer(visit, await readReport(visit, outcome.id), 201);
-      return refusal(visit, outcome, wordsFor(visit.locale, reportWords).errors);
+      return refusedProblem(visit, outcome, wordsFor(visit.locale, reportWords).errors);
     },
   }),
   operation({
@@ -191,20 +190,4 @@ async function answer(visit: SignedInVisit, found: ReportReading | null, status 
     },
     status,
   );
-}
-
-/** A refusal of the domain as a problem, in the reader's language. */
-export function refusal(
-  visit: SignedInVisit,
-  outcome: { field: string; key: string },
-  errors: ErrorWords,
-): Outcome {
-  const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], errors);
-  return problem({
-    status: 422,
-    code: 'refused',
-    title: wordsFor(visit.locale, reportWords).problems.refused,
-    detail: said.errors[0]?.message,
-    errors: said.errors.map((error) => ({ field: error.field, detail: error.message })),
-  });
 }

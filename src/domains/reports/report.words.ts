@@ -113,14 +113,6 @@ export const fr = {
     templateMissing: 'Choisissez un gabarit.',
     templateUnknown: 'Ce gabarit n’est plus là, ou il est rangé. Choisissez-en un autre.',
   } satisfies ErrorWords,
-  problems: {
-    refused: 'Refusé',
-    preconditionMissing: 'Version manquante',
-    preconditionMissingText:
-      'Rien n’a été changé. Envoyez l’en-tête If-Match avec l’ETag de ce que vous avez lu.',
-    versionChanged: 'Changé entre-temps',
-    versionChangedText: 'Rien n’a été changé. Relisez, puis refaites votre changement.',
-  },
 };
 
 export const en: typeof fr = {
@@ -236,12 +228,5 @@ export const en: typeof fr = {
     periodTooLong: 'A report tells five years at most. Bring the two dates closer.',
     templateMissing: 'Choose a template.',
     templateUnknown: 'This template is no longer there, or was put away. Choose another.',
-  },
-  problems: {
-    refused: 'Refused',
-    preconditionMissing: 'Version missing',
-    preconditionMissingText: 'Nothing was changed. Send If-Match with the ETag of what you read.',
-    versionChanged: 'Changed in the meantime',
-    versionChangedText: 'Nothing was changed. Read it again, then make your change.',
   },
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { refusal, reportAsked, reportSection, sectionBody } from '#/domains/reports/report.api.ts';
-import * as reportWords from '#/domains/reports/report.words.ts';
+import { reportAsked, reportSection, sectionBody } from '#/domains/reports/report.api.ts';
+import { type NotDone, notDoneProblem, versionProblem } from '#/platform/api-problems.ts';
 import { isId } from '#/platform/ids.ts';
 import { versionAsked } from '#/platform/if-match.ts';
-import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
+import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { cutForm, newSectionForm, placeForm, sectionForm } from './section.form.ts';
@@ -89,46 +89,11 @@ export const sectionApi: ApiOperation[] = [
   }),
 ];
 
-type NotDone =
-  | { kind: 'refused'; field: string; key: string }
-  | { kind: 'conflict' }
-  | { kind: 'missing' }
-  | { kind: 'forbidden' };
-
-function told(visit: SignedInVisit, outcome: NotDone): Outcome {
-  switch (outcome.kind) {
-    case 'refused':
-      return refusal(visit, outcome, wordsFor(visit.locale, writingWords).errors);
-    case 'conflict':
-      return versionProblem(visit, 412);
-    case 'missing':
-      return missing;
-    case 'forbidden':
-      return forbidden;
-  }
-}
+const told = (visit: SignedInVisit, outcome: NotDone) =>
+  notDoneProblem(visit, outcome, wordsFor(visit.locale, writingWords).errors);
 
 async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {
   const section = (await reportAsked(visit))?.sections.find((one) => one.id === id);
   if (!section) return missing;
   return json(sectionBody(section), status, { etag: `"${section.revision}"` });
-}
-
-function versionProblem(visit: SignedInVisit, status: 412 | 428): Outcome {
-  const { problems } = wordsFor(visit.locale, reportWords);
-  return problem(
-    status === 428
-      ? {
-          status,
-          code: 'precondition-required',
-          title: problems.preconditionMissing,
-          detail: problems.preconditionMissingText,
-        }
-      : {
-          status,
-          code: 'version-changed',
-          title: problems.versionChanged,
-          detail: problems.versionChangedText,
-        },
-  );
 }
