@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
-import { htmlFaults } from '../../../test/harness/html.ts';
-import { type TestSite, type Typed, testSite, type Visitor } from '../../../test/harness/site.ts';
+import type { TestSite, Typed, Visitor } from '../../../test/harness/site.ts';
+import { done, readPage, refusedForm, teamWorld } from '../../../test/harness/team-world.ts';
 import { filingsWrittenBy, forgetInFilings } from './personal-data.store.ts';
 
 let site: TestSite;
@@ -13,43 +13,10 @@ let outsider: Visitor;
 let team: string;
 let table: string;
 
-const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
-
-async function done(answer: Response): Promise<string> {
-  expect(answer.status, await answer.clone().text()).toBe(303);
-  return last(answer);
-}
-
 beforeAll(async () => {
-  site = await testSite();
-  maude = await site.person('Maude Lavigueur');
-  idriss = await site.person('Idriss Benali');
-  denis = await site.person('Denis Fafard');
-  outsider = await site.person('Ghyslaine Ouimet');
-  team = await site.space('Organisme', [
-    [maude, 'secretary'],
-    [idriss, 'member'],
-    [denis, 'guest'],
-  ]);
+  ({ site, maude, idriss, denis, outsider, team } = await teamWorld('secretary'));
   table = await site.space('Table', [[maude, 'secretary']]);
-  await site.space('Ailleurs', [[outsider, 'facilitator']]);
 });
-
-async function sound(html: string, address = ''): Promise<string> {
-  expect(await htmlFaults(html), address).toEqual([]);
-  return html.replaceAll(/[\u00a0\u202f]/g, ' ');
-}
-
-async function read(visitor: Visitor, address: string): Promise<string> {
-  const answer = await visitor.get(address);
-  expect(answer.status, address).toBe(200);
-  return sound(await answer.text(), address);
-}
-
-async function refusal(answer: Response): Promise<string> {
-  expect(answer.status).toBe(422);
-  return sound(await answer.text());
-}
 
 const said = (more: Typed = {}): Typed => ({
   title: 'PSOC, mission globale, 2025',
@@ -86,13 +53,13 @@ const mark = (filing: string, { id, revision }: Kept, state: string, who = idris
 describe('accounts of a year', () => {
   test('are found in the menu where bilans are', async () => {
     const place = `<a href="${paths.reports}" aria-current="page">`;
-    expect(await read(idriss, paths.filings)).toContain(`${place}Bilans`);
-    expect(await read(idriss, paths.dossiers)).not.toContain(place);
+    expect(await readPage(idriss, paths.filings)).toContain(`${place}Bilans`);
+    expect(await readPage(idriss, paths.dossiers)).not.toContain(place);
   });
 
   test('begin with the list of the programme, the day it leaves, and the meeting apart', async () => {
     const filing = await begun({ assemblyOn: '2026-04-20' });
-    const html = await read(idriss, paths.filing(filing));
+    const html = await readPage(idriss, paths.filing(filing));
     expect(html).toContain('<strong>31 mars 2026</strong>');
     expect(html).toContain('Dans 13 jours ; 3 documents à envoyer.');
     expect(html).toContain('90 jours comptés à partir du 31 décembre 2025.');
@@ -103,21 +70,21 @@ describe('accounts of a year', () => {
     expect(funder).not.toContain('Rapport d’activités');
     expect(members).toContain('L’assemblée est le 20 avril 2026');
     expect(members).toContain('Rapport d’activités');
-    expect(await read(idriss, paths.filings)).toContain('31 mars 2026 (0 de 3 au bailleur envoyés)');
-    expect(await read(idriss, paths.today)).toContain(
+    expect(await readPage(idriss, paths.filings)).toContain('31 mars 2026 (0 de 3 au bailleur envoyés)');
+    expect(await readPage(idriss, paths.today)).toContain(
       'PSOC, mission globale, 2025 : à remettre d’ici le 31 mars 2026',
     );
   });
 
   test('tell the day that the programme’s page names when it is not the counted one', async () => {
-    const html = await read(idriss, paths.filing(await begun({ yearEndsOn: '2026-03-31' })));
+    const html = await readPage(idriss, paths.filing(await begun({ yearEndsOn: '2026-03-31' })));
     expect(html).toContain('<strong>29 juin 2026</strong>');
     expect(html).toContain('la page du programme nomme le 30 juin 2026');
   });
 
   test('hold the day of the agreement, with where it says so', async () => {
     const filing = await begun({ agreedOn: '2026-05-15', agreedSource: 'article 4' });
-    const html = await read(idriss, paths.filing(filing));
+    const html = await readPage(idriss, paths.filing(filing));
     expect(html).toContain('<strong>15 mai 2026</strong>');
     expect(html).toContain('Selon votre convention (article 4).');
     expect(html).toContain('La règle des 90 jours donnerait le 31 mars 2026');
@@ -125,24 +92,24 @@ describe('accounts of a year', () => {
 
   test('say a day that is past as a fact, and nothing more once all is sent', async () => {
     const filing = await begun({ yearEndsOn: '2025-11-30', title: 'Exercice de novembre' });
-    expect(await read(idriss, paths.filing(filing))).toContain(
+    expect(await readPage(idriss, paths.filing(filing))).toContain(
       'Ce jour est passé depuis 18 jours ; 3 documents à envoyer.',
     );
-    expect(await read(maude, paths.today)).toContain(
+    expect(await readPage(maude, paths.today)).toContain(
       'Exercice de novembre : le jour de remise était le 28 février 2026',
     );
     for (const document of await documentsOf(filing)) {
       if (document.addressee === 'funder') await done(await mark(filing, document, 'sent'));
     }
-    const html = await read(idriss, paths.filing(filing));
+    const html = await readPage(idriss, paths.filing(filing));
     expect(html).toContain('Tous les documents au bailleur sont envoyés.');
     expect(html).not.toContain('Ce jour est passé');
-    expect(await read(maude, paths.today)).not.toContain('Exercice de novembre');
+    expect(await readPage(maude, paths.today)).not.toContain('Exercice de novembre');
   });
 
   test('the meeting’s documents change nothing to the funder’s', async () => {
     const filing = await begun({ title: 'Les deux à part' });
-    const before = (await read(idriss, paths.filing(filing))).split('id="funder"')[0];
+    const before = (await readPage(idriss, paths.filing(filing))).split('id="funder"')[0];
     for (const document of await documentsOf(filing)) {
       if (document.addressee === 'members') await done(await mark(filing, document, 'sent'));
     }
@@ -152,7 +119,7 @@ describe('accounts of a year', () => {
         said({ title: 'Les deux à part', assemblyOn: '2026-09-01', version: '1' }),
       ),
     );
-    const after = (await read(idriss, paths.filing(filing))).split('id="funder"')[0];
+    const after = (await readPage(idriss, paths.filing(filing))).split('id="funder"')[0];
     const due = /class="lead">.*?<\/p>/;
     expect(due.exec(after!)?.[0]).toBe(due.exec(before!)?.[0]);
     await expect(
@@ -180,7 +147,7 @@ describe('accounts of a year', () => {
         paths.newFiling,
         said({ spaceId: team, funder: 'Bailleur gardé', ...more }),
       );
-      const html = await refusal(answer);
+      const html = await refusedForm(answer);
       expect(html).toContain(sentence);
       expect(html).toContain('value="Bailleur gardé"');
     }
@@ -189,9 +156,9 @@ describe('accounts of a year', () => {
       paths.filingSettings(filing),
       said({ agreedOn: '2025-01-01', version: '1' }),
     );
-    expect(await refusal(late)).toContain('Ce jour vient avant la fin de l’exercice');
+    expect(await refusedForm(late)).toContain('Ce jour vient avant la fin de l’exercice');
     const none = await idriss.post(paths.filingSettings(filing), said({ title: '', version: '1' }));
-    expect(await refusal(none)).toContain('Donnez un titre');
+    expect(await refusedForm(none)).toContain('Donnez un titre');
   });
 
   test('changed by two at once keep both texts', async () => {
@@ -202,7 +169,7 @@ describe('accounts of a year', () => {
         said({ title: 'De Maude', assemblyOn: '2026-05-20', version: '1' }),
       ),
     );
-    const html = await refusal(
+    const html = await refusedForm(
       await idriss.post(paths.filingSettings(filing), said({ title: 'D’Idriss', version: '1' })),
     );
     expect(html).toContain('value="D’Idriss"');
@@ -216,12 +183,12 @@ describe('accounts of a year', () => {
     const [document] = await documentsOf(filing);
     expect((await idriss.post(paths.filingArchive(filing), { act: 'archive' })).status).toBe(403);
     await done(await maude.post(paths.filingArchive(filing), { act: 'archive' }));
-    expect(await read(idriss, paths.filing(filing))).toContain('Rangée le 18 mars 2026');
-    expect(await read(idriss, paths.today)).not.toContain('À ranger');
+    expect(await readPage(idriss, paths.filing(filing))).toContain('Rangée le 18 mars 2026');
+    expect(await readPage(idriss, paths.today)).not.toContain('À ranger');
     expect((await mark(filing, document!, 'sent')).status).toBe(403);
     expect((await idriss.get(paths.filingSettings(filing))).status).toBe(403);
     expect((await maude.post(paths.filingArchive(filing), { act: 'autre' })).status).toBe(404);
-    expect(await read(maude, paths.filingSettings(filing))).toContain('Reprendre cette reddition');
+    expect(await readPage(maude, paths.filingSettings(filing))).toContain('Reprendre cette reddition');
     await done(await maude.post(paths.filingArchive(filing), { act: 'reopen' }));
     await done(await mark(filing, document!, 'sent'));
     await expect(
@@ -243,11 +210,11 @@ describe('a document', () => {
     };
     await done(await idriss.post(paths.filingDocuments(filing), typed));
     const find = async () => (await documentsOf(filing)).find(({ title }) => title.includes('intérimaire'))!;
-    const page = await read(idriss, paths.filing(filing));
+    const page = await readPage(idriss, paths.filing(filing));
     expect(page.split('id="members"')[0]).toContain('Bilan &lt;i>intérimaire&lt;/i>');
     expect(page).toContain('La trésorerie');
     await done(await mark(filing, await find(), 'received', maude));
-    expect(await read(idriss, paths.filing(filing))).toContain(
+    expect(await readPage(idriss, paths.filing(filing))).toContain(
       '<span class="tag">Reçu</span> depuis le 18 mars 2026',
     );
     const { id, revision } = await find();
@@ -257,7 +224,7 @@ describe('a document', () => {
         revision: String(revision),
       }),
     );
-    const history = await read(maude, paths.filingDocument(filing, id));
+    const history = await readPage(maude, paths.filingDocument(filing, id));
     expect(history).toContain('par Maude Lavigueur');
     expect(history).toContain('La trésorerie');
     await done(
@@ -266,20 +233,20 @@ describe('a document', () => {
         revision: String((await find()).revision),
       }),
     );
-    expect(await read(idriss, paths.filing(filing))).toContain('Retirés des listes');
-    expect(await read(idriss, paths.filings)).toContain('(0 de 3 au bailleur envoyés)');
+    expect(await readPage(idriss, paths.filing(filing))).toContain('Retirés des listes');
+    expect(await readPage(idriss, paths.filings)).toContain('(0 de 3 au bailleur envoyés)');
     await done(
       await idriss.post(paths.filingDocumentRemoval(filing, id), {
         act: 'restore',
         revision: String((await find()).revision),
       }),
     );
-    expect(await read(idriss, paths.filings)).toContain('(1 de 4 au bailleur envoyés)');
+    expect(await readPage(idriss, paths.filings)).toContain('(1 de 4 au bailleur envoyés)');
   });
 
   test('is refused without a name, and what was typed stays on its list', async () => {
     const filing = await begun();
-    const html = await refusal(
+    const html = await refusedForm(
       await idriss.post(paths.filingDocuments(filing), {
         addressee: 'members',
         title: '',
@@ -292,7 +259,7 @@ describe('a document', () => {
     expect(html.split('id="members"')[0]).not.toContain('value="Le conseil"');
     const [document] = await documentsOf(filing);
     const typed = { title: '', carrier: 'Gardé', note: '', state: 'todo', revision: '1' };
-    expect(await refusal(await idriss.post(paths.filingDocument(filing, document!.id), typed))).toContain(
+    expect(await refusedForm(await idriss.post(paths.filingDocument(filing, document!.id), typed))).toContain(
       'value="Gardé"',
     );
   });
@@ -301,14 +268,14 @@ describe('a document', () => {
     const filing = await begun();
     const [document] = await documentsOf(filing);
     await done(await mark(filing, document!, 'received', maude));
-    expect(await refusal(await mark(filing, document!, 'sent'))).toContain(
+    expect(await refusedForm(await mark(filing, document!, 'sent'))).toContain(
       'Quelqu’un l’a changé entre-temps',
     );
     const off = { act: 'remove', revision: '1' };
     expect(
-      await refusal(await idriss.post(paths.filingDocumentRemoval(filing, document!.id), off)),
+      await refusedForm(await idriss.post(paths.filingDocumentRemoval(filing, document!.id), off)),
     ).toContain('Quelqu’un l’a changé entre-temps');
-    const html = await refusal(
+    const html = await refusedForm(
       await idriss.post(paths.filingDocument(filing, document!.id), {
         ...{ title: 'Le mien', carrier: '', note: '', state: 'todo', revision: '1' },
       }),
@@ -331,7 +298,7 @@ describe('a document', () => {
       }),
     );
     const typed = { addressee: 'funder', title: 'Un de trop', carrier: '', note: '' };
-    expect(await refusal(await idriss.post(paths.filingDocuments(filing), typed))).toContain(
+    expect(await refusedForm(await idriss.post(paths.filingDocuments(filing), typed))).toContain(
       'cent documents',
     );
   });
@@ -344,16 +311,16 @@ describe('the lists of a space', () => {
     const first = await begun({ title: 'Première année' });
     await done(await idriss.post(paths.filingDocuments(first), typed));
     for (const document of await documentsOf(first)) await done(await mark(first, document, 'sent'));
-    expect(await read(idriss, paths.newFiling)).toContain('Celle de « Première année »');
+    expect(await readPage(idriss, paths.newFiling)).toContain('Celle de « Première année »');
     const next = await begun({ title: 'Deuxième année', yearEndsOn: '2026-12-31', from: first });
     const documents = await documentsOf(next);
     expect(documents.map(({ title }) => title)).toEqual((await documentsOf(first)).map(({ title }) => title));
     expect(documents.every(({ state }) => state === 'todo')).toBe(true);
-    expect(await read(denis, paths.filings)).not.toContain('Première année');
+    expect(await readPage(denis, paths.filings)).not.toContain('Première année');
     const theirs = await outsider.post(paths.newFiling, said({ spaceId: team, from: first }));
-    expect(await refusal(theirs)).toContain('Choisissez un espace où vous travaillez');
+    expect(await refusedForm(theirs)).toContain('Choisissez un espace où vous travaillez');
     const unknown = await idriss.post(paths.newFiling, said({ spaceId: team, from: newId() }));
-    expect(await refusal(unknown)).toContain('Cette reddition n’est plus là');
+    expect(await refusedForm(unknown)).toContain('Cette reddition n’est plus là');
   });
 
   test('go from one space to another as a file, checked whole', async () => {
@@ -375,7 +342,7 @@ describe('the lists of a space', () => {
     const count = () => site.system((t) => t.query({ text: 'SELECT id FROM filings' }));
     const before = (await count()).length;
     const wrong = '{"format": "reddition-1",\n "documents": [{"addressee": "<b>", "title": "A"}]}';
-    const html = await refusal(
+    const html = await refusedForm(
       await idriss.upload(paths.newFiling, said({ spaceId: team, funder: 'Gardé' }), {
         list: { ...json, bytes: wrong },
       }),
@@ -419,8 +386,8 @@ describe('who', () => {
       for (const address of pages) expect((await visitor.get(address)).status, address).toBe(404);
       for (const [address, typed] of acts)
         expect((await visitor.post(address, typed)).status, address).toBe(404);
-      expect(await read(visitor, paths.filings)).not.toContain('Entre nous');
-      expect(await read(visitor, paths.today)).not.toContain('Entre nous');
+      expect(await readPage(visitor, paths.filings)).not.toContain('Entre nous');
+      expect(await readPage(visitor, paths.today)).not.toContain('Entre nous');
       for (const name of ['filings', 'filing_documents', 'filing_document_changes']) {
         const rows = await site.as(visitor.personId, (t) => t.query({ text: `SELECT * FROM ${name}` }));
         expect(rows, name).toEqual([]);
@@ -436,7 +403,7 @@ describe('who', () => {
   test('a guest begins none, by the pages or by the database', async () => {
     expect((await denis.get(paths.newFiling)).status).toBe(403);
     expect((await denis.post(paths.newFiling, said({ spaceId: team }))).status).toBe(403);
-    expect(await read(denis, paths.filings)).not.toContain(paths.newFiling);
+    expect(await readPage(denis, paths.filings)).not.toContain(paths.newFiling);
     await expect(
       site.as(denis.personId, (t) =>
         t.query({

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
-import { htmlFaults } from '../../../../test/harness/html.ts';
-import { type TestSite, type Typed, testSite, type Visitor } from '../../../../test/harness/site.ts';
+import type { TestSite, Typed, Visitor } from '../../../../test/harness/site.ts';
+import { done, readPage, refusedForm, teamWorld } from '../../../../test/harness/team-world.ts';
 import { shippedTemplates } from './shipped-templates.data.ts';
 
 let site: TestSite;
@@ -13,49 +13,17 @@ let outsider: Visitor;
 let team: string;
 let table: string;
 
-const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
-
-async function done(answer: Response): Promise<string> {
-  expect(answer.status, await answer.clone().text()).toBe(303);
-  return last(answer);
-}
-
 beforeAll(async () => {
-  site = await testSite();
-  maude = await site.person('Maude Lavigueur');
-  idriss = await site.person('Idriss Benali');
-  denis = await site.person('Denis Fafard');
-  outsider = await site.person('Ghyslaine Ouimet');
-  team = await site.space('Équipe', [
-    [maude, 'facilitator'],
-    [idriss, 'member'],
-    [denis, 'guest'],
-  ]);
+  ({ site, maude, idriss, denis, outsider, team } = await teamWorld());
   table = await site.space('Table', [[maude, 'secretary']]);
-  await site.space('Ailleurs', [[outsider, 'facilitator']]);
 });
-
-async function read(visitor: Visitor, address: string, status = 200): Promise<string> {
-  const answer = await visitor.get(address);
-  expect(answer.status, address).toBe(status);
-  const html = await answer.text();
-  expect(await htmlFaults(html), address).toEqual([]);
-  return html.replaceAll(/[\u00a0\u202f]/g, ' ');
-}
-
-async function refusal(answer: Response): Promise<string> {
-  expect(answer.status).toBe(422);
-  const html = await answer.text();
-  expect(await htmlFaults(html)).toEqual([]);
-  return html.replaceAll(/[\u00a0\u202f]/g, ' ');
-}
 
 const copied = async (from = 'bilan-table', more: Typed = {}) =>
   done(await idriss.post(paths.newReportTemplate, { from, spaceId: team, ...more }));
 
 /** Names of the sections of a template, in order. */
 async function partsOf(template: string): Promise<string[]> {
-  const html = await read(idriss, paths.reportTemplate(template));
+  const html = await readPage(idriss, paths.reportTemplate(template));
   return [...html.matchAll(/\/sections\/([0-9a-f-]{36})"/g)].map(([, id]) => id!);
 }
 
@@ -72,13 +40,13 @@ const givenJson = { name: 'gabarit.json', type: 'application/json' };
 describe('a template kept by a space', () => {
   test('is a copy of a shipped one, read by its space, and begins as many bilans as one wants', async () => {
     const template = await copied();
-    const html = await read(denis, paths.reportTemplate(template));
+    const html = await readPage(denis, paths.reportTemplate(template));
     expect(html).toContain('Coordonner et animer');
     expect(html).toContain('« Bilan annuel d’une table », livré avec Toile');
     expect(html).not.toContain(paths.reportTemplateSettings(template));
-    expect(await read(idriss, paths.reportTemplates)).toContain('(Équipe, 10 sections)');
+    expect(await readPage(idriss, paths.reportTemplates)).toContain('(Équipe, 10 sections)');
 
-    const form = await read(idriss, `${paths.newReport}?gabarit=${template}`);
+    const form = await readPage(idriss, `${paths.newReport}?gabarit=${template}`);
     expect(form).toMatch(new RegExp(`value="${template}"[^>]* checked`));
     for (const audience of ['team', 'members']) {
       const report = await done(
@@ -87,7 +55,7 @@ describe('a template kept by a space', () => {
           ...{ period: 'autre', startsOn: '2025-04-01', endsOn: '2026-03-31' },
         }),
       );
-      expect(await read(idriss, paths.report(report))).toContain('Bilan administratif');
+      expect(await readPage(idriss, paths.report(report))).toContain('Bilan administratif');
     }
   });
 
@@ -98,19 +66,19 @@ describe('a template kept by a space', () => {
     await done(
       await idriss.post(paths.reportTemplateSection(template, first!), section({ heading: 'Neuf' })),
     );
-    expect(await read(idriss, paths.reportTemplate(copy))).toContain('Mot du conseil');
-    expect(await read(idriss, paths.reportTemplate(copy))).toContain(
+    expect(await readPage(idriss, paths.reportTemplate(copy))).toContain('Mot du conseil');
+    expect(await readPage(idriss, paths.reportTemplate(copy))).toContain(
       '« Rapport à nos membres », un autre gabarit',
     );
   });
 
   test('may begin from nothing, under a title', async () => {
     const answer = await idriss.post(paths.newReportTemplate, { from: '', spaceId: team });
-    expect(await refusal(answer)).toContain('Donnez un titre à ce gabarit');
+    expect(await refusedForm(answer)).toContain('Donnez un titre à ce gabarit');
     const template = await copied('', { title: 'Le nôtre' });
-    expect(await read(idriss, paths.reportTemplate(template))).toContain('n’a encore aucune section');
+    expect(await readPage(idriss, paths.reportTemplate(template))).toContain('n’a encore aucune section');
     await done(await idriss.post(paths.reportTemplateSections(template), section()));
-    expect(await read(idriss, paths.reportTemplate(template))).toContain('Mot de la coordination');
+    expect(await readPage(idriss, paths.reportTemplate(template))).toContain('Mot de la coordination');
   });
 
   test('takes sections, moves them, says them otherwise, loses them; each state is kept', async () => {
@@ -137,30 +105,30 @@ describe('a template kept by a space', () => {
       move: 'down',
       version: '2',
     });
-    expect(await refusal(old)).toContain('Quelqu’un a changé le gabarit entre-temps');
+    expect(await refusedForm(old)).toContain('Quelqu’un a changé le gabarit entre-temps');
     const end = await idriss.post(paths.reportTemplateSectionPlace(template, added), {
       move: 'up',
       version: '3',
     });
-    expect(await refusal(end)).toContain('déjà au bout');
+    expect(await refusedForm(end)).toContain('déjà au bout');
     await done(
       await idriss.post(
         paths.reportTemplateSection(template, added),
         section({ heading: 'L’entente', version: '3' }),
       ),
     );
-    expect(await read(idriss, paths.reportTemplate(template))).toContain('L’entente');
+    expect(await readPage(idriss, paths.reportTemplate(template))).toContain('L’entente');
     await done(await idriss.post(paths.reportTemplateSectionRemoval(template, added)));
     expect(await partsOf(template)).not.toContain(added);
     expect((await idriss.get(paths.reportTemplateSection(template, added))).status).toBe(404);
     expect((await idriss.post(paths.reportTemplateSectionRemoval(template, added))).status).toBe(404);
 
-    const history = await read(denis, `${paths.reportTemplateHistory(template)}?etat=2`);
+    const history = await readPage(denis, `${paths.reportTemplateHistory(template)}?etat=2`);
     expect(history).toContain('par Idriss Benali');
     expect(history).toContain('Ce que l’entente demande');
     expect(history).not.toContain('Reprendre cet état');
     const late = await idriss.post(paths.reportTemplateHistory(template), { earlier: '2', version: '1' });
-    expect(await refusal(late)).toContain('Relisez-le, puis recommencez');
+    expect(await refusedForm(late)).toContain('Relisez-le, puis recommencez');
     await done(await idriss.post(paths.reportTemplateHistory(template), { earlier: '2', version: '5' }));
     expect((await partsOf(template))[1]).toBe(added);
     const none = await idriss.post(paths.reportTemplateHistory(template), { earlier: '99', version: '6' });
@@ -176,10 +144,10 @@ describe('a template kept by a space', () => {
     await done(
       await idriss.post(paths.reportTemplateSection(template, second!), section({ heading: 'D’Idriss' })),
     );
-    const page = await read(idriss, paths.reportTemplate(template));
+    const page = await readPage(idriss, paths.reportTemplate(template));
     expect(page).toContain('De Maude');
     expect(page).toContain('D’Idriss');
-    const html = await refusal(
+    const html = await refusedForm(
       await idriss.post(
         paths.reportTemplateSection(template, first!),
         section({ heading: 'À moi', natures: ['concertation'] }),
@@ -192,7 +160,7 @@ describe('a template kept by a space', () => {
 
     const head = { title: 'Notre bilan', purpose: 'Pour nous', language: 'fr', version: '1' };
     await done(await maude.post(paths.reportTemplateSettings(template), head));
-    const conflict = await refusal(
+    const conflict = await refusedForm(
       await idriss.post(paths.reportTemplateSettings(template), { ...head, title: 'Le mien' }),
     );
     expect(conflict).toContain('value="Le mien"');
@@ -207,12 +175,12 @@ describe('a template kept by a space', () => {
       paths.reportTemplateSections(template),
       paths.reportTemplateSection(template, first!),
     ]) {
-      const html = await refusal(await idriss.post(address, typed));
+      const html = await refusedForm(await idriss.post(address, typed));
       expect(html).toContain('Donnez un titre à cette section');
       expect(html).toContain('Indication gardée');
     }
     const head = { title: '', purpose: 'Usage gardé', language: 'fr', version: '1' };
-    const html = await refusal(await idriss.post(paths.reportTemplateSettings(template), head));
+    const html = await refusedForm(await idriss.post(paths.reportTemplateSettings(template), head));
     expect(html).toContain('Donnez un titre à ce gabarit');
     expect(html).toContain('Usage gardé');
   });
@@ -221,8 +189,8 @@ describe('a template kept by a space', () => {
     const template = await copied('bilan-table', { title: 'Gabarit à ranger' });
     expect((await idriss.post(paths.reportTemplateArchive(template), { act: 'archive' })).status).toBe(403);
     await done(await maude.post(paths.reportTemplateArchive(template), { act: 'archive' }));
-    expect(await read(idriss, paths.reportTemplate(template))).toContain('Rangé le 18 mars 2026');
-    expect(await read(idriss, paths.newReport)).not.toContain('Gabarit à ranger');
+    expect(await readPage(idriss, paths.reportTemplate(template))).toContain('Rangé le 18 mars 2026');
+    expect(await readPage(idriss, paths.newReport)).not.toContain('Gabarit à ranger');
     const composing = await idriss.post(paths.newReport, {
       template,
       spaceIds: [team],
@@ -232,10 +200,10 @@ describe('a template kept by a space', () => {
       audience: 'team',
       language: 'fr',
     });
-    expect(await refusal(composing)).toContain('Ce gabarit n’est plus là, ou il est rangé');
+    expect(await refusedForm(composing)).toContain('Ce gabarit n’est plus là, ou il est rangé');
     expect((await idriss.post(paths.reportTemplateSections(template), section())).status).toBe(403);
     await done(await maude.post(paths.reportTemplateArchive(template), { act: 'reopen' }));
-    expect(await read(idriss, paths.newReport)).toContain('Gabarit à ranger');
+    expect(await readPage(idriss, paths.newReport)).toContain('Gabarit à ranger');
     // The second lock: not by the database either.
     await expect(
       site.as(idriss.personId, (transaction) =>
@@ -270,9 +238,11 @@ describe('from a bilan', () => {
         language: 'fr',
       }),
     );
-    expect(await read(idriss, paths.report(report))).toContain(paths.reportAsTemplate(report));
-    expect(await read(denis, paths.report(report))).not.toContain(paths.reportAsTemplate(report));
-    expect(await read(idriss, paths.reportAsTemplate(report))).toContain('value="Bilan qui a bien marché"');
+    expect(await readPage(idriss, paths.report(report))).toContain(paths.reportAsTemplate(report));
+    expect(await readPage(denis, paths.report(report))).not.toContain(paths.reportAsTemplate(report));
+    expect(await readPage(idriss, paths.reportAsTemplate(report))).toContain(
+      'value="Bilan qui a bien marché"',
+    );
     expect((await denis.get(paths.reportAsTemplate(report))).status).toBe(403);
     expect((await outsider.get(paths.reportAsTemplate(report))).status).toBe(404);
     const typed = { title: 'Comme en 2026', purpose: '', spaceId: team };
@@ -282,9 +252,9 @@ describe('from a bilan', () => {
     ] as const)
       expect((await who.post(paths.reportAsTemplate(report), typed)).status).toBe(status);
     const elsewhere = await maude.post(paths.reportAsTemplate(report), { ...typed, spaceId: table });
-    expect(await refusal(elsewhere)).toContain('Choisissez un espace où vous travaillez');
+    expect(await refusedForm(elsewhere)).toContain('Choisissez un espace où vous travaillez');
     const template = await done(await idriss.post(paths.reportAsTemplate(report), typed));
-    const html = await read(idriss, paths.reportTemplate(template));
+    const html = await readPage(idriss, paths.reportTemplate(template));
     expect(html).toContain('Ce que nous avons appris');
     expect(html).toContain('« Bilan qui a bien marché », un bilan');
   });
@@ -321,7 +291,7 @@ describe('as a file', () => {
       '    { "kind": "<i>intro</i>", "heading": "A" }',
       '  ], "usage": 1 }',
     ].join('\n');
-    const html = await refusal(
+    const html = await refusedForm(
       await idriss.upload(paths.reportTemplateImport, { spaceId: team }, { file: { ...givenJson, bytes } }),
     );
     expect(html).toContain('Rien n’a été enregistré');
@@ -329,14 +299,14 @@ describe('as a file', () => {
     expect(html).toContain('&lt;i>intro&lt;/i>');
     expect(html).toContain('« usage » ne fait pas partie de ce format');
     const none = await idriss.upload(paths.reportTemplateImport, { spaceId: team }, {});
-    expect(await refusal(none)).toContain('Choisissez un fichier');
+    expect(await refusedForm(none)).toContain('Choisissez un fichier');
     const good = await (await idriss.get(paths.shippedReportTemplateFile('bilan-table'))).text();
     const elsewhere = await idriss.upload(
       paths.reportTemplateImport,
       { spaceId: table },
       { file: { ...givenJson, bytes: good } },
     );
-    expect(await refusal(elsewhere)).toContain('Choisissez un espace où vous travaillez');
+    expect(await refusedForm(elsewhere)).toContain('Choisissez un espace où vous travaillez');
     expect(await count()).toBe(before);
   });
 
@@ -354,13 +324,15 @@ describe('as a file', () => {
 describe('who', () => {
   test('shipped templates are read by all who are signed in, and copied by who works in a space', async () => {
     for (const { id, title } of shippedTemplates('fr')) {
-      expect(await read(denis, paths.shippedReportTemplate(id))).toContain(title);
+      expect(await readPage(denis, paths.shippedReportTemplate(id))).toContain(title);
       expect((await denis.get(paths.shippedReportTemplateFile(id))).status).toBe(200);
     }
-    expect(await read(denis, paths.shippedReportTemplate('rapport-aga'))).not.toContain(
+    expect(await readPage(denis, paths.shippedReportTemplate('rapport-aga'))).not.toContain(
       'Copier dans un espace',
     );
-    expect(await read(idriss, paths.shippedReportTemplate('rapport-aga'))).toContain('Copier dans un espace');
+    expect(await readPage(idriss, paths.shippedReportTemplate('rapport-aga'))).toContain(
+      'Copier dans un espace',
+    );
     expect((await denis.get(paths.shippedReportTemplate('inconnu'))).status).toBe(404);
     expect((await denis.get(paths.shippedReportTemplateFile('inconnu'))).status).toBe(404);
   });
@@ -396,10 +368,10 @@ describe('who', () => {
     }
     expect((await idriss.get(paths.reportTemplate(newId()))).status).toBe(404);
     expect((await idriss.get(paths.reportTemplate('x'))).status).toBe(404);
-    expect(await read(outsider, paths.reportTemplates)).not.toContain('Gabarit d’équipe');
-    expect(await read(outsider, paths.newReportTemplate)).not.toContain('Gabarit d’équipe');
+    expect(await readPage(outsider, paths.reportTemplates)).not.toContain('Gabarit d’équipe');
+    expect(await readPage(outsider, paths.newReportTemplate)).not.toContain('Gabarit d’équipe');
     expect(
-      await refusal(await outsider.post(paths.newReportTemplate, { from: template, spaceId: team })),
+      await refusedForm(await outsider.post(paths.newReportTemplate, { from: template, spaceId: team })),
     ).toContain('Ce gabarit n’est plus là');
     for (const name of ['report_templates', 'report_template_versions']) {
       const rows = await site.as(outsider.personId, (t) => t.query({ text: `SELECT * FROM ${name}` }));
@@ -420,7 +392,7 @@ describe('who', () => {
     const typed = { from: 'bilan-table', spaceId: team };
     expect((await denis.post(paths.newReportTemplate, typed)).status).toBe(403);
     const refused = await outsider.post(paths.newReportTemplate, typed);
-    expect(await refusal(refused)).toContain('Choisissez un espace où vous travaillez');
+    expect(await refusedForm(refused)).toContain('Choisissez un espace où vous travaillez');
     await expect(
       site.as(denis.personId, (transaction) =>
         transaction.query({
