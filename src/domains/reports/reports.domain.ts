@@ -3,6 +3,7 @@ import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { outingRoutes } from './audience/outing.routes.tsx';
 import { outingReadingRoutes } from './audience/outing-reading.routes.tsx';
+import { commentApi } from './comments/comment.api.ts';
 import { commentRoutes } from './comments/comment.routes.tsx';
 import { commentsAwaiting } from './comments/comment.store.ts';
 import * as commentWords from './comments/comment.words.ts';
@@ -52,7 +53,7 @@ export const reportsDomain: Domain = {
     ...outingRoutes,
     ...outingReadingRoutes,
   ],
-  api: [...reportApi, ...sectionApi],
+  api: [...reportApi, ...sectionApi, ...commentApi],
   menu: [
     {
       label: { fr: 'Bilans', en: 'Reports' },
