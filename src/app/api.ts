@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { parseValues, sentenceOf } from '#/platform/form.ts';
 import * as formWords from '#/platform/form.words.ts';
+import { printOf } from '#/platform/if-match.ts';
 import type { Outcome } from '#/platform/outcome.ts';
 import type { ApiOperation, PageRoute } from '#/platform/route.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
@@ -97,7 +97,7 @@ async function withEntityTag(c: Context, response: Response): Promise<Response> 
   if (response.headers.has('content-disposition')) return response;
   if (!response.headers.get('content-type')?.startsWith('application/json')) return response;
   const text = await response.text();
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  const tag = `"${printOf(text)}"`;
   const headers = new Headers(response.headers);
   headers.set('etag', tag);
   if (

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
-import { newId } from '#/platform/ids.ts';
 import { type ReportWorld, reportWorld } from '../../../test/harness/report-world.ts';
 import type { Visitor } from '../../../test/harness/site.ts';
 
@@ -74,18 +73,6 @@ describe('a bilan, by a program', () => {
     });
     expect((await world.outsider.send('POST', api, body())).status).toBe(422);
   });
-
-  test('gives its named versions', async () => {
-    const { id } = await composed();
-    await world.idriss.post(paths.reportVersions(id), { name: 'Projet' });
-    const list = (await (await world.denis.send('GET', `${api}/${id}/versions`)).json()) as {
-      items: { id: string; name: string }[];
-    };
-    expect(list.items.map(({ name }) => name)).toEqual(['Projet']);
-    const one = await world.denis.send('GET', `${api}/${id}/versions/${list.items[0]!.id}`);
-    expect(((await one.json()) as { content: Said }).content.sections.length).toBeGreaterThan(3);
-    expect((await world.denis.send('GET', `${api}/${id}/versions/${newId()}`)).status).toBe(404);
-  });
 });
 
 describe('a section, by a program', () => {
@@ -143,7 +130,7 @@ test('guests read and do not write; others find nothing', async () => {
     expect((await world.outsider.send(method, address, sent, headers)).status, address).toBe(404);
     expect((await world.site.stranger.send(method, address, sent, headers)).status, address).toBe(401);
   }
-  for (const address of [`${api}/${id}`, section, `${api}/${id}/evidence/e1`, `${api}/${id}/versions`]) {
+  for (const address of [`${api}/${id}`, section, `${api}/${id}/evidence/e1`]) {
     expect((await world.denis.send('GET', address)).status, address).toBe(200);
     expect((await world.outsider.send('GET', address)).status, address).toBe(404);
     expect((await world.site.stranger.send('GET', address)).status, address).toBe(401);

@@ -5,15 +5,12 @@ import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { readEvidence } from './evidence.actions.ts';
-import { figuresOfReport } from './evidence.store.ts';
 import { evidenceKinds } from './evidence.ts';
-import { composeReport, type ReportReading, readReport } from './report.actions.ts';
+import { composeReport, figuresOfBodies, type ReportReading, readReport } from './report.actions.ts';
 import { newReportForm } from './report.form.ts';
 import { reportsOfViewer } from './report.store.ts';
 import { audiences, type Section, sectionKinds } from './report.ts';
 import * as reportWords from './report.words.ts';
-import { figureMarks } from './section-text.rules.ts';
-import { versionOfReport, versionsOfReport } from './versions/version.store.ts';
 
 const day = z.string().meta({ format: 'date' });
 
@@ -74,15 +71,6 @@ const evidence = z
   })
   .meta({ id: 'ReportEvidence' });
 
-const version = z.object({
-  id: z.uuid(),
-  number: z.int(),
-  name: z.string(),
-  adoptions: z.array(
-    z.object({ spaceId: z.uuid(), spaceName: z.string().nullable(), adoptedOn: day, adoptedAt: z.string() }),
-  ),
-});
-
 const reading = { method: 'GET', access: signedIn, scope: 'reports:read', tag: 'reports' } as const;
 
 export const reportApi: ApiOperation[] = [
@@ -116,7 +104,7 @@ export const reportApi: ApiOperation[] = [
     path: '/reports/:report',
     operationId: 'readReport',
     summary:
-      'One bilan with its sections in order, those that were cut included; numbers are whole, for the team',
+      'One bilan with its sections in order, those that were cut included, its numbers whole, for the team; from its ETag a version is named',
     response: whole,
     handle: async (visit) => answer(visit, await reportAsked(visit)),
   }),
@@ -136,35 +124,6 @@ export const reportApi: ApiOperation[] = [
       return json({ ...said, traces: read.traces.traces, dossiers: read.dossiers, items: read.items });
     },
   }),
-  operation({
-    ...reading,
-    path: '/reports/:report/versions',
-    operationId: 'listReportVersions',
-    summary: 'Named versions of a bilan, the latest first, with who adopted them',
-    response: z.object({ items: z.array(version) }),
-    handle: async (visit) => {
-      const found = await reportAsked(visit);
-      if (!found) return missing;
-      const versions = await versionsOfReport(await visit.transaction(), found.report.id);
-      return json({ items: versions.map(({ namedAt: _, namedBy: __, ...one }) => one) });
-    },
-  }),
-  operation({
-    ...reading,
-    path: '/reports/:report/versions/:version',
-    operationId: 'readReportVersion',
-    summary: 'One named version, with its text as it stood',
-    response: version.extend({ content: z.record(z.string(), z.unknown()) }),
-    handle: async (visit) => {
-      const found = await reportAsked(visit);
-      const { version: id } = visit.params;
-      if (!found || !isId(id)) return missing;
-      const read = await versionOfReport(await visit.transaction(), found.report.id, id);
-      if (!read) return missing;
-      const { namedAt: _, namedBy: __, ...rest } = read.version;
-      return json({ ...rest, content: read.text });
-    },
-  }),
 ];
 
 /** The bilan that the address names, when the caller may read it. */
@@ -178,16 +137,21 @@ export function sectionBody({ cutAt, writtenAt: _, writtenBy: __, ...section }: 
 }
 
 async function answer(visit: SignedInVisit, found: ReportReading | null, status = 200): Promise<Outcome> {
-  if (!found) return missing;
-  const { openedAt: _, openedBy: __, proposedAt: ___, version: ____, ...report } = found.report;
-  const names = found.sections.flatMap(({ body }) => figureMarks(body).map(({ name }) => name));
-  const figures = await figuresOfReport(await visit.transaction(), report.id, [...new Set(names)]);
-  return json(
-    {
-      ...report,
-      sections: found.sections.map(sectionBody),
-      figures: Object.fromEntries([...figures].map(([name, { data }]) => [name, data])),
-    },
-    status,
+  return found ? json(await reportBody(visit, found), status) : missing;
+}
+
+/** A bilan as it is answered, always in the same order: its print is the ETag that a version is named from. */
+export async function reportBody(visit: SignedInVisit, { report: found, sections }: ReportReading) {
+  const { openedAt: _, openedBy: __, proposedAt: ___, version: ____, ...report } = found;
+  const bodies = sections.map(({ body }) => body);
+  const figures = [...(await figuresOfBodies(visit, report.id, bodies))].map(
+    ([name, { data }]) => [name, data] as const,
   );
+  const byName = figures.toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return {
+    ...report,
+    dossierIds: report.dossierIds.toSorted(),
+    sections: sections.map(sectionBody),
+    figures: Object.fromEntries(byName),
+  };
 }

@@ -21,6 +21,7 @@ import { templateSectionRoutes } from './templates/template-section.routes.tsx';
 import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
 import { reportsCiting } from './trace-cited.store.ts';
 import * as citedWords from './trace-cited.words.ts';
+import { versionApi } from './versions/version.api.ts';
 import { versionRoutes } from './versions/version.routes.tsx';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
@@ -53,7 +54,7 @@ export const reportsDomain: Domain = {
     ...outingRoutes,
     ...outingReadingRoutes,
   ],
-  api: [...reportApi, ...sectionApi, ...commentApi],
+  api: [...reportApi, ...sectionApi, ...commentApi, ...versionApi],
   menu: [
     {
       label: { fr: 'Bilans', en: 'Reports' },

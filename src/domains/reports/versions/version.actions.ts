@@ -14,16 +14,36 @@ import { textOf } from './version.rules.ts';
 import { insertAdoption, insertVersion, versionOfReport } from './version.store.ts';
 import type { FrozenText } from './version.ts';
 
+interface Named {
+  kind: 'done';
+  id: string;
+}
+
 /** Names what the bilan says now: a copy that nobody changes any more. */
 export async function nameVersion(
   visit: SignedInVisit,
   reportId: string,
   name: string,
-): Promise<{ kind: 'done'; id: string } | NotAllowed> {
+): Promise<Named | NotAllowed> {
+  const found = await reportTypedUntilNow(visit, reportId);
+  return found.kind === 'report' ? keepVersion(visit, found, name) : found;
+}
+
+/** The same when the bilan still says what was read before; when it does not, nothing is named. */
+export async function nameVersionAsRead(
+  visit: SignedInVisit,
+  reportId: string,
+  name: string,
+  isAsRead: (reading: ReportReading) => Promise<boolean>,
+): Promise<Named | { kind: 'conflict' } | NotAllowed> {
   const found = await reportTypedUntilNow(visit, reportId);
   if (found.kind !== 'report') return found;
+  return (await isAsRead(found)) ? keepVersion(visit, found, name) : { kind: 'conflict' };
+}
+
+async function keepVersion(visit: SignedInVisit, found: ReportReading, name: string): Promise<Named> {
   const version = { name, text: textOf(found) };
-  const id = await insertVersion(await visit.transaction(), reportId, version, writerOf(visit));
+  const id = await insertVersion(await visit.transaction(), found.report.id, version, writerOf(visit));
   await log(visit, found.report, 'report.version-named', { versionId: id });
   return { kind: 'done', id };
 }
