@@ -1,7 +1,9 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
+import { outingApi } from './audience/outing.api.ts';
 import { outingRoutes } from './audience/outing.routes.tsx';
+import { outingReadingApi } from './audience/outing-reading.api.ts';
 import { outingReadingRoutes } from './audience/outing-reading.routes.tsx';
 import { commentApi } from './comments/comment.api.ts';
 import { commentRoutes } from './comments/comment.routes.tsx';
@@ -54,7 +56,7 @@ export const reportsDomain: Domain = {
     ...outingRoutes,
     ...outingReadingRoutes,
   ],
-  api: [...reportApi, ...sectionApi, ...commentApi, ...versionApi],
+  api: [...reportApi, ...sectionApi, ...commentApi, ...versionApi, ...outingApi, ...outingReadingApi],
   menu: [
     {
       label: { fr: 'Bilans', en: 'Reports' },

@@ -72,9 +72,10 @@ async function withPublic(visit: Visit, answer: Answering): Promise<Outcome> {
   });
 }
 
-function toldOutside(
+/** What left, or what would, as its readers are told it. */
+export function toldOutside(
   visit: Visit,
-  { reading: { audience, leftAt, version }, path }: Left,
+  { reading: { audience, leftAt, version }, path }: Pick<Left, 'reading' | 'path'>,
 ): Omit<ToldAs, 'format'> {
   const day = leftAt ? dayIn(visit.services.settings.timeZone, leftAt) : visit.today;
   const summaryIn = (locale: Locale) => {
@@ -123,7 +124,10 @@ async function showOuting(visit: Visit, left: Left): Promise<Outcome> {
 }
 
 /** What the team alone knows of an outing; null for others. */
-async function seenFromInside(visit: Visit, { id, reading }: Left): Promise<Outing | null> {
+export async function seenFromInside(
+  visit: Visit,
+  { id, reading }: Pick<Left, 'id' | 'reading'>,
+): Promise<Outing | null> {
   const { reportId } = reading;
   if (visit.viewer.kind !== 'person' || (await readReport(visit, reportId)) === null) return null;
   const outings = await outingsOf(await visit.transaction(), reportId);

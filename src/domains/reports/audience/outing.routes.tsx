@@ -48,7 +48,7 @@ export const outingRoutes: PageRoute[] = [
 ];
 
 /** Those who work in the bilan see what would leave, even once it is put away. */
-function mayPrepare(visit: Visit, { report }: ReportReading): boolean {
+export function mayPrepare(visit: Visit, { report }: ReportReading): boolean {
   return mayWriteReport(visit.viewer, { ...report, archivedOn: null });
 }
 

@@ -11,7 +11,8 @@ import { paths } from '#/paths.ts';
 import type { WrittenDocument } from '#/platform/documents/document.ts';
 import { documentDownload } from '#/platform/documents/download.tsx';
 import { documentToPage } from '#/platform/documents/html.ts';
-import { preparedDocument } from '#/platform/documents/preparation.ts';
+import { fileDocument, preparedDocument } from '#/platform/documents/preparation.ts';
+import { documentToMarkdown } from '#/platform/documents/to-markdown.ts';
 import { missing, type Outcome, page } from '#/platform/outcome.ts';
 import { get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { type Locale, type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
@@ -57,6 +58,11 @@ export function pageTextOf(visit: Visit, reading: AudienceReading, told: Omit<To
   const written = documentOf(visit, reading, { ...told, format: null });
   const prepared = preparedDocument(written);
   return { document: { ...prepared, summary: written.summary ?? '' }, text: documentToPage(prepared) };
+}
+
+/** The same as Markdown, as its file says it. */
+export function markdownOf(visit: Visit, reading: AudienceReading, told: Omit<ToldAs, 'format'>): string {
+  return documentToMarkdown(fileDocument(documentOf(visit, reading, { ...told, format: 'md' })));
 }
 
 /** The same as a file to keep, in the format that the address names. */
