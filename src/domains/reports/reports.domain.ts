@@ -16,6 +16,7 @@ import { reportApi } from './report.api.ts';
 import { reportRoutes } from './report.routes.tsx';
 import { reportPageRoutes } from './report-page.routes.tsx';
 import { seedReports } from './reports.seed.ts';
+import { templateApi } from './templates/template.api.ts';
 import { templateRoutes } from './templates/template.routes.tsx';
 import { seedTemplates } from './templates/template.seed.ts';
 import { templateFileRoutes } from './templates/template-file.routes.tsx';
@@ -56,7 +57,15 @@ export const reportsDomain: Domain = {
     ...outingRoutes,
     ...outingReadingRoutes,
   ],
-  api: [...reportApi, ...sectionApi, ...commentApi, ...versionApi, ...outingApi, ...outingReadingApi],
+  api: [
+    ...reportApi,
+    ...sectionApi,
+    ...commentApi,
+    ...versionApi,
+    ...outingApi,
+    ...outingReadingApi,
+    ...templateApi,
+  ],
   menu: [
     {
       label: { fr: 'Bilans', en: 'Reports' },

@@ -4,7 +4,13 @@ import type { SignedInVisit } from '#/platform/visit.ts';
 import { mayChangeTemplate } from './template.access.ts';
 import { logTemplate, templateWriter } from './template.actions.ts';
 import type { NewTemplateSectionValues, TemplateHeadValues, TemplateSectionValues } from './template.form.ts';
-import { saysTheSame, withSection, withSectionMoved, withSectionWritten } from './template.rules.ts';
+import {
+  saysTheSame,
+  withSection,
+  withSectionMoved,
+  withSectionsReplaced,
+  withSectionWritten,
+} from './template.rules.ts';
 import { holdTemplate, versionOfTemplate, writeTemplate } from './template.store.ts';
 import type { KeptTemplate, TemplateContent } from './template.ts';
 
@@ -118,6 +124,22 @@ export function removeTemplateSection(
     const sections = now.sections.filter((section) => section.id !== sectionId);
     if (sections.length === now.sections.length) return { kind: 'missing' };
     return { kind: 'changed', content: { sections } };
+  });
+}
+
+/** Says a template otherwise, whole, from the version that was read. */
+export function replaceTemplate(
+  visit: SignedInVisit,
+  id: string,
+  version: number,
+  { title, purpose, language, sections }: TemplateContent,
+): Promise<Changed | Conflict | NotAllowed> {
+  return change<Conflict>(visit, id, (now) => {
+    if (version !== now.version) return { kind: 'conflict' };
+    const replaced = withSectionsReplaced(now.sections, sections).map(
+      ({ id: kept, kind, natures, heading, hint }) => ({ id: kept ?? newId(), kind, natures, heading, hint }),
+    );
+    return { kind: 'changed', content: { title, purpose, language, sections: replaced } };
   });
 }
 

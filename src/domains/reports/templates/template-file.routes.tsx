@@ -62,7 +62,8 @@ export const templateFileRoutes: PageRoute[] = [
 
 const fileWordsOf = (visit: Visit) => wordsFor(visit.locale, fileWords);
 
-const schemaAddress = (visit: Visit) => `${visit.services.settings.publicUrl}${paths.reportTemplateSchema}`;
+export const schemaAddress = (visit: Visit) =>
+  `${visit.services.settings.publicUrl}${paths.reportTemplateSchema}`;
 
 /** For programs, which follow the address that a file names. */
 function giveSchema(visit: Visit): Outcome {

@@ -4,8 +4,8 @@ import type { TemplateContent } from './template.ts';
 /** The format of these files, whose name is in the address of its schema. */
 export const templateFormat: FileFormat = { name: 'gabarit-1', list: 'sections' };
 
-/** A template as the text of a file: what is in it, and nothing of the space it comes from. */
-export function templateAsFile(content: TemplateContent, schemaAddress: string): string {
+/** A template as a file says it: what is in it, and nothing of the space it comes from. */
+export function templateInFile(content: TemplateContent, schemaAddress: string) {
   const { language, title, purpose } = content;
   const sections = content.sections.map(({ kind, heading, hint, natures }) => ({
     kind,
@@ -13,6 +13,10 @@ export function templateAsFile(content: TemplateContent, schemaAddress: string):
     hint,
     natures,
   }));
-  const file = { $schema: schemaAddress, format: templateFormat.name, language, title, purpose, sections };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return { $schema: schemaAddress, format: templateFormat.name, language, title, purpose, sections };
+}
+
+/** The same as the text of a file. */
+export function templateAsFile(content: TemplateContent, schemaAddress: string): string {
+  return `${JSON.stringify(templateInFile(content, schemaAddress), null, 2)}\n`;
 }

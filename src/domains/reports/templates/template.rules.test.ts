@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { saidOf, saysTheSame, withSection, withSectionMoved, withSectionWritten } from './template.rules.ts';
+import {
+  saidOf,
+  saysTheSame,
+  withSection,
+  withSectionMoved,
+  withSectionsReplaced,
+  withSectionWritten,
+} from './template.rules.ts';
 import { type KeptSection, mostSections } from './template.ts';
 
 const named = (id: string): KeptSection => ({ id, kind: 'free', natures: [], heading: id, hint: '' });
@@ -42,6 +49,30 @@ describe('the sections of a template', () => {
     expect(saysTheSame(written[1]!, said)).toBe(true);
     expect(saysTheSame(written[1]!, { ...said, hint: '' })).toBe(false);
     expect(saysTheSame(written[1]!, { ...said, natures: ['concertation'] })).toBe(false);
+  });
+
+  test('all said otherwise keep the names of those that stay, each once, whatever their order', () => {
+    fc.assert(
+      fc.property(some, some, (sections, wanted) => {
+        const replaced = withSectionsReplaced(
+          sections,
+          wanted.map((section) => ({ ...section, hint: 'Autre' })),
+        );
+        expect(replaced.map(({ heading }) => heading)).toEqual(ids(wanted));
+        const known = new Set(ids(sections));
+        expect(replaced.map(({ id }) => id)).toEqual(ids(wanted)!.map((id) => (known.has(id) ? id : null)));
+      }),
+    );
+    const twins = [
+      { ...named('a'), id: 'one', hint: 'Un' },
+      { ...named('a'), id: 'two', hint: 'Deux' },
+    ];
+    const swapped = withSectionsReplaced(twins, [
+      { ...twins[0]!, hint: 'Trois' },
+      { ...twins[0]!, hint: 'Un' },
+      { ...twins[0]!, hint: 'Quatre' },
+    ]);
+    expect(swapped.map(({ id }) => id)).toEqual(['two', 'one', null]);
   });
 });
 

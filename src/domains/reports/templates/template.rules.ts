@@ -36,6 +36,27 @@ export function withSectionWritten(
   return sections.map((section) => (section.id === id ? { id, kind, natures, heading, hint } : section));
 }
 
+/**
+ * Other sections in the place of all: those that say the same keep their id, then those of the same heading, so that
+ * who has one of them open still finds it; the others have none yet.
+ */
+export function withSectionsReplaced(
+  sections: readonly KeptSection[],
+  wanted: readonly TemplateSection[],
+): (TemplateSection & { id: string | null })[] {
+  const left = new Set(sections);
+  const take = (isLike: (section: KeptSection) => boolean) => {
+    const found = [...left].find(isLike) ?? null;
+    if (found) left.delete(found);
+    return found?.id ?? null;
+  };
+  const same = wanted.map((section) => take((one) => saysTheSame(one, section)));
+  return wanted.map((section, at) => ({
+    ...section,
+    id: same[at] ?? take(({ heading }) => heading === section.heading),
+  }));
+}
+
 /** Whether two sections say the same, whatever their names. */
 export function saysTheSame(left: TemplateSection, right: TemplateSection): boolean {
   return (
