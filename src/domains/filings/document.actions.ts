@@ -13,7 +13,7 @@ export async function addDocument(
   visit: SignedInVisit,
   filingId: string,
   values: NewDocumentValues,
-): Promise<{ kind: 'done' } | Refused<'tooManyDocuments'> | NotAllowed> {
+): Promise<{ kind: 'done'; id: string } | Refused<'tooManyDocuments'> | NotAllowed> {
   const transaction = await visit.transaction();
   const filing = await holdFiling(transaction, filingId);
   if (!filing) return { kind: 'missing' };
@@ -23,7 +23,7 @@ export async function addDocument(
   const document = { ...values, id: newId() };
   await insertDocuments(transaction, filingId, [document], { ...filingWriter(visit), today: visit.today });
   await logFiling(visit, filing, 'filing.document-added', { addressee: values.addressee });
-  return { kind: 'done' };
+  return { kind: 'done', id: document.id };
 }
 
 interface At {

@@ -11,17 +11,23 @@ export function listedOf(documents: readonly FilingDocument[]): ListedDocument[]
     .map(({ addressee, title, carrier, note }) => ({ addressee, title, carrier, note }));
 }
 
-/** Lists as the text of a file: no day, no state, nothing of the space. */
-export function listAsFile(
-  { title, documents }: { title: string; documents: readonly ListedDocument[] },
-  schemaAddress: string,
-): string {
+interface Lists {
+  title: string;
+  documents: readonly ListedDocument[];
+}
+
+/** Lists as a file says them: no day, no state, nothing of the space. */
+export function listInFile({ title, documents }: Lists, schemaAddress: string) {
   const listed = documents.map(({ addressee, title: name, carrier, note }) => ({
     addressee,
     title: name,
     carrier,
     note,
   }));
-  const file = { $schema: schemaAddress, format: filingListFormat.name, title, documents: listed };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return { $schema: schemaAddress, format: filingListFormat.name, title, documents: listed };
+}
+
+/** The same as the text of a file. */
+export function listAsFile(lists: Lists, schemaAddress: string): string {
+  return `${JSON.stringify(listInFile(lists, schemaAddress), null, 2)}\n`;
 }

@@ -2,7 +2,9 @@ import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
+import { documentApi } from './document.api.ts';
 import { documentRoutes } from './document.routes.tsx';
+import { filingApi } from './filing.api.ts';
 import { filingRoutes } from './filing.routes.tsx';
 import { dueDays, standingOf } from './filing.rules.ts';
 import { filingsOfViewer } from './filing.store.ts';
@@ -21,6 +23,7 @@ export const filingsDomain: Domain = {
   sheets: ['reports'],
   // Addresses with a name of their own come before the one of any accounts.
   routes: [...newFilingRoutes, ...filingRoutes, ...filingSettingsRoutes, ...documentRoutes],
+  api: [...filingApi, ...documentApi],
   personalData: { exportOf: filingsWrittenBy, erase: forgetInFilings },
   today: async (transaction, _viewer, locale, today) => {
     const words = wordsFor(locale, filingWords);

@@ -84,7 +84,8 @@ async function begin(visit: SignedInVisit): Promise<Outcome> {
   return seeOther(paths.filing(outcome.id), wordsOf(visit).begun);
 }
 
-const schemaAddress = (visit: Visit) => `${visit.services.settings.publicUrl}${paths.filingListSchema}`;
+export const schemaAddress = (visit: Visit) =>
+  `${visit.services.settings.publicUrl}${paths.filingListSchema}`;
 
 /** For programs, which follow the address that a file names. */
 function giveSchema(visit: Visit): Outcome {

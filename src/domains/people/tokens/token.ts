@@ -20,6 +20,8 @@ export const tokenScopes = [
   'plans:write',
   'reports:read',
   'reports:write',
+  'filings:read',
+  'filings:write',
   'search:read',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];

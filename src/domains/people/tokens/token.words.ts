@@ -49,6 +49,8 @@ export const fr = {
     'plans:write': 'Ouvrir et changer des plans d’action',
     'reports:read': 'Lire les bilans',
     'reports:write': 'Composer et écrire des bilans',
+    'filings:read': 'Lire les redditions',
+    'filings:write': 'Commencer et changer des redditions',
     'search:read': 'Chercher',
   } satisfies Record<TokenScope, string>,
 };
@@ -101,6 +103,8 @@ export const en = {
     'plans:write': 'Open and change action plans',
     'reports:read': 'Read reports',
     'reports:write': 'Compose and write reports',
+    'filings:read': 'Read accounts to funders',
+    'filings:write': 'Begin and change accounts to funders',
     'search:read': 'Search',
   },
 } satisfies typeof fr;
