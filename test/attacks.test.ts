@@ -122,8 +122,13 @@ async function keepSomethingOfEveryKind(): Promise<void> {
         UNION ALL SELECT 'pas', id::text FROM next_steps
         UNION ALL SELECT 'document', id::text FROM dossier_files
         UNION ALL SELECT 'commentaire', id::text FROM report_comments
+        UNION ALL SELECT 'comment', id::text FROM report_comments
         UNION ALL SELECT 'nommee', id::text FROM report_versions
         UNION ALL SELECT 'sortie', id::text FROM report_outings
+        UNION ALL SELECT 'outing', id::text FROM report_outings
+        UNION ALL SELECT 'partie', sections -> 0 ->> 'id' FROM report_templates
+        UNION ALL SELECT 'redditions document', id::text FROM filing_documents
+        UNION ALL SELECT 'filings document', id::text FROM filing_documents
         UNION ALL SELECT 'ligne', lines -> 0 ->> 'id' FROM dossier_withdrawals
         UNION ALL SELECT 'invitation', id::text FROM invitations`,
       values: [odile.personId],
@@ -200,13 +205,32 @@ async function keepReport(): Promise<void> {
   const print = /name="print" value="([^"]+)"/.exec(await check.text())?.[1] ?? '';
   await posted(paths.reportOutings(report), { audience: 'funder', version, print, reread: 'yes' });
   known.set('bilan', report).set('preuve', 'e1').set('section', section);
+  known.set('report', report).set('evidence', 'e1').set('reports version', version);
+  await keepAroundReport();
 }
 
-/** The address with Odile's identifiers; null when it names something that she does not keep. */
+/** A template of hers, and accounts that she renders. */
+async function keepAroundReport(): Promise<void> {
+  const copy = { from: 'bilan-table', spaceId: hers, title: `Gabarit ${hostile}` };
+  const template = await posted(paths.newReportTemplate, copy);
+  const part = { kind: 'free', heading: `Partie ${hostile}`, hint: hostile };
+  await posted(paths.reportTemplateSections(template), part);
+  known.set('gabarit', template).set('template', template);
+  const accounts = { spaceId: hers, title: `Reddition ${hostile}`, yearEndsOn: '2025-12-31' };
+  const filing = await posted(paths.newFiling, { ...accounts, funder: hostile });
+  await posted(paths.filingDocuments(filing), { addressee: 'funder', title: hostile, note: hostile });
+  known.set('reddition', filing).set('filing', filing);
+}
+
+/**
+ * The address with Odile's identifiers; null when it names something that she does not keep. Two things that bear one
+ * name are told apart by the root of their addresses.
+ */
 function withHers(path: string): string | null {
   let complete = true;
+  const [, root] = path.split('/');
   const address = path.replaceAll(/:([a-z]+)/gi, (_, name: string) => {
-    const id = known.get(name);
+    const id = known.get(`${root} ${name}`) ?? known.get(name);
     if (!id) complete = false;
     return id ?? '';
   });
@@ -237,6 +261,16 @@ const kept = [
   'reports',
   'report_sections',
   'report_evidence',
+  'report_comments',
+  'report_comment_turns',
+  'report_versions',
+  'report_version_adoptions',
+  'report_outings',
+  'report_templates',
+  'report_template_versions',
+  'filings',
+  'filing_documents',
+  'filing_document_changes',
   'plans',
   'plan_spaces',
   'plan_items',
@@ -302,13 +336,18 @@ describe('somebody who knows every identifier', () => {
         'changement',
         'bilan',
         'chiffre',
+        'comment',
         'commentaire',
         'document',
         'dossier',
         'element',
         'espace',
         'evenement',
+        'evidence',
         'figure',
+        'filing',
+        'filings document',
+        'gabarit',
         'import',
         'importation',
         'indicateur',
@@ -317,17 +356,24 @@ describe('somebody who knows every identifier', () => {
         'lien',
         'ligne',
         'nommee',
+        'outing',
         'partenaire',
+        'partie',
         'pas',
         'personne',
         'piece',
         'plan',
         'preuve',
+        'reddition',
+        'redditions document',
         'releve',
+        'report',
+        'reports version',
         'section',
         'session',
         'sortie',
         'statement',
+        'template',
         'token',
         'trace',
         'version',
@@ -357,6 +403,8 @@ describe('somebody who knows every identifier', () => {
       paths.reportVersion(known.get('bilan')!, known.get('nommee')!),
       paths.reportOutings(known.get('bilan')!),
       paths.reportOuting(known.get('bilan')!, known.get('sortie')!),
+      paths.reportTemplate(known.get('gabarit')!),
+      paths.filing(known.get('reddition')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);
@@ -413,6 +461,18 @@ describe('somebody who knows every identifier', () => {
     }
     expect(faults).toEqual([]);
     expect(await print()).toEqual(before);
+  });
+
+  test('finds none of it in a list of the API', async () => {
+    const leaks: string[] = [];
+    for (const { method, path, operationId } of operations) {
+      if (method !== 'GET' || path.includes(':')) continue;
+      for (const query of ['', `?space=${hers}`]) {
+        const text = await (await gaston.send('GET', paths.api + path + query)).text();
+        if (text.includes(secret)) leaks.push(operationId);
+      }
+    }
+    expect(leaks).toEqual([]);
   });
 
   test('finds none of it in a list, a search or an export, whatever is asked', async () => {
