@@ -213,10 +213,21 @@ function formOfJson(value: unknown): Form {
 function parseJson(text: string): unknown {
   try {
     // PostgreSQL texts cannot hold U+0000: it is dropped at the door rather than refused inside.
-    return JSON.parse(text, (_key, value) => (typeof value === 'string' ? withoutNul(value) : value));
+    return JSON.parse(text, (_key, value) =>
+      typeof value === 'string' ? withoutNul(value) : withSoundNames(value),
+    );
   } catch {
     throw new BadBody(400);
   }
+}
+
+/** Names within an object are texts too, and some are kept as they came. */
+function withSoundNames(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const isSound = Object.keys(value).every((name) => name === withoutNul(name));
+  return isSound
+    ? value
+    : Object.fromEntries(Object.entries(value).map(([name, inner]) => [withoutNul(name), inner]));
 }
 
 function withoutNul(text: string): string {

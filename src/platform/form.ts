@@ -64,7 +64,7 @@ export type Parsed<V> = { ok: true; values: V } | { ok: false; errors: FieldErro
 /**
  * Reads a form with a schema. Fields whose schema is an array take every value of that name. Schemas
  * give sentence keys as messages (`z.string().min(1, 'titleMissing')`); an issue without one gets a
- * general key (`invalid`, `tooLong`, `tooShort`, `tooBig`, `tooSmall`), see `formWords`.
+ * general key (`invalid`, `unknownName`, `tooLong`, `tooShort`, `tooBig`, `tooSmall`), see `formWords`.
  */
 export function parseForm<S extends z.ZodObject>(schema: S, form: Form): Parsed<z.output<S>> {
   const typed: Record<string, unknown> = {};
@@ -79,7 +79,10 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: Form): Parsed<
 export function parseValues<S extends z.ZodType>(schema: S, typed: unknown): Parsed<z.output<S>> {
   const result = schema.safeParse(typed);
   if (result.success) return { ok: true, values: result.data };
-  return { ok: false, errors: firstOfEachField(result.error.issues.map(asFieldError)) };
+  return {
+    ok: false,
+    errors: firstOfEachField(result.error.issues.flatMap((issue) => asFieldErrors(issue))),
+  };
 }
 
 /** One field is one thing to mend: an empty address need not be told that it is incomplete too. */
@@ -99,7 +102,26 @@ function takesSeveral(field: z.ZodType): boolean {
 const generalKeys: Record<string, string> = { too_big: 'tooBig', too_small: 'tooSmall' };
 const keyPattern = /^[a-z][A-Za-z0-9]*$/;
 
-function asFieldError(issue: z.core.$ZodIssue): FieldError {
+/** An issue at the deepest place it can be told of: each name that is not known, the way that was nearly right. */
+function asFieldErrors(issue: z.core.$ZodIssue, way: readonly PropertyKey[] = []): FieldError[] {
+  const path = [...way, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ field: fieldOf([...path, key]), key: 'unknownName', values: {} }));
+  const nearest = issue.code === 'invalid_union' && !keyPattern.test(issue.message) ? nearestOf(issue) : null;
+  if (nearest) return nearest.flatMap((inner) => asFieldErrors(inner, path));
+  return [asFieldError(issue, path)];
+}
+
+/** The faults of the one alternative with the fewest, or null when several have as few. */
+function nearestOf({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+  const alternatives: readonly (readonly z.core.$ZodIssue[])[] = errors;
+  const [first, second] = alternatives.toSorted((one, other) => one.length - other.length);
+  return first && second && first.length < second.length ? first : null;
+}
+
+const fieldOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
+
+function asFieldError(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): FieldError {
   const values: Record<string, string | number> = {};
   if ('maximum' in issue) values.maximum = Number(issue.maximum);
   if ('minimum' in issue) values.minimum = Number(issue.minimum);
@@ -108,7 +130,7 @@ function asFieldError(issue: z.core.$ZodIssue): FieldError {
   if (ofText && key === 'tooBig') key = 'tooLong';
   if (ofText && key === 'tooSmall') key = 'tooShort';
   if (keyPattern.test(issue.message) && issue.message !== 'Required') key = issue.message;
-  return { field: issue.path.map(String).join('.'), key, values };
+  return { field: fieldOf(path), key, values };
 }
 
 /** Sentences by key, as a domain's words give them. */

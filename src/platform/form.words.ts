@@ -15,6 +15,8 @@ export const summary = {
 /** Sentences for what any field may refuse, when the domain says nothing better. */
 export const fr = {
   invalid: 'Cette réponse n’a pas la forme attendue.',
+  unknownName:
+    'Ce nom ne fait pas partie de ce qui est attendu : il serait perdu. Retirez-le, ou corrigez-le.',
   tooLong: (values) =>
     `Ce texte est trop long (${values.maximum} caractères au plus). Rien n’a été perdu : raccourcissez-le et enregistrez de nouveau.`,
   tooShort: 'Ce champ doit être rempli.',
@@ -24,6 +26,7 @@ export const fr = {
 
 export const en = {
   invalid: 'This answer is not in the expected form.',
+  unknownName: 'This name is not part of what is expected: it would be lost. Remove it, or mend it.',
   tooLong: (values) =>
     `This text is too long (${values.maximum} characters at most). Nothing was lost: shorten it and save again.`,
   tooShort: 'This field must be filled in.',
