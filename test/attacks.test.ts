@@ -106,6 +106,7 @@ async function keepSomethingOfEveryKind(): Promise<void> {
   await keepPlan();
   await keepChronicle();
   await keepReport();
+  await keepDraft();
   const rows = await site.system((transaction) =>
     transaction.query<{ name: string; id: string }>({
       text: `SELECT 'piece' AS name, id::text FROM trace_attachments
@@ -222,6 +223,18 @@ async function keepAroundReport(): Promise<void> {
   known.set('reddition', filing).set('filing', filing);
 }
 
+/** The draft of a framework. */
+async function keepDraft(): Promise<void> {
+  const draft = await posted(paths.codebookWorkshop(annexeI.id, annexeI.version), {
+    as: 'variant',
+    space: hers,
+    version: '1',
+    titleFr: `Cadre ${hostile}`,
+    titleEn: '',
+  });
+  known.set('brouillon', draft).set('draft', draft);
+}
+
 /**
  * The address with Odile's identifiers; null when it names something that she does not keep. Two things that bear one
  * name are told apart by the root of their addresses.
@@ -291,6 +304,8 @@ const kept = [
   'chronicle_versions',
   'dossier_files',
   'dossier_withdrawals',
+  'codebook_drafts',
+  'codebook_draft_changes',
 ];
 
 /** Everything that is kept, printed: two prints are the same when nothing has changed. */
@@ -335,11 +350,13 @@ describe('somebody who knows every identifier', () => {
         'besoin',
         'changement',
         'bilan',
+        'brouillon',
         'chiffre',
         'comment',
         'commentaire',
         'document',
         'dossier',
+        'draft',
         'element',
         'espace',
         'evenement',
@@ -406,6 +423,8 @@ describe('somebody who knows every identifier', () => {
       paths.reportTemplate(known.get('gabarit')!),
       paths.filing(known.get('reddition')!),
       paths.traceAttachment(known.get('trace')!, known.get('piece')!),
+      paths.codebookDraft(known.get('brouillon')!),
+      paths.codebookDraftTrial(known.get('brouillon')!),
     ]) {
       expect((await odile.get(address)).status, address).toBe(200);
     }
@@ -629,6 +648,9 @@ describe('hostile words', () => {
       paths.reportEvidence(known.get('bilan')!, known.get('preuve')!),
       paths.import(known.get('importation')!),
       paths.statement(known.get('releve')!),
+      paths.codebookDraft(known.get('brouillon')!),
+      paths.codebookDraftHistory(known.get('brouillon')!),
+      paths.codebookDrafts,
       `${paths.search}?${new URLSearchParams({ q: hostile })}`,
       `${paths.search}?q=hyperlink`,
       paths.spaces,

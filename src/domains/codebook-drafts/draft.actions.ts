@@ -16,6 +16,7 @@ import type { Transaction } from '#/platform/database.ts';
 import { parseValues } from '#/platform/form.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { mayWriteDraft } from './draft.access.ts';
+import { headBefore } from './draft.rules.ts';
 import {
   changeById,
   changeSince,
@@ -24,11 +25,12 @@ import {
   draftById,
   heldDraft,
   logChange,
+  logChanges,
   openDrafts,
   saveDraft,
   setSample,
 } from './draft.store.ts';
-import type { ChangeKind, CodebookDraft, DraftChange, DraftSummary, Sample } from './draft.ts';
+import type { ChangeKind, CodebookDraft, DraftChange, DraftSummary, LoggedChange, Sample } from './draft.ts';
 
 export interface ReadDraft {
   draft: CodebookDraft;
@@ -71,11 +73,13 @@ export async function differenceOf(
   return parent && codebookDifference(parent, book);
 }
 
+type HoldingRefusal = 'published' | 'draftChanged';
+
 export type EditingOutcome =
   | { kind: 'saved'; revision: number }
   /** Somebody changed the same part meanwhile: what was typed is kept in the history, beside what is there. */
   | { kind: 'aside'; changeId: string }
-  | { kind: 'refused'; key: EditRefusal | 'published' | 'changedMeanwhile' }
+  | { kind: 'refused'; key: EditRefusal | HoldingRefusal | 'changedMeanwhile' }
   /** What was typed does not have the shape of a codebook, as ways from the root. */
   | { kind: 'misshapen'; places: readonly string[] }
   | { kind: 'forbidden' }
@@ -110,7 +114,7 @@ export async function editDraft(
       kind: kindOf(edit),
       place,
       partId,
-      before: edit.kind === 'head' ? asPart(held.book, edit.head) : before,
+      before: edit.kind === 'head' ? headBefore(held.book, edit.head) : before,
       after,
     },
   );
@@ -129,26 +133,25 @@ async function setAside(
   return { kind: 'aside', changeId: await logChange(transaction, aside) };
 }
 
-/** The draft held for change, or why it may not be changed. */
+/**
+ * The draft held for change, or why it may not be changed. With a revision, only as it was then: for those who write
+ * the whole of it, or end it.
+ */
 export async function heldToWrite(
   visit: SignedInVisit,
   transaction: Transaction,
   id: string,
-): Promise<CodebookDraft | { kind: 'forbidden' } | { kind: 'refused'; key: 'published' } | null> {
+  seenRevision: number | null = null,
+): Promise<CodebookDraft | { kind: 'forbidden' } | { kind: 'refused'; key: HoldingRefusal } | null> {
   const seen = await draftById(transaction, id);
   if (!seen) return null;
   if (!mayWriteDraft(visit.viewer, seen.spaceId)) return { kind: 'forbidden' };
   const held = await heldDraft(transaction, id);
   if (!held) return null;
-  return held.publishedAt === null ? held : { kind: 'refused', key: 'published' };
-}
-
-interface LoggedChange {
-  kind: ChangeKind;
-  place?: string;
-  partId?: string;
-  before?: Part | null;
-  after?: Part | null;
+  if (held.publishedAt !== null) return { kind: 'refused', key: 'published' };
+  return seenRevision === null || held.revision === seenRevision
+    ? held
+    : { kind: 'refused', key: 'draftChanged' };
 }
 
 /** Saves a changed draft and its line of history, in the visit's transaction. */
@@ -158,9 +161,19 @@ export async function keepChange(
   draft: CodebookDraft,
   change: LoggedChange,
 ): Promise<number> {
+  return keepChanges(visit, transaction, draft, [change]);
+}
+
+/** The same for all that one revision changes. */
+export async function keepChanges(
+  visit: SignedInVisit,
+  transaction: Transaction,
+  draft: CodebookDraft,
+  changes: readonly LoggedChange[],
+): Promise<number> {
   const revision = await saveDraft(transaction, draft, await differenceOf(transaction, draft.book));
   const { personId } = visit.viewer;
-  await logChange(transaction, { draftId: draft.id, revision, personId, ...change });
+  await logChanges(transaction, { draftId: draft.id, revision, personId }, changes);
   return revision;
 }
 
@@ -178,13 +191,6 @@ function aboutOf(edit: CodebookEdit): { place: string; partId: string; after: Pa
   if (edit.kind === 'add' || edit.kind === 'change')
     return { place: edit.place, partId: edit.part.id, after: edit.part };
   return { place: edit.place, partId: edit.id, after: null };
-}
-
-/** What the head said before, for the attributes that change. */
-function asPart(book: CodebookDraft['book'], head: object): Part {
-  const source: object = { ...book, noRuleReason: book.mapping.noRuleReason };
-  const before = Object.entries(source).filter(([name]) => name in head);
-  return { ...Object.fromEntries(before), id: 'head' };
 }
 
 /** Takes a text that was set aside, in place of what is there now. */
@@ -244,9 +250,13 @@ export async function chooseSample(
 }
 
 /** Forgets a draft that was not published, and its history with it. */
-export async function removeDraft(visit: SignedInVisit, id: string): Promise<EditingOutcome> {
+export async function removeDraft(
+  visit: SignedInVisit,
+  id: string,
+  seenRevision: number | null = null,
+): Promise<EditingOutcome> {
   const transaction = await visit.transaction();
-  const held = await heldToWrite(visit, transaction, id);
+  const held = await heldToWrite(visit, transaction, id, seenRevision);
   if (held === null || 'kind' in held) return held;
   await deleteDraft(transaction, id);
   return { kind: 'saved', revision: held.revision };

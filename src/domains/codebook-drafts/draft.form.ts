@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codebookDifferenceForm, resolutions } from '#/domains/codebooks/codebooks.public.ts';
 
 const oneLine = (maximum: number) =>
   z
@@ -20,3 +21,28 @@ export const openingForm = z.object({
 });
 
 export const renumberingForm = z.object({ version });
+
+const reference = z.object({ id: z.string().min(1).max(80), version: z.string().min(1).max(80) });
+
+/** Opening a draft by the API. */
+export const openingRequest = z.object({
+  spaceId: z.uuid(),
+  base: reference.describe('The published version that the draft begins from.'),
+  as: openingForm.shape.as,
+  version,
+  title: z
+    .object({ fr: oneLine(300), en: oneLine(300).default('') })
+    .optional()
+    .describe('The name of a variant.'),
+});
+
+export const bringingRequest = z.object({ spaceId: z.uuid(), difference: codebookDifferenceForm });
+
+export const sampleRequest = z.object({
+  calendarId: z.string().min(1).max(80),
+  periodId: z.string().min(1).max(80),
+});
+
+export const carryingRequest = z.object({ version: reference.shape.version });
+
+export const decisionRequest = z.object({ resolution: z.enum(resolutions) });

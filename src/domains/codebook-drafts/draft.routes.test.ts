@@ -616,6 +616,15 @@ describe('publishing', () => {
     expect((await keeper.post(paths.codebookDraftPublication(twin))).status).toBe(303);
   });
 
+  test('nobody publishes for good what somebody changed after they read it', async () => {
+    const id = await variant('Relire');
+    await changeRow(id, preparation, second);
+    const refused = await keeper.post(paths.codebookDraftPublication(id), { revision: '1' });
+    expect(refused.status).toBe(422);
+    expect(await textOf(refused)).toContain('Quelqu’un a changé ce brouillon entre-temps');
+    expect((await keeper.post(paths.codebookDraftPublication(id), { revision: '2' })).status).toBe(303);
+  });
+
   test('a draft given up is erased with its history', async () => {
     const id = await variant('Abandonné');
     await keeper.post(paths.codebookDraftRemoval(id));

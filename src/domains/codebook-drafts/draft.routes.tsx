@@ -1,4 +1,4 @@
-import { codebookDifferenceForm, freshId, listCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { codebookDifferenceForm, listCodebooks } from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm, parseValues } from '#/platform/form.ts';
@@ -109,14 +109,11 @@ async function open(visit: SignedInVisit): Promise<Outcome> {
   const parsed = parseForm(openingForm, form);
   if (!parsed.ok) return refused(parsed.errors);
   const { space, as, version, titleFr, titleEn } = parsed.values;
-  const unnamed = as === 'variant' && freshId(titleFr, new Set()) === 'p-';
-  if (as === 'variant' && (titleFr === '' || unnamed))
-    return refused([{ field: 'titleFr', key: 'title', values: {} }]);
   const base = { id: visit.params.codebook ?? '', version: visit.params.version ?? '' };
-  const title = { fr: titleFr, en: titleEn || titleFr };
+  const title = { fr: titleFr, en: titleEn };
   const outcome = await openDraft(visit, { spaceId: space, base, as, version, title });
   if (outcome.kind === 'opened') return seeOther(paths.codebookDraft(outcome.id), wordsOf(visit).opened);
-  const field = { space: 'space', base: 'as', notOwn: 'as', taken: 'version' }[outcome.key];
+  const field = { space: 'space', title: 'titleFr', base: 'as', notOwn: 'as', taken: 'version' }[outcome.key];
   return refused([{ field, key: outcome.key, values: {} }]);
 }
 

@@ -36,6 +36,11 @@ export function samplePeriod(draft: CodebookDraft, today: string): SamplePeriod 
   return last && period ? { ...last, period } : null;
 }
 
+/** Whether the calendars of a draft have a period. */
+export function hasPeriod({ book }: CodebookDraft, { calendarId, periodId }: Sample): boolean {
+  return periodById(book.calendars, calendarId, periodId) !== null;
+}
+
 /** What people read of a part, whatever list it is of. */
 export function partName(part: Part | null, locale: 'fr' | 'en'): string {
   const named = part?.label ?? part?.sentence ?? part?.question ?? part?.heading;
@@ -46,4 +51,11 @@ export function partName(part: Part | null, locale: 'fr' | 'en'): string {
 /** Conflicts still to be decided. */
 export function undecided({ review }: Pick<CodebookDraft, 'review'>) {
   return review.filter(({ resolution }) => resolution === null);
+}
+
+/** What the head said before, for the attributes that change. */
+export function headBefore(book: Codebook, head: object): Part {
+  const source: object = { ...book, noRuleReason: book.mapping.noRuleReason };
+  const before = Object.entries(source).filter(([name]) => name in head);
+  return { ...Object.fromEntries(before), id: 'head' };
 }

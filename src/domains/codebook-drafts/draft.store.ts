@@ -1,7 +1,7 @@
 import type { Codebook, CodebookDifference, Part } from '#/domains/codebooks/codebooks.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { isId, newId } from '#/platform/ids.ts';
-import type { ChangeKind, CodebookDraft, DraftChange, DraftSummary, Sample } from './draft.ts';
+import type { ChangeKind, CodebookDraft, DraftChange, DraftSummary, LoggedChange, Sample } from './draft.ts';
 
 interface DraftRow {
   id: string;
@@ -171,37 +171,41 @@ export async function deleteDraft(transaction: Transaction, id: string): Promise
   });
 }
 
-export interface NewChange {
+export interface NewChange extends LoggedChange {
   draftId: string;
   revision: number;
-  kind: ChangeKind;
-  place?: string;
-  partId?: string;
-  before?: Part | null;
-  after?: Part | null;
   personId: string;
 }
 
 export async function logChange(transaction: Transaction, change: NewChange): Promise<string> {
-  const id = newId();
-  const { before = null, after = null } = change;
-  await transaction.query({
-    name: 'log_codebook_draft_change',
-    text: `INSERT INTO codebook_draft_changes (id, draft_id, revision, kind, place, part_id, before, after, changed_by)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [
-      id,
-      change.draftId,
-      change.revision,
-      change.kind,
-      change.place ?? '',
-      change.partId ?? '',
-      before && JSON.stringify(before),
-      after && JSON.stringify(after),
-      change.personId,
-    ],
-  });
+  const { draftId, revision, personId } = change;
+  const [id] = await logChanges(transaction, { draftId, revision, personId }, [change]);
+  if (!id) throw new Error('A change of a draft could not be kept.');
   return id;
+}
+
+/** Several changes that made one revision, in one statement. */
+export async function logChanges(
+  transaction: Transaction,
+  { draftId, revision, personId }: Pick<NewChange, 'draftId' | 'revision' | 'personId'>,
+  changes: readonly LoggedChange[],
+): Promise<string[]> {
+  const lines = changes.map(({ kind, place = '', partId = '', before = null, after = null }) => ({
+    id: newId(),
+    kind,
+    place,
+    part_id: partId,
+    before,
+    after,
+  }));
+  await transaction.query({
+    name: 'log_codebook_draft_changes',
+    text: `INSERT INTO codebook_draft_changes (id, draft_id, revision, kind, place, part_id, before, after, changed_by)
+           SELECT id, $1, $2, kind, place, part_id, before, after, $3
+           FROM jsonb_to_recordset($4::jsonb) AS line (id uuid, kind text, place text, part_id text, before jsonb, after jsonb)`,
+    values: [draftId, revision, personId, JSON.stringify(lines)],
+  });
+  return lines.map(({ id }) => id);
 }
 
 interface ChangeRow {

@@ -68,3 +68,15 @@ export interface DraftChange {
   personName: string | null;
   changedAt: Date;
 }
+
+/** A change as it enters the history; what it is about is left out when it is about the draft as a whole. */
+export interface LoggedChange {
+  kind: ChangeKind;
+  place?: string;
+  partId?: string;
+  before?: Part | null;
+  after?: Part | null;
+}
+
+/** What a draft written whole may not do. Everything else is for its faults to say. */
+export type ReplacementRefusal = 'fixed' | 'publishedField' | 'publishedCode';

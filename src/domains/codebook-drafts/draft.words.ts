@@ -1,6 +1,6 @@
 import type { Conflict, EditRefusal, Resolution } from '#/domains/codebooks/codebooks.public.ts';
 import type { ErrorWords } from '#/platform/form.ts';
-import type { ChangeKind } from './draft.ts';
+import type { ChangeKind, ReplacementRefusal } from './draft.ts';
 
 export const fr = {
   title: 'Atelier des cadres',
@@ -421,7 +421,27 @@ export const fr = {
     changedMeanwhile: 'Quelqu’un a changé cette partie entre-temps : relisez-la avant de la retirer.',
     noParent: 'Cette version du cadre prolongé n’est pas ici. Rien n’a été changé.',
     noConflict: 'Ce point n’est plus dans la liste. Rien n’a été changé.',
-  } satisfies Record<EditRefusal | 'published' | 'changedMeanwhile' | 'noParent' | 'noConflict', string>,
+    draftChanged:
+      'Quelqu’un a changé ce brouillon entre-temps. Rien n’a été changé : relisez-le, puis recommencez.',
+  } satisfies Record<
+    EditRefusal | 'published' | 'draftChanged' | 'changedMeanwhile' | 'noParent' | 'noConflict',
+    string
+  >,
+  replacing: {
+    fixed: 'Un brouillon garde son identifiant, ce qu’il prolonge et son caractère officiel.',
+    publishedField:
+      'Ce champ est publié : il ne s’efface pas. Laissez-le sans type de déclaration ni genre d’acte, et les anciennes réponses se liront encore.',
+    publishedCode:
+      'Ce code est publié : il ne s’efface pas. Donnez-lui un dernier jour de validité, et les anciennes réponses se liront encore.',
+  } satisfies Record<ReplacementRefusal, string>,
+  problems: {
+    refused: 'Le brouillon n’a pas changé : des points sont à revoir',
+    preconditionMissing: 'La version lue manque',
+    preconditionMissingText:
+      'Rien n’a été changé. Envoyez l’en-tête If-Match avec l’ETag de ce que vous avez lu.',
+    versionChanged: 'Ce brouillon a changé depuis votre lecture',
+    cannotRun: 'Ce brouillon ne peut pas être essayé tel quel',
+  },
   undecided: (count: number) =>
     count === 1
       ? 'Un point reste à décider. Rien n’a été publié.'
@@ -838,6 +858,22 @@ export const en: typeof fr = {
     changedMeanwhile: 'Somebody changed this part meanwhile: read it again before you retire it.',
     noParent: 'This version of the extended framework is not here. Nothing was changed.',
     noConflict: 'This point is no longer in the list. Nothing was changed.',
+    draftChanged:
+      'Somebody changed this draft meanwhile. Nothing was changed: read it again, then start over.',
+  },
+  replacing: {
+    fixed: 'A draft keeps its identifier, what it extends, and whether it is official.',
+    publishedField:
+      'This field is published: it is not erased. Leave it without kinds or acts, and old answers are still read.',
+    publishedCode:
+      'This code is published: it is not erased. Give it a last day of validity, and old answers are still read.',
+  },
+  problems: {
+    refused: 'The draft did not change: some points are to be mended',
+    preconditionMissing: 'The version that was read is missing',
+    preconditionMissingText: 'Nothing was changed. Send If-Match with the ETag of what you read.',
+    versionChanged: 'This draft changed since you read it',
+    cannotRun: 'This draft cannot be tried as it stands',
   },
   undecided: (count) =>
     count === 1

@@ -22,30 +22,35 @@ export interface OpeningWish {
   base: CodebookReference;
   as: 'variant' | 'next';
   version: string;
-  /** For a variant: what people will call it. */
+  /** For a variant: what people will call it; an empty English name is the French one. */
   title: { fr: string; en: string };
 }
 
 export type OpeningOutcome =
   | { kind: 'opened'; id: string }
-  | { kind: 'refused'; key: 'space' | 'base' | 'notOwn' | 'taken' };
+  | { kind: 'refused'; key: 'space' | 'title' | 'base' | 'notOwn' | 'taken' };
 
 /** Opens a draft: a variant of any version that one reads, or the next version of a codebook of the space. */
 export async function openDraft(visit: SignedInVisit, wish: OpeningWish): Promise<OpeningOutcome> {
   if (!isId(wish.spaceId) || !mayWriteDraft(visit.viewer, wish.spaceId))
     return { kind: 'refused', key: 'space' };
+  if (wish.as === 'variant' && !isName(wish.title.fr)) return { kind: 'refused', key: 'title' };
   const transaction = await visit.transaction();
   const found = await frozenCodebook(transaction, wish.base);
   if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId))
     return { kind: 'refused', key: 'base' };
   if (wish.as === 'next' && found.spaceId === null) return { kind: 'refused', key: 'notOwn' };
   const base = found.codebook;
+  const title = { fr: wish.title.fr, en: wish.title.en || wish.title.fr };
   const id = wish.as === 'next' ? base.id : freshId(wish.title.fr, new Set([base.id]));
   if (await isTaken(transaction, { id, version: wish.version })) return { kind: 'refused', key: 'taken' };
   const book =
-    wish.as === 'next' ? { ...base, version: wish.version } : newVariant(base, id, wish.version, wish.title);
+    wish.as === 'next' ? { ...base, version: wish.version } : newVariant(base, id, wish.version, title);
   return { kind: 'opened', id: await keepNewDraft(visit, transaction, wish.spaceId, book, wish.base) };
 }
+
+/** Whether an identifier can be made out of it. */
+const isName = (title: string) => /[a-z0-9]/i.test(title.normalize('NFD'));
 
 async function keepNewDraft(
   visit: SignedInVisit,

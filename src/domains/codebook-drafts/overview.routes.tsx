@@ -162,7 +162,8 @@ async function publish(visit: SignedInVisit): Promise<Outcome> {
   const found = await writtenDraftOf(visit);
   if (isOutcome(found)) return found;
   const words = wordsOf(visit);
-  const outcome = await publishDraft(visit, found.draft.id);
+  const seen = (await seenRevision(visit)) || null;
+  const outcome = await publishDraft(visit, found.draft.id, seen);
   if (outcome === null) return missing;
   const refused = async (sentence: string) => refusedPage(await publicationPage(visit, found, sentence));
   switch (outcome.kind) {

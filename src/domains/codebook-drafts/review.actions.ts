@@ -26,9 +26,10 @@ export async function carryDraft(
   visit: SignedInVisit,
   id: string,
   version: string,
+  seenRevision: number | null = null,
 ): Promise<EditingOutcome | { kind: 'noParent' }> {
   const transaction = await visit.transaction();
-  const held = await heldToWrite(visit, transaction, id);
+  const held = await heldToWrite(visit, transaction, id, seenRevision);
   if (held === null || 'kind' in held) return held;
   const parent = await extendedCodebook(transaction, held.book);
   const next = parent && (await frozenCodebook(transaction, { id: parent.id, version }));
@@ -53,9 +54,10 @@ export async function decideConflict(
   id: string,
   position: number,
   resolution: Resolution,
+  seenRevision: number | null = null,
 ): Promise<EditingOutcome | { kind: 'noConflict' }> {
   const transaction = await visit.transaction();
-  const held = await heldToWrite(visit, transaction, id);
+  const held = await heldToWrite(visit, transaction, id, seenRevision);
   if (held === null || 'kind' in held) return held;
   const conflict = held.review[position];
   if (!conflict) return { kind: 'noConflict' };
@@ -82,9 +84,13 @@ export type DraftPublication =
   | null;
 
 /** Publishes a draft: from then on neither the version nor the draft changes. */
-export async function publishDraft(visit: SignedInVisit, id: string): Promise<DraftPublication> {
+export async function publishDraft(
+  visit: SignedInVisit,
+  id: string,
+  seenRevision: number | null = null,
+): Promise<DraftPublication> {
   const transaction = await visit.transaction();
-  const held = await heldToWrite(visit, transaction, id);
+  const held = await heldToWrite(visit, transaction, id, seenRevision);
   if (held === null || 'kind' in held) return held;
   const open = undecided(held);
   if (open.length > 0) return { kind: 'undecided', count: open.length };

@@ -7,6 +7,7 @@ import { compileAgain, openStatement } from './compilation.actions.ts';
 import { exportFormats } from './declaration-table.ts';
 import { exportDeclarations } from './declarations.actions.ts';
 import { explainFigure } from './figure.actions.ts';
+import { figureChange, figureParts, figureSubject } from './figure.form.ts';
 import { listStatements, readCompiled, readDifference } from './statement.actions.ts';
 import { statementRequest } from './statement.form.ts';
 import * as statementWords from './statement.words.ts';
@@ -21,32 +22,15 @@ const statement = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
 });
-const likeness = z.object({
-  declarationKind: z.string(),
-  act: z.string(),
-  values: z.array(z.string().nullable()),
-});
-const family = { declarationKind: z.string(), act: z.string() };
-const subject = z.union([
-  z.object({ kind: z.literal('declared'), likeness }),
-  z.object({ kind: z.literal('value'), likeness, fieldId: z.string(), value: z.string() }),
-  z.object({ kind: z.literal('notDeclared'), reasonId: z.string() }),
-  z.object({ kind: z.literal('dropped'), ...family, aspect: z.string() }),
-  z.object({ kind: z.literal('missing'), ...family, fieldId: z.string() }),
-  z.object({ kind: z.literal('failing'), ...family, validationId: z.string() }),
-]);
-/** Where a framework asks which part of the act is declared: exact hundredths, never rounded. */
-const parts = z.object({ count: z.int(), hundredths: z.int(), minuteHundredths: z.int() }).optional();
 const figure = z.object({
   key: z.string(),
-  subject,
+  subject: figureSubject,
   count: z.int(),
   minutes: z.int(),
   untimedCount: z.int(),
-  parts,
+  parts: figureParts,
   rowIds: z.array(z.string()),
 });
-const amounts = z.object({ count: z.int(), minutes: z.int(), parts }).nullable();
 const bilingual = z.object({ fr: z.string(), en: z.string() });
 const limits = z.array(z.object({ sentence: bilingual, source: bilingual }));
 
@@ -156,7 +140,7 @@ export const statementOperations: ApiOperation[] = [
     operationId: 'readStatementDifference',
     summary: 'What the last compilation changed, figure by figure',
     response: z.object({
-      changes: z.array(z.object({ key: z.string(), subject, before: amounts, after: amounts })),
+      changes: z.array(figureChange),
     }),
     handle: async (visit) => {
       const difference = await readDifference(visit, visit.params.statement ?? '');
