@@ -13,7 +13,8 @@ import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type ListsReading, listsFromChoices } from './choices.rules.ts';
 import { withCodeLists } from './code-lists.rules.ts';
 import * as fileWords from './codebook-files.words.ts';
-import { type ConceptsReading, listsFromConcepts } from './concepts.rules.ts';
+import { type ConceptsReading, listsFromConcepts } from './concept-reading.rules.ts';
+import type { LeftAside } from './left-aside.ts';
 import type { SheetFault } from './sheets.ts';
 import { codebookFromSheets } from './sheets-codebook.rules.ts';
 import { sheetsOfWorkbook, type WorkbookReading } from './workbook.actions.ts';
@@ -23,7 +24,9 @@ export interface Placed {
   sentence: string;
 }
 export type BringingOutcome =
-  | { kind: 'published'; reference: CodebookReference; leftAside: number }
+  | { kind: 'published'; reference: CodebookReference }
+  /** The file says more than lists of codes keep: nothing is published before somebody has read what. */
+  | { kind: 'leaves'; leftAside: readonly LeftAside[] }
   | { kind: 'forbidden' }
   | { kind: 'missing' }
   | { kind: 'refused'; faults: readonly Placed[] };
@@ -53,7 +56,7 @@ export async function bringWorkbook(
       }),
     );
   }
-  return publish(visit, spaceId, parsed.values, 0);
+  return publish(visit, spaceId, parsed.values);
 }
 
 /** The row of the deepest part on the way to a place such as `fields.3.label.fr`. */
@@ -76,9 +79,11 @@ export interface ListsWish {
   /** The codebook whose rules are kept. */
   base: CodebookReference;
   identity: CodebookReference;
+  /** True once somebody has read what the file says and that the lists do not keep. */
+  without: boolean;
 }
 
-/** Publishes a codebook with other code lists: those of an XLSForm workbook, or of a SKOS file in Turtle. */
+/** Publishes a codebook with other code lists: those of an XLSForm workbook, or of a SKOS file in Turtle or JSON-LD. */
 export async function bringCodeLists(
   visit: SignedInVisit,
   wish: ListsWish,
@@ -89,7 +94,7 @@ export async function bringCodeLists(
   const { validFromOn } = found.codebook;
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isArchive) {
-    const concepts = listsFromConcepts(new TextDecoder().decode(bytes), { validFromOn });
+    const concepts = listsFromConcepts(bytes, { validFromOn });
     return concepts.ok
       ? publishLists(visit, wish, found.codebook, concepts)
       : refused(conceptSentences(visit, concepts));
@@ -102,26 +107,22 @@ export async function bringCodeLists(
     : refused(lists.faults.map((one) => sentenceOf(visit, one)));
 }
 
-function publishLists(
+async function publishLists(
   visit: SignedInVisit,
-  { spaceId, identity }: ListsWish,
+  { spaceId, identity, without }: ListsWish,
   base: Codebook,
-  read: Extract<ListsReading, { ok: true }>,
+  { lists, leftAside }: Extract<ListsReading, { ok: true }>,
 ): Promise<BringingOutcome> {
-  return publish(visit, spaceId, withCodeLists(base, read.lists, identity), read.leftAside.length);
+  if (leftAside.length > 0 && !without) return { kind: 'leaves', leftAside };
+  return publish(visit, spaceId, withCodeLists(base, lists, identity));
 }
 
-async function publish(
-  visit: SignedInVisit,
-  spaceId: string,
-  book: Codebook,
-  leftAside: number,
-): Promise<BringingOutcome> {
+async function publish(visit: SignedInVisit, spaceId: string, book: Codebook): Promise<BringingOutcome> {
   const words = wordsFor(visit.locale, fileWords);
   const outcome = await importCodebook(visit, spaceId, JSON.stringify(book));
   switch (outcome.kind) {
     case 'published':
-      return { kind: 'published', reference: outcome.reference, leftAside };
+      return { kind: 'published', reference: outcome.reference };
     case 'forbidden':
       return { kind: 'forbidden' };
     case 'faulty': {
@@ -158,8 +159,8 @@ function conceptSentences(
   { faults }: Extract<ConceptsReading, { ok: false }>,
 ): Placed[] {
   const words = wordsFor(visit.locale, fileWords);
-  return faults.map(({ key, place, what }) => ({
-    place,
-    sentence: key === 'notTurtle' ? words.notTurtle(what) : words[key],
+  return faults.map(({ key, line, place, what }) => ({
+    place: line === null ? place : words.line(line),
+    sentence: words.conceptFaults[key](what),
   }));
 }

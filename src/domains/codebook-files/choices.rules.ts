@@ -5,6 +5,7 @@
 
 import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
 import { cellOf, optionalCellOf, optionalTextOfCell, textOfCell } from './cell-text.rules.ts';
+import type { LeftAside } from './left-aside.ts';
 import type { ReadSheet, SheetFault, WrittenSheet } from './sheets.ts';
 
 export type CodeList = Codebook['codeLists'][number];
@@ -42,7 +43,7 @@ export function choicesSheet(lists: readonly CodeList[]): WrittenSheet {
 }
 
 export type ListsReading =
-  | { ok: true; lists: readonly CodeList[]; leftAside: readonly string[] }
+  | { ok: true; lists: readonly CodeList[]; leftAside: readonly LeftAside[] }
   | { ok: false; faults: readonly SheetFault[] };
 
 /** What a form made elsewhere does not say: since when its codes hold. */
@@ -76,7 +77,29 @@ export function listsFromChoices(sheets: readonly ReadSheet[], defaults: ListDef
       faults: missing.map((place) => fault('missingColumn', sheet.name, header.number, names[place])),
     };
   }
-  return readRows(sheet.name, rows, places, defaults);
+  const read = readRows(sheet.name, rows, places, defaults);
+  return read.ok ? { ...read, leftAside: columnsLeftAside(columns, rows, Object.values(places)) } : read;
+}
+
+/** Columns that are filled and say nothing that a code keeps: labels in another language, filters, media. */
+function columnsLeftAside(
+  columns: readonly string[],
+  rows: ReadSheet['rows'],
+  read: readonly number[],
+): LeftAside[] {
+  const left = columns.filter(
+    (name, at) =>
+      name !== '' && !read.includes(at) && rows.some(({ cells }) => (cells[at] ?? '').trim() !== ''),
+  );
+  const [labels, others] = [true, false].map((isLabel) =>
+    left.filter((name) => name.startsWith('label') === isLabel),
+  ) as [string[], string[]];
+  return (
+    [
+      { kind: 'otherLanguages', count: labels.length, examples: labels },
+      { kind: 'columns', count: others.length, examples: others },
+    ] as const
+  ).filter(({ count }) => count > 0);
 }
 
 type Places = Record<'list' | 'name' | 'fr' | 'en' | 'any' | 'code' | 'from' | 'until' | 'fictional', number>;

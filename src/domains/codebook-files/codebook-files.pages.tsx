@@ -3,6 +3,7 @@ import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
+import { Checkbox } from '#/ui/choices.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { FileField, Select, TextField } from '#/ui/fields.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
@@ -10,6 +11,7 @@ import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import type { fr } from './codebook-files.words.ts';
+import type { LeftAside } from './left-aside.ts';
 
 export interface FilesPageProps {
   words: typeof fr;
@@ -17,13 +19,15 @@ export interface FilesPageProps {
   form: Form;
   refusal: ErrorSentences;
   faults: readonly { place: string; sentence: string }[];
+  /** What the lists that were brought say, and that would not be kept. */
+  leftAside: readonly LeftAside[];
   /** Spaces whose memory the viewer keeps. */
   spaces: readonly { id: string; name: string }[];
 }
 
 /** What a codebook can be taken away as, and brought back as. */
 export function FilesPage(props: FilesPageProps) {
-  const { words, codebook, refusal, faults, spaces } = props;
+  const { words, codebook, refusal, faults, leftAside, spaces } = props;
   const { id, version } = codebook;
   const file = (form: string) => `${paths.codebookFile(id, version)}?forme=${form}`;
   return (
@@ -31,6 +35,7 @@ export function FilesPage(props: FilesPageProps) {
       <p class="lead">{words.lead}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       {faults.length === 0 ? null : <FaultsNotice words={words} faults={faults} />}
+      {leftAside.length === 0 ? null : <LeftAsideNotice words={words} leftAside={leftAside} />}
       <section aria-labelledby="emporter">
         <h2 id="emporter">{words.take}</h2>
         <LinkedList
@@ -38,7 +43,8 @@ export function FilesPage(props: FilesPageProps) {
             { label: words.files.json, href: paths.codebookExport(id, version) },
             { label: words.files.xlsx, href: file('xlsx'), note: words.guarded },
             { label: words.files.choices, href: file('choices') },
-            { label: words.files.skos, href: file('skos') },
+            { label: words.files.skos, href: file('skos'), note: words.flat },
+            { label: words.files.jsonld, href: file('jsonld') },
             { label: words.schema, href: paths.codebookSchema },
           ]}
         />
@@ -71,6 +77,25 @@ function FaultsNotice({ words, faults }: Pick<FilesPageProps, 'words' | 'faults'
   );
 }
 
+/** The trial of a file of lists: what it says more, to be read before anything is published. */
+function LeftAsideNotice({ words, leftAside }: Pick<FilesPageProps, 'words' | 'leftAside'>) {
+  return (
+    <Notice kind="warning" title={words.leavesTitle}>
+      <p>{words.leavesText}</p>
+      <Table
+        caption={words.notKept}
+        rows={leftAside}
+        rowKey={({ kind }) => kind}
+        columns={[
+          { key: 'kind', heading: words.notKept, cell: ({ kind }) => words.left[kind] },
+          { key: 'count', heading: words.count, numeric: true, cell: ({ count }) => String(count) },
+          { key: 'examples', heading: words.examples, cell: ({ examples }) => examples.join(', ') },
+        ]}
+      />
+    </Notice>
+  );
+}
+
 function SpaceAndFile({ words, form, refusal, spaces, of }: FilesPageProps & { of: 'cadre' | 'listes' }) {
   return (
     <>
@@ -87,7 +112,7 @@ function SpaceAndFile({ words, form, refusal, spaces, of }: FilesPageProps & { o
         id={`fichier-${of}`}
         name="file"
         label={words.file}
-        accept={of === 'cadre' ? '.xlsx' : '.xlsx,.ttl'}
+        accept={of === 'cadre' ? '.xlsx' : '.xlsx,.ttl,.jsonld,.json'}
         error={form.text('what') === of ? refusal.of('file') : undefined}
       />
     </>
@@ -112,7 +137,7 @@ function BringBook(props: FilesPageProps) {
 }
 
 function BringLists(props: FilesPageProps) {
-  const { words, codebook, form, refusal } = props;
+  const { words, codebook, form, refusal, leftAside } = props;
   return (
     <section aria-labelledby="rapporter-listes">
       <h2 id="rapporter-listes">{words.bringLists}</h2>
@@ -137,6 +162,7 @@ function BringLists(props: FilesPageProps) {
           spellcheck={false}
           width="short"
         />
+        {leftAside.length === 0 ? null : <Checkbox name="without" value="oui" label={words.without} />}
         <FormActions>
           <Button>{words.bring}</Button>
         </FormActions>

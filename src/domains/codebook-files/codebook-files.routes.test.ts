@@ -67,6 +67,33 @@ test('code lists come back from Turtle and from XLSForm under the identifier tha
   expect(book.codeLists).toEqual(funder.codeLists);
 }, 60_000);
 
+test('code lists go as JSON-LD and come back; what a file says more is read before anything is published', async () => {
+  const taken = await member.get(file('jsonld'));
+  expect(taken.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
+  const linked = (await taken.text()).replaceAll('Mobilisation', 'Mise en commun');
+  const whole = await bring(keeper, { what: 'listes', newId: 'par-jsonld', newVersion: '1' }, linked);
+  expect(whole.headers.get('location')).toBe(paths.codebookVersion('par-jsonld', '1'));
+  const document = JSON.parse(linked) as { '@graph': { '@id': string; '@type': string }[] };
+  const [broad, narrow] = document['@graph'].filter((node) => node['@type'] === 'skos:Concept');
+  Object.assign(narrow!, { 'skos:broader': { '@id': broad!['@id'] }, 'skos:altLabel': 'Autrement dit' });
+  const typed = { what: 'listes', newId: 'sans-liens', newVersion: '1' };
+  const tried = await bring(keeper, typed, JSON.stringify(document));
+  expect(tried.status).toBe(422);
+  const text = await textOf(tried);
+  for (const part of [
+    'Rien n’est encore publié',
+    'Liens entre un concept et un plus large',
+    'Autres libellés',
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toContain('Définitions et notes');
+  expect((await keeper.get(paths.codebookVersion('sans-liens', '1'))).status).toBe(404);
+  const without = await bring(keeper, { ...typed, without: 'oui' }, JSON.stringify(document));
+  expect(without.headers.get('location')).toBe(paths.codebookVersion('sans-liens', '1'));
+  const elsewhere = JSON.stringify({ ...document, '@context': 'https://ailleurs.test/contexte' });
+  expect(await textOf(await bring(keeper, typed, elsewhere))).toContain('ne va pas le chercher');
+}, 60_000);
+
 test('what cannot be published is refused with its sheet and row, and nothing is kept', async () => {
   const broken = { ...funder, id: 'brisee', fields: [{ ...funder.fields[0]!, type: 'rien' as 'text' }] };
   const bytes = await workbookOf(codebookSheets(broken));

@@ -12,7 +12,8 @@ import { FilesPage } from './codebook-files.pages.tsx';
 import * as fileWords from './codebook-files.words.ts';
 import { codebookSchema } from './codebook-schema.rules.ts';
 import { codebookSheets } from './codebook-sheets.rules.ts';
-import { codebookConcepts } from './concepts.rules.ts';
+import { conceptsInLinkedData, conceptsInTurtle } from './concepts.rules.ts';
+import type { LeftAside } from './left-aside.ts';
 import { workbookOf, workbookType } from './workbook.actions.ts';
 
 const maximumFileBytes = 11 * 1024 * 1024;
@@ -59,15 +60,28 @@ async function giveFile(visit: SignedInVisit): Promise<Outcome> {
       return workbook(`${name}.xlsx`, await workbookOf(codebookSheets(codebook)));
     case 'choices':
       return workbook(`${name}-choices.xlsx`, await workbookOf([choicesSheet(codebook.codeLists)]));
-    case 'skos': {
-      const base = `${visit.services.settings.publicUrl}${paths.codebookVersion(id, version)}`;
-      const body = new TextEncoder().encode(codebookConcepts(codebook, base));
-      return { kind: 'download', body, type: 'text/turtle; charset=utf-8', fileName: `${name}.ttl` };
-    }
+    case 'skos':
+      return concepts(`${name}.ttl`, 'text/turtle', conceptsInTurtle(codebook, addressOf(visit, codebook)));
+    case 'jsonld':
+      return concepts(
+        `${name}.jsonld`,
+        'application/ld+json',
+        conceptsInLinkedData(codebook, addressOf(visit, codebook)),
+      );
     default:
       return missing;
   }
 }
+
+const addressOf = (visit: Visit, { id, version }: Codebook) =>
+  `${visit.services.settings.publicUrl}${paths.codebookVersion(id, version)}`;
+
+const concepts = (fileName: string, type: string, text: string): Outcome => ({
+  kind: 'download',
+  body: new TextEncoder().encode(text),
+  type: `${type}; charset=utf-8`,
+  fileName,
+});
 
 const workbook = (fileName: string, body: Uint8Array): Outcome => ({
   kind: 'download',
@@ -95,7 +109,11 @@ async function bring(visit: SignedInVisit): Promise<Outcome> {
   const identity = { id: form.text('newId'), version: form.text('newVersion') };
   const outcome = isBook
     ? await bringWorkbook(visit, spaceId, file.bytes)
-    : await bringCodeLists(visit, { spaceId, base: codebook, identity }, file.bytes);
+    : await bringCodeLists(
+        visit,
+        { spaceId, base: codebook, identity, without: form.has('without') },
+        file.bytes,
+      );
   return answer(visit, codebook, form, outcome);
 }
 
@@ -109,13 +127,14 @@ async function answer(
   switch (outcome.kind) {
     case 'published': {
       const { id, version } = outcome.reference;
-      const notice = outcome.leftAside === 0 ? words.done : words.doneLeftAside(outcome.leftAside);
-      return seeOther(paths.codebookVersion(id, version), notice);
+      return seeOther(paths.codebookVersion(id, version), words.done);
     }
     case 'missing':
       return missing;
     case 'forbidden':
       return refusal(visit, codebook, form, ['space'], []);
+    case 'leaves':
+      return refusedPage(await filesPage(visit, codebook, { form, leftAside: outcome.leftAside }));
     case 'refused':
       return refusal(visit, codebook, form, [], outcome.faults);
   }
@@ -129,15 +148,20 @@ async function refusal(
   faults: readonly Placed[],
 ): Promise<Outcome> {
   const errors = wrong.map((field): FieldError => ({ field, key: field, values: {} }));
-  return refusedPage(await filesPage(visit, codebook, form, errors, faults));
+  return refusedPage(await filesPage(visit, codebook, { form, errors, faults }));
+}
+
+interface Refused {
+  form: Form;
+  errors: readonly FieldError[];
+  faults: readonly Placed[];
+  leftAside: readonly LeftAside[];
 }
 
 async function filesPage(
   visit: SignedInVisit,
   codebook: Codebook,
-  form: Form = Form.of({}),
-  errors: readonly FieldError[] = [],
-  faults: readonly Placed[] = [],
+  { form = Form.of({}), errors = [], faults = [], leftAside = [] }: Partial<Refused> = {},
 ): Promise<PageContent> {
   const words = wordsFor(visit.locale, fileWords);
   const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
@@ -152,6 +176,7 @@ async function filesPage(
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
         faults={faults}
+        leftAside={leftAside}
         spaces={own.filter(({ id }) => mayBringCodebook(visit.viewer, id))}
       />
     ),

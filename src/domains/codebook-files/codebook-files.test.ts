@@ -7,7 +7,8 @@ import { choicesSheet, listsFromChoices } from './choices.rules.ts';
 import { withCodeLists } from './code-lists.rules.ts';
 import { codebookSchema } from './codebook-schema.rules.ts';
 import { codebookSheets } from './codebook-sheets.rules.ts';
-import { codebookConcepts, listsFromConcepts } from './concepts.rules.ts';
+import { listsFromConcepts } from './concept-reading.rules.ts';
+import { conceptsInLinkedData, conceptsInTurtle } from './concepts.rules.ts';
 import { outputFrom, outputText } from './output-text.rules.ts';
 import type { ReadSheet, WrittenSheet } from './sheets.ts';
 import { codebookFromSheets } from './sheets-codebook.rules.ts';
@@ -296,45 +297,157 @@ describe('XLSForm choices', () => {
     expect(listsFromChoices(sheet(['modes', 'tel', '']), defaults)).toMatchObject({
       faults: [{ key: 'misshapen', sheet: 'choices', row: 2, what: 'label' }],
     });
+    expect(good).toMatchObject({ leftAside: [] });
     expect(listsFromChoices([], defaults)).toMatchObject({ faults: [{ key: 'missingSheet' }] });
+    const more = [
+      {
+        name: 'choices',
+        rows: [
+          ['list_name', 'name', 'label::Français (fr)', 'label::Español (es)', 'region', 'image'],
+          ['modes', 'tel', 'Téléphone', 'Teléfono', 'nord', ''],
+        ].map((cells, at) => ({ number: at + 1, cells })),
+      },
+    ];
+    expect(listsFromChoices(more, defaults)).toMatchObject({
+      leftAside: [
+        { kind: 'otherLanguages', count: 1, examples: ['label::Español (es)'] },
+        { kind: 'columns', count: 1, examples: ['region'] },
+      ],
+    });
   });
 });
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const concepts = (text: string) => listsFromConcepts(bytesOf(text), defaults);
+const address = 'https://toile.test/cadres/x/versions/1';
+
 describe('SKOS concept schemes', () => {
-  test('give back every list, in its order, with its dates and codes', () => {
+  test.for<[string, typeof conceptsInTurtle]>([
+    ['Turtle', conceptsInTurtle],
+    ['JSON-LD', conceptsInLinkedData],
+  ])('in %s give back every list, in its order, with its dates and codes', ([name, write]) => {
+    // U+0000 cannot be kept by the database: JSON is read without it, as everywhere.
+    const keepable = (value: unknown): unknown =>
+      name === 'Turtle'
+        ? value
+        : JSON.parse(JSON.stringify(value).replaceAll(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1'));
     fc.assert(
       fc.property(codebook, (book) => {
-        const turtle = codebookConcepts(book, 'https://toile.test/cadres/x/versions/1');
-        const reading = listsFromConcepts(turtle, defaults);
+        const reading = concepts(write(book, address));
         if (book.codeLists.length === 0) expect(reading).toMatchObject({ faults: [{ key: 'noScheme' }] });
-        else expect(reading.ok && reading.lists).toEqual(book.codeLists);
+        else expect(reading).toEqual({ ok: true, leftAside: [], lists: keepable(book.codeLists) });
       }),
     );
   });
 
-  test('of others are read, and what a flat list cannot hold is said', () => {
-    const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-      <https://exemple.test/modes> a skos:ConceptScheme ; skos:prefLabel "Modes"@fr ; skos:hasTopConcept <https://exemple.test/modes/tel> .
-      <https://exemple.test/modes/tel> a skos:Concept ; skos:prefLabel "Téléphone"@fr-CA ; skos:notation "T" .
-      <https://exemple.test/modes/cell> skos:inScheme <https://exemple.test/modes> ; skos:prefLabel "Cellulaire"@fr ; skos:broader <https://exemple.test/modes/tel> .`;
-    const reading = listsFromConcepts(turtle, defaults);
-    expect(reading).toMatchObject({
-      ok: true,
-      leftAside: ['cell'],
-      lists: [{ id: 'modes', label: { fr: 'Modes', en: 'Modes' } }],
-    });
-    expect(
-      reading.ok && reading.lists[0]?.codes.map(({ id: name, code, label }) => [name, code, label.fr]),
-    ).toEqual(
-      expect.arrayContaining([
-        ['tel', 'T', 'Téléphone'],
-        ['cell', null, 'Cellulaire'],
-      ]),
+  test('say the same in Turtle and in JSON-LD', () => {
+    const [turtle, linked] = [conceptsInTurtle, conceptsInLinkedData].map((write) =>
+      write(official, address),
     );
-    expect(listsFromConcepts('<<', defaults)).toMatchObject({ faults: [{ key: 'notTurtle' }] });
-    expect(listsFromConcepts(turtle.replaceAll('prefLabel', 'hiddenLabel'), defaults)).toMatchObject({
-      faults: [{ key: 'noLabel', place: expect.stringContaining('https://exemple.test/modes/') }, {}],
+    expect(concepts(turtle!)).toEqual(concepts(linked!));
+    const document = JSON.parse(linked!) as { '@context': object; '@graph': object[] };
+    expect(Object.keys(document)).toEqual(['@context', '@graph']);
+    expect(document['@graph'][0]).toMatchObject({ '@type': 'skos:ConceptScheme' });
+  });
+
+  test('of others are read, and what a flat list cannot hold is said, link by link', () => {
+    const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+      @prefix : <https://exemple.test/modes/> .
+      <https://exemple.test/modes> a skos:ConceptScheme ; skos:prefLabel "Modes"@fr ; skos:hasTopConcept :tel .
+      :tel a skos:Concept ; skos:prefLabel "Téléphone"@fr-CA, "Teléfono"@es ; skos:notation "T", "TEL" ;
+        skos:narrower :cell, :fixe ; skos:altLabel "Appel"@fr ; skos:definition "De vive voix"@fr ;
+        skos:exactMatch <https://ailleurs.test/phone> ; <https://ailleurs.test/color> "bleu" .
+      :cell skos:inScheme <https://exemple.test/modes> ; skos:prefLabel "Cellulaire"@fr ; skos:broader :tel ; skos:related :fixe .
+      :fixe skos:prefLabel "Ligne fixe"@fr ; skos:related :cell .
+      :seul a skos:Concept ; skos:prefLabel "Seul"@fr .
+      :tous a skos:Collection ; skos:member :tel .`;
+    const reading = concepts(turtle);
+    expect(reading.ok && reading.lists.map(({ id: name, label }) => [name, label])).toEqual([
+      ['modes', { fr: 'Modes', en: 'Modes' }],
+    ]);
+    expect(
+      reading.ok &&
+        reading.lists[0]?.codes.map(({ id: name, code, label }) => [name, code, label.fr]).toSorted(),
+    ).toEqual([
+      ['cell', null, 'Cellulaire'],
+      ['fixe', null, 'Ligne fixe'],
+      ['tel', 'T', 'Téléphone'],
+    ]);
+    expect(
+      reading.ok && reading.leftAside.map(({ kind, count, examples }) => [kind, count, examples]),
+    ).toEqual([
+      ['hierarchy', 2, expect.arrayContaining(['cell'])],
+      ['related', 1, ['fixe']],
+      ['matches', 1, ['tel']],
+      ['otherLabels', 1, ['tel']],
+      ['otherLanguages', 1, ['tel']],
+      ['notations', 1, ['tel']],
+      ['notes', 1, ['tel']],
+      ['collections', 1, ['tous']],
+      ['orphans', 1, ['seul']],
+      ['others', 1, ['https://ailleurs.test/color']],
+    ]);
+    expect(concepts(turtle.replaceAll('prefLabel', 'hiddenLabel'))).toMatchObject({
+      faults: [{ key: 'noLabel', place: expect.stringContaining('https://exemple.test/modes/') }, {}, {}],
     });
+  });
+
+  test('in expanded JSON-LD of others are read too, nodes within nodes', () => {
+    const core = 'http://www.w3.org/2004/02/skos/core#';
+    const label = (text: string) => [{ '@value': text, '@language': 'fr' }];
+    const expanded = [
+      {
+        '@id': 'https://exemple.test/modes',
+        '@type': [`${core}ConceptScheme`],
+        [`${core}prefLabel`]: label('Modes'),
+        [`${core}hasTopConcept`]: [
+          {
+            '@id': 'https://exemple.test/modes/tel',
+            '@type': [`${core}Concept`],
+            [`${core}prefLabel`]: label('Téléphone'),
+            [`${core}notation`]: [{ '@value': 7 }],
+          },
+        ],
+      },
+    ];
+    expect(concepts(JSON.stringify(expanded))).toMatchObject({
+      ok: true,
+      leftAside: [],
+      lists: [
+        { id: 'modes', codes: [{ id: 'tel', code: '7', label: { fr: 'Téléphone', en: 'Téléphone' } }] },
+      ],
+    });
+  });
+
+  test.for<[what: string, text: string, key: string, line: number | null]>([
+    ['is not Turtle', '<<', 'notTurtle', null],
+    ['is RDF/XML', '<?xml version="1.0"?><rdf:RDF/>', 'rdfXml', null],
+    ['has no list', '{ "@graph": [] }', 'noScheme', null],
+    ['is not JSON', '{\n "@graph": ] }', 'notJson', 2],
+    ['says a name twice', '{\n "@graph": [],\n "@graph": [] }', 'notJson', 3],
+    [
+      'keeps its context elsewhere',
+      '{\n "@context": "https://exemple.test/c", "@graph": [] }',
+      'remoteContext',
+      2,
+    ],
+    ['asks more of its context', '{ "@context": {\n "uri": "@id" }, "@graph": [] }', 'contextBeyond', 2],
+    ['asks for a vocabulary', '{ "@context": { "@vocab": "https://exemple.test/" } }', 'contextBeyond', 1],
+    ['defines terms', '{ "@context": { "a": { "@id": "https://exemple.test/" } } }', 'contextBeyond', 1],
+    ['names a graph', '{ "@id": "https://exemple.test/", "@graph": [] }', 'keywordBeyond', 1],
+    ['turns links round', '{ "@reverse": {} }', 'keywordBeyond', 1],
+    ['gives an order', '[{\n "https://exemple.test/a":\n { "@list": [] } }]', 'keywordBeyond', 3],
+    [
+      'says the direction of a text',
+      '[{ "https://a.test/": { "@value": "x", "@direction": "rtl" } }]',
+      'keywordBeyond',
+      1,
+    ],
+    ['uses a prefix that is nowhere', '[{ "prefLabel": "x" }]', 'notAnAddress', 1],
+    ['has a type that is not a name', '[{ "@type": 3 }]', 'notAnAddress', 1],
+    ['holds something else than nodes', '{ "@graph": [\n3] }', 'notANode', 2],
+  ])('are refused when the file %s', ([, text, key, line]) => {
+    expect(concepts(text)).toMatchObject({ ok: false, faults: [{ key, line }] });
   });
 });
 
