@@ -9,6 +9,7 @@ import { statementActsOf } from './statement.store.ts';
 import { seedStatements } from './statements.seed.ts';
 import { declaredOfTrace } from './trace-declared.actions.ts';
 import { answerRoutes } from './transmissions/answer.routes.tsx';
+import { contributionOperations } from './transmissions/contribution.api.ts';
 import { contributionRoutes } from './transmissions/contribution.routes.tsx';
 import * as contributionWords from './transmissions/contribution.words.ts';
 import { lifeRoutes } from './transmissions/life.routes.tsx';
@@ -35,7 +36,7 @@ export const statementsDomain: Domain = {
     ...answerRoutes,
     ...readingRoutes,
   ],
-  api: [...statementOperations, ...transmissionOperations],
+  api: [...statementOperations, ...transmissionOperations, ...contributionOperations],
   menu: [
     { label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' },
     {

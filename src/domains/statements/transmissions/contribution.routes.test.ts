@@ -145,6 +145,33 @@ test('is empty for whoever was not counted, a guest, the recipient or another sp
   expect((await site.stranger.get(paths.contributions)).status).toBe(303);
 });
 
+test('the API gives each person the same, and nobody else’s', async () => {
+  const told = async (who: Visitor, query = '') => {
+    const answer = await who.send('GET', `${paths.api}/me/feedback${query}`);
+    return (await answer.json()) as { feedback: object[]; nextCursor: string | null };
+  };
+  const same = {
+    text: decision,
+    purpose,
+    purposeKind: 'account',
+    recipientName: 'Direction',
+    spaceName: 'Équipe',
+  };
+  expect(await told(ali)).toEqual({
+    feedback: [expect.objectContaining({ ...same, decidedOn: '2026-03-01', transmissionId: null })],
+    nextCursor: null,
+  });
+  expect(await told(maude, '?limit=1&cursor=rien')).toMatchObject({
+    feedback: [{ ...same, transmissionId: transmission }],
+    nextCursor: null,
+  });
+  expect(JSON.stringify(await told(ali))).not.toContain('Odette Caron');
+  for (const visitor of [guest, discreet, late, director, other])
+    expect(await told(visitor)).toEqual({ feedback: [], nextCursor: null });
+  expect((await site.stranger.send('GET', `${paths.api}/me/feedback`)).status).toBe(401);
+  expect((await ali.send('GET', `${paths.api}/me/feedback?limit=0`)).status).toBe(422);
+});
+
 test('nobody but the person knows that they were counted, and nobody adds themselves', async () => {
   expect((await contributors(null)).map((row) => row.person_id)).toEqual(
     [maude.personId, ali.personId].toSorted(),
