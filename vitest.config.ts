@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['test/harness/cluster.ts'],
     setupFiles: ['test/harness/properties.ts'],
     pool: 'forks',
+    execArgv: [`--import=${new URL('test/harness/component-files.ts', import.meta.url)}`],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/{journeys,accessibility,harness}/**/*.journey.ts'],
     globalSetup: ['test/harness/cluster.ts'],
     pool: 'forks',
+    execArgv: [`--import=${new URL('test/harness/component-files.ts', import.meta.url)}`],
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 90_000,

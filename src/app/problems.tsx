@@ -1,6 +1,7 @@
 import { paths } from '#/paths.ts';
 import { FilesUnavailable } from '#/platform/files.ts';
 import type { Answer } from '#/platform/outcome.ts';
+import { type StopReason, WorkStopped } from '#/platform/threads.ts';
 import type { Visit } from '#/platform/visit.ts';
 import { en, fr } from './problems.words.ts';
 import { BadBody } from './visits.ts';
@@ -15,6 +16,9 @@ type Simple =
   | 'alreadySent'
   | 'unavailable'
   | 'filesUnavailable'
+  | 'workBusy'
+  | 'workTooLong'
+  | 'workStopped'
   | 'missing'
   | 'forbidden';
 
@@ -28,8 +32,19 @@ const codes: Record<Simple, string> = {
   alreadySent: 'submission-key-reused',
   unavailable: 'database-unavailable',
   filesUnavailable: 'files-unavailable',
+  workBusy: 'work-busy',
+  workTooLong: 'work-too-long',
+  workStopped: 'work-stopped',
   missing: 'not-found',
   forbidden: 'forbidden',
+};
+
+const stops: Record<StopReason, Simple> = {
+  busy: 'workBusy',
+  closing: 'workBusy',
+  tooSlow: 'workTooLong',
+  tooHeavy: 'workTooLong',
+  broken: 'workStopped',
 };
 
 /** A problem in the reader's language: a page for people, RFC 9457 for programs. */
@@ -61,6 +76,11 @@ export function failureOutcome(visit: Visit, error: unknown): Answer {
   if (error instanceof FilesUnavailable) {
     visit.services.log.warn({ reference: visit.reference, cause: causeOf(error) }, 'files unavailable');
     return problemOutcome(visit, 503, 'filesUnavailable');
+  }
+  if (error instanceof WorkStopped) {
+    const { reason } = error;
+    visit.services.log.warn({ reference: visit.reference, reason, cause: causeOf(error) }, 'work stopped');
+    return problemOutcome(visit, 503, stops[reason]);
   }
   const code = (error as { code?: string }).code ?? '';
   if (
@@ -101,7 +121,7 @@ export function problemPage(visit: Visit, status: number, title: string, text: s
   };
 }
 
-/** Why the place of files failed, without names of files. */
+/** Why the place of files or a thread failed, without names of files. */
 function causeOf({ cause }: Error): string {
   const { code, message = '' } = (cause ?? {}) as { code?: string; message?: string };
   return code ?? message.slice(0, 200);

@@ -29,6 +29,18 @@ export const fr = {
     title: 'Le dépôt de fichiers ne répond pas',
     text: 'Rien de ce qui était enregistré n’a été perdu ; les pages et les traces restent là. Réessayez dans quelques minutes. Si cela dure, prévenez la personne qui héberge Toile.',
   },
+  workBusy: {
+    title: 'Trop de calculs à la fois',
+    text: 'D’autres calculs de cette taille sont en cours. Rien n’a été changé et rien n’est sorti. Réessayez dans une minute.',
+  },
+  workTooLong: {
+    title: 'Ce calcul est trop long',
+    text: 'Il a dépassé le temps ou la mémoire qui lui sont permis. Rien n’a été changé et rien n’est sorti. Essayez une période plus courte ou moins de chiffres, ou prévenez la personne qui héberge Toile.',
+  },
+  workStopped: {
+    title: 'Un calcul s’est arrêté avant la fin',
+    text: 'Rien n’a été changé et rien n’est sorti. Réessayez dans un instant. Si cela dure, prévenez la personne qui héberge Toile.',
+  },
   badBody: {
     title: 'Envoi illisible',
     text: 'Ce qui a été envoyé n’a pas pu être lu. Rien n’a été changé. Revenez au formulaire et recommencez.',
@@ -90,6 +102,18 @@ export const en = {
   filesUnavailable: {
     title: 'The store of files is not answering',
     text: 'Nothing that was saved has been lost; pages and traces are still there. Try again in a few minutes. If it lasts, tell whoever hosts Toile.',
+  },
+  workBusy: {
+    title: 'Too many calculations at once',
+    text: 'Other calculations of this size are under way. Nothing was changed and nothing left. Try again in a minute.',
+  },
+  workTooLong: {
+    title: 'This calculation is too long',
+    text: 'It went beyond the time or memory it is allowed. Nothing was changed and nothing left. Try a shorter period or fewer figures, or tell whoever hosts Toile.',
+  },
+  workStopped: {
+    title: 'A calculation stopped before its end',
+    text: 'Nothing was changed and nothing left. Try again in a moment. If it lasts, tell whoever hosts Toile.',
   },
   badBody: {
     title: 'Unreadable submission',

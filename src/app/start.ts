@@ -6,6 +6,7 @@ import { createLog, type Log } from '#/platform/log.ts';
 import { prepareDatabase } from '#/platform/prepare-database.ts';
 import { Refusal } from '#/platform/refusal.ts';
 import { findRoot, migrationsFolder } from '#/platform/root.ts';
+import { threads } from '#/platform/threads.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { loadAssets } from './assets.ts';
 import { domains } from './domains.ts';
@@ -51,7 +52,8 @@ async function run(settings: Settings, log: Log): Promise<void> {
     embedded?.connection ?? { connectionString: settings.databaseUrl! },
     log,
   );
-  const closing: (() => Promise<unknown>)[] = [() => services.database.close(), async () => embedded?.stop()];
+  const closeData = () => threads.close().then(() => services.database.close()); // who waits for a thread leaves first
+  const closing: (() => Promise<unknown>)[] = [closeData, async () => embedded?.stop()];
   try {
     const rootDirectory = await findRoot();
     if (embedded && !(await embedded.leaveRoot([rootDirectory])))

@@ -16,6 +16,7 @@ import { memoryLog } from '#/platform/log.ts';
 import { memoryMail } from '#/platform/mail.ts';
 import { rateLimits } from '#/platform/rate-limits.ts';
 import { newToken, tokenHash } from '#/platform/secrets.ts';
+import { threads } from '#/platform/threads.ts';
 import type { Role, Services } from '#/platform/visit.ts';
 import { buildBrowserBundles } from '../../tools/bundles.ts';
 import { afterTheFile } from './closing.ts';
@@ -106,6 +107,7 @@ export async function testSite(
   const site = createSite({ services, domains, assets, trustProxy: false });
 
   afterTheFile(async () => {
+    await threads.close();
     await database.close();
     await dropDatabase(admin, name);
     await admin.end();

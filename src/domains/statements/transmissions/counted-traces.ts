@@ -1,13 +1,13 @@
-import type { CompiledCodebook, InputValues } from '#/domains/codebooks/codebooks.public.ts';
+import type { Codebook, InputValues } from '#/domains/codebooks/codebooks.public.ts';
 import type { Cell } from '#/domains/protection/protection.public.ts';
 
-/** The traces that a statement counted, and how its framework reads them. */
+/** The traces that a statement counted, and how its framework reads them: plain data, which may be handed to a thread. */
 export interface CountedTraces {
   codebook: { id: string; version: string };
   /** First and last day of the statement. */
   startsOn: string;
   endsOn: string;
-  compiled: CompiledCodebook;
+  book: Codebook;
   /** What the traces of each group had in common, by position. */
   values: readonly InputValues[];
   traces: readonly CountedTrace[];

@@ -1,7 +1,6 @@
 import {
+  type Codebook,
   type CodebookReference,
-  type CompiledCodebook,
-  compileCodebook,
   frozenCodebook,
 } from '#/domains/codebooks/codebooks.public.ts';
 import {
@@ -13,10 +12,12 @@ import {
 } from '#/domains/protection/protection.public.ts';
 import { keptTraces } from '#/domains/statements/kept-reading.store.ts';
 import type { Transaction } from '#/platform/database.ts';
+import { type ThreadWork, threads } from '#/platform/threads.ts';
 import { organisationsByTrace } from './concern.store.ts';
 import type { CountedTraces, TraceConcern } from './counted-traces.ts';
 import { tiedStatements, withheldFrom } from './framework-crossings.rules.ts';
 import { type HandedOver, otherHandedOver } from './framework-crossings.store.ts';
+import type { TyingTask } from './framework-crossings-thread.actions.ts';
 import { namesBegin, stretchBegins } from './protected-figures.rules.ts';
 
 /**
@@ -35,7 +36,23 @@ export async function tiedToFrameworks(
   const read = await countedBy(transaction, publication, own, others);
   if (!read) return withheldFrom(publication, new Set(publication.cells.map(({ key }) => key)));
   const concerns = await concernsToday(transaction, own.spaceId, read);
-  return tiedStatements(publication, policy, read, (id) => concerns.get(id));
+  return tiedApart({ publication, policy, read, concerns });
+}
+
+export const tying: ThreadWork = {
+  // Imported here and nowhere else, so that the thread has a file of its own once the site is bundled.
+  open: async (megabytes) => (await import('./framework-crossings-thread.actions.ts')).tyingThread(megabytes),
+  limits: { seconds: 90, megabytes: 1_024 },
+};
+
+/** Up to this many groups of traces, what they might say is read in less time than it takes to hand it over. */
+const mostInPlace = 12;
+
+/** What several frameworks tell of each other is arithmetic alone, seconds of it when they are large. */
+async function tiedApart(task: TyingTask): Promise<Publication> {
+  const groups = task.read.reduce((sum, { values }) => sum + values.length, 0);
+  if (groups > mostInPlace) return threads.run<TyingTask, Publication>(tying, task);
+  return tiedStatements(task.publication, task.policy, task.read, (id) => task.concerns.get(id));
 }
 
 /** The statement itself, then the others; null when the traces of one are no longer known. */
@@ -45,10 +62,10 @@ async function countedBy(
   own: HandedOver & { spaceId: string },
   others: readonly HandedOver[],
 ): Promise<CountedTraces[] | null> {
-  const books = new Map<string, CompiledCodebook>();
-  const compiledOf = async (codebook: CodebookReference) => {
+  const books = new Map<string, Codebook>();
+  const bookOf = async (codebook: CodebookReference) => {
     const name = namesBegin({ codebook });
-    const found = books.get(name) ?? compileCodebook((await frozenCodebook(transaction, codebook))!.codebook);
+    const found = books.get(name) ?? (await frozenCodebook(transaction, codebook))!.codebook;
     books.set(name, found);
     return found;
   };
@@ -66,7 +83,7 @@ async function countedBy(
       cells: one === own ? publication.cells : facts.map(asCell),
       printed: new Set(facts.flatMap(({ key, state }) => (state.kind === 'shown' ? [key] : []))),
       changed: one === own ? [] : facts.flatMap(({ key, revision }) => (revision > 1 ? [key] : [])),
-      compiled: await compiledOf(codebook),
+      book: await bookOf(codebook),
     });
   }
   return counted;

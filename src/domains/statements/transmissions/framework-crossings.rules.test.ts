@@ -16,11 +16,14 @@ import {
 } from '#/domains/protection/protection.public.ts';
 import type { TraceGroup } from '#/domains/statements/figure.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
+import { ThreadPool } from '#/platform/threads.ts';
 import { attack } from '../../../../test/harness/attacker.ts';
 import { ledgerOf, worldOf } from '../../../../test/harness/tables.ts';
 import { type ConcernedTrace, concernsOf } from './concern.rules.ts';
-import type { CountedTraces } from './counted-traces.ts';
+import type { CountedTraces, TraceConcern } from './counted-traces.ts';
+import { tying } from './framework-crossings.actions.ts';
 import { tiedStatements } from './framework-crossings.rules.ts';
+import type { TyingTask } from './framework-crossings-thread.actions.ts';
 import { namesBegin, publicationOf } from './protected-figures.rules.ts';
 
 const changeBit = 1 << aspectIds.indexOf('change');
@@ -145,7 +148,7 @@ function statementOf(book: Codebook, traces: readonly Trace[]) {
   const read: CountedTraces = {
     codebook,
     ...days,
-    compiled,
+    book,
     values: traces.map(valuesOf),
     traces: traces.map(({ id, isChange }, position) => ({ id, position, aspects: isChange ? changeBit : 0 })),
     cells: publication.cells,
@@ -206,7 +209,7 @@ class Team {
       const begin = `${namesBegin(read)}${days.startsOn}/${days.endsOn}/`;
       const found = new Map<string, number[]>();
       for (const [at, crossing] of crossings.entries()) {
-        for (const { key, count } of compileStatement(read.compiled, [groupOf(crossing)]))
+        for (const { key, count } of compileStatement(compileCodebook(read.book), [groupOf(crossing)]))
           found.set(key, [...(found.get(key) ?? []), ...Array.from({ length: count }, () => at)]);
       }
       return [...found].map(([key, all]) => ({ key: `${begin}${key}`, crossings: all }));
@@ -439,6 +442,33 @@ describe('two frameworks over the same traces', () => {
     expect([...second!.states].find(([key]) => key.endsWith('/d.k.a.l0'))?.[1]?.kind).toBe('hidden');
   });
 });
+
+test('what is reckoned in a thread is what is reckoned in place', async () => {
+  const pool = new ThreadPool({ atOnce: 1, mostWaiting: 1, secondsInLine: 60, secondsIdle: 60 });
+  const concern: TraceConcern = {
+    addressee: 'community',
+    peopleCount: 4,
+    isPreparation: false,
+    isInternalRequest: false,
+    organisations: [],
+  };
+  try {
+    await fc.assert(
+      fc.asyncProperty(frameworks, someTraces, async (books, traces) => {
+        const [own, ...others] = books.map((book) => statementOf(book, traces));
+        const publication = own!.publication;
+        const read = [own!.read, ...others.map((one) => one.read)];
+        const concerns = new Map(traces.map(({ id, people }) => [id, { ...concern, peopleCount: people }]));
+        const policy = startingPolicy;
+        const apart = await pool.run<TyingTask, Publication>(tying, { publication, policy, read, concerns });
+        expect(apart).toEqual(tiedStatements(publication, policy, read, (id) => concerns.get(id)));
+      }),
+      { numRuns: 20 },
+    );
+  } finally {
+    await pool.close();
+  }
+}, 60_000);
 
 test('whatever the frameworks and their order, nothing small is found by somebody who knows every rule', async () => {
   let shown = 0;

@@ -6,6 +6,8 @@
 import {
   type AspectId,
   aspectIds,
+  type Codebook,
+  type CompiledCodebook,
   compileCodebook,
   type InputId,
   type InputValue,
@@ -98,7 +100,7 @@ export const isLine = (key: string): boolean => /^[dvnx]\.[^/]*$/.test(key);
 
 /** The names of the numbers that a trace counts in; null for one that does not stand in the statement. */
 function readerOf(read: CountedTraces): (said: Said) => (string | null)[] {
-  const compiled = compileCodebook({ ...read.compiled.codebook, validations: [] });
+  const compiled = compileCodebook({ ...read.book, validations: [] });
   const begin = stretchBegins(read);
   const standing = new Set(read.cells.map(({ key }) => key));
   const remembered = new Map<string, (string | null)[]>();
@@ -114,7 +116,7 @@ function readerOf(read: CountedTraces): (said: Said) => (string | null)[] {
   };
 }
 
-function keysOf(compiled: CountedTraces['compiled'], values: InputValues, aspects: number): string[] {
+function keysOf(compiled: CompiledCodebook, values: InputValues, aspects: number): string[] {
   const held = aspectIds.filter((_, bit) => (aspects & (1 << bit)) !== 0);
   const one = { traceCount: 1, minutes: 0 };
   const group = { values, ...one, untimedCount: 0, aspects: Object.fromEntries(held.map((id) => [id, one])) };
@@ -146,16 +148,17 @@ function saidByTraces(all: readonly CountedTraces[]): { says: Says; traceIds: st
 /** What one trace says, but for one choice that is another's: each trace and each choice in turn. */
 function* neighbours(all: readonly CountedTraces[], seen: readonly Says[]): Generator<Says> {
   const whole = seen.map(merged);
+  const inputs = inputsOf(all);
   const presences = [
     ...new Map(seen.map((says) => [says.map((said) => said !== null).join(), says])).values(),
   ];
   for (const present of presences)
     for (const said of whole) {
-      const isKnown = (at: number) => all[at]!.compiled.inputs.every((input) => input in said.values);
+      const isKnown = (at: number) => inputs[at]!.every((input) => input in said.values);
       if (present.every((one, at) => one === null || isKnown(at))) yield present.map((one) => one && said);
     }
   const known = new Set(together.flatMap(({ inputs }) => inputs));
-  const read = new Set(all.flatMap(({ compiled }) => compiled.inputs));
+  const read = new Set(inputs.flat());
   const alone = [...read]
     .filter((input) => !known.has(input))
     .map((input) => ({ inputs: [input], aspects: [] }));
@@ -167,6 +170,16 @@ function* neighbours(all: readonly CountedTraces[], seen: readonly Says[]): Gene
         const choice = choices[round];
         if (choice) yield says.map((said) => said && withChoice(said, choice));
       }
+}
+
+/** What each framework asks of a trace; one that reads several periods is compiled once. */
+function inputsOf(all: readonly CountedTraces[]): (readonly InputId[])[] {
+  const known = new Map<Codebook, readonly InputId[]>();
+  return all.map(({ book }) => {
+    const inputs = known.get(book) ?? compileCodebook(book).inputs;
+    known.set(book, inputs);
+    return inputs;
+  });
 }
 
 const merged = (says: Says): Said => ({

@@ -7,15 +7,21 @@ import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { mayLeaveOneByOne } from './declaration-leave.rules.ts';
-import { previewTransmission, type TransmissionPreview, transmit } from './transmission.actions.ts';
+import { transmit } from './transmission.actions.ts';
 import { transmissionForm } from './transmission.form.ts';
 import * as transmissionWords from './transmission.words.ts';
 import { TransmissionFormPage } from './transmission-form.pages.tsx';
+import {
+  type Kept,
+  keptBy,
+  previewTransmission,
+  type TransmissionPreview,
+} from './transmission-preview.actions.ts';
 
 export const transmissionFormRoutes: PageRoute[] = [
   get(paths.statementTransmission(':releve'), {
     access: signedIn,
-    handle: (visit) => withForm(visit, new Form(new Map()), []),
+    handle: (visit) => withForm(visit, new Form(new Map()), [], null),
   }),
   post(paths.statementTransmission(':releve'), { access: signedIn, handle: send }),
 ];
@@ -23,16 +29,25 @@ export const transmissionFormRoutes: PageRoute[] = [
 async function send(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   const parsed = parseForm(transmissionForm, form);
-  if (!parsed.ok) return withForm(visit, form, parsed.errors);
-  const outcome = await transmit(visit, visit.params.releve ?? '', parsed.values);
+  if (!parsed.ok) return withForm(visit, form, parsed.errors, null);
+  const outcome = await transmit(visit, visit.params.releve ?? '', parsed.values).catch((error) =>
+    keptBy(visit, error),
+  );
+  if (outcome.kind === 'notReady')
+    return withForm(visit, form, [{ field: 'recipient', key: outcome.key, values: {} }], outcome);
   if (outcome.kind === 'missing') return missing;
   if (outcome.kind === 'forbidden') return forbidden;
-  if (outcome.kind === 'refused') return withForm(visit, form, [{ ...outcome, values: {} }]);
+  if (outcome.kind === 'refused') return withForm(visit, form, [{ ...outcome, values: {} }], null);
   return seeOther(paths.transmission(outcome.id), wordsFor(visit.locale, transmissionWords).transmitted);
 }
 
-async function withForm(visit: SignedInVisit, form: Form, errors: readonly FieldError[]): Promise<Outcome> {
-  const preview = await previewTransmission(visit, visit.params.releve ?? '');
+async function withForm(
+  visit: SignedInVisit,
+  form: Form,
+  errors: readonly FieldError[],
+  kept: Kept | null,
+): Promise<Outcome> {
+  const preview = await previewTransmission(visit, visit.params.releve ?? '', kept);
   if (preview === null) return missing;
   if (preview === 'forbidden') return forbidden;
   const content = await formPage(visit, preview, form, errors);

@@ -1,5 +1,5 @@
 import { type ExportLayout, frozenCodebook, periodById } from '#/domains/codebooks/codebooks.public.ts';
-import { previewRelease, release } from '#/domains/protection/protection.public.ts';
+import { release } from '#/domains/protection/protection.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import type { CompilationClock } from '#/domains/statements/compilation.actions.ts';
 import { conventionInForce } from '#/domains/statements/conventions/convention.store.ts';
@@ -15,7 +15,7 @@ import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { insertContributors } from './contribution.store.ts';
 import { mayLeaveOneByOne } from './declaration-leave.rules.ts';
-import { type NotReady, type ReadyStatement, readyToLeave } from './leaving.actions.ts';
+import { type ReadyStatement, readyToLeave } from './leaving.actions.ts';
 import { turnRefusal } from './life.rules.ts';
 import { holdStatement, insertTurn, stateOf } from './life.store.ts';
 import { shownFigure } from './protected-figures.rules.ts';
@@ -244,44 +244,8 @@ async function contentOf(
   };
 }
 
-function clockOf(visit: SignedInVisit): CompilationClock {
+export function clockOf(visit: SignedInVisit): CompilationClock {
   return { today: visit.today, timeZone: visit.services.settings.timeZone };
-}
-
-/** What would leave today, without anything leaving. */
-export interface TransmissionPreview {
-  read: ReadStatement;
-  outcome: { kind: 'ready'; figureCount: number; hiddenCount: number; exposedCount: number } | NotReady;
-}
-
-/** Counts what would be hidden; null when the statement cannot be read, `forbidden` for who does not transmit. */
-export async function previewTransmission(
-  visit: SignedInVisit,
-  statementId: string,
-): Promise<TransmissionPreview | 'forbidden' | null> {
-  const read = await readStatement(visit, statementId);
-  if (!read) return null;
-  if (!mayTransmit(visit.viewer, read.statement.spaceId)) return 'forbidden';
-  const transaction = await visit.transaction();
-  const ready = await readyToLeave(transaction, read, clockOf(visit));
-  if (ready.kind === 'notReady') return { read, outcome: ready };
-  const { states, exposed } = await previewRelease(transaction, read.statement.spaceId, ready.publication);
-  const figures = ready.compilation.figures.flatMap(
-    (figure) =>
-      transmittedFigure(read.codebook, figure, {
-        noValue: { fr: '', en: '' },
-        amounts: (one) => shownFigure(one, states, ready.names),
-      }) ?? [],
-  );
-  return {
-    read,
-    outcome: {
-      kind: 'ready',
-      figureCount: figures.length,
-      hiddenCount: figures.filter(({ count }) => count.isHidden).length,
-      exposedCount: exposed.length,
-    },
-  };
 }
 
 /** A statement as somebody else than a visitor reads it: for the story. Null when it is not there. */

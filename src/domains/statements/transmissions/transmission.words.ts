@@ -184,6 +184,12 @@ export const fr = {
     nothingToTransmit: 'Ce relevé est vide. Rien n’est parti.',
     staleFigures:
       'Des traces ont changé depuis la compilation. Rien n’est parti, votre texte est gardé ici. Compilez de nouveau, relisez, puis transmettez.',
+    protectionBusy:
+      'D’autres publications sont en train d’être protégées. Rien n’est parti, votre texte est gardé ici. Réessayez dans une minute.',
+    protectionTooLong:
+      'Ces chiffres sont trop nombreux, ou trop liés à ce qui est déjà parti, pour être protégés dans le temps permis. Rien n’est parti. Essayez une période plus courte, ou prévenez la personne qui héberge Toile.',
+    protectionStopped:
+      'La protection des petits nombres s’est arrêtée avant la fin. Rien n’est parti, votre texte est gardé ici. Réessayez.',
     answerMissing: 'Choisissez votre réponse.',
     reasonMissing: 'Pour retourner un relevé, dites ce qui est à revoir.',
     notAwaited:
@@ -374,6 +380,12 @@ export const en: typeof fr = {
     nothingToTransmit: 'This statement is empty. Nothing left.',
     staleFigures:
       'Traces changed since the compilation. Nothing left, your text is kept here. Compile again, read, then transmit.',
+    protectionBusy:
+      'Other publications are being protected. Nothing left, your text is kept here. Try again in a minute.',
+    protectionTooLong:
+      'These figures are too many, or too tied to what already left, to be protected in the time allowed. Nothing left. Try a shorter period, or tell whoever hosts Toile.',
+    protectionStopped:
+      'The protection of small numbers stopped before its end. Nothing left, your text is kept here. Try again.',
     answerMissing: 'Choose your answer.',
     reasonMissing: 'To return a statement, say what is to be seen again.',
     notAwaited:
