@@ -4,6 +4,7 @@ import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { throughOffice } from '../../../test/harness/office.ts';
+import { linksIn } from '../../../test/harness/pdf-links.ts';
 import { readPdf } from '../../../test/harness/pdf-reading.ts';
 import { sampleDocument, sampleMarkdown } from '../../../test/harness/sample-document.ts';
 import type { WrittenDocument } from './document.ts';
@@ -160,6 +161,23 @@ describe('a long one', () => {
     );
     expect(words[4]).toMatch(/page.5.de.\d+/);
   });
+
+  test.for(['c.docx', 'd.odt'])(
+    '%s has contents that lead to their headings once LibreOffice laid it out',
+    async (name) => {
+      const bytes = saved[name]!.pdf!;
+      const links = linksIn(bytes);
+      const led = links.filter(({ to }) => typeof to === 'number');
+      const { pages } = await readPdf(bytes);
+      const headings = pages.flatMap(({ words }, page) =>
+        words.replaceAll(/\s+/g, ' ').includes('Ce qui a changé') && page > 2 ? [page] : [],
+      );
+      expect(led.length).toBeGreaterThanOrEqual(50);
+      expect(headings.length).toBeGreaterThanOrEqual(10);
+      for (const page of headings) expect(led.some(({ to }) => to === page)).toBe(true);
+      expect(links.map(({ to }) => to)).toContain('https://toile.exemple.org/preuves/e12');
+    },
+  );
 });
 
 test('whatever is typed makes files that are sound XML', async () => {

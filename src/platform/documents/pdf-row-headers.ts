@@ -1,17 +1,12 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
-
-const name = (text: string) => PDFName.of(text);
+import { PDFArray, PDFDict, type PDFDocument } from '@cantoo/pdf-lib';
+import { elementsIn, isNamed, kidsOf, name, structureOf } from './pdf-structure.ts';
 
 /**
- * The same tagged PDF, with the first cell of each row that holds strong words alone told as the header of its row
- * (ISO 32000-1, 14.8.5.7): Typst tells the headers of columns, and not yet those of rows.
+ * Tells the first cell of each row that holds strong words alone as the header of its row (ISO 32000-1, 14.8.5.7): Typst
+ * tells the headers of columns, and not yet those of rows.
  */
-export async function withRowHeaders(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const tree = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict);
-  if (!tree) throw new Error('The PDF has no structure tree.');
-  for (const table of elementsIn(tree, 'Table')) markRows(table);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+export function markRowHeaders(document: PDFDocument): void {
+  for (const table of elementsIn(structureOf(document), 'Table')) markRows(table);
 }
 
 function markRows(table: PDFDict): void {
@@ -43,20 +38,4 @@ function layoutOf(cell: PDFDict): PDFDict[] {
 function isLoneStrong(cell: PDFDict): boolean {
   const kids = kidsOf(cell);
   return kids.length === 1 && kids[0] instanceof PDFDict && isNamed(kids[0], 'Strong');
-}
-
-const isNamed = (element: PDFDict, type: string) => element.lookup(name('S')) === name(type);
-
-/** Elements of a type below an element, not below each other; without a type, its own children. */
-function elementsIn(element: PDFDict, type?: string): PDFDict[] {
-  return kidsOf(element).flatMap((kid): PDFDict[] => {
-    if (!(kid instanceof PDFDict) || !kid.has(name('S'))) return [];
-    return type === undefined || isNamed(kid, type) ? [kid] : elementsIn(kid, type);
-  });
-}
-
-function kidsOf(element: PDFDict): (PDFObject | undefined)[] {
-  const held = element.lookup(name('K'));
-  if (held === undefined) return [];
-  return held instanceof PDFArray ? held.asArray().map((one) => element.context.lookup(one)) : [held];
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { linkFaults, linkNames, linksIn } from '../../../test/harness/pdf-links.ts';
 import { partsWith, type ReadPdf, readPdf, structureFaults } from '../../../test/harness/pdf-reading.ts';
 import { sampleDocument, sampleMarkdown } from '../../../test/harness/sample-document.ts';
 import { type Block, contentsOf, everyBlock, plainText, type WrittenDocument } from './document.ts';
@@ -97,6 +98,14 @@ describe('a printed document, read by pdf.js', () => {
       'https://exemple.org/annexe?a=b:c',
     ]);
     expect(pdf.pages.reduce((sum, { unnamedLinks }) => sum + unnamedLinks, 0)).toBe(0);
+    expect(linkFaults(bytes)).toEqual([]);
+    expect(linkNames(bytes)).toEqual([
+      'onze rencontres',
+      'Note 1',
+      'dans l’annexe',
+      'https://exemple.org/annexe?a=b:c',
+      '1',
+    ]);
   });
 
   test('holds every word of the text, block after block', () => {
@@ -129,13 +138,20 @@ describe('a printed document, read by pdf.js', () => {
 });
 
 test('a long document has a title page, its contents with links, and numbers each page', async () => {
-  const long = await readPdf(await print(sampleDocument(12)));
+  const written = await print(sampleDocument(12));
+  const long = await readPdf(written);
   expect(long.pages.length).toBeGreaterThan(12);
   expect(long.bookmarks[0]).toBe('Table des matières');
   const entries = partsWith(partsOf(long), 'TOCI');
   expect(entries.length).toBeGreaterThanOrEqual(60);
   expect(partsWith(entries, 'Link').length).toBe(entries.length);
   expect(long.pages.reduce((sum, { unnamedLinks }) => sum + unnamedLinks, 0)).toBe(0);
+  expect(linkFaults(written)).toEqual([]);
+  const led = linksIn(written).filter(({ page }) => partsWith(long.pages[page]!.parts, 'TOCI').length > 0);
+  expect(led).toHaveLength(entries.length);
+  const headed = long.pages.flatMap(({ parts }, page) => partsWith(parts, 'H1', 'H2', 'H3').map(() => page));
+  // The first heading is that of the contents themselves.
+  expect(led.map(({ to }) => to)).toEqual(headed.slice(1));
 });
 
 test('a typed hyphen is one, even beside those that break words', async () => {

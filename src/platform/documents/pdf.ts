@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { wordsFor } from '../visit.ts';
 import { headOrganisation, isLong } from './contents.ts';
@@ -7,7 +8,8 @@ import type { Block, Figure, Inline, Table, WrittenDocument } from './document.t
 import * as documentWords from './documents.words.ts';
 import { plotForFile } from './drawing.ts';
 import { type FontFamily, printFonts } from './fonts.ts';
-import { withRowHeaders } from './pdf-row-headers.ts';
+import { nameLinks } from './pdf-link-names.ts';
+import { markRowHeaders } from './pdf-row-headers.ts';
 import { type Coverage, exampleCode, PrintableTexts } from './printable.ts';
 import { alignmentsOf, columnShares } from './table-columns.ts';
 import { transformed, withTexts } from './transformation.ts';
@@ -36,7 +38,15 @@ export async function documentToPdf(document: WrittenDocument, resources: string
     const said = problems ? compiler.fetchDiagnostics(problems) : [];
     throw new Error(`Typst refused the document: ${JSON.stringify(said)}`);
   }
-  return withRowHeaders(compiler.pdf(result.result, { pdfStandard: 'ua-1' }));
+  return finished(compiler.pdf(result.result, { pdfStandard: 'ua-1' }), printable.blocks);
+}
+
+/** What Typst does not say yet: headers of rows, links by their words. */
+async function finished(pdf: Uint8Array, blocks: readonly Block[]): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  markRowHeaders(document);
+  nameLinks(document, blocks);
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
 
 function printData(document: WrittenDocument, families: readonly FontFamily[], texts: PrintableTexts) {

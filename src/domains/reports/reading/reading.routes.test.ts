@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
+import { linkFaults } from '../../../../test/harness/pdf-links.ts';
 import { partsWith, readPdf, structureFaults } from '../../../../test/harness/pdf-reading.ts';
 import {
   done,
@@ -101,6 +102,7 @@ describe('a bilan taken away', () => {
       '1',
     ]);
     expect(structureFaults(bytes)).toEqual([]);
+    expect(linkFaults(bytes)).toEqual([]);
     const headings = partsWith(parts, 'H1').map(({ text }) => text);
     expect(headings.at(-1)).toBe('Ce que disent ces nombres');
     expect(pdf.bookmarks).toEqual(expect.arrayContaining(headings));
