@@ -1,3 +1,4 @@
+export { removedPersonName } from './person.ts';
 export { viewerByEmail, viewerOfSession, viewerOfToken } from './session.store.ts';
 export { sessionCookie } from './session.ts';
 export { tokenScopes } from './tokens/token.ts';

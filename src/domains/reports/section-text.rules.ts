@@ -41,10 +41,11 @@ export function evidenceMarks(body: string): EvidenceMark[] {
     const [start, end] = spanOf(node);
     return /^e\d{1,9}$/.test(name) ? [{ name, inner: innerOf(node, body), start, end }] : [];
   });
-  return hasTooMany(body) ? withPlainShapes(body, marks) : marks;
+  return hasTooManyMarks(body) ? withPlainShapes(body, marks) : marks;
 }
 
-const hasTooMany = (body: string) =>
+/** Whether a paragraph names more evidence than is read of one. */
+export const hasTooManyMarks = (body: string) =>
   body.split(/\n[ \t]*\n/).some((paragraph) => paragraph.split(':preuve[').length > 150);
 
 /** Beyond what is read of one paragraph, a sentence is known by its shape: none may go out as if it rested on nothing. */
@@ -70,6 +71,11 @@ export function figureMarks(body: string): FigureMark[] {
     const [start, end] = spanOf(node);
     return /^f\d{1,9}$/.test(name) ? [{ name, start, end }] : [];
   });
+}
+
+/** The plots that a body may name, without reading it: whoever draws it says which it does. */
+export function figureNames(body: string): string[] {
+  return [...body.matchAll(/::figure\{[^}\n]*?\b(f\d{1,9})\b/g)].flatMap(([, name]) => name ?? []);
 }
 
 /** What stands between the brackets: from its first child to its last, as it is written. */
@@ -135,6 +141,29 @@ export function firstParagraph(markdown: string): string {
   return line.replaceAll(/\s+/g, ' ').trim();
 }
 
+/** A line of words of a body (a paragraph, a heading, a cell), and where it is written. */
+export interface BodyLine {
+  /** Without marks. */
+  words: string;
+  start: number;
+  /** Its words as they are written, marks and addresses of links left out. */
+  texts: readonly { start: number; end: number }[];
+  /** Words that are told as they were typed: code, HTML, what a picture shows. */
+  asTyped: string;
+}
+
+export function bodyLines(body: string): BodyLine[] {
+  const nodes = nodesOf(parsedBody(body)).filter(({ type }) => lines.has(type) || type === 'html');
+  return nodes.flatMap((node) => {
+    const words = wordsOf(node).replaceAll(/\s+/g, ' ').trim();
+    const texts = nodesOf(node).filter(({ type }) => type === 'text');
+    const spans = texts.map(spanOf).map(([start, end]) => ({ start, end }));
+    const others = nodesOf(node).flatMap((one) => (asTyped.has(one.type) ? wordsOf(one) : []));
+    return words === '' ? [] : [{ words, start: spanOf(node)[0], texts: spans, asTyped: others.join(' ') }];
+  });
+}
+
+const asTyped = new Set(['code', 'inlineCode', 'html', 'image']);
 const lines = new Set(['paragraph', 'heading', 'tableCell', 'code']);
 
 function linesOf(node: Nodes): string[] {

@@ -9,14 +9,20 @@ import { evidenceMarks, figureMarks } from '#/domains/reports/section-text.rules
 import { textOf } from '#/domains/reports/versions/version.rules.ts';
 import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
 import type { FrozenText, ReportVersion } from '#/domains/reports/versions/version.ts';
-import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import { numbersThatLeft } from '#/domains/statements/statements.public.ts';
 import { paths } from '#/paths.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { holds, type Viewer } from '#/platform/visit.ts';
 import { forAudience } from './audience.rules.ts';
-import type { AudienceContent, AudienceReading, AudienceRules, OutsideAudience } from './audience.ts';
+import type {
+  AudienceContent,
+  AudienceReading,
+  AudienceRules,
+  NameChoices,
+  OutsideAudience,
+} from './audience.ts';
 import { latestOuting } from './outing.store.ts';
+import { isOfOnePerson, personName } from './person-names.rules.ts';
 import {
   type NumberStanding,
   namesKept,
@@ -26,7 +32,7 @@ import {
   whyNotTold,
 } from './reach.rules.ts';
 import { ledgerKey, publicationOfNumbers, saidNumbers, saidOtherwise } from './said-numbers.rules.ts';
-import { reachOfDossiers, reachOfPlans, reachOfTraces } from './standing.store.ts';
+import { peopleAround, reachOfDossiers, reachOfPlans, reachOfTraces } from './standing.store.ts';
 
 export interface AudienceRequest {
   audience: Audience;
@@ -52,7 +58,7 @@ export async function readForAudience(
   const source = report && (await sourceOf(transaction, report, version));
   const spaceId = report?.spaceIds.find((id) => holds(viewer, id, 'member'));
   if (!source || spaceId === undefined) return null;
-  return readOutside(transaction, source, audience, (publication) =>
+  return readOutside(transaction, source, { audience, choices: new Map() }, (publication) =>
     previewRelease(transaction, spaceId, publication),
   );
 }
@@ -79,6 +85,7 @@ export async function sourceOf(
   const named = (marks: (body: string) => readonly { name: string }[]) =>
     sections.flatMap(({ markdown }) => marks(markdown).map(({ name }) => name));
   const content = {
+    title: text.title,
     sections,
     evidence: await evidenceOfReport(transaction, report.id, named(evidenceMarks)),
     figures: await figuresOfReport(transaction, report.id, named(figureMarks)),
@@ -114,14 +121,20 @@ type Protect = (
   publication: Publication,
 ) => Promise<Pick<Awaited<ReturnType<typeof previewRelease>>, 'states'>>;
 
+/** For whom, and what people decided of the names that it bears. */
+export interface Leaving {
+  audience: OutsideAudience;
+  choices: NameChoices;
+}
+
 /** A bilan as it is read from outside, its numbers protected by `protect`. */
 export async function readOutside(
   transaction: Transaction,
   source: Source,
-  audience: OutsideAudience,
+  { audience, choices }: Leaving,
   protect: Protect,
 ): Promise<AudienceReading> {
-  const { report, content, text } = source;
+  const { report, content, text, version } = source;
   const standing = await standingOf(transaction, source);
   const told = [...content.evidence.values()].filter((one) => whyNotTold(one, standing, audience) === null);
   const numbers = saidNumbers(told, [...content.figures.values()]);
@@ -143,8 +156,12 @@ export async function readOutside(
     whyNotNumber: (number) => whyNotNumber(number, numberStanding),
     whyNotTold: (evidence) => whyNotTold(evidence, standing, audience),
     names: namesKept(standing, audience),
+    people: standing.people.flatMap((name) => personName(name) ?? []),
+    choices,
   };
-  const { content: shown, removed } = forAudience(content, rules);
+  // Who adopted a version and where is told to everybody.
+  const besides = audience === 'public' ? (version?.adoptions ?? []).map(({ adoptedAt }) => adoptedAt) : [];
+  const { content: shown, removed } = forAudience({ ...content, besides }, rules);
   return {
     ...(await aboutReading(transaction, source)),
     ...{ audience, sections: shown.sections, figures: shown.figures, removed, evidence: new Map() },
@@ -157,14 +174,12 @@ export function amongOf({ spaceIds, dossierIds }: Pick<Report, 'spaceIds' | 'dos
   return chosen === '' ? '' : createHash('sha256').update(chosen).digest('base64url');
 }
 
-async function standingOf(transaction: Transaction, { report, content }: Source): Promise<Standing> {
+async function standingOf(transaction: Transaction, { report, text, content }: Source): Promise<Standing> {
   const evidence = [...content.evidence.values()];
   const ids = (of: (one: Evidence) => readonly string[]) => [...new Set(evidence.flatMap(of))];
   const { spaceIds } = report;
-  const people: string[] = [];
-  for (const spaceId of spaceIds) {
-    for (const { name } of await membersOf(transaction, spaceId)) people.push(name);
-  }
+  const { startsOn, endsOn } = text;
+  const { members, actors } = await peopleAround(transaction, { spaceIds, startsOn, endsOn });
   return {
     traces: await reachOfTraces(
       transaction,
@@ -176,7 +191,7 @@ async function standingOf(transaction: Transaction, { report, content }: Source)
       itemIds: ids(({ planItemIds }) => planItemIds),
       spaceIds,
     }),
-    people: [...new Set(people)],
+    people: [...new Set([...members, ...actors.filter(isOfOnePerson)])],
   };
 }
 

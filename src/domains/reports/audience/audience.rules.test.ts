@@ -23,7 +23,10 @@ const figure = (data: Partial<FigureData> = {}): FigureData => ({
   ...{ series: [{ key: 's', label: 'Traces' }], rows: [], ...data },
 });
 
-const open: AudienceRules = { whyNotNumber: () => null, whyNotTold: () => null, names: [] };
+const open: AudienceRules = {
+  ...{ whyNotNumber: () => null, whyNotTold: () => null, names: [] },
+  ...{ people: [], choices: new Map() },
+};
 const small: AudienceRules = { ...open, whyNotNumber: ({ value }) => (value < 5 ? 'few' : null) };
 
 const content = (
@@ -31,6 +34,7 @@ const content = (
   all: readonly Evidence[] = [],
   figures: Readonly<Record<string, FigureData>> = {},
 ): AudienceContent => ({
+  title: 'Bilan',
   sections: [{ id: 's', heading: 'Titre', markdown }],
   evidence: new Map(all.map((one) => [one.name, one])),
   figures: new Map(

@@ -9,6 +9,8 @@ import {
 } from '#/domains/reports/section-text.rules.ts';
 import type { AudienceContent, AudienceRules, AudienceSection, Removal, RemovalReason } from './audience.ts';
 import { type BodyChange, withoutEmptied } from './audience-blocks.rules.ts';
+import { type NamedRemoval, namesInTitle, withFirstNames } from './name-places.rules.ts';
+import { firstNamesIn, isNamed } from './person-names.rules.ts';
 
 export interface ForAudience {
   content: { sections: AudienceSection[]; figures: ReadonlyMap<string, KeptFigure> };
@@ -23,16 +25,21 @@ export interface ForAudience {
 export function forAudience(content: AudienceContent, rules: AudienceRules): ForAudience {
   const figures = new Map<string, KeptFigure>();
   const told = content.sections.map((section) => tellSection(section, content, rules, figures));
+  const aboutTitle = namesInTitle('title', content.title, '', rules);
+  const aboutOthers = (content.besides ?? []).flatMap((words) => namesBeside(words, rules));
   return {
     content: {
       sections: told.flatMap(({ section }) => (section.markdown.trim() === '' ? [] : [section])),
       figures,
     },
-    removed: told.flatMap(({ removed }) => removed),
+    removed: [
+      ...[...aboutTitle, ...aboutOthers].map((one): Removal => ({ sectionId: '', heading: '', ...one })),
+      ...told.flatMap(({ removed }) => removed),
+    ],
   };
 }
 
-type Told = { change: BodyChange; removal: Omit<Removal, 'sectionId' | 'heading'> | null };
+type Told = { change: BodyChange; removal: NamedRemoval | null; names?: NamedRemoval[] };
 
 function tellSection(
   section: AudienceSection,
@@ -45,25 +52,29 @@ function tellSection(
     ...evidenceMarks(markdown).map((mark) => tellSentence(mark, evidence, rules)),
     ...figureMarks(markdown).map((mark) => tellFigure(mark, figures, rules, shown)),
   ];
-  const named = (text: string) => rules.names.find(({ name }) => isNamed(name, text));
+  const whyNamed = (text: string) => rules.names.find(({ name }) => isNamed(name, text))?.why;
   const { markdown: kept, gone } = withoutEmptied(
     markdown,
     told.map(({ change }) => change),
     (source) => rules.names.some(({ name }) => plainText(source).trim() === plainText(name).trim()),
   );
   const reasons = told.flatMap(({ removal }) => removal?.why ?? []);
+  const named = withFirstNames(kept, id, rules);
   const removals = [
+    ...(kept.trim() === '' ? [] : namesInTitle('section-title', heading, id, rules)),
     ...told.flatMap(({ removal }) => removal ?? []),
+    ...told.flatMap(({ names }) => names ?? []),
     ...gone.map((source) => ({
       what: 'heading' as const,
-      why: named(plainText(source))?.why ?? reasons[0] ?? 'evidence-unknown',
+      why: whyNamed(plainText(source)) ?? reasons[0] ?? 'evidence-unknown',
       words: plainText(source),
       evidence: null,
     })),
-    ...namesLeft(`${heading}\n\n${kept}`, rules),
+    ...namesLeft(kept, rules),
+    ...named.removed,
   ];
   return {
-    section: { id, heading, markdown: kept },
+    section: { id, heading, markdown: named.markdown },
     removed: removals.map((removal) => ({ sectionId: id, heading, ...removal })),
   };
 }
@@ -115,9 +126,22 @@ function tellFigure(
   }
   const { data, why, left } = maskedFigure(figure.data, rules);
   const words = figure.data.title;
-  if (why && left === 0) return { change: gone, removal: { what: 'figure', why, words, evidence: null } };
+  const said = wordsOfFigure(data);
+  const closed = rules.names.find((one) => isNamed(one.name, said))?.why;
+  const whyGone = closed ?? (left === 0 ? why : null);
+  if (whyGone) return { change: gone, removal: { what: 'figure', why: whyGone, words, evidence: null } };
   shown.set(name, { name, slot: name, print: '', data });
-  return { change: stays, removal: why && { what: 'figure-numbers', why, words, evidence: null } };
+  return {
+    change: stays,
+    removal: why && { what: 'figure-numbers', why, words, evidence: null },
+    names: namesInTitle('figure-name', said, name, rules),
+  };
+}
+
+/** All that a plot says besides its numbers: it was made by Toile, and goes whole when it bears a name. */
+function wordsOfFigure({ title, note, description, rowsHeading, series, rows }: FigureData): string {
+  const labels = [...series, ...rows].map(({ label }) => label);
+  return [title, note, description, rowsHeading, ...labels].filter((one) => one !== '').join(' · ');
 }
 
 /** A plot without the numbers that may not be shown, nor who stands behind those that are; `left`: how many are. */
@@ -153,14 +177,9 @@ function namesLeft(markdown: string, { names }: AudienceRules): Omit<Removal, 's
   );
 }
 
-/** Whether a text bears a name, as words of their own, wherever it stands. */
-export function isNamed(name: string, text: string): boolean {
-  const sought = name.trim().toLocaleLowerCase('fr');
-  if (sought.length < 3) return false;
-  const lower = text.toLocaleLowerCase('fr');
-  for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, at + 1)) {
-    const around = [lower[at - 1] ?? ' ', lower[at + sought.length] ?? ' '];
-    if (around.every((letter) => !/[\p{L}\p{N}]/u.test(letter))) return true;
-  }
-  return false;
+/** The same of words that stand in no section, first names alone included. */
+function namesBeside(words: string, { names, people }: AudienceRules): NamedRemoval[] {
+  const whole = names.filter(({ name }) => isNamed(name, words)).map(({ why }) => why);
+  const reasons = firstNamesIn(words, people).length > 0 ? [...whole, 'first-name' as const] : whole;
+  return [...new Set(reasons)].map((why) => ({ what: 'reread', why, words, evidence: null }));
 }

@@ -33,6 +33,9 @@ export interface AudienceReading extends ReportContent {
 
 /** What of a bilan is looked at before it reaches an audience. */
 export interface AudienceContent {
+  title: string;
+  /** Other words told to this audience: where a version was adopted. */
+  besides?: readonly string[];
   sections: readonly AudienceSection[];
   evidence: ReadonlyMap<string, Evidence>;
   figures: ReadonlyMap<string, KeptFigure>;
@@ -54,6 +57,33 @@ export interface AudienceRules {
   whyNotTold(evidence: Evidence): RemovalReason | null;
   /** Names that do not leave: titles of dossiers and plans that are not open enough, people of the spaces. */
   names: readonly { name: string; why: RemovalReason }[];
+  /** People whose first name alone is looked for. */
+  people: readonly PersonName[];
+  /** What people decided of names, by the key of their place. */
+  choices: NameChoices;
+}
+
+/** How somebody is called, folded. */
+export interface PersonName {
+  first: string;
+  /** What follows it in full. */
+  rest: readonly string[];
+}
+
+/** A name stays as it is, or other words leave in its place. */
+export type NameChoice = { kind: 'keep' } | { kind: 'replace'; words: string };
+export type NameChoices = ReadonlyMap<string, NameChoice>;
+
+/** Where something bears a name that Toile does not take out: people decide. */
+export interface NamePlace {
+  /** The same as long as its words are. */
+  key: string;
+  /** As it is written there. */
+  name: string;
+  /** Null until somebody decides. */
+  choice: NameChoice | null;
+  /** Whether other words may leave in its place: titles are changed where they are written. */
+  mayReplace: boolean;
 }
 
 /** What does not reach an audience as it stands, and why. */
@@ -67,10 +97,29 @@ export interface Removal {
   words: string;
   /** Evidence they rest on, by name; null when none is named. */
   evidence: string | null;
+  /** The name to decide, when that is what is concerned. */
+  place?: NamePlace;
 }
 
-/** A sentence or plot that goes; what stays without its numbers; words of people that stay, to be read again. */
-export type RemovalKind = 'sentence' | 'numbers' | 'figure' | 'figure-numbers' | 'heading' | 'reread';
+/**
+ * A sentence or plot that goes; what stays without its numbers; words of people that stay, to be read again; the title of
+ * the bilan, of a section or the words of a plot that bear a name; a first name alone.
+ */
+export type RemovalKind =
+  | 'sentence'
+  | 'numbers'
+  | 'figure'
+  | 'figure-numbers'
+  | 'heading'
+  | 'reread'
+  | 'title'
+  | 'section-title'
+  | 'figure-name'
+  | 'first-name';
+
+/** Stays as people wrote it, and nobody said yet that it may. */
+export const isToReread = ({ what, place }: Pick<Removal, 'what' | 'place'>) =>
+  what === 'reread' || place?.choice === null;
 
 export type RemovalReason =
   | 'few'
@@ -81,4 +130,5 @@ export type RemovalReason =
   | 'dossier-narrow'
   | 'plan-narrow'
   | 'names-person'
+  | 'first-name'
   | 'evidence-unknown';

@@ -7,6 +7,8 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
+import type { Removal } from './audience.ts';
+import { NameChoices } from './name-choices.pages.tsx';
 import type { OutingPreview } from './outing.ts';
 import { type OutingWords, OutsideText, RemovalList } from './outside-text.pages.tsx';
 
@@ -27,32 +29,18 @@ export interface CheckPageProps {
 export function CheckPage(props: CheckPageProps) {
   const { words, audience, version, preview, view, refusal } = props;
   const { reading } = preview;
-  const reread = reading.removed.filter(({ what }) => what === 'reread');
-  const removed = reading.removed.filter(({ what }) => what !== 'reread');
   const changed = refusal.of('print') ?? refusal.of('version');
+  const isWhole = reading.removed.every(({ what, place }) => what === 'reread' || place !== undefined);
   return (
     <>
       <p class="lead">{words.checkLead(version.label, audience)}</p>
       {changed ? <Notice kind="refusal" title={changed} /> : null}
-      {refusal.of('reread') ? <ErrorSummary title={refusal.title} errors={refusal.errors} /> : null}
-      <p>
-        <strong>{words.removedCount(reading.removed.length)}</strong>
-      </p>
-      {reread.length === 0 ? null : (
-        <section>
-          <h2>{words.toReread}</h2>
-          <p>{words.rereadLead}</p>
-          <RemovalList words={words} reportId={reading.reportId} removed={reread} />
-        </section>
+      {changed || refusal.errors.length === 0 ? null : (
+        <ErrorSummary title={refusal.title} errors={refusal.errors} />
       )}
-      {removed.length === 0 ? null : (
-        <section>
-          <h2>{words.removed}</h2>
-          <RemovalList words={words} reportId={reading.reportId} removed={removed} />
-        </section>
-      )}
+      <Removed {...props} />
       <Adoptions words={words} lines={version.adoptions} />
-      <Disclosure summary={words.text} open={removed.length === 0}>
+      <Disclosure summary={words.text} open={isWhole}>
         {reading.sections.length === 0 ? (
           <p>{words.nothingLeft}</p>
         ) : (
@@ -64,12 +52,45 @@ export function CheckPage(props: CheckPageProps) {
   );
 }
 
-function LetOut({ words, version, preview, mayKeep, refusal, submissionKey }: CheckPageProps) {
-  const { reading, print, needsRereading } = preview;
-  const isPublic = reading.audience === 'public';
+/** What does not leave as it stands; names are decided under the text, by those who let it out. */
+function Removed({ words, preview, mayKeep }: CheckPageProps) {
+  const { reading, undecided } = preview;
+  const named = reading.removed.filter(({ place }) => place !== undefined);
+  const others = reading.removed.filter(({ place }) => place === undefined);
+  const lists = [
+    { id: 'a-relire', title: words.toReread, lead: words.rereadLead, removed: others.filter(isReread) },
+    { id: 'noms-vus', title: words.names, lead: null, removed: mayKeep ? [] : named },
+    { id: 'retire', title: words.removed, lead: null, removed: others.filter((one) => !isReread(one)) },
+  ];
+  return (
+    <>
+      <p>
+        <strong>{words.removedCount(others.length)}</strong>{' '}
+        {named.length === 0 ? null : (
+          <a href={mayKeep ? '#noms' : '#noms-vus'}>{words.namesCount(undecided, named.length)}</a>
+        )}
+      </p>
+      {lists.map(({ id, title, lead, removed }) =>
+        removed.length === 0 ? null : (
+          <section key={id} aria-labelledby={id}>
+            <h2 id={id}>{title}</h2>
+            {lead === null ? null : <p>{lead}</p>}
+            <RemovalList words={words} reportId={reading.reportId} removed={removed} />
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+const isReread = ({ what }: Removal) => what === 'reread';
+
+function LetOut(props: CheckPageProps) {
+  const { words, version, preview, mayKeep, submissionKey } = props;
+  const { reading, print } = preview;
   if (reading.sections.length === 0) return null;
   if (!mayKeep) return <p>{words.onlyKeepers}</p>;
-  if (isPublic && !version.isAdopted) {
+  if (reading.audience === 'public' && !version.isAdopted) {
     return (
       <p>
         {words.onlyAdopted} <a href={paths.reportVersion(reading.reportId, version.id)}>{version.label}</a>
@@ -81,6 +102,20 @@ function LetOut({ words, version, preview, mayKeep, refusal, submissionKey }: Ch
       <input type="hidden" name="audience" value={reading.audience} />
       <input type="hidden" name="version" value={version.id} />
       <input type="hidden" name="print" value={print} />
+      <Decisions {...props} />
+    </PostForm>
+  );
+}
+
+function Decisions({ words, preview, view, refusal }: CheckPageProps) {
+  const { reading, needsRereading } = preview;
+  const { removed, reportId } = reading;
+  const isPublic = reading.audience === 'public';
+  const hasNames = removed.some(({ place }) => place !== undefined);
+  const names = { words, reportId, removed, isPublic, refusal, language: view.language };
+  return (
+    <>
+      <NameChoices {...names} />
       {needsRereading ? (
         <CheckboxGroup
           name="reread"
@@ -94,8 +129,13 @@ function LetOut({ words, version, preview, mayKeep, refusal, submissionKey }: Ch
       </p>
       <FormActions>
         <Button describedBy="sortir">{isPublic ? words.publish : words.letOut}</Button>
+        {hasNames ? (
+          <Button look="quiet" name="act" value="preview">
+            {words.seeChoices}
+          </Button>
+        ) : null}
       </FormActions>
-    </PostForm>
+    </>
   );
 }
 

@@ -13,8 +13,8 @@ import * as reportWords from '#/domains/reports/report.words.ts';
 import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
 import { writerOf } from '#/domains/reports/writing/writing.actions.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { readOutside, type Source, sourceOf } from './audience.actions.ts';
-import type { AudienceReading, OutsideAudience } from './audience.ts';
+import { type Leaving, readOutside, type Source, sourceOf } from './audience.actions.ts';
+import { type AudienceReading, isToReread, type NameChoices } from './audience.ts';
 import type { OutingValues } from './outing.form.ts';
 import { insertOuting, withdrawOutings } from './outing.store.ts';
 import type { OutingPreview } from './outing.ts';
@@ -24,19 +24,20 @@ export async function previewOuting(
   visit: SignedInVisit,
   { report }: ReportReading,
   versionId: string,
-  audience: OutsideAudience,
+  leaving: Leaving,
 ): Promise<OutingPreview | null> {
   const transaction = await visit.transaction();
   const source = await sourceOf(transaction, report, versionId);
   const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
   if (!source || spaceId === undefined) return null;
-  const reading = await readOutside(transaction, source, audience, (publication) =>
+  const reading = await readOutside(transaction, source, leaving, (publication) =>
     previewRelease(transaction, spaceId, publication),
   );
   return {
     reading,
     print: printOf(reading),
-    needsRereading: reading.removed.some(({ what }) => what === 'reread'),
+    needsRereading: reading.removed.some(isToReread),
+    undecided: reading.removed.filter(({ place }) => place?.choice === null).length,
   };
 }
 
@@ -46,33 +47,42 @@ function printOf({ title, sections, figures, removed, version }: AudienceReading
     version?.adoptions,
     sections,
     [...figures].map(([name, { data }]) => [name, data]),
-    removed,
+    // A name that stays is what was shown, decided or not.
+    removed.map(({ place, ...removal }) => removal),
   ];
   return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }
 
-export type OutingRefusal = 'notAdopted' | 'changedSince' | 'rereadMissing' | 'versionMissing';
+export type OutingRefusal =
+  | 'namesUndecided'
+  | 'notAdopted'
+  | 'changedSince'
+  | 'rereadMissing'
+  | 'versionMissing';
 
 /** Lets a version out, as it was shown, in one release of the ledger of small numbers. */
 export async function letOut(
   visit: SignedInVisit,
   reportId: string,
   values: OutingValues,
+  choices: NameChoices = new Map(),
 ): Promise<{ kind: 'done'; id: string } | Refused<OutingRefusal> | NotAllowed> {
   const reading = await readReport(visit, reportId);
   if (!reading) return { kind: 'missing' };
   if (!mayKeepReport(visit.viewer, reading.report)) return { kind: 'forbidden' };
   const transaction = await visit.transaction();
   const found = await versionOfReport(transaction, reportId, values.version);
-  const preview = found && (await previewOuting(visit, reading, values.version, values.audience));
+  const leaving = { audience: values.audience, choices };
+  const preview = found && (await previewOuting(visit, reading, values.version, leaving));
   if (!found || !preview) return refused('version', 'versionMissing');
   if (values.audience === 'public' && found.version.adoptions.length === 0) {
     return refused('version', 'notAdopted');
   }
   if (preview.print !== values.print) return refused('print', 'changedSince');
+  if (values.audience === 'public' && preview.undecided > 0) return refused('names', 'namesUndecided');
   if (preview.needsRereading && values.reread !== 'yes') return refused('reread', 'rereadMissing');
   const source = await sourceOf(transaction, reading.report, values.version);
-  const told = source && (await released(visit, source, values.audience));
+  const told = source && (await released(visit, source, leaving));
   if (!told?.version || printOf(told) !== values.print)
     throw new Error('What leaves changed while it was leaving.');
   const by = writerOf(visit);
@@ -84,11 +94,7 @@ export async function letOut(
   return { kind: 'done', id };
 }
 
-async function released(
-  visit: SignedInVisit,
-  source: Source,
-  audience: OutsideAudience,
-): Promise<AudienceReading> {
+async function released(visit: SignedInVisit, source: Source, leaving: Leaving): Promise<AudienceReading> {
   const transaction = await visit.transaction();
   const { report, version, text } = source;
   const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
@@ -100,12 +106,12 @@ async function released(
       subject: { kind: 'report-version', id: version.id },
       purpose: null,
       title: `${text.title} (${version.name})`.slice(0, 300),
-      audience: wordsFor(text.language, reportWords).audiences[audience],
+      audience: wordsFor(text.language, reportWords).audiences[leaving.audience],
       releasedBy: visit.viewer.personId,
     });
     return made.protectedPublication;
   };
-  return readOutside(transaction, source, audience, write);
+  return readOutside(transaction, source, leaving, write);
 }
 
 /** Withdraws what left: nobody outside reads it here any more. What was taken away is not called back. */

@@ -12,3 +12,9 @@ export const outingForm = z.object({
   reread: z.literal('yes').optional(),
 });
 export type OutingValues = z.output<typeof outingForm>;
+
+/** What is put in the place of a name. */
+export const nameChoiceForm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keep') }),
+  z.object({ kind: z.literal('replace'), words: z.string().trim().min(1, 'replacementMissing').max(200) }),
+]);

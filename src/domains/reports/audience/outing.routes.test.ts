@@ -97,7 +97,7 @@ describe('what leaves', () => {
     await done(await idriss.post(paths.reportSection(report, section!), text));
     const named = await name('Avec un nom');
     const html = await readPage(maude, check('funder', named));
-    expect(html).toContain('Elle nomme une personne de l’espace.');
+    expect(html).toContain('Une personne de l’espace, ou qui a pris part au travail noté, y est nommée.');
     const print = printIn(html);
     const values = { audience: 'funder', version: named, print };
     for (const [typed, sentence] of [

@@ -22,6 +22,7 @@ import {
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { type AudienceReading, type OutsideAudience, outsideAudiences } from './audience.ts';
+import { choicesIn } from './name-choice.form.ts';
 import { letOut, previewOuting, withdraw } from './outing.actions.ts';
 import { outingForm } from './outing.form.ts';
 import { OutingsPage } from './outing.pages.tsx';
@@ -39,7 +40,7 @@ export const outingRoutes: PageRoute[] = [
       withReport(visit, async (reading) => {
         if (!mayPrepare(visit, reading)) return forbidden;
         const asked = { version: visit.query.get('version'), audience: visit.query.get('pour') };
-        const content = await checkPage(visit, reading, asked, new Form(new Map()), []);
+        const content = await checkPage(visit, reading, asked, { form: new Form(new Map()), errors: [] });
         return content ? page(content) : missing;
       }),
   }),
@@ -80,8 +81,7 @@ async function checkPage(
   visit: SignedInVisit,
   reading: ReportReading,
   asked: { version: string | null; audience: string | null },
-  form: Form,
-  errors: readonly FieldError[],
+  { form, errors }: { form: Form; errors: readonly FieldError[] },
 ): Promise<PageContent | null> {
   const { report } = reading;
   const audience = outsideAudiences.find((one) => one === asked.audience);
@@ -89,7 +89,9 @@ async function checkPage(
     audience && isId(asked.version)
       ? await versionOfReport(await visit.transaction(), report.id, asked.version)
       : null;
-  const preview = audience && found && (await previewOuting(visit, reading, found.version.id, audience));
+  const { choices } = choicesIn(form);
+  const preview =
+    audience && found && (await previewOuting(visit, reading, found.version.id, { audience, choices }));
   if (!preview) return null;
   const words = outingWordsOf(visit);
   const { id, number, name, adoptions } = found.version;
@@ -123,14 +125,23 @@ async function keepOuting(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   return withReport(visit, async (reading) => {
     if (!reading.mayKeep) return forbidden;
-    const refuse = async (errors: readonly FieldError[]) => {
+    const shown = (errors: readonly FieldError[]) => {
       const asked = { version: form.text('version'), audience: form.text('audience') };
-      const content = await checkPage(visit, reading, asked, form, errors);
+      return checkPage(visit, reading, asked, { form, errors });
+    };
+    const refuse = async (errors: readonly FieldError[]) => {
+      const content = await shown(errors);
       return content ? refusedPage(content) : missing;
     };
+    const { choices, errors } = choicesIn(form);
+    if (errors.length > 0) return refuse(errors);
+    if (form.text('act') === 'preview') {
+      const content = await shown([]);
+      return content ? page(content) : missing;
+    }
     const parsed = parseForm(outingForm, form);
     if (!parsed.ok) return refuse(parsed.errors);
-    const outcome = await letOut(visit, reading.report.id, parsed.values);
+    const outcome = await letOut(visit, reading.report.id, parsed.values, choices);
     if (outcome.kind === 'refused') return refuse([{ ...outcome, values: {} }]);
     if (outcome.kind !== 'done') return outcome;
     const words = outingWordsOf(visit);

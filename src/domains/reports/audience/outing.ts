@@ -27,4 +27,6 @@ export interface OutingPreview {
   /** Changes when what would leave does. */
   print: string;
   needsRereading: boolean;
+  /** Names of which nobody said yet whether they stay. */
+  undecided: number;
 }

@@ -34,6 +34,36 @@ export const fr = {
   toReread: 'À relire',
   rereadLead:
     'Ces phrases sont de vous : elles restent. Elles reposent sur quelque chose qui ne sort pas, ou nomment quelqu’un.',
+  names: 'Des noms à décider',
+  namesCount: (undecided: number, count: number) =>
+    undecided > 0
+      ? `${undecided === 1 ? 'Un nom est' : `${undecided} noms sont`} à décider.`
+      : `${count === 1 ? 'Un nom est décidé' : `${count} noms sont décidés`}.`,
+  namesLead:
+    'Un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites s’il reste, ou ce qui se lira à sa place. Ce que vous ne décidez pas reste tel quel.',
+  namesLeadPublic:
+    'Un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites s’il reste, ou ce qui se lira à sa place. Rien ne devient public tant qu’il en reste à décider.',
+  nameToDecide: {
+    text: (name: string) => `« ${name} », ici`,
+    title: (name: string) => `« ${name} », dans ces mots`,
+  },
+  keepName: 'Peut sortir ainsi',
+  replaceName: 'Dire autre chose à sa place',
+  replacement: 'À sa place',
+  replacements: [
+    'une participante',
+    'un participant',
+    'une personne du quartier',
+    'une collègue',
+    'un collègue',
+  ],
+  where: { title: 'titre du bilan', sectionTitle: 'titre d’une section' },
+  changeThere:
+    'Ces mots ne se coupent pas tout seuls. Pour les changer, écrivez-les autrement, puis nommez une nouvelle version.',
+  changeTitle: 'Changer le titre du bilan',
+  changeSection: 'Écrire dans la section',
+  seeChoices: 'Voir le texte avec ces choix',
+  decided: { keep: 'Reste tel quel.', replace: (words: string) => `Se lira : « ${words} ».` },
   removed: 'Ce qui est retiré',
   what: {
     sentence: 'Phrase retirée',
@@ -42,6 +72,10 @@ export const fr = {
     'figure-numbers': 'Nombres masqués dans la figure',
     heading: 'Titre ou amorce retirée',
     reread: 'À relire',
+    title: 'Nom dans le titre du bilan',
+    'section-title': 'Nom dans le titre d’une section',
+    'figure-name': 'Nom dans une figure',
+    'first-name': 'Prénom seul',
   },
   why: {
     few: 'Un de ses nombres vient de trop peu de personnes ou d’organismes, ou permettrait d’en calculer un.',
@@ -53,7 +87,8 @@ export const fr = {
     'trace-gone': 'Une trace qui l’appuie a été retirée, ou gardée par qui l’a écrite.',
     'dossier-narrow': 'Le dossier dont elle parle n’est pas ouvert à ces lecteurs.',
     'plan-narrow': 'Le plan dont elle parle n’est pas ouvert à ces lecteurs.',
-    'names-person': 'Elle nomme une personne de l’espace.',
+    'names-person': 'Une personne de l’espace, ou qui a pris part au travail noté, y est nommée.',
+    'first-name': 'C’est le prénom d’une personne de l’espace, ou qui a pris part au travail noté.',
     'evidence-unknown': 'La preuve qu’elle nomme n’est pas de ce bilan.',
   },
   evidence: 'ce qui l’appuie',
@@ -80,7 +115,10 @@ export const fr = {
     versionMissing: 'Cette version n’est pas là. Choisissez-en une autre.',
     notAdopted: 'Cette version n’est pas adoptée : notez d’abord son adoption.',
     changedSince:
-      'Ce qui sortirait a changé depuis que la page était ouverte. Rien n’est sorti : relisez-la telle qu’elle est maintenant.',
+      'Ce qui sortirait a changé depuis que la page était ouverte, par vos choix ou par le travail. Rien n’est sorti : relisez-la telle qu’elle est maintenant.',
+    namesUndecided:
+      'Des noms restent à décider. Rien n’est sorti : dites de chacun s’il reste, ou ce qui se lira à sa place.',
+    replacementMissing: 'Écrivez ce qui se lira à la place de ce prénom. Rien n’est sorti.',
     rereadMissing: 'Relisez les phrases ci-dessus et cochez la case. Rien n’est sorti.',
   } satisfies ErrorWords,
 };
@@ -116,6 +154,30 @@ export const en: typeof fr = {
   toReread: 'To read again',
   rereadLead:
     'These sentences are yours: they stay. They rest on something that does not leave, or name somebody.',
+  names: 'Names to decide',
+  namesCount: (undecided, count) =>
+    undecided > 0
+      ? `${undecided === 1 ? 'One name is' : `${undecided} names are`} to be decided.`
+      : `${count === 1 ? 'One name is decided' : `${count} names are decided`}.`,
+  namesLead:
+    'A first name may be somebody’s, or that of a street. Only you know: say whether it stays, or what will be read in its place. What you do not decide stays as it is.',
+  namesLeadPublic:
+    'A first name may be somebody’s, or that of a street. Only you know: say whether it stays, or what will be read in its place. Nothing becomes public while any is left to decide.',
+  nameToDecide: {
+    text: (name) => `“${name}”, here`,
+    title: (name) => `“${name}”, in these words`,
+  },
+  keepName: 'May leave as it is',
+  replaceName: 'Say something else in its place',
+  replacement: 'In its place',
+  replacements: ['a participant', 'somebody from the neighbourhood', 'a colleague'],
+  where: { title: 'title of the report', sectionTitle: 'heading of a section' },
+  changeThere:
+    'These words are not cut by themselves. To change them, write them otherwise, then name a new version.',
+  changeTitle: 'Change the title of the report',
+  changeSection: 'Write in the section',
+  seeChoices: 'See the text with these choices',
+  decided: { keep: 'Stays as it is.', replace: (words) => `Will be read: “${words}”.` },
   removed: 'What is taken out',
   what: {
     sentence: 'Sentence taken out',
@@ -124,6 +186,10 @@ export const en: typeof fr = {
     'figure-numbers': 'Numbers hidden in the figure',
     heading: 'Heading or lead taken out',
     reread: 'To read again',
+    title: 'Name in the title of the report',
+    'section-title': 'Name in the heading of a section',
+    'figure-name': 'Name in a figure',
+    'first-name': 'First name alone',
   },
   why: {
     few: 'One of its numbers comes from too few people or organisations, or would let one be worked out.',
@@ -135,7 +201,9 @@ export const en: typeof fr = {
     'trace-gone': 'A trace behind it was removed, or is kept by whoever wrote it.',
     'dossier-narrow': 'The case it speaks of is not open to these readers.',
     'plan-narrow': 'The plan it speaks of is not open to these readers.',
-    'names-person': 'It names a person of the space.',
+    'names-person': 'It names a person of the space, or somebody who took part in the work noted.',
+    'first-name':
+      'It is the first name of a person of the space, or of somebody who took part in the work noted.',
     'evidence-unknown': 'The evidence it names is not of this report.',
   },
   evidence: 'what is behind it',
@@ -161,7 +229,10 @@ export const en: typeof fr = {
     versionMissing: 'This version is not there. Choose another one.',
     notAdopted: 'This version is not adopted: note its adoption first.',
     changedSince:
-      'What would leave has changed since the page was opened. Nothing has left: read it again as it is now.',
+      'What would leave has changed since the page was opened, by your choices or by the work. Nothing has left: read it again as it is now.',
+    namesUndecided:
+      'Names are left to decide. Nothing has left: say of each whether it stays, or what will be read in its place.',
+    replacementMissing: 'Write what will be read in the place of this first name. Nothing has left.',
     rereadMissing: 'Read the sentences above again and tick the box. Nothing has left.',
   },
 };

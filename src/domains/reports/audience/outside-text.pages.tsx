@@ -2,7 +2,7 @@ import { type BodyView, languageTag, SectionBody } from '#/domains/reports/secti
 import { paths } from '#/paths.ts';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Tag } from '#/ui/tag.tsx';
-import type { AudienceReading, Removal } from './audience.ts';
+import type { AudienceReading, NameChoice, Removal } from './audience.ts';
 import type { fr } from './outing.words.ts';
 
 export type OutingWords = typeof fr;
@@ -60,12 +60,11 @@ export function RemovalList(props: RemovalListProps) {
 function Removals({ words, reportId, removed }: RemovalListProps) {
   return (
     <ul>
-      {removed.map(({ words: said, heading, evidence, why }, at) => (
+      {removed.map(({ words: said, heading, evidence, why, place }, at) => (
         <li key={`${evidence ?? ''} ${at + 1}`}>
-          {said}{' '}
+          {said} {place?.choice ? <DecidedName words={words} choice={place.choice} /> : null}{' '}
           <span class="hint">
-            {'– '}
-            {heading}
+            {heading === '' ? null : `– ${heading}`}
             {evidence === null || why === 'evidence-unknown' ? null : (
               <>
                 {', '}
@@ -77,4 +76,8 @@ function Removals({ words, reportId, removed }: RemovalListProps) {
       ))}
     </ul>
   );
+}
+
+function DecidedName({ words, choice }: { words: OutingWords; choice: NameChoice }) {
+  return <em>{choice.kind === 'keep' ? words.decided.keep : words.decided.replace(choice.words)}</em>;
 }

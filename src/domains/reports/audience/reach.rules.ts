@@ -1,6 +1,6 @@
 import type { Evidence, SaidNumber } from '#/domains/reports/evidence.ts';
-import { isNamed } from './audience.rules.ts';
 import type { AudienceRules, NamedReach, OutsideAudience, Reach, RemovalReason } from './audience.ts';
+import { isNamed } from './person-names.rules.ts';
 import { isOfStatement } from './said-numbers.rules.ts';
 
 /** How far what a bilan rests on may be read today. Nothing is opened by being told: it must be open already. */
@@ -8,6 +8,7 @@ export interface Standing {
   traces: ReadonlyMap<string, Reach>;
   dossiers: readonly NamedReach[];
   plans: readonly (NamedReach & { itemIds: readonly string[] })[];
+  /** Members of the spaces, past ones too, and those who noted or did what was noted there. */
   people: readonly string[];
 }
 
@@ -26,7 +27,8 @@ export function namesKept(
   return [
     ...closed(dossiers, 'dossier-narrow'),
     ...closed(plans, 'plan-narrow'),
-    ...people.map((name) => ({ name, why: 'names-person' as const })),
+    // One word is looked for as a first name: it has a capital letter, or is another word.
+    ...people.filter((name) => /\S\s+\S/u.test(name)).map((name) => ({ name, why: 'names-person' as const })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { removedPersonName } from '#/domains/people/people.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { NamedReach, Reach } from './audience.ts';
 
@@ -38,4 +39,26 @@ export async function reachOfPlans(
              OR p.id IN (SELECT plan_id FROM plan_spaces WHERE space_id = ANY ($3))`,
     values: [planIds, itemIds, spaceIds],
   });
+}
+
+/** Names of who is or was of some spaces or noted there in a period, and of who did what was noted, as it was typed. */
+export async function peopleAround(
+  transaction: Transaction,
+  { spaceIds, startsOn, endsOn }: { spaceIds: readonly string[]; startsOn: string; endsOn: string },
+): Promise<{ members: string[]; actors: string[] }> {
+  const rows = await transaction.query<{ name: string; isTyped: boolean }>({
+    name: 'people_around_report',
+    text: `WITH noted AS (
+             SELECT id, author_id FROM traces
+             WHERE space_id = ANY ($1) AND event_on BETWEEN $2 AND $3 AND trashed_at IS NULL),
+           did AS (SELECT a.person_id, a.name FROM noted JOIN trace_actors a ON a.trace_id = noted.id)
+           SELECT p.name, false AS "isTyped" FROM people p WHERE p.name <> $4 AND p.id IN (
+             SELECT person_id FROM memberships WHERE space_id = ANY ($1)
+             UNION SELECT author_id FROM noted UNION SELECT person_id FROM did)
+           UNION SELECT name, true FROM did WHERE person_id IS NULL AND name <> ''
+           ORDER BY name`,
+    values: [spaceIds, startsOn, endsOn, removedPersonName],
+  });
+  const named = (typed: boolean) => rows.filter(({ isTyped }) => isTyped === typed).map(({ name }) => name);
+  return { members: named(false), actors: named(true) };
 }

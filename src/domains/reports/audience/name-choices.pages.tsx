@@ -1,0 +1,112 @@
+import { languageTag } from '#/domains/reports/section-body.pages.tsx';
+import { paths } from '#/paths.ts';
+import type { ErrorSentences } from '#/platform/form-errors.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
+import { RadioGroup } from '#/ui/choices.tsx';
+import { TextField } from '#/ui/fields.tsx';
+import type { NamePlace, Removal } from './audience.ts';
+import { choiceField, wordsField } from './name-choice.form.ts';
+import * as outingWords from './outing.words.ts';
+import type { OutingWords } from './outside-text.pages.tsx';
+
+type Named = Removal & { place: NamePlace };
+
+export interface NameChoicesProps {
+  words: OutingWords;
+  reportId: string;
+  /** Language of the bilan. */
+  language: Locale;
+  removed: readonly Removal[];
+  /** For everybody, each name is decided before anything leaves. */
+  isPublic: boolean;
+  refusal: ErrorSentences;
+}
+
+const isNamed = (removal: Removal): removal is Named => removal.place !== undefined;
+
+/** Names that people decide, each with its words around: those of titles, then those of the text. */
+export function NameChoices(props: NameChoicesProps) {
+  const { words, removed, isPublic } = props;
+  // The same words at two places are one decision.
+  const named = [...new Map(removed.filter(isNamed).map((one) => [one.place.key, one])).values()];
+  if (named.length === 0) return null;
+  return (
+    <section aria-labelledby="noms">
+      <h2 id="noms">{words.names}</h2>
+      <p>{isPublic ? words.namesLeadPublic : words.namesLead}</p>
+      {named.map((one) => (
+        <NameToDecide key={one.place.key} {...props} named={one} />
+      ))}
+    </section>
+  );
+}
+
+function NameToDecide(props: NameChoicesProps & { named: Named }) {
+  const { words, language, named, refusal } = props;
+  const { what, place } = named;
+  const { key, mayReplace, choice } = place;
+  const choices = [
+    { value: 'keep', label: words.keepName },
+    ...(mayReplace ? [{ value: 'replace', label: words.replaceName }] : []),
+  ];
+  return (
+    <div class="report-change">
+      <Context {...props} />
+      {mayReplace ? null : <ChangeThere {...props} />}
+      <RadioGroup
+        name={choiceField(key)}
+        label={words.nameToDecide[what === 'first-name' ? 'text' : 'title'](place.name)}
+        choices={choices}
+        value={choice?.kind}
+      />
+      {mayReplace ? (
+        <TextField
+          name={wordsField(key)}
+          label={words.replacement}
+          value={choice?.kind === 'replace' ? choice.words : ''}
+          suggestions={wordsFor(language, outingWords).replacements}
+          error={refusal.of(wordsField(key))}
+          maxLength={200}
+          width="medium"
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Characters kept on each side of a name. */
+const around = 110;
+
+function Context({ words, language, named }: NameChoicesProps & { named: Named }) {
+  const { what, heading, place } = named;
+  const at = Math.max(0, named.words.indexOf(place.name));
+  const end = at + place.name.length;
+  const [from, to] = [Math.max(0, at - around), Math.min(named.words.length, end + around)];
+  return (
+    <p>
+      <span lang={languageTag(language)}>
+        {from > 0 ? '…' : ''}
+        {named.words.slice(from, at)}
+        <strong>{named.words.slice(at, end)}</strong>
+        {named.words.slice(end, to)}
+        {to < named.words.length ? '…' : ''}
+      </span>{' '}
+      <span class="hint">
+        {'– '}
+        {what === 'title' ? words.where.title : what === 'section-title' ? words.where.sectionTitle : heading}
+      </span>
+    </p>
+  );
+}
+
+/** A title leaves as it is, or is changed where it is written. */
+function ChangeThere({ words, reportId, named }: NameChoicesProps & { named: Named }) {
+  const { what, sectionId } = named;
+  const isTitle = what === 'title';
+  const href = isTitle ? paths.reportSettings(reportId) : paths.reportSection(reportId, sectionId);
+  return (
+    <p class="hint">
+      {words.changeThere} <a href={href}>{isTitle ? words.changeTitle : words.changeSection}</a>
+    </p>
+  );
+}
