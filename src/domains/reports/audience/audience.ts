@@ -117,10 +117,6 @@ export type RemovalKind =
   | 'figure-name'
   | 'first-name';
 
-/** Stays as people wrote it, and nobody said yet that it may. */
-export const isToReread = ({ what, place }: Pick<Removal, 'what' | 'place'>) =>
-  what === 'reread' || place?.choice === null;
-
 export type RemovalReason =
   | 'few'
   | 'two-values'

@@ -14,7 +14,7 @@ import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
 import { writerOf } from '#/domains/reports/writing/writing.actions.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type Leaving, readOutside, type Source, sourceOf } from './audience.actions.ts';
-import { type AudienceReading, isToReread, type NameChoices } from './audience.ts';
+import type { AudienceReading, NameChoices } from './audience.ts';
 import type { OutingValues } from './outing.form.ts';
 import { insertOuting, withdrawOutings } from './outing.store.ts';
 import type { OutingPreview } from './outing.ts';
@@ -33,11 +33,14 @@ export async function previewOuting(
   const reading = await readOutside(transaction, source, leaving, (publication) =>
     previewRelease(transaction, spaceId, publication),
   );
+  const undecided = reading.removed.filter(({ place }) => place?.choice === null).length;
+  const isReread = reading.removed.some(({ what }) => what === 'reread');
   return {
     reading,
     print: printOf(reading),
-    needsRereading: reading.removed.some(isToReread),
-    undecided: reading.removed.filter(({ place }) => place?.choice === null).length,
+    // For everybody, each name is decided by itself.
+    needsRereading: isReread || (leaving.audience !== 'public' && undecided > 0),
+    undecided,
   };
 }
 

@@ -50,13 +50,7 @@ export const fr = {
   keepName: 'Peut sortir ainsi',
   replaceName: 'Dire autre chose à sa place',
   replacement: 'À sa place',
-  replacements: [
-    'une participante',
-    'un participant',
-    'une personne du quartier',
-    'une collègue',
-    'un collègue',
-  ],
+  replacements: ['une participante', 'un participant', 'une personne du quartier'],
   where: { title: 'titre du bilan', sectionTitle: 'titre d’une section' },
   changeThere:
     'Ces mots ne se coupent pas tout seuls. Pour les changer, écrivez-les autrement, puis nommez une nouvelle version.',
