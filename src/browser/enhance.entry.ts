@@ -2,11 +2,13 @@ import { sitePaths } from '#/site-paths.ts';
 import { showDrafts } from './draft-list.ts';
 import { freshen, holdSent, keepDrafts, ownerOf, resumeAsked, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
+import { rememberFolds } from './folds.ts';
 import { moveByArrows } from './grid-arrows.ts';
 import { sendWaiting } from './outbox.ts';
 
 enhanceForms(document);
 moveByArrows(document);
+rememberFolds(document);
 
 const owner = ownerOf(document);
 if ('indexedDB' in globalThis) void (owner ? liveWithDrafts(owner) : holdSent());

@@ -25,7 +25,15 @@ export interface MarkdownOptions {
  */
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): SanitisedHtml {
   const processor = processorOf(options.headingLevel ?? 2);
-  const tree = boundedTree(text, (markdown) => processor.parse(markdown));
+  return renderMarkdownTree(
+    boundedTree(text, (markdown) => processor.parse(markdown)),
+    options,
+  );
+}
+
+/** The same of a tree that was read already, and that this changes. */
+export function renderMarkdownTree(tree: Root, options: MarkdownOptions = {}): SanitisedHtml {
+  const processor = processorOf(options.headingLevel ?? 2);
   return processor.stringify(processor.runSync(tree)) as SanitisedHtml;
 }
 

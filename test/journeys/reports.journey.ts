@@ -30,6 +30,8 @@ test.for([
   for (const address of [
     paths.reports,
     paths.newReport,
+    paths.report(prepared),
+    `${paths.report(prepared)}?ouvertes=toutes`,
     paths.reportReading(prepared),
     paths.reportSection(prepared, storyId('report:equipe:learnings')),
     paths.reportEvidence(prepared, 'e1'),
@@ -77,7 +79,7 @@ test('with script: written, read, led to its evidence, and taken away as PDF and
   await enterTheStory(page, 'maude');
   const report = await compose(page, 'Bilan à emporter');
   await page
-    .locator('.report-section', { has: page.locator('h2', { hasText: 'Ce que nous avons appris' }) })
+    .locator('.report-part', { has: page.locator('h2', { hasText: 'Ce que nous avons appris' }) })
     .getByRole('link', { name: 'Écrire' })
     .click();
   await page.getByLabel('Texte', { exact: true }).fill('Nous avons appris à partir.');
@@ -107,6 +109,33 @@ test('with script: written, read, led to its evidence, and taken away as PDF and
   expect(Buffer.from(files.docx!).toString('latin1', 0, 2)).toBe('PK');
   await page.locator('.reading-text a.evidence').first().click();
   await page.waitForURL('**/preuves/*');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('with script: folded, opened from its contents, kept so by its address, and printed whole', async () => {
+  const { page, context, complaints } = await openScreen(browser, site, { screen: 'phone' });
+  await enterTheStory(page, 'maude');
+  await page.goto(paths.report(prepared));
+  const folds = page.locator('.report-fold');
+  const opened = page.locator('.report-fold[open]');
+  const texts = page.locator('.report-fold .report-text:visible, .report-fold .report-blank:visible');
+  const all = await folds.count();
+  expect(await opened.count()).toBe(0);
+  await page.locator('.report-index summary').click();
+  await page.locator('.report-index').getByRole('link', { name: 'Ce que nous avons appris' }).click();
+  await page.waitForURL(/ouvertes=\d+#section-/);
+  expect(await opened.locator('h2').allTextContents()).toEqual(['Ce que nous avons appris']);
+  await page.reload();
+  expect(await opened.count()).toBe(1);
+  await page.getByRole('link', { name: 'Tout ouvrir' }).click();
+  await page.waitForURL(/ouvertes=toutes/);
+  expect(await texts.count()).toBe(all);
+  await page.getByRole('link', { name: 'Tout fermer' }).click();
+  await page.waitForURL((address) => !address.search.includes('ouvertes'));
+  expect(await texts.count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await texts.count()).toBe(all);
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -7,6 +7,8 @@ import { get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { Ties } from '#/ui/ties.tsx';
 import { threadsOfReport } from './comments/comment.actions.ts';
+import { foldsInAddress } from './fold.rules.ts';
+import * as foldWords from './fold.words.ts';
 import { mayWriteReport } from './report.access.ts';
 import { figuresOfBodies, type ReportReading } from './report.actions.ts';
 import { ReportContext, ReportPage } from './report.pages.tsx';
@@ -119,6 +121,8 @@ async function textOf(visit: SignedInVisit, reading: ReportReading) {
     view: { words, language: report.language, reportId: report.id, figures },
     writing: writingWordsOf(visit),
     renewal: renewalWordsOf(visit),
+    folds: wordsFor(visit.locale, foldWords),
+    opened: visit.query.get(foldsInAddress),
     locale: visit.locale,
     report,
     tabs: tabsOf(visit, reading, 'text'),

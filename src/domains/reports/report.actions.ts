@@ -10,7 +10,7 @@ import { type PeriodRefusal, periodRefusal, yearsOf } from './report.rules.ts';
 import { insertReport, reportById } from './report.store.ts';
 import type { Report, Section } from './report.ts';
 import { insertSections, sectionsOf } from './section.store.ts';
-import { figureMarks } from './section-text.rules.ts';
+import { figureNames } from './section-text.rules.ts';
 import { shippedTemplates } from './templates/shipped-templates.data.ts';
 import { templateById } from './templates/template.store.ts';
 import type { ReportTemplate } from './templates/template.ts';
@@ -51,8 +51,7 @@ export async function figuresOfBodies(
   reportId: string,
   bodies: readonly string[],
 ): Promise<Map<string, KeptFigure>> {
-  const names = new Set(bodies.flatMap((body) => figureMarks(body).map(({ name }) => name)));
-  return figuresOfReport(await visit.transaction(), reportId, [...names]);
+  return figuresOfReport(await visit.transaction(), reportId, [...new Set(bodies.flatMap(figureNames))]);
 }
 
 export type ComposeRefusal = 'spaceNotYours' | 'spacesNotKept' | 'templateUnknown' | PeriodRefusal;

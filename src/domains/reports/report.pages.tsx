@@ -4,36 +4,27 @@ import { paths } from '#/paths.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
+import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Notice } from '#/ui/notice.tsx';
-import { type CommentsProps, SectionComments } from './comments/comment.pages.tsx';
-import type { CommentThread } from './comments/comment.ts';
+import { Tag } from '#/ui/tag.tsx';
+import { allFolds, foldsInAddress, stateOf } from './fold.rules.ts';
 import type { Report, ReportSpace, Section } from './report.ts';
 import { ReportTabs, type ReportTabsProps } from './report-frame.pages.tsx';
-import { type BodyView, languageTag, type ReportWords, SectionBody } from './section-body.pages.tsx';
+import { languageTag, type ReportWords } from './section-body.pages.tsx';
+import { SectionPart, type SectionsProps } from './section-part.pages.tsx';
 import type { RenewalWords } from './writing/renewal.pages.tsx';
 import type { WritingWords } from './writing/section-edit.pages.tsx';
-import { AddSection, CutSections, SectionTools } from './writing/section-tools.pages.tsx';
+import { AddSection, CutSections } from './writing/section-tools.pages.tsx';
 
-export interface ReportPageProps {
-  view: BodyView;
-  writing: WritingWords;
+export interface ReportPageProps extends SectionsProps {
   renewal: RenewalWords;
-  locale: Locale;
-  report: Report;
   tabs: ReportTabsProps;
-  /** In order, those that were cut left out. */
-  sections: readonly Section[];
   cut: readonly Section[];
-  mayWrite: boolean;
-  /** What is said beside each section. */
-  comments: Omit<CommentsProps, 'section' | 'threads'> & { threads: ReadonlyMap<string, CommentThread[]> };
-  /** Second column of the head: whose, when, for whom. */
+  /** Whose, when, for whom. */
   context: ComponentChildren;
   /** The work changed since the proposal was last looked at. */
   hasChanged: boolean;
-  /** Who else writes in which section, and the hour they began. */
-  locks: ReadonlyMap<string, { name: string; time: string }>;
   /** What was typed to add a section. */
   typed: { heading: string; after: string; key: string };
   refusal: ErrorSentences;
@@ -55,11 +46,11 @@ export function ReportPage(props: ReportPageProps) {
       {refusal.of('move') ? <NotMoved writing={writing} reason={refusal.of('move') ?? ''} /> : null}
       {refusal.of('heading') ? <ErrorSummary title={refusal.title} errors={refusal.errors} /> : null}
       {props.hasChanged ? <WorkChanged {...props} /> : null}
-      <div class="report-beside">
-        <Contents words={words} sections={sections} language={view.language} />
-        <aside class="context" aria-label={words.around}>
-          {props.context}
-        </aside>
+      <Contents {...props} />
+      <div class="screen-only">
+        <Disclosure summary={words.around}>
+          <aside aria-label={words.around}>{props.context}</aside>
+        </Disclosure>
       </div>
       {sections.map((section, at) => (
         <SectionPart key={section.id} {...props} section={section} at={at} />
@@ -101,73 +92,36 @@ function WorkChanged({ renewal, report }: ReportPageProps) {
   );
 }
 
-function Contents({
-  words,
-  sections,
-  language,
-}: {
-  words: ReportWords;
-  sections: readonly Section[];
-  language: Locale;
-}) {
+/** Always in sight: where one is going, and what is left to write. */
+function Contents({ folds, report, view, sections }: ReportPageProps) {
+  const blank = sections.filter((section) => stateOf(section) === 'blank').length;
+  const address = paths.report(report.id);
   return (
-    <nav aria-labelledby="sections" class="report-contents screen-only">
-      <h2 id="sections">{words.contents}</h2>
-      <ol lang={languageTag(language)}>
-        {sections.map((section) => (
-          <li key={section.id}>
-            <a href={`#section-${section.id}`}>{section.heading}</a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
-function SectionPart(props: ReportPageProps & { section: Section; at: number }) {
-  const { view, comments, section } = props;
-  return (
-    <section
-      id={`section-${section.id}`}
-      class="report-section report-beside"
-      aria-labelledby={`titre-${section.id}`}
-    >
-      <div>
-        <h2 id={`titre-${section.id}`} lang={languageTag(view.language)}>
-          {section.heading}
-        </h2>
-        <SectionText {...props} />
-        <Tools {...props} />
-      </div>
-      <SectionComments {...comments} section={section} threads={comments.threads.get(section.id) ?? []} />
-    </section>
-  );
-}
-
-function SectionText({ view, section, mayWrite }: ReportPageProps & { section: Section }) {
-  const { words } = view;
-  if (section.body.trim() !== '') return <SectionBody view={view} body={section.body} prefix={section.id} />;
-  return (
-    <div class="report-blank">
-      <p>{mayWrite ? words.emptySection : words.emptyGuest}</p>
-      {mayWrite && section.hint !== '' ? <p class="hint">{section.hint}</p> : null}
-    </div>
-  );
-}
-
-function Tools(props: ReportPageProps & { section: Section; at: number }) {
-  const { writing, locale, report, sections, section, at, mayWrite } = props;
-  if (!mayWrite) return null;
-  return (
-    <SectionTools
-      words={writing}
-      locale={locale}
-      report={report}
-      section={section}
-      isFirst={at === 0}
-      isLast={at === sections.length - 1}
-      lock={props.locks.get(section.id) ?? null}
-    />
+    <>
+      <nav aria-label={view.words.contents} class="report-index screen-only">
+        <details>
+          <summary>
+            {folds.sections(sections.length)} <span class="hint">{folds.toWrite(blank)}</span>
+          </summary>
+          <ol lang={languageTag(view.language)}>
+            {sections.map((section) => (
+              <li key={section.id}>
+                <a href={`#section-${section.id}`}>{section.heading}</a>
+                {stateOf(section) === 'blank' ? <Tag>{folds.state.blank}</Tag> : null}
+              </li>
+            ))}
+          </ol>
+        </details>
+      </nav>
+      <p class="report-folds screen-only">
+        <a href={`${address}?${foldsInAddress}=${allFolds}`} data-folds="open">
+          {folds.openAll}
+        </a>
+        <a href={address} data-folds="close">
+          {folds.closeAll}
+        </a>
+      </p>
+    </>
   );
 }
 
@@ -180,34 +134,31 @@ export interface ReportContextProps {
   proposedOn: string;
 }
 
-/** The second column: whose, when, for whom. */
+/** Whose, when, for whom. */
 export function ReportContext({ words, locale, report, spaces, proposedOn }: ReportContextProps) {
   return (
-    <>
-      <h2>{words.around}</h2>
-      <Definitions
-        items={[
-          {
-            term: words.period,
-            details: words.periodOf(formatDate(report.startsOn, locale), formatDate(report.endsOn, locale)),
-          },
-          { term: words.audience, details: words.audiences[report.audience] },
-          {
-            term: words.spaces,
-            details: spaces.map(({ id, name }) =>
-              name === null ? (
-                words.hiddenSpace
-              ) : (
-                <a key={id} href={paths.space(id)}>
-                  {name}
-                </a>
-              ),
+    <Definitions
+      items={[
+        {
+          term: words.period,
+          details: words.periodOf(formatDate(report.startsOn, locale), formatDate(report.endsOn, locale)),
+        },
+        { term: words.audience, details: words.audiences[report.audience] },
+        {
+          term: words.spaces,
+          details: spaces.map(({ id, name }) =>
+            name === null ? (
+              words.hiddenSpace
+            ) : (
+              <a key={id} href={paths.space(id)}>
+                {name}
+              </a>
             ),
-          },
-          { term: words.templateUsed, details: report.templateTitle },
-          { term: words.proposedOn, details: formatDate(proposedOn, locale) },
-        ]}
-      />
-    </>
+          ),
+        },
+        { term: words.templateUsed, details: report.templateTitle },
+        { term: words.proposedOn, details: formatDate(proposedOn, locale) },
+      ]}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { formatDuration } from '#/french/dates.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
-import { renderMarkdown } from '#/platform/markdown.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { BarRows } from '#/ui/plots/bar-rows.tsx';
@@ -9,7 +8,8 @@ import type { PlottedValue } from '#/ui/plots/plot-frame.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import type { FigureData, KeptFigure, PlottedNumber } from './evidence.ts';
 import type { fr } from './report.words.ts';
-import { bodyParts, sharedTitle } from './section-body.rules.ts';
+import { sharedTitle } from './section-body.rules.ts';
+import { type ReadPart, readBody } from './section-reading.pages.tsx';
 
 export type ReportWords = typeof fr;
 
@@ -26,12 +26,20 @@ export interface BodyView {
 
 /** The text of a section as it is read: words led to their evidence, plots drawn with their tables. */
 export function SectionBody({ view, body, prefix }: { view: BodyView; body: string; prefix: string }) {
-  const parts = bodyParts(body, (name) => paths.reportEvidence(view.reportId, name));
+  return <SectionParts view={view} parts={readFor(view, body).parts} prefix={prefix} />;
+}
+
+export const readFor = (view: BodyView, body: string) =>
+  readBody(body, (name) => paths.reportEvidence(view.reportId, name));
+
+/** The same of a body that was read already. */
+export function SectionParts(props: { view: BodyView; parts: readonly ReadPart[]; prefix: string }) {
+  const { view, parts, prefix } = props;
   return (
     <div class="report-text" lang={languageTag(view.language)}>
       {parts.map((part, at) =>
-        part.kind === 'markdown' ? (
-          <SafeHtml key={`text ${at + 1}`} html={renderMarkdown(part.text, { headingLevel: 3 })} />
+        part.kind === 'words' ? (
+          <SafeHtml key={`text ${at + 1}`} html={part.html} />
         ) : (
           <Figures
             key={`${part.names[0]} ${at + 1}`}

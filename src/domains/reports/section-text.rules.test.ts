@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bodyParts, sharedTitle } from './section-body.rules.ts';
+import { sharedTitle } from './section-body.rules.ts';
 import {
   evidenceMarks,
   figureMarks,
@@ -114,14 +114,7 @@ describe('somebody’s words', () => {
 });
 
 describe('plots of a body', () => {
-  test('that follow each other stand together, what stands between them keeps them apart', () => {
-    const body = 'Un.\n\n::figure{#f1}\n\n::figure{#f2}\n\nDeux.\n\n::figure{#f3}';
-    expect(bodyParts(body, () => null)).toEqual([
-      { kind: 'markdown', text: 'Un.\n\n' },
-      { kind: 'figures', names: ['f1', 'f2'] },
-      { kind: 'markdown', text: '\n\nDeux.\n\n' },
-      { kind: 'figures', names: ['f3'] },
-    ]);
+  test('that follow each other have the title that they share', () => {
     expect(sharedTitle(['Combien de temps : A', 'Combien de temps : B'])).toBe('Combien de temps');
     expect(sharedTitle(['Combien de temps : A', 'Autre'])).toBe('Combien de temps : A');
     expect(sharedTitle(['Les natures : toutes'])).toBe('Les natures : toutes');
