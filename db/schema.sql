@@ -1696,7 +1696,7 @@ CREATE TABLE report_sections (
   cut_at timestamp with time zone,
   written_by uuid,
   written_at timestamp with time zone NOT NULL DEFAULT now(),
-  CONSTRAINT report_sections_body_check CHECK ((length(body) <= 200000)),
+  CONSTRAINT report_sections_body_check CHECK ((length(body) <= 1000000)),
   CONSTRAINT report_sections_heading_check CHECK (((length(heading) >= 1) AND (length(heading) <= 300))),
   CONSTRAINT report_sections_hint_check CHECK ((length(hint) <= 2000)),
   CONSTRAINT report_sections_kind_check CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text)),

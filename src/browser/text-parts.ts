@@ -7,6 +7,7 @@ export interface TextParts {
   linkAddress: HTMLInputElement;
   surface: HTMLElement;
   state: HTMLElement;
+  room: HTMLElement;
   others: HTMLElement;
   lost: HTMLElement;
   lostWords: HTMLElement;
@@ -14,6 +15,8 @@ export interface TextParts {
   lostLeave: HTMLButtonElement;
   /** Titles of figures, by their name. */
   figures: Readonly<Record<string, string>>;
+  /** Characters that the text may hold. */
+  most: number;
   word(name: string): string;
 }
 
@@ -25,15 +28,16 @@ export function textParts(template: HTMLTemplateElement): TextParts | null {
   const find = (name: string) => root.querySelector<HTMLElement>(`[data-editor-${name}]`);
   const found = Object.fromEntries(
     [
-      ...['tools', 'table-tools', 'link', 'link-address', 'surface', 'state', 'others'],
+      ...['tools', 'table-tools', 'link', 'link-address', 'surface', 'state', 'room', 'others'],
       ...['lost', 'lost-words', 'lost-back', 'lost-leave'],
     ].map((name) => [name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), find(name)]),
   );
   if (Object.values(found).includes(null)) return null;
   return {
-    ...(found as unknown as Omit<TextParts, 'root' | 'figures' | 'word'>),
+    ...(found as unknown as Omit<TextParts, 'root' | 'figures' | 'most' | 'word'>),
     root,
     figures: JSON.parse(template.dataset.figures ?? '{}') as Record<string, string>,
+    most: Number(template.dataset.most ?? Number.POSITIVE_INFINITY),
     word: (name) => template.getAttribute(`data-word-${name}`) ?? '',
   };
 }

@@ -5,6 +5,7 @@ import { ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import { textSchema } from '#/writing/text-schema.ts';
 import type { TextLine } from './text-line.ts';
 import type { TextParts } from './text-parts.ts';
+import { roomIn } from './text-room.ts';
 import { toolsOf } from './text-tools.ts';
 import { typingKeys, typingRules } from './text-typing.ts';
 
@@ -32,6 +33,7 @@ export function openView({ parts, line, others, language }: ViewOptions): Editor
           ...typingKeys(parts),
           tableEditing(),
           toolsOf(parts),
+          roomIn(parts, language),
         ],
       }),
       editable: () => line.mayWrite,

@@ -10,6 +10,7 @@ import { TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
+import { mostInSection } from './section.form.ts';
 import type { Disagreement } from './section-merge.rules.ts';
 import { SharedEditor, type SharedEditorProps } from './shared-editor.pages.tsx';
 import type { fr } from './writing.words.ts';
@@ -75,10 +76,9 @@ function EditForm({ words, view, section, typed, refusal, together }: SectionEdi
       <TextArea
         name="body"
         label={words.body}
-        hint={words.bodyHint}
+        hint={bodyHint(words, typed.body)}
         value={typed.body}
         error={refusal.of('body')}
-        maxLength={200_000}
         rows={18}
       />
       {together ? <SharedEditor {...together} /> : null}
@@ -94,6 +94,15 @@ function EditForm({ words, view, section, typed, refusal, together }: SectionEdi
       </div>
     </PostForm>
   );
+}
+
+/** How many characters from its end a section is said to be nearly full. */
+const nearlyFull = 20_000;
+
+/** The limit is said before it is reached; a box that cut what is pasted would lose it without a word. */
+function bodyHint(words: WritingWords, body: string): string {
+  const left = mostInSection - body.length;
+  return left < nearlyFull && left >= 0 ? `${words.bodyHint} ${words.bodyNearlyFull(left)}` : words.bodyHint;
 }
 
 function Help({ words }: { words: WritingWords }) {

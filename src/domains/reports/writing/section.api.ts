@@ -6,14 +6,14 @@ import { versionAsked } from '#/platform/if-match.ts';
 import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { cutForm, newSectionForm, placeForm, sectionForm } from './section.form.ts';
+import { cutForm, mostInSection, newSectionForm, placeForm, sectionForm } from './section.form.ts';
 import { addSection, cutOrRestore, moveSection, saveSection } from './writing.actions.ts';
 import * as writingWords from './writing.words.ts';
 
 const common = { access: signedIn, scope: 'reports:write', tag: 'reports', response: reportSection } as const;
 
 /** The whole text of a section: what an editor of the site sends apart has no place here. */
-const sectionText = sectionForm.pick({ heading: true }).extend({ body: z.string().max(200_000) });
+const sectionText = sectionForm.pick({ heading: true }).extend({ body: z.string().max(mostInSection) });
 
 export const sectionApi: ApiOperation[] = [
   operation({

@@ -1,4 +1,5 @@
 import type { Locale } from '#/platform/visit.ts';
+import { mostInSection } from './section.form.ts';
 import type { fr } from './together.words.ts';
 
 type TogetherWords = typeof fr;
@@ -41,6 +42,7 @@ export function SharedEditor({ words, address, name, sectionId, language, figure
       data-name={name}
       data-part={sectionId}
       data-language={language}
+      data-most={mostInSection}
       data-figures={JSON.stringify(figures)}
       {...Object.fromEntries(said)}
     >
@@ -60,6 +62,7 @@ export function SharedEditor({ words, address, name, sectionId, language, figure
         <Tools words={words} />
         <LinkBox words={words} />
         <div class="editor-surface report-text" data-editor-surface="" />
+        <p class="editor-room" role="status" data-editor-room="" hidden />
         <p class="editor-state" id="editor-state" role="status" data-editor-state="" />
         <Lost words={words} />
       </div>

@@ -103,6 +103,21 @@ describe('a section that two people type in', () => {
     expect((await sectionRow()).body).toBe(both);
   });
 
+  test('holds what was typed past what a form takes, and the form tells what to do with its own', async () => {
+    const long = `${'mot '.repeat(49_995)}fin.`;
+    await freshSection(long);
+    expect(await readPage(world.maude, paths.reportSection(report, section))).toContain('Il en reste 16 :');
+    const idriss = await opened(world.idriss);
+    idriss.write(section, ' Et la suite de tout cela.');
+    const both = `${long} Et la suite de tout cela.`;
+    await keptBody(both);
+    const refused = await save(world.maude, { body: both, revision: '2' });
+    expect(refused.status).toBe(422);
+    const html = await pageText(refused, 'refused');
+    expect(html).toContain('Ce texte dépasse les 200 000 caractères d’une section. Rien n’est enregistré');
+    expect(html).toContain(both);
+  });
+
   test('never waits for a form that waits for it', async () => {
     await freshSection('Douze personnes.');
     let saving: Promise<Response> | null = null;

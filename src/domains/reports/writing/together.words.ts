@@ -43,6 +43,9 @@ export const fr = {
   elsewhere: 'écrit dans une autre section',
   present: 'est là',
   reads: 'lit',
+  nearlyFull:
+    'Cette section est presque pleine : il y reste environ {n} caractères. Pour la suite, ajoutez une section au bas du bilan.',
+  full: 'La place manque dans cette section : ce qui est écrit est gardé, ce que vous alliez y ajouter n’y est pas entré. Retirez-en des mots, ou mettez la suite dans une section ajoutée au bas du bilan.',
   lostTitle: 'Le passage où vous écriviez vient d’être remplacé',
   lostText: 'Ces mots n’y ont plus de place. Remettez-les à la fin du texte, ou laissez-les.',
   lostBack: 'Remettre à la fin',
@@ -93,6 +96,9 @@ export const en: typeof fr = {
   elsewhere: 'is writing in another section',
   present: 'is here',
   reads: 'is reading',
+  nearlyFull:
+    'This section is nearly full: about {n} characters are left. For what follows, add a section at the foot of the report.',
+  full: 'There is no room left in this section: what is written is kept, what you were about to add did not go in. Take words out, or put what follows in a section added at the foot of the report.',
   lostTitle: 'The passage where you were writing was just replaced',
   lostText: 'These words no longer have a place there. Put them at the end of the text, or leave them.',
   lostBack: 'Put them at the end',

@@ -1,3 +1,4 @@
+import { formatNumber } from '#/french/numbers.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
@@ -20,7 +21,10 @@ export const fr = {
     'Vous pouvez écrire aussi : ce que chaque personne change est repris, et si deux textes se contredisent, vous verrez les deux. Rien ne se perd.',
   heading: 'Titre de la section',
   body: 'Texte',
-  bodyHint: 'Une ligne vide sépare deux paragraphes.',
+  bodyHint:
+    'Une ligne vide sépare deux paragraphes. Une section tient jusqu’à 200 000 caractères, une soixantaine de pages.',
+  bodyNearlyFull: (left: number) =>
+    `Il en reste ${formatNumber(left, 'fr')} : pour la suite, ajoutez une section au bas du bilan.`,
   save: 'Enregistrer',
   preview: 'Aperçu',
   previewTitle: 'Aperçu, pas encore enregistré',
@@ -96,6 +100,8 @@ export const fr = {
   archivedOn: (day: string) => `Rangé le ${day} : il se lit, il ne s’écrit plus.`,
   errors: {
     headingMissing: 'Donnez un titre à la section.',
+    bodyTooLong:
+      'Ce texte dépasse les 200 000 caractères d’une section. Rien n’est enregistré, et tout ce que vous avez écrit est encore ci-dessous : coupez-en la fin, enregistrez, puis ajoutez une section au bas du bilan pour la mettre.',
     titleMissing: 'Donnez un titre au bilan.',
     textChanged:
       'La section a changé pendant que vous lisiez son historique. Regardez son texte d’aujourd’hui, puis recommencez.',
@@ -127,7 +133,9 @@ export const en: typeof fr = {
     'You may write too: what each person changes is taken, and should two texts disagree, you will see both. Nothing is lost.',
   heading: 'Heading of the section',
   body: 'Text',
-  bodyHint: 'An empty line parts two paragraphs.',
+  bodyHint: 'An empty line parts two paragraphs. A section holds up to 200,000 characters, some sixty pages.',
+  bodyNearlyFull: (left) =>
+    `${formatNumber(left, 'en')} are left: for what follows, add a section at the foot of the report.`,
   save: 'Save',
   preview: 'Preview',
   previewTitle: 'Preview, not saved yet',
@@ -204,6 +212,8 @@ export const en: typeof fr = {
   archivedOn: (day) => `Put away on ${day}: it is read, and no longer written.`,
   errors: {
     headingMissing: 'Give the section a heading.',
+    bodyTooLong:
+      'This text goes beyond the 200,000 characters of a section. Nothing is saved, and all that you wrote is still below: cut its end, save, then add a section at the foot of the report to hold it.',
     titleMissing: 'Give the report a title.',
     textChanged:
       'The section changed while you were reading its history. Look at its text today, then try again.',
