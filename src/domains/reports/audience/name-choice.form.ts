@@ -1,9 +1,16 @@
+import { z } from 'zod';
 import { type FieldError, type Form, parseValues } from '#/platform/form.ts';
 import type { NameChoice } from './audience.ts';
 import { nameChoiceForm } from './outing.form.ts';
 
 /** Far more than a bilan names. */
 const mostChoices = 1000;
+
+/** What a program decides of names, by the key of their place. */
+export const namesForm = z
+  .record(z.string().max(40), nameChoiceForm)
+  .refine((names) => Object.keys(names).length <= mostChoices, 'invalid')
+  .default({});
 
 export const choiceField = (key: string) => `nom-${key}`;
 export const wordsField = (key: string) => `mots-${key}`;

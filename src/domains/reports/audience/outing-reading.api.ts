@@ -13,6 +13,7 @@ import {
   type RemovalKind,
   type RemovalReason,
 } from './audience.ts';
+import { nameChoiceForm } from './outing.form.ts';
 import { latestOuting, outingReading, removalsOf } from './outing.store.ts';
 import * as outingWords from './outing.words.ts';
 import { seenFromInside, toldOutside } from './outing-reading.routes.tsx';
@@ -68,6 +69,15 @@ export const removal = z
     reason: z.string().describe('The same as why, as a sentence.'),
     words: z.string().describe('The words concerned, as the team reads them.'),
     evidence: z.string().nullable(),
+    place: z
+      .object({
+        key: z.string().describe('Under which the name is decided.'),
+        name: z.string(),
+        choice: nameChoiceForm.nullable().describe('Null until somebody decides.'),
+        mayReplace: z.boolean().describe('False in titles: they are changed where they are written.'),
+      })
+      .nullable()
+      .describe('The name to decide, when that is what is concerned.'),
   })
   .meta({ id: 'ReportRemoval' });
 
@@ -161,7 +171,8 @@ function figureBody(
   };
 }
 
-export function removalBody(visit: Visit, { sectionId, heading, what, why, words, evidence }: Removal) {
+export function removalBody(visit: Visit, { place, ...removal }: Removal) {
+  const { sectionId, heading, what, why, words, evidence } = removal;
   const reason = wordsFor(visit.locale, outingWords).why[why];
-  return { sectionId, heading, what, why, reason, words, evidence };
+  return { sectionId, heading, what, why, reason, words, evidence, place: place ?? null };
 }

@@ -36,11 +36,13 @@ interface Removal {
   why: string;
   reason: string;
   words: string;
+  place: { key: string; name: string; mayReplace: boolean } | null;
 }
 interface Check {
   leaves: OutsideText;
   removed: Removal[];
   needsRereading: boolean;
+  undecided: number;
   print: string;
 }
 interface Outing {
@@ -65,9 +67,9 @@ async function letOut(audience: string, of = version): Promise<Outing> {
   return answered<Outing>('letReportOut', await world.maude.send('POST', `${api}/outings`, body));
 }
 
-const adopt = async (of: string) =>
+const adopt = async (of: string, id = report) =>
   done(
-    await world.maude.post(paths.reportVersionAdoption(report, of), {
+    await world.maude.post(paths.reportVersionAdoption(id, of), {
       ...{ spaceId: world.team, adoptedOn: '', adoptedAt: 'assemblée générale' },
     }),
   );
@@ -170,6 +172,46 @@ describe('what leaves, by a program', () => {
     expect((await maude.send('POST', `${api}/outings`, { ...body, reread: 'yes' })).status).toBe(201);
     const unknown = await maude.send('POST', `${api}/outings`, { ...body, version: newId() });
     expect(await unknown.json()).toMatchObject({ status: 422, errors: [{ field: 'version' }] });
+  });
+
+  test('leaves with the names that people decided, none left open when it is for everybody', async () => {
+    const { maude, idriss, outsider } = world;
+    const mine = await world.compose(idriss, { title: 'Une soirée' });
+    const [first, ...others] = sectionIds(await readPage(idriss, paths.report(mine)));
+    for (const id of others) await done(await idriss.post(paths.reportSectionCut(mine, id), { act: 'cut' }));
+    const body = 'Maude a animé la soirée.';
+    const text = { heading: 'La soirée', body, revision: '1' };
+    await done(await idriss.post(paths.reportSection(mine, first!), text));
+    const of = await nameVersion(mine, 'Une');
+    await adopt(of, mine);
+    const at = `${paths.api}/reports/${mine}`;
+    const asked = { audience: 'public', version: of };
+    const checked = async (names: object) =>
+      answered<Check>(
+        'checkReportOuting',
+        await maude.send('POST', `${at}/outing-check`, { ...asked, names }),
+      );
+    const open = await checked({});
+    expect(open.undecided).toBe(1);
+    const { place, ...removal } = open.removed.find((one) => one.place !== null)!;
+    expect(removal).toMatchObject({ what: 'first-name', words: body });
+    expect(place).toMatchObject({ name: 'Maude', mayReplace: true, choice: null });
+    const letMineOut = (print: string, names: object) =>
+      maude.send('POST', `${at}/outings`, { ...asked, print, names, reread: 'yes' });
+    const early = await letMineOut(open.print, {});
+    expect(await early.json()).toMatchObject({ status: 422, errors: [{ field: 'names' }] });
+    const names = { [place!.key]: { kind: 'replace', words: 'une participante' } };
+    const unseen = await letMineOut(open.print, names);
+    expect(await unseen.json()).toMatchObject({ status: 422, errors: [{ field: 'print' }] });
+    const bare = { [place!.key]: { kind: 'replace', words: ' ' } };
+    expect((await letMineOut(open.print, bare)).status).toBe(422);
+    const decided = await checked(names);
+    expect(decided.undecided).toBe(0);
+    expect(decided.leaves.markdown).toContain('Une participante a animé la soirée.');
+    await answered<Outing>('letReportOut', await letMineOut(decided.print, names));
+    const read = await answered<OutingText>('readPublicReport', await outsider.send('GET', `${at}/public`));
+    expect(read.markdown).toBe(decided.leaves.markdown);
+    expect(JSON.stringify(read)).not.toContain('Maude');
   });
 
   test('is public once adopted: anybody with an account reads it, nothing of the inside, until it is withdrawn', async () => {

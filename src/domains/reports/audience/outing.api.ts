@@ -8,6 +8,7 @@ import { forbidden, json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { outsideAudiences } from './audience.ts';
+import { namesForm } from './name-choice.form.ts';
 import { letOut, previewOuting, withdraw } from './outing.actions.ts';
 import { outingForm } from './outing.form.ts';
 import { mayPrepare } from './outing.routes.tsx';
@@ -29,6 +30,9 @@ const check = z.object({
   leaves: outsideText,
   removed: z.array(removal),
   needsRereading: z.boolean().describe('People wrote sentences that rest on what does not leave.'),
+  undecided: z
+    .int()
+    .describe('Names of which nobody said yet whether they stay: none when it is for everybody.'),
   print: z.string().describe('To be sent back when it is let out: something else does not leave instead.'),
 });
 
@@ -53,20 +57,22 @@ export const outingApi: ApiOperation[] = [
     method: 'POST',
     path: '/reports/:report/outing-check',
     operationId: 'checkReportOuting',
-    summary: 'What of a version would reach an audience, and what would be taken out and why; nothing leaves',
-    body: outingForm.pick({ version: true, audience: true }),
+    summary:
+      'What of a version would reach an audience, what would not and why, and the names to decide; nothing leaves',
+    body: outingForm.pick({ version: true, audience: true }).extend({ names: namesForm }),
     response: check,
     handle: async (visit, { body }) => {
       const found = await reportAsked(visit);
       if (!found) return missing;
       if (!mayPrepare(visit, found)) return forbidden;
-      const preview = await previewOuting(visit, found, body.version, body.audience);
+      const leaving = { audience: body.audience, choices: new Map(Object.entries(body.names)) };
+      const preview = await previewOuting(visit, found, body.version, leaving);
       if (!preview) return missing;
-      const { print, needsRereading } = preview;
+      const { print, needsRereading, undecided } = preview;
       return json({
         leaves: outsideBody(visit, preview.reading, paths.reportOutings(found.report.id)),
         removed: preview.reading.removed.map((one) => removalBody(visit, one)),
-        ...{ needsRereading, print },
+        ...{ needsRereading, undecided, print },
       });
     },
   }),
@@ -74,14 +80,15 @@ export const outingApi: ApiOperation[] = [
     ...writing,
     path: '/reports/:report/outings',
     operationId: 'letReportOut',
-    summary: 'Let a version out as it was checked; for everybody, once it is adopted',
-    body: outingForm,
+    summary:
+      'Let a version out as it was checked; for everybody, once it is adopted and each name is decided',
+    body: outingForm.extend({ names: namesForm }),
     response: outing,
     successStatus: 201,
-    handle: async (visit, { body }) => {
+    handle: async (visit, { body: { names, ...values } }) => {
       const { report } = visit.params;
       if (!isId(report)) return missing;
-      const outcome = await letOut(visit, report, body);
+      const outcome = await letOut(visit, report, values, new Map(Object.entries(names)));
       return outcome.kind === 'done' ? answer(visit, report, outcome.id, 201) : told(visit, outcome);
     },
   }),
