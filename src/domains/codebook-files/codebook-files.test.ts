@@ -422,6 +422,7 @@ describe('SKOS concept schemes', () => {
   test.for<[what: string, text: string, key: string, line: number | null]>([
     ['is not Turtle', '<<', 'notTurtle', null],
     ['is RDF/XML', '<?xml version="1.0"?><rdf:RDF/>', 'rdfXml', null],
+    ['is too large', '#'.repeat(6 * 1024 * 1024 + 1), 'tooLarge', null],
     ['has no list', '{ "@graph": [] }', 'noScheme', null],
     ['is not JSON', '{\n "@graph": ] }', 'notJson', 2],
     ['says a name twice', '{\n "@graph": [],\n "@graph": [] }', 'notJson', 3],

@@ -73,6 +73,8 @@ export const fr = {
   conceptFaults: {
     notTurtle: (what: string) => `Ce texte n’est pas du Turtle : ${what}.`,
     rdfXml: () => 'Ce fichier est du RDF/XML : enregistrez-le en Turtle ou en JSON-LD, puis rapportez-le.',
+    tooLarge: (what: string) =>
+      `Ce fichier est trop grand (${what} Mio au plus) : rapportez les listes en plusieurs fois.`,
     tooMany: (what: string) => `Ce fichier dit trop de choses : ${what} énoncés au plus.`,
     noScheme: () => 'Aucune liste (ConceptScheme) dans ce fichier.',
     noLabel: () => 'Ce concept n’a aucun libellé (prefLabel).',
@@ -166,6 +168,7 @@ export const en: typeof fr = {
   conceptFaults: {
     notTurtle: (what) => `This text is not Turtle: ${what}.`,
     rdfXml: () => 'This file is RDF/XML: save it as Turtle or JSON-LD, then bring it back.',
+    tooLarge: (what) => `This file is too large (${what} MiB at most): bring the lists in several times.`,
     tooMany: (what) => `This file says too many things: ${what} statements at most.`,
     noScheme: () => 'No list (ConceptScheme) in this file.',
     noLabel: () => 'This concept has no label (prefLabel).',

@@ -9,9 +9,16 @@ import { type LinkedDataFault, quadsOfLinkedData } from './linked-data.rules.ts'
 
 type Code = CodeList['codes'][number];
 
-export type ConceptFaultKey = 'notTurtle' | 'tooMany' | 'rdfXml' | 'noScheme' | 'noLabel' | LinkedDataFault;
+export type ConceptFaultKey =
+  | 'notTurtle'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'rdfXml'
+  | 'noScheme'
+  | 'noLabel'
+  | LinkedDataFault;
 /** Something wrong in the file: at a line of JSON, or at the address of a concept. */
-export interface ConceptFault {
+interface ConceptFault {
   key: ConceptFaultKey;
   line: number | null;
   place: string;
@@ -27,14 +34,16 @@ const refused = (key: ConceptFaultKey, what = '', line: number | null = null): C
   faults: [{ key, line, place: '/', what }],
 });
 
-/** More than any list of codes; a file past it is refused whole. */
+/** More than the lists of any codebook, and read within a moment; a file past either is refused whole. */
 const mostQuads = 200_000;
+const mostMebibytes = 6;
 
 /**
  * Reads concept schemes, in Turtle or in JSON-LD. A label in one language serves for both; a concept without an
  * identifier of ours takes the end of its address. What the lists do not keep is told, never dropped in silence.
  */
 export function listsFromConcepts(bytes: Uint8Array, defaults: ListDefaults): ConceptsReading {
+  if (bytes.length > mostMebibytes * 1024 * 1024) return refused('tooLarge', String(mostMebibytes));
   const text = new TextDecoder().decode(bytes);
   if (/^\s*<(\?xml|rdf:RDF)\b/i.test(text)) return refused('rdfXml');
   if (!/^\s*(\{|\[\s*\{)/.test(text)) return turtleLists(text, defaults);
@@ -111,8 +120,13 @@ function codeOf(store: Store, concept: Term, label: Code['label'], defaults: Lis
 
 /** By their position; those without one keep the order of the file, after. */
 function inOrder(store: Store, concepts: readonly Term[]): Term[] {
-  const position = (concept: Term) => Number(one(store, concept, `${schema}position`) ?? concepts.length + 1);
-  return concepts.toSorted((first, second) => position(first) - position(second));
+  return concepts
+    .map((concept) => {
+      const position = Number(one(store, concept, `${schema}position`) ?? Number.NaN);
+      return { concept, position: Number.isNaN(position) ? concepts.length + 1 : position };
+    })
+    .toSorted((first, second) => first.position - second.position)
+    .map(({ concept }) => concept);
 }
 
 function identifierOf(store: Store, subject: Term): string {

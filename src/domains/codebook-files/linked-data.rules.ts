@@ -49,15 +49,13 @@ function writtenValue(object: Quad['object'], short: (address: string) => string
   return { '@value': object.value, '@type': short(object.datatype.value) };
 }
 
-export const linkedDataFaults = [
-  'notJson',
-  'remoteContext',
-  'contextBeyond',
-  'keywordBeyond',
-  'notAnAddress',
-  'notANode',
-] as const;
-export type LinkedDataFault = (typeof linkedDataFaults)[number];
+export type LinkedDataFault =
+  | 'notJson'
+  | 'remoteContext'
+  | 'contextBeyond'
+  | 'keywordBeyond'
+  | 'notAnAddress'
+  | 'notANode';
 
 export type LinkedDataReading =
   | { ok: true; quads: readonly Quad[] }
