@@ -87,7 +87,7 @@ function LeftAsideNotice({ words, leftAside }: Pick<FilesPageProps, 'words' | 'l
         rows={leftAside}
         rowKey={({ kind }) => kind}
         columns={[
-          { key: 'kind', heading: words.notKept, cell: ({ kind }) => words.left[kind] },
+          { key: 'kind', heading: words.leftKind, cell: ({ kind }) => words.left[kind] },
           { key: 'count', heading: words.count, numeric: true, cell: ({ count }) => String(count) },
           { key: 'examples', heading: words.examples, cell: ({ examples }) => examples.join(', ') },
         ]}

@@ -36,6 +36,7 @@ export const fr = {
   leavesText:
     'Voici ce qui ne serait pas gardé. Un concept placé sous un autre reste dans la liste, au même rang que lui. Pour publier sans le reste, choisissez le fichier de nouveau et cochez la case.',
   notKept: 'Ne serait pas gardé',
+  leftKind: 'Quoi',
   count: 'Combien',
   examples: 'Par exemple',
   without: 'Publier sans ce qui ne serait pas gardé',
@@ -132,6 +133,7 @@ export const en: typeof fr = {
   leavesText:
     'Here is what would not be kept. A concept placed under another stays in the list, at the same rank. To publish without the rest, choose the file again and tick the box.',
   notKept: 'Would not be kept',
+  leftKind: 'What',
   count: 'How many',
   examples: 'For instance',
   without: 'Publish without what would not be kept',
