@@ -45,6 +45,27 @@ describe('the description', () => {
     expect(described.length).toBe(operations.length);
   });
 
+  test('asks for what was read wherever a change says that it does', async () => {
+    const { paths: described } = (await (await site.stranger.get(paths.apiDescription)).json()) as {
+      paths: Record<
+        string,
+        Record<string, { operationId: string; parameters?: object[]; responses: Record<string, object> }>
+      >;
+    };
+    const asking = Object.values(described)
+      .flatMap((path) => Object.values(path))
+      .filter(({ responses }) => '412' in responses && '428' in responses)
+      .filter(({ parameters = [] }) =>
+        expect
+          .arrayContaining([expect.objectContaining({ name: 'If-Match', in: 'header', required: true })])
+          .asymmetricMatch(parameters),
+      )
+      .map(({ operationId }) => operationId);
+    const saying = operations.filter(({ summary }) => summary.includes('(If-Match with'));
+    expect(saying.length).toBeGreaterThan(10);
+    expect(asking.sort()).toEqual(saying.map(({ operationId }) => operationId).sort());
+  });
+
   test('names each operation once', () => {
     const names = operations.map((operation) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);

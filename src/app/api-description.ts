@@ -68,11 +68,21 @@ function describeOperation(operation: ApiOperation): ZodOpenApiOperationObject {
         ? { path: z.object(Object.fromEntries(parts.map((part) => [part, z.string()]))) }
         : {}),
       ...(operation.query ? { query: operation.query } : {}),
-      ...(isWrite ? { header: z.object({ 'Idempotency-Key': z.string().min(16).max(100).optional() }) } : {}),
+      ...(isWrite ? { header: headersOf(operation) } : {}),
     },
     ...(operation.body
       ? { requestBody: { content: { 'application/json': { schema: operation.body } } } }
       : {}),
-    responses: { [status as '200']: success, '401': problem, '403': problem, '404': problem, '422': problem },
+    responses: {
+      ...{ [status as '200']: success, '401': problem, '403': problem, '404': problem, '422': problem },
+      ...(operation.precondition ? { '412': problem, '428': problem } : {}),
+    },
   };
+}
+
+function headersOf({ precondition }: ApiOperation) {
+  return z.object({
+    'Idempotency-Key': z.string().min(16).max(100).optional(),
+    ...(precondition ? { 'If-Match': z.string().describe('The ETag of what was read.') } : {}),
+  });
 }

@@ -91,6 +91,8 @@ export interface ApiOperation {
   /** Media type of the success answer when it is not JSON. */
   responseType?: string;
   maximumBodyBytes?: number;
+  /** It says by `If-Match` what was read: 428 without, 412 when something else stands. */
+  precondition?: true;
   handle(visit: SignedInVisit, input: { query: never; body: never }): Promise<Outcome>;
 }
 

@@ -108,6 +108,7 @@ export const chronicleApi: ApiOperation[] = [
     path: '/dossiers/:dossier/evenements/:evenement',
     operationId: 'rewriteEvent',
     summary: 'Write a marked event again (If-Match with its version)',
+    precondition: true,
     body: eventBody.omit({ traceId: true }),
     handle: (visit, { body }) =>
       versioned(visit, visit.params.evenement, (id, version) =>
@@ -142,6 +143,7 @@ export const chronicleApi: ApiOperation[] = [
     path: '/dossiers/:dossier/changements/:changement',
     operationId: 'rewriteChange',
     summary: 'Write an observed change again (If-Match with its version)',
+    precondition: true,
     body: observedForm,
     handle: (visit, { body }) =>
       versioned(visit, visit.params.changement, (id, version) =>

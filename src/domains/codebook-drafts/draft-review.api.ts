@@ -62,6 +62,7 @@ export const reviewOperations: ApiOperation[] = [
     path: '/codebook-drafts/:draft/review/:point',
     operationId: 'decideDraftConflict',
     summary: 'Decide one of these points, by its position (If-Match with the ETag)',
+    precondition: true,
     body: decisionRequest,
     response: wholeDraft,
     handle: async (visit, { body }) => {
@@ -79,6 +80,7 @@ export const reviewOperations: ApiOperation[] = [
     path: '/codebook-drafts/:draft/carrying',
     operationId: 'carryCodebookDraft',
     summary: 'Move a variant to another version of what it extends (If-Match with the ETag)',
+    precondition: true,
     body: carryingRequest,
     response: wholeDraft,
     handle: async (visit, { body }) => {

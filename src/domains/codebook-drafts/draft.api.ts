@@ -87,6 +87,7 @@ export const draftOperations: ApiOperation[] = [
     path: '/codebook-drafts/:draft',
     operationId: 'discardCodebookDraft',
     summary: 'Erase a draft that was not published, and its history (If-Match with its ETag)',
+    precondition: true,
     successStatus: 204,
     handle: async (visit) => {
       const revision = await revisionAsked(visit);
@@ -113,6 +114,7 @@ export const draftOperations: ApiOperation[] = [
     operationId: 'replaceDraftedCodebook',
     summary:
       'Replace the text of a draft, whole (If-Match with its ETag); the answer names what is still wrong',
+    precondition: true,
     body: codebookForm,
     response: wholeDraft,
     maximumBodyBytes,
@@ -141,6 +143,7 @@ export const draftOperations: ApiOperation[] = [
     path: '/codebook-drafts/:draft/publication',
     operationId: 'publishCodebookDraft',
     summary: 'Publish a draft for good (If-Match with its ETag); refused with each error at its place',
+    precondition: true,
     response: reference,
     successStatus: 201,
     handle: async (visit) => {

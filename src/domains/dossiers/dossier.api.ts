@@ -119,6 +119,7 @@ export const dossierApi: ApiOperation[] = [
     scope: 'dossiers:write',
     operationId: 'changeDossier',
     summary: 'Replace what is written of a dossier (If-Match with its ETag)',
+    precondition: true,
     tag: 'dossiers',
     body: dossierForm,
     response: whole,

@@ -66,6 +66,7 @@ export const documentApi: ApiOperation[] = [
     path: '/filings/:filing/documents/:document',
     operationId: 'changeFilingDocument',
     summary: 'Replace what a document says, its state included (If-Match with its revision)',
+    precondition: true,
     body: documentForm.omit({ revision: true }),
     handle: (visit, { body }) =>
       atRevision(visit, ({ revision, ...at }) => changeDocument(visit, at, { ...body, revision })),
@@ -76,6 +77,7 @@ export const documentApi: ApiOperation[] = [
     path: '/filings/:filing/documents/:document/state',
     operationId: 'markFilingDocument',
     summary: 'Mark a document to do, received or sent, as of today (If-Match with its revision)',
+    precondition: true,
     body: documentStateForm.omit({ revision: true }),
     handle: (visit, { body }) => atRevision(visit, (at) => markDocument(visit, at, body.state)),
   }),
@@ -85,6 +87,7 @@ export const documentApi: ApiOperation[] = [
     path: '/filings/:filing/documents/:document/removal',
     operationId: 'removeFilingDocument',
     summary: 'Take a document off its list, or put it back (If-Match with its revision); nothing is erased',
+    precondition: true,
     body: documentRemovalForm.omit({ revision: true }),
     handle: (visit, { body }) => atRevision(visit, (at) => removeDocument(visit, at, body.act)),
   }),

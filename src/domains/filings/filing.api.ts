@@ -120,6 +120,7 @@ export const filingApi: ApiOperation[] = [
     path: '/filings/:filing',
     operationId: 'changeFiling',
     summary: 'Replace what accounts say of themselves, their days first (If-Match with their version)',
+    precondition: true,
     body: filingForm.omit({ version: true }),
     handle: async (visit, { body }) => {
       const found = await readFiling(visit, visit.params.filing);

@@ -109,6 +109,7 @@ export const organisationApi: ApiOperation[] = [
     scope: 'organisations:write',
     operationId: 'changeOrganisation',
     summary: 'Replace what is written of an organisation (If-Match with its ETag)',
+    precondition: true,
     tag,
     body: organisationForm,
     response: whole,

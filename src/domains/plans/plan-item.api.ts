@@ -46,6 +46,7 @@ export const planItemApi: ApiOperation[] = [
     path: '/plans/:plan/elements/:element',
     operationId: 'changePlanItem',
     summary: 'Replace what an item says (If-Match with its version)',
+    precondition: true,
     body: itemForm,
     handle: async (visit, { body }) => {
       const { plan, element } = visit.params;

@@ -123,6 +123,7 @@ export const traceApi: ApiOperation[] = [
     scope: 'traces:write',
     operationId: 'changeTrace',
     summary: 'Replace what a trace says (If-Match with its ETag); `elargir=oui` lets more people see it',
+    precondition: true,
     tag: 'traces',
     query: z.object({ elargir: z.literal('oui').optional() }),
     body: traceContentForm,

@@ -104,6 +104,7 @@ export const templateApi: ApiOperation[] = [
     path: '/report-templates/:template',
     operationId: 'replaceReportTemplate',
     summary: 'Say a template otherwise, whole (If-Match with its version); each state that it had is kept',
+    precondition: true,
     body: templateFile,
     handle: async (visit, { body }) => {
       const found = await readTemplate(visit, visit.params.template);

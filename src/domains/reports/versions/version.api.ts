@@ -74,6 +74,7 @@ export const versionApi: ApiOperation[] = [
     path: '/reports/:report/versions',
     operationId: 'nameReportVersion',
     summary: 'Name what the bilan says now: a copy that nobody changes (If-Match with the ETag of the bilan)',
+    precondition: true,
     body: versionForm,
     response: version,
     successStatus: 201,

@@ -46,6 +46,7 @@ export const sectionApi: ApiOperation[] = [
     path: '/reports/:report/sections/:section',
     operationId: 'writeReportSection',
     summary: 'Replace the text of a section (If-Match with its revision); those who type in it see it arrive',
+    precondition: true,
     body: sectionText,
     handle: async (visit, { body }) => {
       const { report, section } = visit.params;
