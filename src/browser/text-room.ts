@@ -12,9 +12,10 @@ const nearlyFull = 20_000;
 export function roomIn({ room, most, word }: TextParts, language: string): Plugin {
   const say = (left: number) => {
     const about = Math.max(0, Math.floor(left / 100) * 100).toLocaleString(`${language}-CA`);
-    const words = left <= 0 ? word('full') : word('nearlyFull').replace('{n}', about);
+    const told = left <= 0 ? word('full') : word('nearlyFull').replace('{n}', about);
+    const words = left > nearlyFull ? '' : told;
     if (room.textContent !== words) room.textContent = words;
-    room.hidden = left > nearlyFull;
+    room.hidden = words === '';
   };
   return new Plugin({
     filterTransaction: (transaction, before) => {

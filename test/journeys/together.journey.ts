@@ -130,3 +130,25 @@ async function withoutScript(other: Writer): Promise<void> {
     return body.startsWith('Sans script.') && body.includes('Encore un mot.');
   });
 }
+
+test('une section presque pleine le dit, garde ce qui y est, et ne prend plus ce qui la dépasserait', async () => {
+  const html = await (await maude.get(address)).text();
+  const revision = /name="revision" value="(\d+)"/.exec(html)![1]!;
+  const body = `${'mot '.repeat(47_500)}fin.`;
+  await done(await maude.post(address, { heading: 'Longue', body, revision }));
+  const one = await writing(maude);
+  const room = one.page.locator('.editor-room');
+  await room.getByText('Cette section est presque pleine').waitFor();
+  await one.surface.evaluate((surface) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'trop '.repeat(5_000));
+    surface.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await room.getByText('La place manque dans cette section').waitFor();
+  await type(one, ' Encore.');
+  await room.getByText('Cette section est presque pleine').waitFor();
+  await eventually(async () => (await keptBody()).endsWith('fin. Encore.'));
+  expect(await keptBody()).not.toContain('trop');
+  expect(one.complaints).toEqual([]);
+  await one.page.context().close();
+});
