@@ -94,6 +94,49 @@ test('code lists go as JSON-LD and come back; what a file says more is read befo
   expect(await textOf(await bring(keeper, typed, elsewhere))).toContain('ne va pas le chercher');
 }, 60_000);
 
+test('the API gives code lists and takes them, with the same checks and the same trial', async () => {
+  const lists = `${paths.api}/codebooks/${funder.id}/versions/${funder.version}/code-lists`;
+  const read = async (form: string) => {
+    const answer = await member.send('GET', `${lists}${form}`);
+    return { type: answer.headers.get('content-type'), text: await answer.text() };
+  };
+  const [linked, turtle] = [await read(''), await read('?form=turtle')];
+  expect(linked.type).toBe('application/ld+json; charset=utf-8');
+  expect(turtle.type).toBe('text/turtle; charset=utf-8');
+  expect(linked.text).toBe(await (await member.get(file('jsonld'))).text());
+  const bring = (changes: object, who = keeper, address = lists) =>
+    who.send('POST', address, { spaceId, id: 'par-programme', version: '1', text: linked.text, ...changes });
+  expect((await bring({})).status).toBe(201);
+  expect((await bring({})).status).toBe(422);
+  expect((await bring({ version: '2', text: turtle.text })).status).toBe(201);
+  expect((await bring({ version: '3' }, member)).status).toBe(403);
+  expect((await bring({}, site.stranger)).status).toBe(401);
+  expect((await site.stranger.send('GET', lists)).status).toBe(401);
+  for (const changes of [{ id: 'É' }, { version: '' }, { text: '' }])
+    expect((await bring(changes)).status).toBe(422);
+  const nowhere = lists.replace(funder.id, 'rien');
+  expect((await bring({}, keeper, nowhere)).status).toBe(404);
+  expect((await keeper.send('GET', nowhere)).status).toBe(404);
+  const other = await site.person('Inès Roy');
+  const ours = lists.replace(funder.id, 'par-programme');
+  expect((await member.send('GET', ours)).status).toBe(200);
+  expect((await other.send('GET', ours)).status).toBe(404);
+  expect((await bring({ version: '9' }, other, ours)).status).toBe(404);
+  const more = linked.text.replace('"@type": "skos:Concept"', '"skos:altLabel": "Autrement", $&');
+  const told = await bring({ version: '4', text: more });
+  expect(told.status).toBe(409);
+  expect(await told.json()).toMatchObject({
+    detail: expect.stringContaining('without'),
+    errors: [{ field: 'otherLabels', detail: expect.stringContaining('1 (') }],
+  });
+  expect((await bring({ version: '4', text: more, without: true })).status).toBe(201);
+  const wrong = await bring({ version: '5', text: '{\n "@context": "https://ailleurs.test/" }' });
+  expect(await wrong.json()).toMatchObject({
+    status: 422,
+    errors: [{ field: expect.stringMatching(/^ligne.2$/) }],
+  });
+}, 60_000);
+
 test('what cannot be published is refused with its sheet and row, and nothing is kept', async () => {
   const broken = { ...funder, id: 'brisee', fields: [{ ...funder.fields[0]!, type: 'rien' as 'text' }] };
   const bytes = await workbookOf(codebookSheets(broken));

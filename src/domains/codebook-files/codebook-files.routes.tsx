@@ -8,6 +8,7 @@ import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { type BringingOutcome, bringCodeLists, bringWorkbook, type Placed } from './bringing.actions.ts';
 import { choicesSheet } from './choices.rules.ts';
+import { type conceptForms, idForm, versionForm } from './codebook-files.form.ts';
 import { FilesPage } from './codebook-files.pages.tsx';
 import * as fileWords from './codebook-files.words.ts';
 import { codebookSchema } from './codebook-schema.rules.ts';
@@ -16,7 +17,7 @@ import { conceptsInLinkedData, conceptsInTurtle } from './concepts.rules.ts';
 import type { LeftAside } from './left-aside.ts';
 import { workbookOf, workbookType } from './workbook.actions.ts';
 
-const maximumFileBytes = 11 * 1024 * 1024;
+export const maximumFileBytes = 11 * 1024 * 1024;
 const filesAddress = paths.codebookFiles(':codebook', ':version');
 
 export const codebookFilesRoutes: PageRoute[] = [
@@ -24,7 +25,7 @@ export const codebookFilesRoutes: PageRoute[] = [
   get(filesAddress, {
     access: signedIn,
     handle: async (visit) => {
-      const codebook = await asked(visit);
+      const codebook = await askedCodebook(visit);
       return codebook ? page(await filesPage(visit, codebook)) : missing;
     },
   }),
@@ -44,14 +45,15 @@ function giveSchema(visit: Visit): Outcome {
   };
 }
 
-async function asked(visit: SignedInVisit): Promise<Codebook | null> {
+/** The version that the address names, as it will be read for ever. */
+export async function askedCodebook(visit: SignedInVisit): Promise<Codebook | null> {
   const { codebook = '', version = '' } = visit.params;
   const found = await frozenCodebook(await visit.transaction(), { id: codebook, version });
   return found?.codebook ?? null;
 }
 
 async function giveFile(visit: SignedInVisit): Promise<Outcome> {
-  const codebook = await asked(visit);
+  const codebook = await askedCodebook(visit);
   if (!codebook) return missing;
   const { id, version } = codebook;
   const name = `${id}-${version}`;
@@ -61,27 +63,27 @@ async function giveFile(visit: SignedInVisit): Promise<Outcome> {
     case 'choices':
       return workbook(`${name}-choices.xlsx`, await workbookOf([choicesSheet(codebook.codeLists)]));
     case 'skos':
-      return concepts(`${name}.ttl`, 'text/turtle', conceptsInTurtle(codebook, addressOf(visit, codebook)));
+      return conceptsFile(visit, codebook, 'turtle');
     case 'jsonld':
-      return concepts(
-        `${name}.jsonld`,
-        'application/ld+json',
-        conceptsInLinkedData(codebook, addressOf(visit, codebook)),
-      );
+      return conceptsFile(visit, codebook, 'jsonld');
     default:
       return missing;
   }
 }
 
-const addressOf = (visit: Visit, { id, version }: Codebook) =>
-  `${visit.services.settings.publicUrl}${paths.codebookVersion(id, version)}`;
-
-const concepts = (fileName: string, type: string, text: string): Outcome => ({
-  kind: 'download',
-  body: new TextEncoder().encode(text),
-  type: `${type}; charset=utf-8`,
-  fileName,
-});
+/** The code lists of a version as SKOS. */
+export function conceptsFile(visit: Visit, codebook: Codebook, form: (typeof conceptForms)[number]): Outcome {
+  const { id, version } = codebook;
+  const address = `${visit.services.settings.publicUrl}${paths.codebookVersion(id, version)}`;
+  const isTurtle = form === 'turtle';
+  const text = isTurtle ? conceptsInTurtle(codebook, address) : conceptsInLinkedData(codebook, address);
+  return {
+    kind: 'download',
+    body: new TextEncoder().encode(text),
+    type: `${isTurtle ? 'text/turtle' : 'application/ld+json'}; charset=utf-8`,
+    fileName: `${id}-${version}.${isTurtle ? 'ttl' : 'jsonld'}`,
+  };
+}
 
 const workbook = (fileName: string, body: Uint8Array): Outcome => ({
   kind: 'download',
@@ -90,11 +92,8 @@ const workbook = (fileName: string, body: Uint8Array): Outcome => ({
   fileName,
 });
 
-const idForm = /^[a-z0-9][A-Za-z0-9-]{0,79}$/;
-const versionForm = /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/;
-
 async function bring(visit: SignedInVisit): Promise<Outcome> {
-  const codebook = await asked(visit);
+  const codebook = await askedCodebook(visit);
   if (!codebook) return missing;
   const form = await visit.form();
   const [file] = form.files('file');

@@ -36,6 +36,8 @@ export const fr = {
   leavesText:
     'Voici ce qui ne serait pas gardé. Un concept placé sous un autre reste dans la liste, au même rang que lui. Pour publier sans le reste, choisissez le fichier de nouveau et cochez la case.',
   notKept: 'Ne serait pas gardé',
+  leavesForPrograms: 'Pour publier sans le reste, renvoyez le texte avec « without » : true.',
+  leftLine: (kind: string, count: number, examples: string) => `${kind} : ${count} (${examples})`,
   leftKind: 'Quoi',
   count: 'Combien',
   examples: 'Par exemple',
@@ -133,6 +135,8 @@ export const en: typeof fr = {
   leavesText:
     'Here is what would not be kept. A concept placed under another stays in the list, at the same rank. To publish without the rest, choose the file again and tick the box.',
   notKept: 'Would not be kept',
+  leavesForPrograms: 'To publish without the rest, send the text again with "without": true.',
+  leftLine: (kind, count, examples) => `${kind}: ${count} (${examples})`,
   leftKind: 'What',
   count: 'How many',
   examples: 'For instance',
