@@ -164,13 +164,7 @@ export const en: typeof fr = {
   keepName: 'May leave as it is',
   replaceName: 'Say something else in its place',
   replacement: 'In its place',
-  replacements: [
-    'a participant',
-    'one of the participants',
-    'somebody from the neighbourhood',
-    'a colleague',
-    'one of our colleagues',
-  ],
+  replacements: ['a participant', 'one of the participants', 'somebody from the neighbourhood'],
   where: { title: 'title of the report', sectionTitle: 'heading of a section' },
   changeThere:
     'These words are not cut by themselves. To change them, write them otherwise, then name a new version.',
