@@ -25,7 +25,7 @@ export interface NotedProps {
   spaces: readonly { id: string; name: string }[];
   form: Form;
   refusal: ErrorSentences;
-  /** The text just noted, between what it gives back and what may be added. */
+  /** The text just noted and what becomes of it, after what may be added. */
   children: ComponentChildren;
 }
 
@@ -39,26 +39,29 @@ export function Noted(props: NotedProps) {
       <Notice kind="success" title={words.noted.title}>
         <p>
           {dossier ? words.noted.line(day, dossier.title) : words.noted.alone(day)}{' '}
-          <strong>{trace.title}</strong>
+          {words.noted.whoSees[trace.visibility]}
         </p>
-        <p>{words.noted.whoSees[trace.visibility]}</p>
-        {dossier ? (
-          <p>
-            <a href={paths.dossierThread(dossier.id)}>{words.noted.thread}</a>
-          </p>
-        ) : null}
+        <FormActions>
+          <LinkButton href={`#${completionId}`}>{words.noted.complete}</LinkButton>
+          <LinkButton href={paths.quickTrace}>{words.noted.another}</LinkButton>
+          {dossier ? (
+            <LinkButton href={paths.dossierThread(dossier.id)}>{words.noted.thread}</LinkButton>
+          ) : null}
+        </FormActions>
       </Notice>
-      {props.children}
       <Completion {...props} />
+      {props.children}
     </>
   );
 }
+
+const completionId = 'completer';
 
 function Completion(props: NotedProps) {
   const { words, trace, form, refusal } = props;
   return (
     <section>
-      <h2>{words.noted.completeTitle}</h2>
+      <h2 id={completionId}>{words.noted.completeTitle}</h2>
       <p class="hint">{words.noted.completeHint}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.traceCompletion(trace.id)} submissionKey={form.text('_key')}>
@@ -66,7 +69,6 @@ function Completion(props: NotedProps) {
         <CompletionFields {...props} />
         <FormActions>
           <Button>{words.save}</Button>
-          <LinkButton href={paths.quickTrace}>{words.noted.another}</LinkButton>
           <LinkButton href={paths.tracePlanItems(trace.id)}>{words.plans}</LinkButton>
           <LinkButton href={paths.traceChange(trace.id)}>{words.noted.full}</LinkButton>
         </FormActions>

@@ -21,14 +21,15 @@ export const fr = {
   noted: {
     thread: 'Le fil du dossier',
     title: 'C’est noté.',
-    line: (day: string, dossier: string) => `Le fil de « ${dossier} » gagne une ligne, le ${day} :`,
-    alone: (day: string) => `Votre journal gagne une ligne, le ${day} :`,
+    line: (day: string, dossier: string) => `Le fil de « ${dossier} » gagne une ligne, le ${day}.`,
+    alone: (day: string) => `Votre journal gagne une ligne, le ${day}.`,
     whoSees: {
       author: 'Elle reste à vous.',
       space: 'Les personnes de l’espace la voient.',
       network: 'Toute personne connectée ici la voit.',
       public: 'Tout le monde peut la voir.',
     },
+    complete: 'Compléter',
     completeTitle: 'Compléter, si vous voulez',
     completeHint:
       'Rien de cela n’est demandé. Une durée ou une nature aide le relevé ; le reste aide la mémoire.',
@@ -421,14 +422,15 @@ export const en = {
   noted: {
     thread: 'The thread of the case',
     title: 'Noted.',
-    line: (day: string, dossier: string) => `The thread of “${dossier}” gains a line, on ${day}:`,
-    alone: (day: string) => `Your journal gains a line, on ${day}:`,
+    line: (day: string, dossier: string) => `The thread of “${dossier}” gains a line, on ${day}.`,
+    alone: (day: string) => `Your journal gains a line, on ${day}.`,
     whoSees: {
       author: 'Only you can see it.',
       space: 'People of the space can see it.',
       network: 'Anyone signed in here can see it.',
       public: 'Everyone can see it.',
     },
+    complete: 'Complete it',
     completeTitle: 'Complete it, if you like',
     completeHint: 'None of this is asked. A duration or a kind helps the statement; the rest helps memory.',
     another: 'Note something else',
