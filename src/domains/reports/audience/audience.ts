@@ -57,7 +57,7 @@ export interface AudienceRules {
   whyNotTold(evidence: Evidence): RemovalReason | null;
   /** Names that do not leave: titles of dossiers and plans that are not open enough, people of the spaces. */
   names: readonly { name: string; why: RemovalReason }[];
-  /** People whose first name alone is looked for. */
+  /** People who are looked for by their first name alone, or by the other after « Mme ». */
   people: readonly PersonName[];
   /** What people decided of names, by the key of their place. */
   choices: NameChoices;

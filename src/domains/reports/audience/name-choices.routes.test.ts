@@ -60,7 +60,7 @@ describe('names of a bilan that leaves', () => {
     expect(html).toContain('<strong>Maude</strong> a animé la soirée, avec l’aide d’Idriss.');
     expect(html).not.toContain('rue <strong>');
     const read = await readPage(world.idriss, check('public'));
-    expect(read).toContain('Prénom seul');
+    expect(read).toContain('Prénom ou nom seul');
     expect(fieldsIn(read)).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('names of a bilan that leaves', () => {
     };
     const bare = await send(html, 'public', { ...typed, [wordsOf(second)]: ' ' });
     expect(bare.status).toBe(422);
-    expect(await pageText(bare, 'bare')).toContain('Écrivez ce qui se lira à la place de ce prénom.');
+    expect(await pageText(bare, 'bare')).toContain('Écrivez ce qui se lira à la place de ce nom.');
     const unseen = await send(html, 'public', typed);
     expect(unseen.status).toBe(422);
     expect(await pageText(unseen, 'unseen')).toContain('par vos choix ou par le travail');

@@ -55,6 +55,12 @@ describe('first names of a body', () => {
     );
   });
 
+  test('are told with « Mme » or « M. » too, which go with them', () => {
+    expect(decided('L’aide de Mme Tremblay compte. M. Benali, lui, part.', other)).toBe(
+      'L’aide d’une participante compte. Une participante, lui, part.',
+    );
+  });
+
   test('are decided place by place: a choice is of its words alone', () => {
     const { removed } = withFirstNames(body, 's1', rules());
     const choices = new Map([[removed[2]!.place!.key, other]]);

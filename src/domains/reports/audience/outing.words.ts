@@ -69,7 +69,7 @@ export const fr = {
     title: 'Nom dans le titre du bilan',
     'section-title': 'Nom dans le titre d’une section',
     'figure-name': 'Nom dans une figure',
-    'first-name': 'Prénom seul',
+    'first-name': 'Prénom ou nom seul',
   },
   why: {
     few: 'Un de ses nombres vient de trop peu de personnes ou d’organismes, ou permettrait d’en calculer un.',
@@ -82,7 +82,7 @@ export const fr = {
     'dossier-narrow': 'Le dossier dont elle parle n’est pas ouvert à ces lecteurs.',
     'plan-narrow': 'Le plan dont elle parle n’est pas ouvert à ces lecteurs.',
     'names-person': 'Une personne de l’espace, ou qui a pris part au travail noté, y est nommée.',
-    'first-name': 'C’est le prénom d’une personne de l’espace, ou qui a pris part au travail noté.',
+    'first-name': 'C’est ainsi que s’appelle une personne de l’espace, ou qui a pris part au travail noté.',
     'evidence-unknown': 'La preuve qu’elle nomme n’est pas de ce bilan.',
   },
   evidence: 'ce qui l’appuie',
@@ -112,7 +112,7 @@ export const fr = {
       'Ce qui sortirait a changé depuis que la page était ouverte, par vos choix ou par le travail. Rien n’est sorti : relisez-la telle qu’elle est maintenant.',
     namesUndecided:
       'Des noms restent à décider. Rien n’est sorti : dites de chacun s’il reste, ou ce qui se lira à sa place.',
-    replacementMissing: 'Écrivez ce qui se lira à la place de ce prénom. Rien n’est sorti.',
+    replacementMissing: 'Écrivez ce qui se lira à la place de ce nom. Rien n’est sorti.',
     rereadMissing: 'Relisez les phrases ci-dessus et cochez la case. Rien n’est sorti.',
   } satisfies ErrorWords,
 };
@@ -183,7 +183,7 @@ export const en: typeof fr = {
     title: 'Name in the title of the report',
     'section-title': 'Name in the heading of a section',
     'figure-name': 'Name in a figure',
-    'first-name': 'First name alone',
+    'first-name': 'First or family name alone',
   },
   why: {
     few: 'One of its numbers comes from too few people or organisations, or would let one be worked out.',
@@ -196,8 +196,7 @@ export const en: typeof fr = {
     'dossier-narrow': 'The case it speaks of is not open to these readers.',
     'plan-narrow': 'The plan it speaks of is not open to these readers.',
     'names-person': 'It names a person of the space, or somebody who took part in the work noted.',
-    'first-name':
-      'It is the first name of a person of the space, or of somebody who took part in the work noted.',
+    'first-name': 'A person of the space, or somebody who took part in the work noted, is called so.',
     'evidence-unknown': 'The evidence it names is not of this report.',
   },
   evidence: 'what is behind it',
@@ -226,7 +225,7 @@ export const en: typeof fr = {
       'What would leave has changed since the page was opened, by your choices or by the work. Nothing has left: read it again as it is now.',
     namesUndecided:
       'Names are left to decide. Nothing has left: say of each whether it stays, or what will be read in its place.',
-    replacementMissing: 'Write what will be read in the place of this first name. Nothing has left.',
+    replacementMissing: 'Write what will be read in the place of this name. Nothing has left.',
     rereadMissing: 'Read the sentences above again and tick the box. Nothing has left.',
   },
 };

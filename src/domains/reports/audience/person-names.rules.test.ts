@@ -14,6 +14,7 @@ describe('a first name alone', () => {
     ['Marie-Ève était là, Marie aussi.', ['Marie-Ève']],
     ['Marie‑Ève, Elise (Maude)', ['Marie‑Ève', 'Elise', 'Maude']],
     ['Marguerite a ouvert la salle.', ['Marguerite']],
+    ['Mme Roy et M. Tremblay étaient là, madame Gagnon aussi.', ['Mme Roy', 'M. Tremblay', 'madame Gagnon']],
     ['Maude/Rose : une équipe ; Maude’s idea', ['Maude', 'Rose', 'Maude']],
   ] as const)('is found in « %s »', ([text, names]) => {
     expect(said(text)).toEqual(names);
@@ -26,6 +27,7 @@ describe('a first name alone', () => {
     'L’école Marguerite-Bourgeoys et le boulevard Maude.',
     'Maudeline, Roseline et Rose-Anne',
     'Sainte Marguerite, priez',
+    'Le Roy, un Gagnon, ça me Roy : Mme Lavigueur, Mme Maude Tremblay',
   ])('is not found in « %s »', (text) => {
     expect(said(text)).toEqual([]);
   });

@@ -63,6 +63,14 @@ const placeWords = new Set(
   ).split(' '),
 );
 
+/** What is said before somebody's family name; the short ones by their capital letter only. */
+const titles = new Set(
+  'madame mesdames monsieur messieurs mademoiselle docteur docteure maitre mme mmes mlle mr mrs ms m dr dre me'.split(
+    ' ',
+  ),
+);
+const isTitle = ({ folded, isCapital }: Piece) => titles.has(folded) && (isCapital || folded.length > 4);
+
 export interface NameSaid {
   folded: string;
   start: number;
@@ -70,16 +78,19 @@ export interface NameSaid {
 }
 
 /**
- * Where a text says the first name of somebody without the rest: as a word of its own, begun by a capital letter, that is
- * not the name of a street or of a place. Only people know whether it is theirs.
+ * Where a text says the first name of somebody without the rest, or the rest after « Mme » or « M. »: as a word of its own,
+ * begun by a capital letter, that is not the name of a street or of a place. Only people know whether it is theirs.
  */
 export function firstNamesIn(text: string, people: readonly PersonName[]): NameSaid[] {
   const known = Map.groupBy(people, ({ first }) => first);
+  const families = new Set(people.flatMap(({ rest }) => rest.filter((word) => !particles.has(word))));
   const pieces = piecesOf(text);
   return pieces.flatMap(({ folded, start, end, isCapital }, at) => {
+    const before = pieces[at - 1];
+    const isTitled = before && isTitle(before) && /^[.\s]*$/.test(text.slice(before.end, start));
+    if (isTitled && isCapital && families.has(folded)) return [{ folded, start: before.start, end }];
     const bearers = isCapital ? known.get(folded) : undefined;
     if (!bearers) return [];
-    const before = pieces[at - 1];
     if (before && placeWords.has(before.folded) && /^[.\s]*$/.test(text.slice(before.end, start))) return [];
     const isWhole = bearers.some(
       ({ rest }) => rest.length > 0 && rest.every((word, rank) => pieces[at + 1 + rank]?.folded === word),
