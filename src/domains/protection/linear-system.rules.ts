@@ -91,3 +91,24 @@ function byFact(
   }
   return { factStarts, factRelations, factSigns };
 }
+
+export function membersOf(system: LinearSystem, relation: number): { fact: number; sign: number }[] {
+  const members: { fact: number; sign: number }[] = [];
+  for (let at = system.relationStarts[relation]!; at < system.relationStarts[relation + 1]!; at += 1)
+    members.push({ fact: system.relationFacts[at]!, sign: system.relationSigns[at]! });
+  return members;
+}
+
+/** These facts, and those that relations tie to them, directly or through others. */
+export function factsReached(system: LinearSystem, from: Iterable<number>): Set<number> {
+  const reached = new Set(from);
+  const relations = new Set<number>();
+  for (const fact of reached)
+    for (let at = system.factStarts[fact]!; at < system.factStarts[fact + 1]!; at += 1) {
+      const relation = system.factRelations[at]!;
+      if (relations.has(relation)) continue;
+      relations.add(relation);
+      for (const member of membersOf(system, relation)) reached.add(member.fact);
+    }
+  return reached;
+}

@@ -26,7 +26,7 @@ export async function protectApart(
   policy: Policy,
   earlier: EarlierReleases,
 ): Promise<ProtectedPublication> {
-  if (publication.cells.length + earlier.facts.length <= mostInPlace)
+  if (!publication.crossings && publication.cells.length + earlier.facts.length <= mostInPlace)
     return protectPublication(publication, policy, earlier);
   return threads.run<ProtectionTask, ProtectedPublication>(protecting, { publication, policy, earlier });
 }

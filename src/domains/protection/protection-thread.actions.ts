@@ -1,4 +1,5 @@
 import { answerInThread, openThread } from '#/platform/threads.ts';
+import { linearBounds } from './linear-bounds.actions.ts';
 import { protectPublication } from './publication.rules.ts';
 import type { EarlierReleases, Policy, Publication } from './publication.ts';
 
@@ -13,6 +14,7 @@ const mark = 'toile-protection';
 
 export const protectionThread = (megabytes: number) => openThread(import.meta.url, mark, megabytes);
 
-answerInThread<ProtectionTask>(mark, ({ publication, policy, earlier }) =>
-  protectPublication(publication, policy, earlier),
-);
+answerInThread<ProtectionTask>(mark, async ({ publication, policy, earlier }) => {
+  const openBounds = publication.crossings ? await linearBounds() : undefined;
+  return protectPublication(publication, policy, earlier, openBounds);
+});

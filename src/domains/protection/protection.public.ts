@@ -1,5 +1,6 @@
 export { HiddenFigure, type HiddenMark, hiddenMark } from './mark.pages.tsx';
 export { policyFor } from './policy.store.ts';
+export { protectApart } from './protecting.actions.ts';
 export { protectPublication } from './publication.rules.ts';
 export {
   type Cell,

@@ -1,5 +1,6 @@
+import { hideAmongCrossings, type OpenBounds } from './crossing-bounds.rules.ts';
 import { type Hiding, hide } from './hiding.rules.ts';
-import { fixed, hidden, linearSystem, open, type SystemFacts } from './linear-system.rules.ts';
+import { factsReached, fixed, hidden, linearSystem, open, type SystemFacts } from './linear-system.rules.ts';
 import {
   type Cell,
   type CellState,
@@ -20,12 +21,14 @@ const noEarlierReleases: EarlierReleases = { facts: [], relations: [] };
 /**
  * Decides what a publication shows and hides, so that a reader who knows everything printed, now and in earlier
  * releases, every relation, and the rule, finds at least as many possible values for each small number as its
- * threshold says. Throws `UnsoundPublication` when a total is not the sum of its parts.
+ * threshold says. Throws `UnsoundPublication` when a total is not the sum of its parts. `openBounds` is needed when the
+ * publication has crossings.
  */
 export function protectPublication(
   publication: Publication,
   policy: Policy,
   earlier: EarlierReleases = noEarlierReleases,
+  openBounds?: OpenBounds,
 ): ProtectedPublication {
   checkSoundness(publication);
   const printed = exposedByDerived(publication);
@@ -45,7 +48,11 @@ export function protectPublication(
     if ((all.get(name)?.state.kind ?? 'unpublished') === 'unpublished') fresh.add(name);
     all.set(name, fact);
   }
-  const { hiding, order } = solved(all, fresh, [...relations, ...earlier.relations]);
+  const crossings = (publication.crossings ?? []).map((keys) => keys.map((key) => names.get(key)!));
+  const own = new Set(fresh);
+  for (const { key } of publication.cells) if (printed.has(key)) own.add(names.get(key)!);
+  const tied = { relations: [...relations, ...earlier.relations], crossings, own };
+  const { hiding, order } = solved(all, fresh, tied, openBounds);
   return written(publication, facts, relations, names, hiding, order);
 }
 
@@ -90,11 +97,19 @@ function stateOf({ isWithheld }: Cell, isUnpublished: boolean): ReleasedFact['st
   return isWithheld ? { kind: 'hidden', reason: 'complementary' } : { kind: 'shown' };
 }
 
-/** Puts facts and relations in one system, and solves it. */
+interface Tied {
+  relations: readonly Relation[];
+  crossings: readonly (readonly string[])[];
+  /** What the publication brings, or prints again. */
+  own: ReadonlySet<string>;
+}
+
+/** Puts facts and relations in one system, and solves it. What nothing ties to the publication stays as it was proved. */
 function solved(
   all: ReadonlyMap<string, ReleasedFact>,
   fresh: ReadonlySet<string>,
-  relations: readonly Relation[],
+  { relations, crossings, own }: Tied,
+  openBounds: OpenBounds | undefined,
 ): { hiding: Hiding; order: string[] } {
   const order = [...all.keys()];
   const listed = [...all.values()];
@@ -105,8 +120,19 @@ function solved(
     needs: Float64Array.from(listed, (fact) => Math.max(0, fact.possibleValues - 1) * fact.grain),
     costs: Float64Array.from(listed, costOf),
   };
-  const small = listed.flatMap((_, number) => (facts.needs[number]! > 0 ? [number] : []));
-  return { hiding: hide(linearSystem(order, relations), facts, small), order };
+  const system = linearSystem(order, relations);
+  const near = factsReached(
+    system,
+    order.flatMap((name, number) => (own.has(name) ? [number] : [])),
+  );
+  const small = listed.flatMap((_, number) => (facts.needs[number]! > 0 && near.has(number) ? [number] : []));
+  const hiding = hide(system, facts, small);
+  if (crossings.length === 0) return { hiding, order };
+  if (!openBounds) throw new Error('Crossings are protected by bounds.');
+  const places = new Map(order.map((name, place) => [name, place]));
+  const counting = crossings.map((names) => names.map((name) => places.get(name)!));
+  hideAmongCrossings(system, { ...facts, status: hiding.status }, counting, openBounds);
+  return { hiding, order };
 }
 
 function statusOf(fact: ReleasedFact, isFresh: boolean): number {

@@ -49,6 +49,11 @@ export interface Publication {
   cells: readonly Cell[];
   relations: readonly Relation[];
   derived?: readonly DerivedFigure[];
+  /**
+   * Things that several of these numbers may count at once, as readers know the rules of each: for each thing, the keys
+   * of the cells that count it, each as often as it does. How many there are of each is never printed.
+   */
+  crossings?: readonly (readonly string[])[];
 }
 
 /** Why a number is hidden. Never said outside of the space: knowing it narrows what the number can be. */

@@ -14,6 +14,9 @@ export function checkSoundness(publication: Publication): void {
     values.set(cell.key, cell.value);
   }
   checkRelations(publication, values);
+  const counting = publication.crossings?.flat().find((key) => !values.has(key));
+  if (counting !== undefined)
+    throw new UnsoundPublication(`Something is counted by "${counting}", which is no cell.`);
   for (const { key, from } of publication.derived ?? []) {
     if (values.has(key)) throw new UnsoundPublication(`"${key}" is both a cell and a derived figure.`);
     const unknown = from.find((source) => !values.has(source));

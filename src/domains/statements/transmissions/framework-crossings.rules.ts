@@ -5,9 +5,21 @@
  * so that what is hidden in one keeps its possible values whatever the others show.
  */
 
-import { type Policy, type Publication, smallness } from '#/domains/protection/protection.public.ts';
+import {
+  type Cell,
+  type Policy,
+  type Publication,
+  smallness,
+} from '#/domains/protection/protection.public.ts';
 import type { CountedTraces, TraceConcern } from './counted-traces.ts';
-import { type Crossed, explainedNumbers, namesBeside, numberOf, tiedParts } from './crossed-numbers.rules.ts';
+import {
+  type Crossed,
+  type ExplainedNumber,
+  explainedNumbers,
+  namesBeside,
+  numberOf,
+  tiedParts,
+} from './crossed-numbers.rules.ts';
 import { type Crossing, crossingsOf, isAct } from './possible-traces.rules.ts';
 import { namesBegin } from './protected-figures.rules.ts';
 import { Reckoning, type Row } from './reckoning.rules.ts';
@@ -30,23 +42,30 @@ export function tiedStatements(
   const withheld = new Set(unexplained.flatMap((name) => namesBeside(name, crossed)));
   for (const name of withheldAmong(publication, read, crossed)) withheld.add(name);
   const theirs = others.flatMap(({ explained }) => explained);
-  const tied = isTieable(read)
-    ? tiedTo(publication, tiedParts(own!.explained, theirs, crossed))
-    : publication;
+  const parts = areFew(read) ? tiedParts(own!.explained, theirs, crossed) : { cells: [], relations: [] };
+  const tied = tiedTo(publication, [...own!.explained, ...theirs], { ...parts, crossings });
   return withheldFrom(tied, withheld);
 }
 
-/** Beyond two frameworks, proofs take minutes: what could be reckoned is withheld, and intervals are not looked after. */
+/** Beyond two frameworks, proofs by moves take minutes: bounds alone look after intervals. */
 const mostFrameworksTied = 2;
 
-const isTieable = (read: readonly CountedTraces[]) =>
-  new Set(read.map(namesBegin)).size <= mostFrameworksTied;
+const areFew = (read: readonly CountedTraces[]) => new Set(read.map(namesBegin)).size <= mostFrameworksTied;
 
-function tiedTo(publication: Publication, { cells, relations }: Pick<Publication, 'cells' | 'relations'>) {
-  const known = new Set(publication.cells.map(({ key }) => key));
+function tiedTo(
+  publication: Publication,
+  explained: readonly ExplainedNumber[],
+  ties: Pick<Publication, 'cells' | 'relations'> & { crossings: readonly Crossing[] },
+): Publication {
+  const own = new Set(publication.cells.map(({ key }) => key));
+  const theirs = explained.map(({ cell }): Cell => ({ ...cell, isUnpublished: true }));
+  const others = [...ties.cells, ...theirs].filter(({ key }) => !own.has(key));
+  const isExplained = new Set(explained.map(({ cell }) => cell.key));
+  const counting = ties.crossings.map(({ names }) => names.filter((name) => isExplained.has(name)));
   return {
-    cells: [...publication.cells, ...cells.filter(({ key }) => !known.has(key))],
-    relations: [...publication.relations, ...relations],
+    cells: [...publication.cells, ...new Map(others.map((cell) => [cell.key, cell])).values()],
+    relations: [...publication.relations, ...ties.relations],
+    crossings: counting.filter((names) => names.length > 0),
   };
 }
 
