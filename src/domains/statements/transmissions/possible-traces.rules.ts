@@ -59,8 +59,8 @@ interface Said {
 type Says = readonly (Said | null)[];
 
 /** How far what traces might say is looked for: what is not found makes the protection more careful, never less. */
-const mostTried = 12_000;
-const mostCrossings = 800;
+const mostTried = 40_000;
+const mostCrossings = 2_000;
 
 /**
  * Every crossing that was seen, and some that are possible. A number that does not stand in a statement is zero, as
