@@ -5,7 +5,7 @@ import {
   type ProtectedPublication,
   type Publication,
 } from '#/domains/protection/publication.ts';
-import type { PublishedWorld } from './attacker.ts';
+import { attack, type PublishedWorld } from './attacker.ts';
 
 /** A dimension without levels: a total and `size` codes. */
 export function flatDimension(size: number, prefix = ''): CodeTree {
@@ -67,6 +67,34 @@ export function worldOf(releases: readonly ProtectedPublication[]): PublishedWor
     }
   }
   return { known, unknown, relations: releases.flatMap((release) => release.relations) };
+}
+
+/**
+ * Small numbers that a release says earlier ones gave away, and to which it leaves itself fewer values than they did:
+ * beside those releases, the relations it rests on and the zeros it prints, with none of its other numbers.
+ */
+export async function givenAway(
+  release: ProtectedPublication,
+  earlier: readonly ProtectedPublication[],
+): Promise<string[]> {
+  const { exposed } = release;
+  if (exposed.length === 0) return [];
+  const { known } = worldOf(earlier);
+  const untold = release.facts.map((fact) =>
+    fact.value === 0 || known.has(factName(fact.key, fact.revision))
+      ? fact
+      : { ...fact, state: { kind: 'hidden', reason: 'complementary' } as const },
+  );
+  const before = await attack(worldOf([...earlier, { ...release, facts: untold }]), exposed);
+  const after = await attack(worldOf([...earlier, release]), exposed);
+  const all = [...earlier, release].flatMap(({ facts }) => facts);
+  const promised = new Map(all.map((fact) => [factName(fact.key, fact.revision), fact]));
+  return exposed.filter((name) => {
+    const { possibleValues, grain } = promised.get(name)!;
+    const width = ({ low, high }: { low: number; high: number }) => high - low + 1;
+    const kept = Math.min(width(before.get(name)!), (possibleValues - 1) * grain + 1);
+    return width(after.get(name)!) < kept;
+  });
 }
 
 /** What the ledger would give back of these releases. */

@@ -40,14 +40,21 @@ export type Crossings = readonly (readonly number[])[];
 const mostBounds = 4_000;
 const tolerance = 1e-6;
 
+/** What moves cannot see, or cannot do. */
+export interface BoundedBy {
+  crossings: Crossings;
+  /** Small numbers that earlier releases bind too closely for any move: what is told now must not bind them more. */
+  exposed: readonly number[];
+}
+
 /** Hides among `facts` what must be. */
-export function hideAmongCrossings(
+export function hideByBounds(
   system: LinearSystem,
   facts: SystemFacts,
-  crossings: Crossings,
+  by: BoundedBy,
   openBounds: OpenBounds,
 ): void {
-  const among = new AmongCrossings(system, facts, crossings, openBounds);
+  const among = new ByBounds(system, facts, by, openBounds);
   try {
     among.hideForEach();
     among.showAgain();
@@ -56,10 +63,12 @@ export function hideAmongCrossings(
   }
 }
 
-class AmongCrossings {
+class ByBounds {
+  readonly #system: LinearSystem;
   readonly #facts: SystemFacts;
   readonly #crossings: Crossings;
-  /** Facts that crossings reach, directly or through relations, and the column of each. */
+  readonly #exposed: ReadonlySet<number>;
+  /** Facts that crossings and exposed numbers reach, directly or through relations, and the column of each. */
   readonly #columns: ReadonlyMap<number, number>;
   readonly #bounds: LinearBounds;
   readonly #small: readonly number[];
@@ -70,12 +79,21 @@ class AmongCrossings {
   #asked = 0;
   #isUnderstood = true;
 
-  constructor(system: LinearSystem, facts: SystemFacts, crossings: Crossings, openBounds: OpenBounds) {
+  constructor(
+    system: LinearSystem,
+    facts: SystemFacts,
+    { crossings, exposed }: BoundedBy,
+    openBounds: OpenBounds,
+  ) {
+    this.#system = system;
     this.#facts = facts;
     this.#crossings = crossings;
-    const reached = factsReached(system, new Set(crossings.flat()));
+    this.#exposed = new Set(exposed);
+    const counting = factsReached(system, new Set(crossings.flat()));
+    const reached = factsReached(system, [...counting, ...exposed]);
     this.#columns = new Map([...reached].map((fact, column) => [fact, column]));
-    this.#small = [...reached].filter((fact) => facts.needs[fact]! > 0);
+    const small = [...counting].filter((fact) => facts.needs[fact]! > 0);
+    this.#small = [...new Set([...small, ...exposed])];
     this.#bounds = openBounds(worldOf(system, facts, crossings, this.#columns));
   }
 
@@ -90,17 +108,41 @@ class AmongCrossings {
   hideForEach(): void {
     this.#narrow = this.#small.filter((fact) => this.#isNarrow(fact, this.#facts.needs[fact]!));
     if (this.#narrow.length === 0) return;
-    const all = [...new Set(this.#crossings.flat())].filter((fact) => this.#facts.status[fact] === open);
+    const all = this.#openAround();
     for (const fact of all) this.#hide(fact);
     for (const fact of this.#narrow) this.#wanted.set(fact, this.#mostFor(fact));
     if (!this.#isUnderstood) return;
     for (const fact of all) this.#show(fact);
     for (const fact of this.#narrow)
-      for (const other of [...this.#openBeside(fact), ...all]) {
+      for (const others of this.#turns(fact, all)) {
         if (!this.#isNarrow(fact, this.#wanted.get(fact)!)) break;
-        this.#hide(other);
-        this.#added.add(other);
+        for (const other of others) {
+          this.#hide(other);
+          this.#added.add(other);
+        }
       }
+  }
+
+  /** All that may be hidden: what counts the same things, and what relations tie to an exposed number. */
+  #openAround(): number[] {
+    const around = new Set([...this.#crossings.flat(), ...factsReached(this.#system, this.#exposed)]);
+    return [...around].filter((fact) => this.#facts.status[fact] === open);
+  }
+
+  /**
+   * What may be hidden for a small number, in turn, what is nearest to it first; around an exposed one twice as much each
+   * time, so that few questions go far.
+   */
+  *#turns(fact: number, all: readonly number[]): Generator<number[]> {
+    const beside = this.#openBeside(fact);
+    if (!this.#exposed.has(fact)) {
+      for (const other of [...beside, ...all]) yield [other];
+      return;
+    }
+    const around = new Set([...beside, ...factsReached(this.#system, [fact]), ...all]);
+    const shown = [...around].filter((other) => this.#facts.status[other] === open);
+    for (let from = 0, count = 1; from < shown.length; from += count, count *= 2)
+      yield shown.slice(from, from + count);
   }
 
   /** Shows again each number that was hidden here and that every small one can do without. */

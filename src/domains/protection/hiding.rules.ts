@@ -32,20 +32,28 @@ const orderCount = 6;
  */
 export function hide(system: LinearSystem, facts: SystemFacts, small: readonly number[]): Hiding {
   let best: { hiding: Hiding; cost: number } | null = null;
+  const before = small.length === 0 ? new Set<number>() : determinedFacts(system, untold(facts.status));
   for (const order of ordersOf(small, facts, system.factCount <= largestThorough ? orderCount : 1)) {
     const selection = new Selection(system, { ...facts, status: facts.status.slice() });
     for (const fact of order) selection.protect(fact);
     selection.showAgain();
     const hiding = selection.result();
     const cost = facts.costs.reduce((sum, own, fact) => sum + (hiding.status[fact] === hidden ? own : 0), 0);
-    if (best === null || cost < best.cost) best = { hiding, cost };
+    const isBetter =
+      best === null ||
+      hiding.exposed.length < best.hiding.exposed.length ||
+      (hiding.exposed.length === best.hiding.exposed.length && cost < best.cost);
+    if (isBetter) best = { hiding, cost };
   }
   const { hiding } = best!;
   const determined = determinedFacts(system, hiding.status);
-  const given = small.find((fact) => determined.has(fact) && hiding.proofs.has(fact));
+  const given = small.find((fact) => determined.has(fact) && !before.has(fact));
   if (given !== undefined) throw new Error('A small number would follow from what is shown.');
   return hiding;
 }
+
+/** What is known before anything that may be hidden is told. */
+const untold = (status: Uint8Array) => status.map((one) => (one === open ? hidden : one));
 
 /** Orders in which to protect small numbers: as given, then the most exacting first, then others. */
 function ordersOf(small: readonly number[], facts: SystemFacts, count: number): number[][] {
@@ -90,14 +98,43 @@ class Selection {
     move ??= eliminationMove(this.#system, this.#facts, fact, need);
     if (move === null) {
       this.#exposed.push(fact);
+      this.#keepAsWide(fact, need);
       return;
     }
-    for (const member of move.facts) {
-      if (this.#facts.status[member] !== open) continue;
-      this.#search.hide(member);
-      this.#complementary.push(member);
-    }
+    this.#complementary.push(...this.#hideAll(move));
     this.#learn(move);
+  }
+
+  /** Hides what a move changes; returns what was not hidden before. */
+  #hideAll(move: Move): number[] {
+    const shown = move.facts.filter((member) => this.#facts.status[member] === open);
+    for (const member of shown) this.#search.hide(member);
+    return shown;
+  }
+
+  /**
+   * Earlier releases bind a number too closely: what is told now must not bind it more. Hides what its farthest move
+   * changes, for good; nothing when they determine it.
+   */
+  #keepAsWide(fact: number, need: number): void {
+    const move = this.#farthest(fact, need);
+    if (move === null) return;
+    this.#hideAll(move);
+    this.#learn(move);
+  }
+
+  #farthest(fact: number, need: number): Move | null {
+    for (const share of [3 / 4, 1 / 2, 1 / 4, 0]) {
+      const less = Math.max(1, Math.floor(need * share));
+      for (const look of this.#looks) {
+        const move = this.#search.through(fact, less, look);
+        if (move !== null) return move;
+      }
+    }
+    return (
+      eliminationMove(this.#system, this.#facts, fact, 1) ??
+      eliminationMove(this.#system, this.#facts, fact, 0)
+    );
   }
 
   #isProtected(fact: number): boolean {

@@ -1,4 +1,5 @@
 import { type ThreadWork, threads } from '#/platform/threads.ts';
+import { linearBounds } from './linear-bounds.actions.ts';
 import type { ProtectionTask } from './protection-thread.actions.ts';
 import { protectPublication } from './publication.rules.ts';
 import {
@@ -27,6 +28,11 @@ export async function protectApart(
   earlier: EarlierReleases,
 ): Promise<ProtectedPublication> {
   if (!publication.crossings && publication.cells.length + earlier.facts.length <= mostInPlace)
-    return protectPublication(publication, policy, earlier);
+    return protectPublication(
+      publication,
+      policy,
+      earlier,
+      earlier.facts.length > 0 ? await linearBounds() : undefined,
+    );
   return threads.run<ProtectionTask, ProtectedPublication>(protecting, { publication, policy, earlier });
 }

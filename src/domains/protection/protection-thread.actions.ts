@@ -15,6 +15,6 @@ const mark = 'toile-protection';
 export const protectionThread = (megabytes: number) => openThread(import.meta.url, mark, megabytes);
 
 answerInThread<ProtectionTask>(mark, async ({ publication, policy, earlier }) => {
-  const openBounds = publication.crossings ? await linearBounds() : undefined;
+  const openBounds = publication.crossings || earlier.facts.length > 0 ? await linearBounds() : undefined;
   return protectPublication(publication, policy, earlier, openBounds);
 });

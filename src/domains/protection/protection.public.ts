@@ -1,3 +1,4 @@
+export { linearBounds } from './linear-bounds.actions.ts';
 export { HiddenFigure, type HiddenMark, hiddenMark } from './mark.pages.tsx';
 export { policyFor } from './policy.store.ts';
 export { protectApart } from './protecting.actions.ts';

@@ -84,7 +84,7 @@ describe('the ledger', () => {
     });
     expect(late.protectedPublication.exposed).toEqual(['rest']);
     const page = await (await worker.get(paths.spaceRelease(spaceId, late.id))).text();
-    expect(page).toContain('Un petit nombre pouvait déjà être calculé');
+    expect(page).toContain('Un petit nombre était déjà cerné de trop près');
   });
 
   test('keeps a number once, and gives a new revision to one that changed', async () => {

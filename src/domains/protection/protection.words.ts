@@ -85,10 +85,10 @@ export const fr = {
     },
     exposed: (count: number) =>
       count === 1
-        ? 'Un petit nombre pouvait déjà être calculé'
-        : `${count} petits nombres pouvaient déjà être calculés`,
+        ? 'Un petit nombre était déjà cerné de trop près'
+        : `${count} petits nombres étaient déjà cernés de trop près`,
     exposedText:
-      'Des diffusions antérieures les livraient, ensemble, avant celle-ci. Ils sont masqués ici, mais rien de ce qui est déjà publié ne peut être repris. Voyez avec la personne responsable de la protection des renseignements personnels s’il faut agir.',
+      'Ce qui était déjà diffusé suffit, ensemble, à en donner la valeur, ou presque. Ils sont masqués ici, avec ce qui en aurait dit davantage, mais rien de ce qui est déjà publié ne peut être repris. Voyez avec la personne responsable de la protection des renseignements personnels s’il faut agir.',
     subject: 'Voir ce qui a été diffusé',
   },
   method: {
@@ -212,10 +212,10 @@ export const en = {
     },
     exposed: (count: number) =>
       count === 1
-        ? 'One small number could be worked out already'
-        : `${count} small numbers could be worked out already`,
+        ? 'One small number was already bound too closely'
+        : `${count} small numbers were already bound too closely`,
     exposedText:
-      'Earlier releases gave them away, taken together, before this one. They are hidden here, but nothing already published can be taken back. See with the person in charge of the protection of personal information whether something must be done.',
+      'What was already released is enough, taken together, to give their value, or nearly. They are hidden here, with what would have said more of them, but nothing already published can be taken back. See with the person in charge of the protection of personal information whether something must be done.',
     subject: 'See what was released',
   },
   method: {

@@ -1,4 +1,4 @@
-import { hideAmongCrossings, type OpenBounds } from './crossing-bounds.rules.ts';
+import { hideByBounds, type OpenBounds } from './crossing-bounds.rules.ts';
 import { type Hiding, hide } from './hiding.rules.ts';
 import { factsReached, fixed, hidden, linearSystem, open, type SystemFacts } from './linear-system.rules.ts';
 import {
@@ -22,7 +22,7 @@ const noEarlierReleases: EarlierReleases = { facts: [], relations: [] };
  * Decides what a publication shows and hides, so that a reader who knows everything printed, now and in earlier
  * releases, every relation, and the rule, finds at least as many possible values for each small number as its
  * threshold says. Throws `UnsoundPublication` when a total is not the sum of its parts. `openBounds` is needed when the
- * publication has crossings.
+ * publication has crossings, or rests on earlier releases.
  */
 export function protectPublication(
   publication: Publication,
@@ -127,11 +127,12 @@ function solved(
   );
   const small = listed.flatMap((_, number) => (facts.needs[number]! > 0 && near.has(number) ? [number] : []));
   const hiding = hide(system, facts, small);
-  if (crossings.length === 0) return { hiding, order };
-  if (!openBounds) throw new Error('Crossings are protected by bounds.');
+  if (crossings.length > 0 && !openBounds) throw new Error('Crossings are protected by bounds.');
+  if (!openBounds || (crossings.length === 0 && hiding.exposed.length === 0)) return { hiding, order };
   const places = new Map(order.map((name, place) => [name, place]));
   const counting = crossings.map((names) => names.map((name) => places.get(name)!));
-  hideAmongCrossings(system, { ...facts, status: hiding.status }, counting, openBounds);
+  const by = { crossings: counting, exposed: hiding.exposed };
+  hideByBounds(system, { ...facts, status: hiding.status }, by, openBounds);
   return { hiding, order };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   factName,
+  linearBounds,
   type Policy,
   type ProtectedPublication,
   type Publication,
@@ -10,7 +11,7 @@ import {
 } from '#/domains/protection/protection.public.ts';
 import { addDays } from '#/french/dates.ts';
 import { attack } from '../../../../test/harness/attacker.ts';
-import { ledgerOf, worldOf } from '../../../../test/harness/tables.ts';
+import { givenAway, ledgerOf, worldOf } from '../../../../test/harness/tables.ts';
 import type { Concern } from './concern.rules.ts';
 import { tiedToEarlier } from './earlier-periods.rules.ts';
 import { crossing, type Stretch, shortestStretches } from './nesting.rules.ts';
@@ -68,7 +69,7 @@ class Team {
     const publication = await tiedToEarlier(own, { names, earlier: [...latest.values()] }, async (days) =>
       concernsOf(acts, days),
     );
-    const made = protectPublication(publication, policy, ledger);
+    const made = protectPublication(publication, policy, ledger, await linearBounds());
     this.releases.push(made);
     return made;
   }
@@ -81,6 +82,9 @@ class Team {
 
   /** Small numbers that everything printed bounds too closely. */
   async foundOut(): Promise<string[]> {
+    const given: string[] = [];
+    for (const [place, release] of this.releases.entries())
+      given.push(...(await givenAway(release, this.releases.slice(0, place))));
     const exposed = new Set(this.releases.flatMap((release) => release.exposed));
     const facts = new Map(
       this.releases.flatMap((release) =>
@@ -88,15 +92,16 @@ class Team {
       ),
     );
     const targets = [...facts].filter(([name, fact]) => fact.possibleValues > 0 && !exposed.has(name));
-    if (targets.length === 0) return [];
+    if (targets.length === 0) return given;
     const intervals = await attack(
       worldOf(this.releases),
       targets.map(([name]) => name),
     );
-    return targets.flatMap(([name, fact]) => {
+    const found = targets.flatMap(([name, fact]) => {
       const { low, high } = intervals.get(name)!;
       return high - low + 1 < fact.possibleValues ? [name] : [];
     });
+    return [...given, ...found];
   }
 }
 

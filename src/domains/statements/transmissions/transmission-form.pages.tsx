@@ -1,5 +1,5 @@
 import type { ExportLayout } from '#/domains/codebooks/codebooks.public.ts';
-import { writtenNumber } from '#/domains/statements/amount.rules.ts';
+import { isSingular, writtenNumber } from '#/domains/statements/amount.rules.ts';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
@@ -25,8 +25,8 @@ export interface TransmissionFormProps extends FormPageProps {
   recipients: readonly { id: string; name: string }[];
   /** Layouts by which declarations may leave one by one. */
   layouts: readonly ExportLayout[];
-  /** How many figures would leave, and how many hidden; null when it is not ready. */
-  preview: { figureCount: number; hiddenCount: number } | { notReady: string };
+  /** How many figures would leave, how many hidden, and how many of those what left before binds too closely. */
+  preview: { figureCount: number; hiddenCount: number; exposedCount: number } | { notReady: string };
   isPeriodOver: boolean;
 }
 
@@ -44,6 +44,11 @@ export function TransmissionFormPage(props: TransmissionFormProps) {
             ? preview.notReady
             : words.previewLead(written(preview.hiddenCount), written(preview.figureCount))}
         </p>
+        {'notReady' in preview || preview.exposedCount === 0 ? null : (
+          <p>
+            {words.previewExposed(written(preview.exposedCount), isSingular(preview.exposedCount, locale))}
+          </p>
+        )}
         {props.isPeriodOver ? null : <p>{words.periodNotOver}</p>}
       </Notice>
       <PostForm action={paths.statementTransmission(statementId)} submissionKey={form.text('_key')}>

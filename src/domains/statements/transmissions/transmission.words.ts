@@ -45,6 +45,10 @@ export const fr = {
   preview: 'Ce qui partira',
   previewLead: (hidden: string, all: string) =>
     `Sur ${all} chiffres, ${hidden} seront masqués pour protéger de petits nombres, ou ceux qui permettraient de les retrouver.`,
+  previewExposed: (count: string, isOne: boolean) =>
+    isOne
+      ? 'Ce qui est déjà sorti cerne un petit nombre de trop près : il reste masqué, et rien de plus ne sera dit de lui.'
+      : `Ce qui est déjà sorti cerne ${count} petits nombres de trop près : ils restent masqués, et rien de plus ne sera dit d’eux.`,
   periodNotOver: 'La période n’est pas terminée : d’autres traces peuvent encore s’y ajouter.',
 
   from: 'Équipe',
@@ -246,6 +250,10 @@ export const en: typeof fr = {
   preview: 'What will leave',
   previewLead: (hidden, all) =>
     `Of ${all} figures, ${hidden} will be hidden to protect small numbers, or those from which they could be reckoned.`,
+  previewExposed: (count, isOne) =>
+    isOne
+      ? 'What already left binds one small number too closely: it stays hidden, and nothing more will be said of it.'
+      : `What already left binds ${count} small numbers too closely: they stay hidden, and nothing more will be said of them.`,
   periodNotOver: 'The period is not over: traces may still be added to it.',
 
   from: 'Team',
