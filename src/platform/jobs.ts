@@ -1,7 +1,8 @@
-import { parseCronItems, type Runner, run } from 'graphile-worker';
+import { type Job, Logger, parseCronItems, type Runner, run, type Task } from 'graphile-worker';
 import type pg from 'pg';
 import type { Transaction } from './database.ts';
 import type { Domain } from './domain.ts';
+import type { Log } from './log.ts';
 import { orphanFilesJob, removeOrphanFiles } from './orphan-files.ts';
 import type { Services } from './visit.ts';
 
@@ -38,12 +39,14 @@ export async function startJobs(
   domains: readonly Domain[],
   services: Services,
 ): Promise<Runner> {
-  const taskList: Record<string, (payload: unknown) => Promise<void>> = {};
-  taskList[orphanFilesJob] = () => removeOrphanFiles(services, domains);
+  const { log } = services;
+  const taskList: Record<string, Task> = {
+    [orphanFilesJob]: discreet(log, () => removeOrphanFiles(services, domains)),
+  };
   const cron = parseCronItems([{ task: orphanFilesJob, match: '41 4 * * *' }]);
   for (const domain of domains) {
     for (const [name, work] of Object.entries(domain.jobs ?? {})) {
-      taskList[name] = (payload) => work({ services, payload });
+      taskList[name] = discreet(log, (payload) => work({ services, payload }));
     }
     const items = Object.entries(domain.schedule ?? {}).map(([task, match]) => ({ task, match }));
     cron.push(...parseCronItems(items));
@@ -55,22 +58,48 @@ export async function startJobs(
     concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: false,
-    logger: quietLogger(services),
+    logger: quietLogger(log),
   });
 }
 
-function quietLogger(services: Services) {
-  // Only failures are worth a line; payloads are never logged.
-  return new (class {
-    scope() {
-      return this;
+/**
+ * A job whose failure keeps nothing of anybody: what a mail server answers quotes addresses, so the queue gets the
+ * error's code only; and what failed for good leaves the queue with its payload.
+ */
+function discreet(log: Log, work: (payload: unknown) => Promise<void>): Task {
+  return async (payload, { job }) => {
+    try {
+      await work(payload);
+    } catch (error) {
+      if (job.attempts < job.max_attempts) throw new JobFailure(codeOf(error));
+      tellFailure(log, job, codeOf(error));
     }
-    log(level: string, message: string) {
-      if (level === 'error') services.log.error({ job: true }, message.slice(0, 200));
-    }
-    error = (message: string) => this.log('error', message);
-    warn = (_message: string) => {};
-    info = (_message: string) => {};
-    debug = (_message: string) => {};
-  })() as never;
+  };
+}
+
+/** All that is kept of why a job failed: a code, as its message too. */
+class JobFailure extends Error {}
+
+function tellFailure(log: Log, job: Job, cause: string): void {
+  const { task_identifier: name, attempts: attempt, max_attempts: attempts } = job;
+  log.error({ job: name, attempt, attempts, cause }, 'job failed');
+}
+
+/** The code of an error, else its name; never its message. */
+function codeOf(error: unknown): string {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return (
+    ([code, name].find((text) => typeof text === 'string' && /^\w{1,60}$/.test(text)) as string) ?? 'unknown'
+  );
+}
+
+/** Only failures are worth a line; neither payloads nor messages are ever logged. */
+function quietLogger(log: Log): Logger {
+  return new Logger(() => (level, _message, meta) => {
+    if (level !== 'error') return;
+    const { job, error } = (meta ?? {}) as { job?: Job; error?: unknown };
+    const cause = error instanceof JobFailure ? error.message : codeOf(error);
+    if (job) tellFailure(log, job, cause);
+    else log.error({ cause }, 'job queue failed');
+  });
 }
