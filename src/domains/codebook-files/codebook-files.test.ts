@@ -143,7 +143,12 @@ const codebook: fc.Arbitrary<Codebook> = fc.record({
   ),
   mapping: fc.record({
     exclusions: fc.array(fc.record({ ...rowBase, reason: id }), { maxLength: 2 }),
-    groups: unique(fc.record({ ...base, rows: fc.array(row, { maxLength: 3 }) })),
+    groups: unique(
+      fc.record(
+        { ...base, exclusive: fc.boolean(), rows: fc.array(row, { maxLength: 3 }) },
+        { requiredKeys: ['id', 'label', 'rows'] },
+      ),
+    ),
     reasons: unique(fc.record({ ...base, explanation: both })),
     noRuleReason: id,
   }),
@@ -226,7 +231,32 @@ describe('a workbook', () => {
     }
   }, 90_000);
 
+  test('made before groups said whether one rule alone may fit is still read', () => {
+    const older = read(codebookSheets(official)).map((sheet) =>
+      sheet.name === 'groupes'
+        ? { ...sheet, rows: sheet.rows.map((one) => ({ ...one, cells: one.cells.slice(0, -1) })) }
+        : sheet,
+    );
+    const reading = codebookFromSheets(older);
+    expect(reading.ok && reading.written).toEqual(asJson(official));
+  });
+
   test.for<[string, (sheets: ReadSheet[]) => ReadSheet[], object]>([
+    [
+      'a group that says neither yes nor no',
+      (sheets) =>
+        sheets.map((sheet) =>
+          sheet.name === 'groupes'
+            ? {
+                ...sheet,
+                rows: sheet.rows.map((one) =>
+                  one.number === 2 ? { ...one, cells: [...one.cells.slice(0, -1), 'parfois'] } : one,
+                ),
+              }
+            : sheet,
+        ),
+      { key: 'misshapen', sheet: 'groupes', row: 2, what: 'une seule règle, parfois' },
+    ],
     [
       'a sheet that is gone',
       (sheets) => sheets.filter(({ name }) => name !== 'motifs'),

@@ -10,7 +10,7 @@ import { cellOf, optionalCellOf } from './cell-text.rules.ts';
 import { calendarSheets, layoutSheets } from './dated-sheets.rules.ts';
 import { outputText } from './output-text.rules.ts';
 import { type Bilingual, both, maybeBoth, pairOf, several, sheet, yesNo } from './sheet-cells.rules.ts';
-import { id, labels, reference, sheetNames, type WrittenSheet } from './sheets.ts';
+import { id, labels, onlyOneRule, reference, sheetNames, type WrittenSheet } from './sheets.ts';
 
 const longestName = 31;
 
@@ -167,7 +167,11 @@ function ruleSheets(book: Codebook): WrittenSheet[] {
   const excluded = exclusions.map((row) => ({ group: null, row }));
   return [
     rowsSheet('exclusions', excluded),
-    sheet('groups', [id, ...labels], groups, (group) => [cellOf(group.id), ...both(group.label)]),
+    sheet('groups', [id, ...labels, onlyOneRule], groups, (group) => [
+      cellOf(group.id),
+      ...both(group.label),
+      group.exclusive === undefined ? '' : yesNo(group.exclusive),
+    ]),
     rowsSheet('rows', grouped),
     sheet('reasons', [id, ...labels, ...pairOf('explication')], reasons, (reason) => [
       cellOf(reason.id),

@@ -31,6 +31,11 @@ export class SheetRow {
     return textOfCell(this.#cell(heading));
   }
 
+  /** Null when the sheet has no such column, which is then no fault. */
+  textIfThere(heading: string): string | null {
+    return this.#columns.has(heading) ? this.text(heading) : null;
+  }
+
   optional(heading: string): string | null {
     return optionalTextOfCell(this.#cell(heading));
   }

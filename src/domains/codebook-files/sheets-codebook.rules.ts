@@ -6,7 +6,7 @@
 import { isInputId } from '#/domains/codebooks/codebooks.public.ts';
 import { outputFrom } from './output-text.rules.ts';
 import { SheetReader, type SheetRow } from './sheet-reader.rules.ts';
-import { id, type ReadSheet, type SheetFault, sheetNames } from './sheets.ts';
+import { id, onlyOneRule, type ReadSheet, type SheetFault, sheetNames } from './sheets.ts';
 
 export type SheetsReading =
   | {
@@ -151,6 +151,7 @@ function mappingOf(reader: SheetReader): Record<string, unknown> {
   const rows = reader.grouped(sheetNames.rows, 'groupe', (row) => ruleOf(row, reader));
   const groups = reader.rows(sheetNames.groups, (row) => ({
     ...row.labelled(),
+    ...exclusivityOf(row, reader),
     rows: rows.take(row.text(id)),
   }));
   rows.leaveNone();
@@ -163,6 +164,13 @@ function mappingOf(reader: SheetReader): Record<string, unknown> {
     })),
     noRuleReason: reader.head('motif sans règle') ?? '',
   };
+}
+
+function exclusivityOf(row: SheetRow, reader: SheetReader): { exclusive?: boolean } {
+  const written = (row.textIfThere(onlyOneRule) ?? '').trim().toLowerCase();
+  if (written !== '' && written !== 'oui' && written !== 'non')
+    reader.fault('misshapen', row, `${onlyOneRule}, ${written}`);
+  return written === '' ? {} : { exclusive: written === 'oui' };
 }
 
 function ruleOf(row: SheetRow, reader: SheetReader): Record<string, unknown> {

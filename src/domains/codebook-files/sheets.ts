@@ -60,3 +60,5 @@ export const sheetNames = {
 export const id = 'identifiant';
 export const labels = ['libellé (fr)', 'libellé (en)'] as const;
 export const reference = 'référence';
+/** Of a group; may be left out, as in workbooks made before it. */
+export const onlyOneRule = 'une seule règle';
