@@ -1,3 +1,4 @@
+export { type PlaceChoice, placeChoices, placeNamed } from './place-choice.rules.ts';
 export { amountsOn, territoryResolver } from './succession.rules.ts';
 export {
   addSuccessions,

@@ -9,7 +9,8 @@ export async function journalOf(
   const traces = await transaction.query<Record<string, unknown>>({
     text: `SELECT t.number, s.name AS space, t.title, t.text, t.event_on AS "eventOn", t.event_time AS "eventTime",
              t.entered_at AS "enteredAt", t.duration_minutes AS "durationMinutes", t.natures, t.mode,
-             t.place_kind AS "placeKind", t.place_text AS "placeText", t.language, t.addressee,
+             t.place_kind AS "placeKind", t.place_text AS "placeText",
+             (SELECT name FROM places p WHERE p.id = t.place_id) AS "placeOfDirectory", t.language, t.addressee,
              t.people_count AS "peopleCount", t.people_by_category AS "peopleByCategory", t.flags,
              t.what_changed AS "whatChanged", t.visibility, t.version, t.trashed_at AS "trashedAt"
            FROM traces t JOIN spaces s ON s.id = t.space_id WHERE t.author_id = $1 ORDER BY t.event_on, t.id`,

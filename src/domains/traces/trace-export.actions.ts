@@ -131,6 +131,7 @@ function cellsOf(visit: SignedInVisit, page: ExportPage, trace: Trace): (string 
     mode: text('mode'),
     placeKind: text('placeKind'),
     placeText: trace.placeText,
+    placeId: text('placeId'),
     schoolLevel: text('schoolLevel'),
     language: text('language'),
     addressee: text('addressee'),

@@ -15,6 +15,7 @@ export const exportColumns = [
   'mode',
   'placeKind',
   'placeText',
+  'placeId',
   'schoolLevel',
   'language',
   'addressee',

@@ -18,6 +18,7 @@ import { QuickTracePage } from './quick-trace.pages.tsx';
 import { wordsOf } from './quick-trace.routes.tsx';
 import { mayChangeTrace, mayShowTrace } from './trace.access.ts';
 import { changeTrace, noteTrace } from './trace.actions.ts';
+import { dayField } from './trace.form.ts';
 import { prefilled, traceOfAddress } from './trace.routes.tsx';
 import type { Merge } from './trace.rules.ts';
 import { completed } from './trace.rules.ts';
@@ -30,6 +31,7 @@ import {
   proposedPlace,
   workingSpaces,
 } from './trace-material.actions.ts';
+import { placeOfForm, placeTyped } from './trace-place.actions.ts';
 import { fieldText } from './trace-text.rules.ts';
 import { readTypedTrace, typedFrom } from './trace-typed.form.ts';
 
@@ -48,12 +50,15 @@ export const traceFormRoutes: PageRoute[] = [
       const parsed = readTypedTrace(form);
       if (!parsed.ok) return refusedPage(await newPage(visit, form, parsed.errors));
       const { values } = parsed;
+      const place = await placeOfForm(visit, form, values);
+      if (place.kind === 'several') return refusedPage(await newPage(visit, form, [severalPlaces]));
+      const { placeId, placeText, unknown } = place;
       const organisations = await linkedOrganisations(visit, values.organisations, values.visibility);
-      const outcome = await noteTrace(visit, { ...values, organisations });
+      const outcome = await noteTrace(visit, { ...values, placeId, placeText, organisations });
       if (outcome.kind === 'refused') {
         return refusedPage(await newPage(visit, form, [{ ...outcome, values: {} }]));
       }
-      return seeOther(paths.trace(outcome.id), wordsOf(visit).noted.title);
+      return seeOther(paths.trace(outcome.id), withUnknown(visit, wordsOf(visit).noted.title, unknown));
     },
   }),
   get(paths.traceChange(':trace'), {
@@ -62,11 +67,19 @@ export const traceFormRoutes: PageRoute[] = [
       const trace = await traceOfAddress(visit);
       if (!trace) return missing;
       if (!mayChangeTrace(visit.viewer, trace)) return forbidden;
-      return page(await changePage(visit, trace, Form.of(typedFrom(trace)), []));
+      const placeName = await placeTyped(visit, trace);
+      return page(await changePage(visit, trace, Form.of({ ...typedFrom(trace), placeName }), []));
     },
   }),
   post(paths.traceChange(':trace'), { access: signedIn, handle: saveChange }),
 ];
+
+const severalPlaces = { field: 'placeId', key: 'placeSeveral', values: {} };
+
+/** What is said once saved, with the name that the directory does not have that day. */
+function withUnknown(visit: SignedInVisit, sentence: string, unknown: string | null): string {
+  return unknown === null ? sentence : `${sentence} ${wordsOf(visit).placeLeftAsText(unknown)}`;
+}
 
 async function newPage(
   visit: SignedInVisit,
@@ -93,12 +106,14 @@ async function newPage(
         locale={visit.locale}
         form={form.has('visibility') ? form : opening(form, spaceId, visit.today, visit.viewer.personId)}
         refusal={errorSentences(visit.locale, errors, words.errors)}
-        material={await formMaterial(visit, spaceId, null)}
+        material={await formMaterial(visit, spaceId, dayOf(form, visit.today), null)}
         mayShow
       />
     ),
   };
 }
+
+const dayOf = (form: Form, otherwise: string) => dayField.safeParse(form.text('eventOn')).data ?? otherwise;
 
 /** A form nobody has typed in yet: today, here, by me, and what the address asked for. */
 function opening(form: Form, spaceId: string, today: string, personId: string): Form {
@@ -116,9 +131,12 @@ async function saveChange(visit: SignedInVisit): Promise<Outcome> {
   if (!parsed.ok) return refusedPage(await changePage(visit, trace, form, parsed.errors));
   const version = Number(form.text('version'));
   const visibility = mayShowTrace(visit.viewer, trace) ? parsed.values.visibility : trace.visibility;
+  const place = await placeOfForm(visit, form, parsed.values, trace.placeId);
+  if (place.kind === 'several') return refusedPage(await changePage(visit, trace, form, [severalPlaces]));
   const content: TraceContent = {
     ...parsed.values,
-    placeId: trace.placeId,
+    placeId: place.placeId,
+    placeText: place.placeText,
     dossierIds: [...parsed.values.dossierIds, ...(await unseenDossiers(visit, trace))],
     visibility,
     actors: withoutNames(parsed.values.actors, trace),
@@ -144,7 +162,8 @@ async function saveChange(visit: SignedInVisit): Promise<Outcome> {
     return page(await conflictPage(visit, outcome.current, outcome.merge, form.text('_key')), 409);
   if (outcome.kind !== 'done') return outcome;
   const words = wordsOf(visit);
-  return seeOther(paths.trace(trace.id), outcome.merged ? words.savedMerged : words.saved);
+  const sentence = outcome.merged ? words.savedMerged : words.saved;
+  return seeOther(paths.trace(trace.id), withUnknown(visit, sentence, place.unknown));
 }
 
 /** Dossiers the form could not offer to this reader: what one does not see, one does not undo. */
@@ -174,7 +193,13 @@ async function conflictPage(
   const saved = Object.fromEntries(
     merge.conflicts.map((field) => [field, fieldText(field, current, names, visit.locale)]),
   );
-  const merged = Form.of({ ...typedFrom(merge.content), version: String(current.version), _key: key });
+  const placeName = await placeTyped(visit, merge.content);
+  const merged = Form.of({
+    ...typedFrom(merge.content),
+    placeName,
+    version: String(current.version),
+    _key: key,
+  });
   return changePage(visit, current, merged, [], saved);
 }
 
@@ -198,7 +223,7 @@ async function changePage(
         locale={visit.locale}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
-        material={await formMaterial(visit, trace.spaceId, trace)}
+        material={await formMaterial(visit, trace.spaceId, dayOf(form, trace.eventOn), trace)}
         trace={trace}
         conflict={conflict}
         mayShow={mayShowTrace(visit.viewer, trace)}

@@ -6,11 +6,13 @@ import {
 } from '#/domains/dossiers/dossiers.public.ts';
 import { organisationChoices } from '#/domains/organisations/organisations.public.ts';
 import { membersOf, ownSpaces, spaceById } from '#/domains/spaces/spaces.public.ts';
+import { placeChoices, placeNames } from '#/domains/territories/territories.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import { holds, type SignedInVisit } from '#/platform/visit.ts';
 import type { TraceContent } from './trace.ts';
 import { lastUsed, namesOf } from './trace-change.store.ts';
 import type { FormMaterial, Proposed } from './trace-material.ts';
+import { placesOffered } from './trace-place.actions.ts';
 import type { NamesById } from './trace-text.rules.ts';
 
 /** Organisations offered while typing: enough to help, little enough for a phone. */
@@ -57,11 +59,12 @@ export function offeredAmong(
   return dossiers.filter((dossier) => !ended.includes(dossier.state) || chosen.includes(dossier.id));
 }
 
-/** Everything the full form offers, for a trace of this space. */
+/** Everything the full form offers, for a trace of this space on this day. */
 export async function formMaterial(
   visit: SignedInVisit,
   spaceId: string,
-  content: Pick<TraceContent, 'dossierIds' | 'peopleByCategory' | 'actors'> | null,
+  eventOn: string,
+  content: Pick<TraceContent, 'dossierIds' | 'peopleByCategory' | 'actors' | 'placeId'> | null,
 ): Promise<FormMaterial> {
   const transaction = await visit.transaction();
   const terms = (await vocabularyOf(transaction, spaceId))['people-category'];
@@ -77,6 +80,10 @@ export async function formMaterial(
       ...unknown.map((id) => ({ id, label: id })),
     ],
     organisations: (await organisationChoices(transaction, mostSuggestions)).map((one) => one.name),
+    places: placeChoices(
+      await placesOffered(transaction, { spaceId, eventOn, heldId: content?.placeId ?? null }),
+      visit.locale,
+    ),
   };
 }
 
@@ -105,6 +112,8 @@ export async function namesIn(
   const names = await namesOf(transaction, [...new Set(people)]);
   const dossiers = await dossiersByIds(transaction, [...new Set(contents.flatMap((one) => one.dossierIds))]);
   for (const dossier of dossiers) names.set(dossier.id, dossier.title);
+  const places = await placeNames(transaction, [...new Set(contents.flatMap((one) => one.placeId ?? []))]);
+  for (const [id, name] of places) names.set(id, name);
   for (const id of spaces) {
     const space = await spaceById(transaction, id);
     if (space) names.set(id, space.name);

@@ -1,3 +1,5 @@
+import type { PlaceChoice } from '#/domains/territories/territories.public.ts';
+
 /** A dossier one may choose. */
 export interface DossierChoice {
   id: string;
@@ -14,6 +16,8 @@ export interface FormMaterial {
   categories: readonly { id: string; label: string }[];
   /** Names of organisations offered while typing. */
   organisations: readonly string[];
+  /** Places of the directory that exist on the day of the act, as they may be typed; the space's own first. */
+  places: readonly PlaceChoice[];
 }
 
 /** What a quick entry keeps without asking. */

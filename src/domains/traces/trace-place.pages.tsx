@@ -17,7 +17,7 @@ const whereChoices = {
 
 /** Where it was and how: mode, language, place. */
 export function WhereFields(props: TraceFormProps) {
-  const { words, form, refusal } = props;
+  const { words, form, refusal, material } = props;
   return (
     <>
       <h2>{words.form.sections.where}</h2>
@@ -39,6 +39,18 @@ export function WhereFields(props: TraceFormProps) {
         maxLength={300}
       />
       <Meanwhile props={props} field="placeText" />
+      <TextField
+        name="placeName"
+        id="placeId"
+        label={words.form.placeName}
+        hint={words.form.placeNameHint}
+        value={form.text('placeName')}
+        error={refusal.of('placeId')}
+        suggestions={material.places.map(({ label }) => label)}
+        maxLength={300}
+        spellcheck={false}
+      />
+      <Meanwhile props={props} field="placeId" />
     </>
   );
 }

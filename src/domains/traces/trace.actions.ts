@@ -1,5 +1,6 @@
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
+import { placeNames } from '#/domains/territories/territories.public.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import type { KeptOutcome, Submission } from '#/platform/submissions.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
@@ -13,6 +14,7 @@ import { createTraceOnce, createTraces, UnknownDossier } from './trace-draft.sto
 export type TraceRefusal =
   | 'spaceNotYours'
   | 'dossierUnknown'
+  | 'placeUnknown'
   | 'actorElsewhere'
   | 'widenUnconfirmed'
   | 'visibilityNotYours';
@@ -81,8 +83,14 @@ export async function noteTraces(
 
 async function refusalToNote(visit: SignedInVisit, draft: TraceDraft): Promise<Refused | null> {
   if (!mayNote(visit.viewer, draft.spaceId)) return refused('spaceId', 'spaceNotYours');
+  if (await namesUnknownPlace(visit, draft.placeId)) return refused('placeId', 'placeUnknown');
   const strangers = await namesStrangers(visit, draft.spaceId, draft.actors ?? []);
   return strangers ? refused('actors', 'actorElsewhere') : null;
+}
+
+async function namesUnknownPlace(visit: SignedInVisit, placeId: string | null | undefined): Promise<boolean> {
+  if (!placeId) return false;
+  return !(await placeNames(await visit.transaction(), [placeId])).has(placeId);
 }
 
 async function namesStrangers(
@@ -151,6 +159,8 @@ async function refusalOf(
   if ((await dossiersByIds(transaction, added)).length < new Set(added).size) {
     return refused('dossierIds', 'dossierUnknown');
   }
+  if (content.placeId !== trace.placeId && (await namesUnknownPlace(visit, content.placeId)))
+    return refused('placeId', 'placeUnknown');
   const known = trace.actors.map((actor) => actor.personId);
   const newcomers = content.actors.filter((actor) => !known.includes(actor.personId));
   if (await namesStrangers(visit, content.spaceId, newcomers)) return refused('actors', 'actorElsewhere');

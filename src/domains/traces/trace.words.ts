@@ -106,6 +106,7 @@ export const fr = {
     mode: 'Mode',
     placeKind: 'Genre de lieu',
     placeText: 'Lieu',
+    placeId: 'Lieu du répertoire',
     schoolLevel: 'Ordre d’enseignement',
     language: 'Langue',
     addressee: 'À qui',
@@ -176,6 +177,9 @@ export const fr = {
     mode: 'Mode',
     placeKind: 'Genre de lieu',
     placeText: 'Lieu',
+    placeName: 'Lieu du répertoire',
+    placeNameHint:
+      'Région, MRC, établissement ou lieu de l’espace, tel qu’il existait ce jour-là. Il situe la trace quand on lit les chiffres par territoire.',
     schoolLevel: 'Ordre d’enseignement',
     schoolLevelHint: 'Seulement si le lieu est une école.',
     language: 'Langue',
@@ -213,6 +217,8 @@ export const fr = {
     create: 'Noter',
   },
   saved: 'La trace est enregistrée.',
+  placeLeftAsText: (name: string) =>
+    `Le répertoire n’a pas de lieu « ${name} » ce jour-là : ce nom est gardé comme texte libre, sans territoire.`,
   savedMerged:
     'La trace est enregistrée. Quelqu’un d’autre l’avait modifiée ailleurs : les deux changements sont réunis.',
   conflictTitle: 'Quelqu’un a modifié la même chose pendant que vous écriviez.',
@@ -383,6 +389,10 @@ export const fr = {
       'Vous ne pouvez rien noter dans cet espace. Choisissez-en un où vous travaillez ; votre texte est encore là.',
     dossierUnknown:
       'Ce dossier n’est plus là pour vous. Choisissez-en un autre ou aucun ; votre texte est encore là.',
+    placeUnknown:
+      'Ce lieu du répertoire n’est plus là pour vous. Choisissez-en un autre ou aucun ; votre texte est encore là.',
+    placeSeveral:
+      'Plusieurs lieux du répertoire portent ce nom. Choisissez dans la liste celui que vous voulez dire ; votre texte est encore là.',
     actorElsewhere: 'Cette personne n’est pas de l’espace. Nommez-la plutôt comme une personne d’ailleurs.',
     widenUnconfirmed:
       'Davantage de personnes verraient cette trace. Rien n’a été changé : cochez la confirmation si c’est bien ce que vous voulez.',
@@ -499,6 +509,7 @@ export const en = {
     mode: 'Mode',
     placeKind: 'Kind of place',
     placeText: 'Place',
+    placeId: 'Place of the directory',
     schoolLevel: 'School level',
     language: 'Language',
     addressee: 'For whom',
@@ -569,6 +580,9 @@ export const en = {
     mode: 'Mode',
     placeKind: 'Kind of place',
     placeText: 'Place',
+    placeName: 'Place of the directory',
+    placeNameHint:
+      'A region, an RCM, an institution or a place of the space, as it existed that day. It locates the trace when figures are read by territory.',
     schoolLevel: 'School level',
     schoolLevelHint: 'Only when the place is a school.',
     language: 'Language',
@@ -605,6 +619,8 @@ export const en = {
     create: 'Note it',
   },
   saved: 'The trace is saved.',
+  placeLeftAsText: (name: string) =>
+    `The directory has no place “${name}” on that day: the name is kept as free text, without a territory.`,
   savedMerged: 'The trace is saved. Somebody else had changed other parts of it: both changes are kept.',
   conflictTitle: 'Somebody changed the same thing while you were writing.',
   conflict:
@@ -773,6 +789,10 @@ export const en = {
     spaceNotYours:
       'You cannot note anything in this space. Choose one where you work; your text is still here.',
     dossierUnknown: 'This case is no longer there for you. Choose another or none; your text is still here.',
+    placeUnknown:
+      'This place of the directory is no longer there for you. Choose another or none; your text is still here.',
+    placeSeveral:
+      'Several places of the directory bear this name. Choose in the list the one you mean; your text is still here.',
     actorElsewhere: 'This person is not of the space. Name them as somebody from elsewhere.',
     widenUnconfirmed:
       'More people would see this trace. Nothing was changed: tick the confirmation if that is what you want.',

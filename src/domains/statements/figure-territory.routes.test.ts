@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from 'vitest';
+import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
+import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
+import { paths } from '#/paths.ts';
+import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
+
+let site: TestSite;
+let maude: Visitor;
+let space: string;
+
+const both = (text: string) => ({ fr: text, en: text });
+const span = { label: both('De 2003 à 2016'), startsOn: '2003-01-01', endsOn: '2016-12-31' };
+
+/** A framework of the team over the years in which CLSC became CSSS, then a CIUSSS. */
+const local: Codebook = {
+  ...annexeI,
+  id: 'grille-des-anciens',
+  version: '1',
+  official: false,
+  validFromOn: '2003-01-01',
+  validUntilOn: null,
+  codeLists: annexeI.codeLists.map((list) => ({
+    ...list,
+    codes: list.codes.map((code) => ({ ...code, validFromOn: '2003-01-01' })),
+  })),
+  calendars: [
+    {
+      id: 'longue',
+      kind: 'other',
+      label: both('Les années du réseau local'),
+      note: null,
+      years: [{ id: '2003-2016', ...span, periods: [{ id: '2003-2016-tout', ...span }] }],
+    },
+  ],
+};
+
+beforeAll(async () => {
+  site = await testSite();
+  maude = await site.person('Maude Tremblay');
+  space = await site.space('Équipe', [[maude, 'facilitator']]);
+});
+
+const textOf = async (answer: Promise<Response>) =>
+  (await (await answer).text())
+    .replace(/^[\s\S]*<main/, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+test('a local framework over years gone by is read in the geography of each day, or of today', async () => {
+  const brought = await maude.post(paths.codebookImport, { space, text: JSON.stringify(local) });
+  expect(brought.status).toBe(303);
+  for (const [eventOn, placeName] of [
+    ['2003-05-06', 'CLSC des Faubourgs'],
+    ['2010-02-03', 'CSSS Jeanne-Mance'],
+    ['2016-11-15', 'CIUSSS du Centre-Sud-de-l’Île-de-Montréal'],
+  ] as const) {
+    const noted = await maude.post(paths.newTrace, {
+      spaceId: space,
+      text: `Rencontre du ${eventOn}`,
+      eventOn,
+      placeName,
+      natures: 'concertation',
+      visibility: 'space',
+      addressee: 'community',
+    });
+    expect(noted.status, placeName).toBe(303);
+  }
+  const opened = await maude.post(paths.newStatement, {
+    spaceId: space,
+    codebook: `${local.id} ${local.version}`,
+    period: 'longue 2003-2016-tout',
+    year: '2003-2016',
+  });
+  expect(opened.status).toBe(303);
+  const statement = opened.headers.get('location')!.split('/').at(-1)!;
+  const read = (geography: string) =>
+    textOf(maude.get(`${paths.statementTerritories(statement)}?decoupage=${geography}&liste=institution`));
+  const facts = await read('faits');
+  for (const name of ['CLSC des Faubourgs', 'CSSS Jeanne-Mance', 'CIUSSS du Centre-Sud-de-l’Île-de-Montréal'])
+    expect(facts).toContain(`${name} 1`);
+  const today = await read('aujourdhui');
+  expect(today).toContain('CIUSSS du Centre-Sud-de-l’Île-de-Montréal 3');
+  expect(today).not.toContain('CSSS Jeanne-Mance');
+  expect(today).not.toContain('Sans lieu noté');
+});
