@@ -98,6 +98,33 @@ test('arrows go from box to box, and cells pasted from a spreadsheet fill them',
   await context.close();
 });
 
+test('arrows read a text of several lines before they leave it, and Enter does not replace it', {
+  timeout: 120_000,
+}, async () => {
+  const { page, context } = await openScreen(browser, site);
+  await enterTheStory(page, 'maude');
+  await page.goto(paths.planTable(plan));
+  const here = () => page.evaluate(() => document.activeElement?.id);
+  const text = 'Deux salles\nUn autobus';
+  await page.locator('#resources-1').fill(text);
+  await page.locator('#resources-0').focus();
+  for (const [key, box] of [
+    ['ArrowDown', 'resources-1'],
+    ['Enter', 'resources-1'],
+    ['ArrowUp', 'resources-1'],
+    ['ArrowDown', 'resources-1'],
+    ['ArrowDown', 'resources-2'],
+    ['ArrowUp', 'resources-1'],
+    ['ArrowUp', 'resources-0'],
+    ['ArrowLeft', 'dueOn-0'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await here(), key).toBe(box);
+  }
+  expect(await page.locator('#resources-1').inputValue()).toBe(text);
+  await context.close();
+});
+
 /** Pages of the sheet once printed, and whether they lie on their side. */
 async function printedSheet(page: Page, address: string): Promise<{ pages: number; landscape: boolean }> {
   await page.goto(address);

@@ -364,6 +364,42 @@ describe('the table', () => {
     expect(await htmlFaults(html)).toEqual([]);
   });
 
+  test('keeps the lines of a text of several lines, and leaves alone what nobody touched', async () => {
+    const other = await posted(maude, paths.plans, {
+      title: 'Plusieurs lignes',
+      spaceId: team,
+      startsOn: '2025-04-01',
+    });
+    const resources = 'Deux salles\nUn autobus';
+    const items = [
+      await posted(maude, paths.newPlanItem(other), { title: 'Une', level: 'action', resources }),
+      await posted(maude, paths.newPlanItem(other), { title: 'Deux', level: 'action', resources }),
+    ];
+    expect(await read(maude, paths.planTable(other))).toMatch(
+      />Deux salles\nUn autobus<\/textarea>.*>Deux salles\nUn autobus<\/textarea>/s,
+    );
+    const boxes = (at: number, title: string, text: string) => ({
+      [`id-${at}`]: items[at]!,
+      [`version-${at}`]: '1',
+      [`title-${at}`]: title,
+      [`resources-${at}`]: text.replaceAll('\n', '\r\n'),
+    });
+    await posted(maude, paths.planTable(other), {
+      ...boxes(0, 'Une, corrigée', resources),
+      ...boxes(1, 'Deux', resources),
+    });
+    const versions = await site.system((transaction) =>
+      transaction.query<{ title: string; resources: string; version: number }>({
+        text: 'SELECT title, resources, version FROM plan_items WHERE plan_id = $1 ORDER BY position',
+        values: [other],
+      }),
+    );
+    expect(versions).toEqual([
+      { title: 'Une, corrigée', resources, version: 2 },
+      { title: 'Deux', resources, version: 1 },
+    ]);
+  });
+
   test('a sheet is read over, its faults told by cell, then written; what comes out reads back and adds nothing', async () => {
     const other = await posted(maude, paths.plans, {
       title: 'Importé',

@@ -8,7 +8,7 @@ import { Pagination } from '#/ui/pagination.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import type { Plan } from './plan.ts';
 import { itemFacts, levelLabel, PlanTabs, type PlanWords } from './plan-frame.pages.tsx';
-import { type GridField, type GridTexts, gridFields } from './plan-grid.rules.ts';
+import { type GridField, type GridTexts, gridFields, severalLineFields } from './plan-grid.rules.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { SheetWords } from './plan-sheet.pages.tsx';
 
@@ -125,7 +125,11 @@ function Row(props: GridPageProps & { line: GridLine; at: number }) {
       </th>
       {gridFields.map((field, column) => (
         <td key={field}>
-          {mayChange ? <Box {...props} field={field} column={column} /> : line.texts[field]}
+          {mayChange ? (
+            <Box {...props} field={field} column={column} />
+          ) : (
+            <span class="pre-line">{line.texts[field]}</span>
+          )}
         </td>
       ))}
     </tr>
@@ -141,20 +145,26 @@ function Box({
 }: GridPageProps & { line: GridLine; at: number; field: GridField; column: number }) {
   const name = `${field}-${at}`;
   const fault = line.faults[field];
+  const text = line.texts[field];
+  const box = {
+    id: name,
+    name,
+    'aria-label': words.cell(words.columns[field], `${line.number} ${line.item.title}`),
+    'aria-invalid': fault ? ('true' as const) : undefined,
+    'aria-describedby': fault ? `${name}-error` : undefined,
+    'data-row': at,
+    'data-column': column,
+  };
   return (
     <>
-      <input
-        id={name}
-        name={name}
-        type="text"
-        autocomplete="off"
-        value={line.texts[field]}
-        aria-label={words.cell(words.columns[field], `${line.number} ${line.item.title}`)}
-        aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={fault ? `${name}-error` : undefined}
-        data-row={at}
-        data-column={column}
-      />
+      {severalLineFields.includes(field) ? (
+        <textarea {...box} rows={Math.min(text.split('\n').length, 6)}>
+          {/* A browser drops the first line break of a textarea: give it one to drop. */}
+          {text.startsWith('\n') ? `\n${text}` : text}
+        </textarea>
+      ) : (
+        <input {...box} type="text" autocomplete="off" value={text} />
+      )}
       {fault ? (
         <span class="grid-error" id={`${name}-error`}>
           {fault}

@@ -7,15 +7,24 @@ export const gridFields = ['title', 'holders', 'partners', 'startsOn', 'dueOn', 
 export type GridField = (typeof gridFields)[number];
 export type GridTexts = Readonly<Record<GridField, string>>;
 
+/** Those whose text may have several lines: a box of one line would lose its line breaks. */
+export const severalLineFields: readonly GridField[] = ['resources'];
+
+/** A text as its box holds it: browsers send « \r\n » for a line break, and a box of one line holds none. */
+export function boxText(field: GridField, text: string): string {
+  const lines = text.replaceAll(/\r\n?/g, '\n');
+  return severalLineFields.includes(field) ? lines : lines.replaceAll('\n', ' ');
+}
+
 /** What the boxes of an item say. */
 export function gridTexts(item: PlanItem): GridTexts {
   return {
-    title: item.title,
+    title: boxText('title', item.title),
     holders: item.holders.map((one) => one.name).join('; '),
     partners: item.partners.map((one) => one.name).join('; '),
     startsOn: item.startsOn ?? '',
     dueOn: item.dueOn ?? '',
-    resources: item.resources,
+    resources: boxText('resources', item.resources),
   };
 }
 

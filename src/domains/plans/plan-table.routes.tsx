@@ -16,7 +16,14 @@ import { log, type PlanReading, readPlan } from './plan.actions.ts';
 import { frameOf, trailTo, withPlan, wordsOf } from './plan.routes.tsx';
 import { sheetOf } from './plan-export.actions.ts';
 import { type GridLine, GridPage } from './plan-grid.pages.tsx';
-import { type GridField, type GridTexts, gridFields, gridTexts, readGridLine } from './plan-grid.rules.ts';
+import {
+  boxText,
+  type GridField,
+  type GridTexts,
+  gridFields,
+  gridTexts,
+  readGridLine,
+} from './plan-grid.rules.ts';
 import { writeNames } from './plan-item.actions.ts';
 import { itemWordsOf } from './plan-item.routes.tsx';
 import { holdItems } from './plan-item.store.ts';
@@ -120,7 +127,7 @@ function typedLines(form: Form, reading: PlanReading): GridLine[] {
     const branch = branches.get(form.text(`id-${at}`));
     if (!branch) continue;
     const texts = Object.fromEntries(
-      gridFields.map((field) => [field, form.text(`${field}-${at}`).slice(0, 6000)]),
+      gridFields.map((field) => [field, boxText(field, form.text(`${field}-${at}`)).slice(0, 6000)]),
     ) as Record<GridField, string>;
     const version = Number(form.text(`version-${at}`));
     lines.push({ ...freshLine(branch), version, texts, faults: {} });
