@@ -201,6 +201,7 @@ export function someWork({
     ),
     moves: fc.array(
       fc.record({
+        traceId: id,
         onDay: day,
         says: fc.constantFrom('progress', 'obstacle', 'adaptation', 'finished'),
         note: text,

@@ -1,6 +1,7 @@
 import type { DossierState } from '#/domains/dossiers/dossiers.public.ts';
 import { firstParagraph, inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
 import { closedSentence } from '#/french/wording.ts';
+import { groundsOf, tracesOfTurn } from './action-grounds.rules.ts';
 import type { Block, Sentence } from './proposal.ts';
 import { dayText, listed, said } from './saying.rules.ts';
 import type { Work } from './work.ts';
@@ -93,9 +94,7 @@ function ofPlans(work: Work, say: EventsSaying): Event[] {
       return [
         {
           day: turn.onDay,
-          sentences: [
-            said(`event:${action.id}:done`, text, { kind: 'plan-items', planItemIds: [action.id] }),
-          ],
+          sentences: [said(`event:${action.id}:done`, text, groundsOf(action, tracesOfTurn(action, 'done')))],
         },
       ];
     });

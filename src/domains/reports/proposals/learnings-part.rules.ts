@@ -1,5 +1,6 @@
 import { inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
 import { closedSentence } from '#/french/wording.ts';
+import { groundsOf, tracesOfTurn } from './action-grounds.rules.ts';
 import type { Block, Sentence } from './proposal.ts';
 import { listed, said } from './saying.rules.ts';
 import type { PlanAction, Work } from './work.ts';
@@ -41,7 +42,7 @@ function moves(action: PlanAction, says: 'obstacle' | 'adaptation', say: Learnin
     title: inlineMarkdown(action.title),
     text: inlineMarkdown(closedSentence(last.note)),
   });
-  return [said(`learning:${action.id}:${says}`, text, { kind: 'plan-items', planItemIds: [action.id] })];
+  return [said(`learning:${action.id}:${says}`, text, groundsOf(action, [last.traceId]))];
 }
 
 function adaptations(action: PlanAction, say: LearningsSaying): Sentence[] {
@@ -51,7 +52,7 @@ function adaptations(action: PlanAction, say: LearningsSaying): Sentence[] {
     title: inlineMarkdown(action.title),
     text: inlineMarkdown(closedSentence(turn.reason)),
   });
-  return [said(`learning:${action.id}:adapted`, text, { kind: 'plan-items', planItemIds: [action.id] })];
+  return [said(`learning:${action.id}:adapted`, text, groundsOf(action, tracesOfTurn(action, 'adapted')))];
 }
 
 /** Why a dossier was set to rest, redirected or declined. */

@@ -1,6 +1,7 @@
 import { firstParagraph, inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { closedSentence } from '#/french/wording.ts';
+import { groundsOf, tracesOfTurn } from './action-grounds.rules.ts';
 import type { Block, Sentence } from './proposal.ts';
 import { dayText, listed, named, paragraph, said, saidWith } from './saying.rules.ts';
 import type { ActionTurn, PlanAction, PlanIndicator, PlanWork, Work } from './work.ts';
@@ -109,7 +110,7 @@ function turnLine(
 ): Sentence[] {
   const turn = action.turns.findLast((one) => one.kind === kind);
   if (!turn || !stands(action, kind)) return [];
-  const grounds = { kind: 'plan-items', planItemIds: [action.id] } as const;
+  const grounds = groundsOf(action, tracesOfTurn(action, kind));
   const slot = `item:${action.id}:${kind}:${turn.onDay}`;
   const after = [kind === 'done' ? firstParagraph(action.results) : '', turn.reason]
     .filter((text) => text.trim() !== '')
@@ -160,7 +161,7 @@ function moveLine(action: PlanAction, { language }: Work, say: PlanSaying): Sent
     holders: named(action.holders),
   });
   const note = last.note.trim() === '' ? '' : ` ${inlineMarkdown(closedSentence(last.note))}`;
-  return [said(`item:${action.id}:moves`, text + note, { kind: 'plan-items', planItemIds: [action.id] })];
+  return [said(`item:${action.id}:moves`, text + note, groundsOf(action, [last.traceId]))];
 }
 
 function indicatorLine(indicator: PlanIndicator, { language }: Work, say: PlanSaying): Sentence[] {

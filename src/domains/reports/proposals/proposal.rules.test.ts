@@ -25,18 +25,22 @@ const anyTemplate = fc.integer({ min: 0, max: templates.length - 1 });
 const enough = { numRuns: 60 };
 
 describe('what is proposed, whatever the template and the language', () => {
-  test('rests on something, each sentence by its own place', () => {
+  test('rests on something, each sentence by its own place; what traces say, on these traces', () => {
+    let told = 0;
     fc.assert(
       fc.property(someWork(), anyTemplate, (work, at) => {
         const texts = new Map<string, string>();
         for (const { grounds, slot, text } of sentences(work, at)) {
           expect(supported(grounds), slot).toBe(true);
+          expect(grounds.traceIds ?? [], slot).toEqual(expect.arrayContaining(tracesBehind(work, slot)));
+          told += tracesBehind(work, slot).length;
           expect(texts.get(slot) ?? text, slot).toBe(text);
           texts.set(slot, text);
         }
       }),
       enough,
     );
+    expect(told).toBeGreaterThan(20);
   });
 
   test('is read again with every sentence, plot and word, whatever the words', () => {
@@ -86,6 +90,18 @@ describe('what is proposed, whatever the template and the language', () => {
     expect(said).toBeGreaterThan(100);
   });
 });
+
+/** The traces by which one knows what a sentence says of an action. */
+function tracesBehind({ plans }: ReturnType<typeof emptyWork>, slot: string): string[] {
+  const [, itemId, says] =
+    /^(?:item|learning|event):([^:]+):(moves|obstacle|adaptation|done)/.exec(slot) ?? [];
+  const moves = plans.flatMap(({ actions }) => actions).find(({ id }) => id === itemId)?.moves ?? [];
+  const saying = (word: string) => moves.filter((move) => move.says === word && move.note.trim() !== '');
+  const last = says === 'moves' ? moves.at(-1) : saying(says ?? '').at(-1);
+  const finished = moves.filter((move) => move.says === 'finished');
+  if (says === 'done') return (finished.length > 0 ? finished : moves).map(({ traceId }) => traceId);
+  return last ? [last.traceId] : [];
+}
 
 function supported({ kind, ...grounds }: Sentence['grounds']): boolean {
   const some = (ids: readonly string[] | undefined) => (ids ?? []).length > 0;

@@ -15,6 +15,7 @@ export interface KnownPlan {
   plan: Pick<Plan, 'id' | 'title' | 'startsOn' | 'endsOn' | 'levels'>;
   items: readonly PlanItem[];
   changes: ReadonlyMap<string, readonly ItemChange[]>;
+  /** Without what rests on a trace that is not told. */
   evidence: readonly Evidence[];
   indicators: readonly KnownIndicator[];
   levers: readonly Lever[];
@@ -61,7 +62,10 @@ function actionOf(item: PlanItem, known: KnownPlan, startsOn: string, endsOn: st
       .map((change) => turnOf(change, replacement)),
     moves: known.evidence
       .filter(({ itemId }) => itemId === item.id)
-      .map(({ happenedOn, says, note }) => ({ onDay: happenedOn, says, note })),
+      .map(({ subjectId, happenedOn, says, note }) => ({
+        ...{ traceId: subjectId, onDay: happenedOn },
+        ...{ says, note },
+      })),
   };
 }
 

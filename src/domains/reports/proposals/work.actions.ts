@@ -19,6 +19,7 @@ import { hasTracesBefore, organisationsMet } from './work-partners.store.ts';
 import { planOfPeriod } from './work-plans.rules.ts';
 import {
   changeWords,
+  toldTraces,
   traceCountsByDossier,
   traceCountsByNature,
   traceCountsBySign,
@@ -121,11 +122,21 @@ async function readPlans(transaction: Transaction, scope: WorkScope): Promise<Pl
       plan,
       items,
       changes: await changesOf(transaction, id),
-      evidence: await evidenceOfPlan(transaction, id, startsOn, endsOn),
+      evidence: await toldEvidence(transaction, id, scope),
       indicators: [...(await indicatorsOf(transaction, id)).values()].flat(),
       levers: await leversOfPlan(transaction, id),
     };
     plans.push(planOfPeriod(known, startsOn, endsOn));
   }
   return plans;
+}
+
+/** What moved the items of a plan, but for traces that their author keeps. */
+async function toldEvidence(transaction: Transaction, planId: string, { startsOn, endsOn }: WorkScope) {
+  const all = await evidenceOfPlan(transaction, planId, startsOn, endsOn);
+  const told = await toldTraces(
+    transaction,
+    all.map(({ subjectId }) => subjectId),
+  );
+  return all.filter(({ subjectId }) => told.has(subjectId));
 }

@@ -173,8 +173,8 @@ export interface PlanAction {
   results: string;
   /** What happened to it within the period, oldest first. */
   turns: readonly ActionTurn[];
-  /** What moved it within the period, oldest first. */
-  moves: readonly { onDay: string; says: EvidenceSaying; note: string }[];
+  /** What moved it within the period, oldest first, each by a trace that may be told. */
+  moves: readonly { traceId: string; onDay: string; says: EvidenceSaying; note: string }[];
 }
 
 export interface ActionTurn {

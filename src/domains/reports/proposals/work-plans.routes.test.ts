@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '#/paths.ts';
+import { done, type ReportWorld, readPage, reportWorld } from '../../../../test/harness/report-world.ts';
+
+let world: ReportWorld;
+let plan: string;
+
+const item = async (title: string, more: Record<string, string> = {}) =>
+  done(await world.maude.post(paths.newPlanItem(plan), { title, level: 'action', ...more }));
+const moved = async (trace: string, itemId: string, says: string, note = '') =>
+  done(await world.maude.post(paths.tracePlanItems(trace), { itemId, says, note }));
+
+beforeAll(async () => {
+  world = await reportWorld();
+  plan = await done(
+    await world.maude.post(paths.plans, {
+      title: 'Plan du quartier',
+      spaceId: world.team,
+      startsOn: '2025-04-01',
+    }),
+  );
+});
+
+/** The page of what a sentence rests on. */
+async function evidenceOf(html: string, words: string): Promise<string> {
+  const marked = new RegExp(`href="([^"]+/preuves/e\\d+)"[^>]*>(?:(?!</a>).)*${words}`).exec(html);
+  expect(marked, words).not.toBeNull();
+  return readPage(world.idriss, marked![1]!);
+}
+
+describe('what a bilan tells of a plan', () => {
+  test('leads to the traces that moved an action, and these know that they are told', async () => {
+    const { idriss, maude, note, compose } = world;
+    const [walk, doors] = [await item('Tenir la marche'), await item('Sonner aux portes')];
+    const news = await note(idriss, { text: 'Nouvelles de la marche', eventOn: '2026-02-12' });
+    const snow = await note(idriss, { text: 'La neige nous arrête', eventOn: '2026-02-10' });
+    const end = await note(idriss, { text: 'La dernière porte', eventOn: '2026-02-20' });
+    await moved(snow, walk, 'obstacle', 'La neige a fermé le parc.');
+    await moved(news, walk, 'progress', 'Douze marches de plus.');
+    await moved(end, doors, 'finished');
+    const report = await compose();
+    const html = await readPage(idriss, paths.report(report));
+    const told = [
+      ['dernière nouvelle le 12 février 2026', 'Nouvelles de la marche'],
+      ['La neige a fermé le parc', 'La neige nous arrête'],
+      ['c’est fait depuis le 20 février 2026', 'La dernière porte'],
+    ] as const;
+    for (const [sentence, title] of told) expect(await evidenceOf(html, sentence)).toContain(title);
+    for (const trace of [news, snow, end])
+      expect(await readPage(maude, paths.trace(trace))).toContain(paths.report(report));
+  });
+
+  test('says nothing by a trace that its author keeps, for its author neither', async () => {
+    const { maude, idriss, note, compose } = world;
+    const kept = { visibility: 'author', eventOn: '2026-01-17' };
+    const lending = await item('Prêter les outils');
+    const traces = [
+      await note(maude, { ...kept, text: 'Carnet de Maude' }),
+      await note(maude, { ...kept, text: 'Autre carnet de Maude' }),
+    ] as const;
+    await moved(traces[0], lending, 'progress', 'Confié à Maude seule.');
+    await moved(traces[1], lending, 'obstacle', 'Un conflit qui reste entre nous.');
+    for (const visitor of [maude, idriss]) {
+      const html = await readPage(visitor, paths.report(await compose(visitor)));
+      expect(html).toContain('actions du plan');
+      for (const secret of ['Confié à Maude', 'Un conflit', '17 janvier']) expect(html).not.toContain(secret);
+    }
+  });
+});
