@@ -7,8 +7,8 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, NumberField, Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import type { LeverWords } from './lever.pages.tsx';
 import { leverStandings, moneyKinds } from './lever.ts';
+import type { LeverWords } from './lever-saying.pages.tsx';
 
 interface Choice {
   value: string;

@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { formatDate } from '#/french/dates.ts';
-import { formatMoney, formatNumber } from '#/french/numbers.ts';
+import { formatMoney } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { LinkButton } from '#/ui/button.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { Table } from '#/ui/table.tsx';
-import type { Bucket, IssueBalance, Lever, Need } from './lever.ts';
-import type { fr } from './lever.words.ts';
+import type { Bucket, IssueBalance, Lever } from './lever.ts';
+import {
+  bucketHoursText,
+  type LeverWords,
+  leverHoursText,
+  missingText,
+  moneyText,
+} from './lever-saying.pages.tsx';
 import { PlanTabs, type PlanWords } from './plan-frame.pages.tsx';
-
-export type LeverWords = typeof fr;
 
 export interface LeversPageProps {
   words: LeverWords;
@@ -22,21 +26,6 @@ export interface LeversPageProps {
   duplicates: readonly (readonly [Lever, Lever])[];
   elsewhere: readonly { planId: string; planTitle: string; funderName: string }[];
   mayChange: boolean;
-}
-
-/** « 12 500 $ par année » or « pour la période », mission or project: never an amount alone. */
-export function moneyText(
-  words: LeverWords,
-  money: Pick<Need, 'amount' | 'recurring' | 'money'>,
-  locale: Locale,
-): string {
-  const pace = money.recurring ? words.ayear : words.once;
-  return `${formatMoney(money.amount, locale)} ${pace} (${words.moneys[money.money].toLocaleLowerCase(locale)})`;
-}
-
-/** Until when a fund lasts, in words. */
-export function untilText(words: LeverWords, untilOn: string | null, locale: Locale): string {
-  return untilOn ? words.untilSaid(formatDate(untilOn, locale)) : words.untilOpen;
 }
 
 /** Funds against needs, issue by issue. */
@@ -97,9 +86,9 @@ function Answers(props: IssueProps) {
           ))}
         </tr>
       </thead>
-      {balance.needs.map(({ need, levers, missing }) => (
-        <Answered key={need.id} {...props} columns={shown.length} levers={levers}>
-          <NeedLine {...props} need={need} missing={missing} hasLevers={levers.length > 0} />
+      {balance.needs.map((answer) => (
+        <Answered key={answer.need.id} {...props} columns={shown.length} levers={answer.levers}>
+          <NeedLine {...props} answer={answer} />
         </Answered>
       ))}
       {balance.unattached.length === 0 ? null : (
@@ -135,13 +124,6 @@ function Answered(props: AnsweredProps) {
 
 function Buckets({ words, locale, balance, title }: IssueProps & { title: string }) {
   const dollars = (amount: number) => formatMoney(amount, locale);
-  const hours = (bucket: Bucket) =>
-    [
-      bucket.reportingHours > 0 ? words.hoursAYear(formatNumber(bucket.reportingHours, locale)) : null,
-      bucket.hoursUnknown > 0 ? words.hoursUnknown(bucket.hoursUnknown) : null,
-    ]
-      .filter((part) => part !== null)
-      .join(', ') || '—';
   const figure = (key: 'needed' | 'secured' | 'asked' | 'missing') => ({
     key,
     heading: words[key],
@@ -165,25 +147,24 @@ function Buckets({ words, locale, balance, title }: IssueProps & { title: string
         figure('secured'),
         figure('asked'),
         figure('missing'),
-        { key: 'hours', heading: words.hours, cell: hours },
+        {
+          key: 'hours',
+          heading: words.hours,
+          cell: (bucket) => bucketHoursText(words, bucket, locale),
+        },
       ]}
     />
   );
 }
 
-function NeedLine(props: IssueProps & { need: Need; missing: number; hasLevers: boolean }) {
-  const { words, locale, plan, need, missing, hasLevers, mayChange } = props;
-  const standing =
-    missing === 0
-      ? words.covered
-      : hasLevers
-        ? words.partlyCovered(formatMoney(missing, locale))
-        : words.notCovered;
+function NeedLine(props: IssueProps & { answer: IssueBalance['needs'][number] }) {
+  const { words, locale, plan, answer, mayChange } = props;
+  const { need } = answer;
   return (
     <>
       {need.title}
       <p class="plan-facts">
-        {moneyText(words, need, locale)}. {standing}
+        {moneyText(words, need, locale)}. {missingText(words, answer, locale)}
       </p>
       {mayChange ? (
         <p class="plan-acts">
@@ -203,14 +184,10 @@ function NeedLine(props: IssueProps & { need: Need; missing: number; hasLevers: 
 }
 
 function LeverLine({ words, locale, plan, lever, mayChange }: IssueProps & { lever: Lever }) {
-  const hours =
-    lever.reportingHours === null
-      ? words.unknownHours
-      : words.hoursAYear(formatNumber(lever.reportingHours, locale));
   const cells = [
     { heading: words.recipient, said: lever.recipient },
     { heading: words.amount, said: moneyText(words, lever, locale) },
-    { heading: words.hours, said: hours },
+    { heading: words.hours, said: leverHoursText(words, lever, locale) },
     {
       heading: words.until,
       said: lever.untilOn ? formatDate(lever.untilOn, locale) : words.untilOpen,

@@ -16,12 +16,13 @@ import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { type Origin, removeMoney, saveLever, saveNeed } from './lever.actions.ts';
 import { leverForm, needForm } from './lever.form.ts';
-import { LeversPage, moneyText } from './lever.pages.tsx';
-import { balances, likelyDuplicates, standingOn } from './lever.rules.ts';
+import { LeversPage } from './lever.pages.tsx';
+import { balances as balancesOf, likelyDuplicates, standingOn } from './lever.rules.ts';
 import { leversElsewhere, leversOfPlan, needsOfPlan } from './lever.store.ts';
 import type { Lever, Need } from './lever.ts';
 import * as leverWords from './lever.words.ts';
 import { MoneyFormPage } from './lever-form.pages.tsx';
+import { moneyText } from './lever-saying.pages.tsx';
 import type { PlanReading } from './plan.actions.ts';
 import { frameOf, trailTo, withPlan, wordsOf } from './plan.routes.tsx';
 import { treeOf, walk } from './plan-tree.rules.ts';
@@ -59,12 +60,18 @@ function formRoutes(kind: Kind, fresh: string, known: string): PageRoute[] {
   ];
 }
 
-async function leversPage(visit: Visit, reading: PlanReading): Promise<PageContent> {
-  const { plan, items, mayChange } = reading;
+/** The money of a plan as it stands today, issue by issue. */
+export async function planBalances(visit: Visit, { plan, items }: PlanReading) {
   const transaction = await visit.transaction();
   const needs = await needsOfPlan(transaction, plan.id);
   const levers = standingOn(await leversOfPlan(transaction, plan.id), visit.today);
   const ordered = walk(treeOf(items)).map(({ item }) => item);
+  return { levers, balances: balancesOf(ordered, plan.levels, needs, levers) };
+}
+
+async function leversPage(visit: Visit, reading: PlanReading): Promise<PageContent> {
+  const { plan, mayChange } = reading;
+  const { levers, balances } = await planBalances(visit, reading);
   const funderIds = [...new Set(levers.flatMap((lever) => lever.funderId ?? []))];
   return {
     ...(await frameOf(visit, reading)),
@@ -76,9 +83,9 @@ async function leversPage(visit: Visit, reading: PlanReading): Promise<PageConte
         planWords={wordsOf(visit)}
         locale={visit.locale}
         plan={plan}
-        balances={balances(ordered, plan.levels, needs, levers)}
+        balances={balances}
         duplicates={likelyDuplicates(levers)}
-        elsewhere={await leversElsewhere(transaction, plan.id, funderIds)}
+        elsewhere={await leversElsewhere(await visit.transaction(), plan.id, funderIds)}
         mayChange={mayChange}
       />
     ),

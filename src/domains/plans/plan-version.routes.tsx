@@ -15,8 +15,8 @@ import {
 } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
-import { moneyText, untilText } from './lever.pages.tsx';
 import { leverWordsOf } from './lever.routes.tsx';
+import { moneyText, untilText } from './lever-saying.pages.tsx';
 import { outlineOf } from './outline.rules.ts';
 import { adoptingSpaces } from './plan.access.ts';
 import type { PlanReading } from './plan.actions.ts';

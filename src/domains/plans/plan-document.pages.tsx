@@ -1,4 +1,5 @@
 import { formatDate } from '#/french/dates.ts';
+import { formatNumber } from '#/french/numbers.ts';
 import {
   type Block,
   type Heading,
@@ -8,15 +9,24 @@ import {
 } from '#/platform/documents/document.ts';
 import { blocksFromMarkdown } from '#/platform/documents/from-markdown.ts';
 import type { Locale } from '#/platform/visit.ts';
+import type { IssueBalance } from './lever.ts';
+import { leverBlocks } from './lever-document.pages.tsx';
+import type { LeverWords } from './lever-saying.pages.tsx';
 import type { Plan } from './plan.ts';
 import type { fr as PlanWords } from './plan.words.ts';
-import type { PlanItem } from './plan-item.ts';
+import type { Indicator, IndicatorReading, PlanItem } from './plan-item.ts';
 import type { fr as ItemWords } from './plan-item.words.ts';
 import { type Branch, treeOf } from './plan-tree.rules.ts';
 
 export interface PlanOnPaper {
   plan: Plan;
   items: readonly PlanItem[];
+  /** By item. */
+  indicators: ReadonlyMap<string, readonly Indicator[]>;
+  /** What each issue needs and what funds it, as of today. */
+  balances: readonly IssueBalance[];
+  /** The name of a service axis. */
+  axisLabel(id: string): string;
   /** Names of the spaces that the reader may see. */
   spaces: readonly string[];
   today: string;
@@ -25,15 +35,17 @@ export interface PlanOnPaper {
   address: string;
   words: typeof PlanWords;
   itemWords: typeof ItemWords;
+  leverWords: LeverWords;
 }
 
 /**
- * The whole plan as a document: its portrait, then each item at its place. Items that say nothing more than who and
- * when stand together in tables; the others have their own heading.
+ * The whole plan as a document: its portrait, each item at its place, then the money. Items that say nothing more
+ * than who and when stand together in tables; the others have their own heading.
  */
 export function planDocument(paper: PlanOnPaper): WrittenDocument {
   const { plan, locale, words } = paper;
   const period = words.period(formatDate(plan.startsOn, locale), formatDate(plan.endsOn, locale));
+  const issueLabel = plan.levels.find(({ kind }) => kind === 'issue')?.label ?? words.startingLevels.issue;
   const portrait = blocksFromMarkdown(plan.portrait, { headingLevel: 2 });
   return {
     language: locale,
@@ -45,6 +57,7 @@ export function planDocument(paper: PlanOnPaper): WrittenDocument {
     blocks: [
       ...(portrait.length > 0 ? [heading(1, words.portrait), ...portrait] : []),
       ...branchBlocks(treeOf(paper.items), paper),
+      ...leverBlocks({ balances: paper.balances, issueLabel, words: paper.leverWords, locale }),
     ],
   };
 }
@@ -63,7 +76,7 @@ function branchBlocks(branches: readonly Branch<PlanItem>[], paper: PlanOnPaper)
     together = [];
   };
   for (const branch of branches) {
-    if (saysLittle(branch)) together.push(branch);
+    if (saysLittle(branch, paper)) together.push(branch);
     else {
       flush();
       blocks.push(...itemBlocks(branch, paper));
@@ -73,9 +86,10 @@ function branchBlocks(branches: readonly Branch<PlanItem>[], paper: PlanOnPaper)
   return blocks;
 }
 
-function saysLittle({ item, children, depth }: Branch<PlanItem>): boolean {
+function saysLittle({ item, children, depth }: Branch<PlanItem>, { indicators }: PlanOnPaper): boolean {
   const texts = [item.description, item.resources, item.results, item.stateReason];
-  return depth > 0 && children.length === 0 && texts.every((one) => one.trim() === '');
+  const isBare = item.serviceAxes.length === 0 && (indicators.get(item.id) ?? []).length === 0;
+  return depth > 0 && children.length === 0 && isBare && texts.every((one) => one.trim() === '');
 }
 
 function itemBlocks({ item, depth, number, children }: Branch<PlanItem>, paper: PlanOnPaper): Block[] {
@@ -83,23 +97,66 @@ function itemBlocks({ item, depth, number, children }: Branch<PlanItem>, paper: 
   const facts: [string, string][] = [
     [words.holders, namesOf(item.holders)],
     [words.partners, namesOf(item.partners)],
+    [words.starts, dayOf(item.startsOn, paper)],
     [words.dueOn, dayOf(item.dueOn, paper)],
     [words.state, item.state === 'planned' ? '' : stateOf(item, paper)],
     [itemWords.resources, item.resources],
+    [itemWords.serviceAxes, item.serviceAxes.map((id) => paper.axisLabel(id)).join(', ')],
   ];
   const results = blocksFromMarkdown(item.results, { headingLevel: depth + 2 });
   return [
     heading(depth + 1, `${number} ${item.title}`),
     ...blocksFromMarkdown(item.description, { headingLevel: depth + 2 }),
     ...factLines(facts),
-    ...(results.length > 0
-      ? [{ kind: 'paragraph', content: [strong(itemWords.results)] } as const, ...results]
-      : []),
+    ...indicatorBlocks(paper.indicators.get(item.id) ?? [], paper),
+    ...(results.length > 0 ? [lone(itemWords.results), ...results] : []),
     ...branchBlocks(children, paper),
   ];
 }
 
+/** Each indicator with its start and its aim, and under it every reading. */
+function indicatorBlocks(indicators: readonly Indicator[], paper: PlanOnPaper): Block[] {
+  if (indicators.length === 0) return [];
+  const items = indicators.map((indicator): Block[] => [
+    { kind: 'paragraph', content: [text(indicatorText(indicator, paper))] },
+    ...(indicator.readings.length === 0
+      ? []
+      : [listOf(indicator.readings.map((reading) => readingText(reading, indicator, paper)))]),
+  ]);
+  return [lone(paper.itemWords.indicators), { kind: 'list', ordered: false, start: 1, items }];
+}
+
+const listOf = (lines: readonly string[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  start: 1,
+  items: lines.map((line) => [{ kind: 'paragraph', content: [text(line)] }]),
+});
+
+const figure = (value: number, { unit }: Indicator, { locale }: PlanOnPaper) =>
+  `${formatNumber(value, locale)} ${unit}`.trim();
+
+function indicatorText(indicator: Indicator, paper: PlanOnPaper): string {
+  const { label, baseline, baselineOn, target } = indicator;
+  const { itemWords, locale } = paper;
+  const measured = baselineOn === null ? '' : ` (${formatDate(baselineOn, locale)})`;
+  const facts = [
+    baseline === null ? null : `${itemWords.baselineSaid(figure(baseline, indicator, paper))}${measured}`,
+    target === null ? null : itemWords.targetSaid(figure(target, indicator, paper)),
+  ];
+  return [label, ...facts].filter((part) => part !== null).join(' · ');
+}
+
+function readingText(reading: IndicatorReading, indicator: Indicator, paper: PlanOnPaper): string {
+  const value = reading.value === null ? '' : figure(reading.value, indicator, paper);
+  return [formatDate(reading.onDay, paper.locale), value, reading.words.trim()]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
 const strong = (said: string): Inline => ({ kind: 'strong', content: [text(said)] });
+
+const lone = (said: string): Block => ({ kind: 'paragraph', content: [strong(said)] });
 
 /** One line a fact that is known. */
 function factLines(facts: readonly [label: string, said: string][]): Block[] {
@@ -116,13 +173,16 @@ function tableOf(branches: readonly Branch<PlanItem>[], paper: PlanOnPaper): Blo
   const { plan, words } = paper;
   const levels = new Set(branches.map(({ item }) => item.level));
   const level = levels.size === 1 ? plan.levels.find(({ id }) => levels.has(id))?.label : undefined;
+  const isStarted = branches.some(({ item }) => item.startsOn !== null);
   const rows = branches.map(({ item, number }) => [
     `${number} ${item.title}`,
     [namesOf(item.holders), namesOf(item.partners)].filter((names) => names !== '').join(' · '),
+    ...(isStarted ? [dayOf(item.startsOn, paper)] : []),
     dayOf(item.dueOn, paper),
     stateOf(item, paper),
   ]);
-  return plainTable('', [level ?? words.item, words.carriers, words.dueOn, words.state], rows);
+  const starts = isStarted ? [words.starts] : [];
+  return plainTable('', [level ?? words.item, words.carriers, ...starts, words.dueOn, words.state], rows);
 }
 
 const namesOf = (carriers: PlanItem['holders']) => carriers.map(({ name }) => name).join(', ');
