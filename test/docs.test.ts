@@ -76,6 +76,15 @@ describe('the settings', () => {
     expect(settingNames.filter((name) => !documented.has(name))).toEqual([]);
   });
 
+  test('are all given to the container, which sets the others itself', () => {
+    const inImage = ['HOST', 'PORT', 'TOILE_DATA_DIR'];
+    const compose = read('compose.yaml');
+    const passed = settingNames.filter((name) => compose.includes(`      ${name}: \${${name}:-`));
+    expect(passed).toEqual(settingNames.filter((name) => !inImage.includes(name)));
+    const image = /^ENV (.*)$/m.exec(read('Dockerfile'))?.[1] ?? '';
+    expect(inImage.filter((name) => !image.includes(` ${name}=`))).toEqual([]);
+  });
+
   test('are all real', () => {
     const rows = operating()
       .split('\n')
@@ -97,6 +106,14 @@ describe('the documents', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test']));
     const claimed = [...readme.matchAll(/npm run ([a-z:-]+)/g)].map((match) => match[1] ?? '');
     expect(claimed.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  test('the commands given for a container are those of the image', () => {
+    const [, line] =
+      /RUN printf '([^']+)' > \/usr\/local\/bin\/toile && chmod 755/.exec(read('Dockerfile')) ?? [];
+    expect(line).toBe('#!/bin/sh\\nexec node --enable-source-maps /toile/dist/cli.js "$@"\\n');
+    const commands = [...read('docs/operating.md').matchAll(/^docker .*(?:exec toile|&&) toile (\w+) /gm)];
+    expect(commands.map(([, command]) => command)).toEqual(['backup', 'restore']);
   });
 
   test('link to files and titles that exist', () => {
