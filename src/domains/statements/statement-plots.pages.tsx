@@ -1,22 +1,19 @@
+import { traceAspects } from '#/domains/codebooks/codebooks.public.ts';
 import { type BarRow, BarRows } from '#/ui/plots/bar-rows.tsx';
 import { writtenMinutes, writtenNumber } from './amount.rules.ts';
 import type { Figure } from './figure.ts';
-import { carriesDuration, likenessParts, reasonName } from './figure-names.rules.ts';
-import { type FiguresView, namingOf, ofKind } from './statement-figures.pages.tsx';
+import { carriesDuration, familyName, likenessParts, reasonName } from './figure-names.rules.ts';
+import { type FiguresView, namingOf, ofKind, type Words } from './statement-figures.pages.tsx';
 
 /**
- * What the framework takes and does not take, in the same unit: first in traces, then in minutes. A one-off activity is
- * declared, but its minutes are not.
+ * What the framework takes and does not take, in the same unit: first in traces, then in minutes, then what the traces
+ * that are declared lose, in traces again. A one-off activity is declared, but its minutes are not.
  */
 export function StatementPlots({ view }: { view: FiguresView }) {
   const { words, locale } = view;
   const naming = namingOf(view);
   const declared = ofKind(view.figures, 'declared');
   const notDeclared = ofKind(view.figures, 'notDeclared');
-  const series = [
-    { key: 'received', label: words.received },
-    { key: 'not-received', label: words.notReceived },
-  ];
   const noted = (figure: Figure) => (figure.untimedCount === figure.count ? words.notNoted : figure.minutes);
   const rowOf = (figure: (typeof declared)[number], values: BarRow['values']): BarRow => {
     const { value, family } = likenessParts(naming, figure.subject.likeness);
@@ -42,7 +39,7 @@ export function StatementPlots({ view }: { view: FiguresView }) {
     description: words.plotDescription(declared.length, notDeclared.length),
     tableSummary: words.plotTable,
     rowsHeading: words.row,
-    series,
+    series: seriesOf(words),
     withoutNoughts: true,
   };
   return (
@@ -63,6 +60,42 @@ export function StatementPlots({ view }: { view: FiguresView }) {
         rows={minutes}
         format={(value) => writtenMinutes(value, locale)}
       />
+      <DroppedPlot view={view} />
     </>
+  );
+}
+
+const seriesOf = (words: Words) => [
+  { key: 'received', label: words.received },
+  { key: 'not-received', label: words.notReceived },
+];
+
+function DroppedPlot({ view }: { view: FiguresView }) {
+  const { words, locale } = view;
+  const naming = namingOf(view);
+  const dropped = ofKind(view.figures, 'dropped').map((figure): BarRow => {
+    const { aspect, declarationKind, act } = figure.subject;
+    return {
+      key: figure.key,
+      label: traceAspects[aspect][locale],
+      group: familyName(naming, declarationKind, act),
+      values: [0, figure.count],
+    };
+  });
+  if (dropped.length === 0) return null;
+  const groups = [...new Set(dropped.map(({ group }) => group))];
+  return (
+    <BarRows
+      id="courbe-perdu"
+      title={words.plotDroppedTitle}
+      note={words.droppedLead}
+      description={words.plotDroppedDescription(dropped.length)}
+      tableSummary={words.plotTable}
+      rowsHeading={words.aspect}
+      series={seriesOf(words)}
+      withoutNoughts
+      rows={groups.flatMap((group) => dropped.filter((row) => row.group === group))}
+      format={(value) => writtenNumber(value, locale)}
+    />
   );
 }

@@ -127,6 +127,7 @@ describe('making a statement', () => {
 describe('reading a statement', () => {
   test('shows what the framework takes and does not take, without any total, beside what it cannot say', async () => {
     const text = await textOf(maude.get(paths.statement(statement)));
+    expect(text).toContain('Ce que perdent les traces déclarées');
     expect(text).toContain('Ce système ne peut être utilisé pour mesurer l’effort');
     expect(text).toContain('Cadre normatif du système I-CLSC');
     expect(text).toContain('Ce que le cadre reçoit');

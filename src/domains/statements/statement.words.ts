@@ -55,6 +55,9 @@ export const fr = {
   plotMinutesNote: 'Minutes notées dans les traces. Une durée non notée n’est pas un temps nul.',
   plotDescription: (sees: number, seesNot: number) =>
     `${sees} ligne${sees > 1 ? 's' : ''} de déclarations et ${seesNot} motif${seesNot > 1 ? 's' : ''} de non-déclaration. Le tableau dit les mêmes chiffres.`,
+  plotDroppedTitle: 'Ce que perdent les traces déclarées',
+  plotDroppedDescription: (lines: number) =>
+    `${lines} ligne${lines > 1 ? 's' : ''} de ce que les déclarations ne disent pas, en traces. Le tableau dit les mêmes chiffres.`,
   plotTable: 'Lire les chiffres en tableau',
   received: 'Reçu par le cadre',
   notReceived: 'Non reçu',
@@ -210,6 +213,9 @@ export const en: typeof fr = {
   plotMinutesNote: 'Minutes noted in the traces. A duration that was not noted is not a duration of zero.',
   plotDescription: (sees, seesNot) =>
     `${sees} line${sees === 1 ? '' : 's'} of declarations and ${seesNot} reason${seesNot === 1 ? '' : 's'} for not declaring. The table gives the same figures.`,
+  plotDroppedTitle: 'What the declared traces lose',
+  plotDroppedDescription: (lines) =>
+    `${lines} line${lines === 1 ? '' : 's'} of what the declarations do not say, in traces. The table gives the same figures.`,
   plotTable: 'Read the figures as a table',
   received: 'Taken by the framework',
   notReceived: 'Not taken',
