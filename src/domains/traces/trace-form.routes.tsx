@@ -129,24 +129,11 @@ async function saveChange(visit: SignedInVisit): Promise<Outcome> {
   if (!mayChangeTrace(visit.viewer, trace)) return forbidden;
   const parsed = readTypedTrace(form);
   if (!parsed.ok) return refusedPage(await changePage(visit, trace, form, parsed.errors));
-  const version = Number(form.text('version'));
-  const visibility = mayShowTrace(visit.viewer, trace) ? parsed.values.visibility : trace.visibility;
   const place = await placeOfForm(visit, form, parsed.values, trace.placeId);
   if (place.kind === 'several') return refusedPage(await changePage(visit, trace, form, [severalPlaces]));
-  const content: TraceContent = {
-    ...parsed.values,
-    placeId: place.placeId,
-    placeText: place.placeText,
-    dossierIds: [...parsed.values.dossierIds, ...(await unseenDossiers(visit, trace))],
-    visibility,
-    actors: withoutNames(parsed.values.actors, trace),
-    organisations: await linkedOrganisations(
-      visit,
-      parsed.values.organisations,
-      visibility,
-      trace.organisations,
-    ),
-  };
+  const { placeId, placeText } = place;
+  const content = await completedFor(visit, trace, { ...parsed.values, placeId, placeText });
+  const version = Number(form.text('version'));
   const widened = form.text('widen') === 'yes';
   const outcome = await changeTrace(
     visit,
@@ -164,6 +151,18 @@ async function saveChange(visit: SignedInVisit): Promise<Outcome> {
   const words = wordsOf(visit);
   const sentence = outcome.merged ? words.savedMerged : words.saved;
   return seeOther(paths.trace(trace.id), withUnknown(visit, sentence, place.unknown));
+}
+
+/** What was typed, with what the form could not show or this person may not change. */
+async function completedFor(visit: SignedInVisit, trace: Trace, values: TraceContent): Promise<TraceContent> {
+  const visibility = mayShowTrace(visit.viewer, trace) ? values.visibility : trace.visibility;
+  return {
+    ...values,
+    dossierIds: [...values.dossierIds, ...(await unseenDossiers(visit, trace))],
+    visibility,
+    actors: withoutNames(values.actors, trace),
+    organisations: await linkedOrganisations(visit, values.organisations, visibility, trace.organisations),
+  };
 }
 
 /** Dossiers the form could not offer to this reader: what one does not see, one does not undo. */

@@ -218,7 +218,7 @@ export const fr = {
   },
   saved: 'La trace est enregistrée.',
   placeLeftAsText: (name: string) =>
-    `Le répertoire n’a pas de lieu « ${name} » ce jour-là : ce nom est gardé comme texte libre, sans territoire.`,
+    `Le répertoire n’a pas de lieu « ${name} » ce jour-là : ce nom est gardé comme texte libre, sans territoire.`,
   savedMerged:
     'La trace est enregistrée. Quelqu’un d’autre l’avait modifiée ailleurs : les deux changements sont réunis.',
   conflictTitle: 'Quelqu’un a modifié la même chose pendant que vous écriviez.',
@@ -390,9 +390,9 @@ export const fr = {
     dossierUnknown:
       'Ce dossier n’est plus là pour vous. Choisissez-en un autre ou aucun ; votre texte est encore là.',
     placeUnknown:
-      'Ce lieu du répertoire n’est plus là pour vous. Choisissez-en un autre ou aucun ; votre texte est encore là.',
+      'Ce lieu du répertoire n’est plus là pour vous. Choisissez-en un autre ou aucun ; votre texte est encore là.',
     placeSeveral:
-      'Plusieurs lieux du répertoire portent ce nom. Choisissez dans la liste celui que vous voulez dire ; votre texte est encore là.',
+      'Plusieurs lieux du répertoire portent ce nom. Choisissez dans la liste celui que vous voulez dire ; votre texte est encore là.',
     actorElsewhere: 'Cette personne n’est pas de l’espace. Nommez-la plutôt comme une personne d’ailleurs.',
     widenUnconfirmed:
       'Davantage de personnes verraient cette trace. Rien n’a été changé : cochez la confirmation si c’est bien ce que vous voulez.',
