@@ -1,7 +1,11 @@
+import { hiddenMark } from '#/domains/protection/protection.public.ts';
 import type { Locale } from '#/platform/visit.ts';
 import type { Feedback, Transmission, TransmittedFigure } from './transmission.ts';
 
-/** A transmission as programs read it. A hidden number is null, and `isHidden` says that it is not a zero. */
+/**
+ * A transmission as programs read it. A hidden number is null; `isHidden` says that it is not a zero, and `protection` says
+ * it in the words of every page and file.
+ */
 export function transmissionJson(transmission: Transmission, feedback: readonly Feedback[], locale: Locale) {
   const { content } = transmission;
   return {
@@ -36,5 +40,6 @@ function figureJson(figure: TransmittedFigure, locale: Locale) {
     minutes: minutes.value,
     isHidden: count.isHidden,
     areMinutesHidden: minutes.isHidden,
+    protection: count.isHidden || minutes.isHidden ? hiddenMark(locale) : null,
   };
 }

@@ -40,6 +40,10 @@ const figure = z.object({
   minutes: z.int().nullable(),
   isHidden: z.boolean(),
   areMinutesHidden: z.boolean(),
+  protection: z
+    .object({ label: z.string(), sentence: z.string() })
+    .nullable()
+    .describe('what to write in the place of a hidden number, and why; null when nothing is hidden'),
 });
 
 const whole = z.object({

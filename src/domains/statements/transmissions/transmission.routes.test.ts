@@ -213,9 +213,13 @@ describe('what a recipient reads', () => {
     };
     expect(json.purpose).toBe(purpose);
     const one = json.figures.find(({ key }) => key.startsWith('d.usager-individu'))!;
-    expect(one).toMatchObject({ count: null, minutes: null, isHidden: true });
+    const protection = {
+      label: 'masqué pour protéger',
+      sentence: expect.stringContaining('trop peu d’entre eux'),
+    };
+    expect(one).toMatchObject({ count: null, minutes: null, isHidden: true, protection });
     const many = json.figures.find(({ key }) => key.startsWith('d.usager-communautaire'))!;
-    expect(many).toMatchObject({ count: 2, minutes: 240, isHidden: false });
+    expect(many).toMatchObject({ count: 2, minutes: 240, isHidden: false, protection: null });
     expect(json.figures.some(({ key }) => /^[mf]\./.test(key))).toBe(false);
 
     const csv = await (await director.get(`${paths.transmissionExport(transmission)}?format=csv`)).text();
