@@ -15,13 +15,14 @@ import { Table } from '#/ui/table.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import { DraftFrame, type DraftView } from './draft-frame.pages.tsx';
 import { placeSlug } from './place.data.ts';
+import { RowCountLines } from './row-count.pages.tsx';
 import { SamplePart } from './sample.pages.tsx';
-import type { SamplePeriod, TableCounts } from './trial.ts';
+import type { CountedTable, SamplePeriod, TableCounts } from './trial.ts';
 
 export interface TableProps {
   view: DraftView;
   /** What each row takes of the sample period; null while an error keeps the table from being run. */
-  counted: { sample: SamplePeriod; counts: TableCounts } | null;
+  counted: CountedTable | null;
   sample: SamplePeriod | null;
   faults: readonly CodebookFault[];
   /** Why there are no counts. */
@@ -131,7 +132,6 @@ function RowsTable(props: RowsProps) {
 /** What a row takes, and why it takes nothing when it never can. */
 function Taken({ view, counted, faults, row, rows, overlaps }: RowsProps & { row: Row }) {
   const { words, locale, draft } = view;
-  const count = counted?.counts.byRow.get(row.id);
   const hidden = faults.find(
     ({ code, place }) =>
       (code === 'unreachableRow' || code === 'impossibleRow') && place.endsWith(`/${row.id}`),
@@ -146,16 +146,7 @@ function Taken({ view, counted, faults, row, rows, overlaps }: RowsProps & { row
           <Tag>{words.neverReached}</Tag> {hidden.more ? words.hiddenBy(sentenceOf(hidden.more)) : null}
         </p>
       ) : null}
-      {counted ? (
-        <p>
-          {count && count.decides > 0 ? (
-            <a href={paths.codebookDraftRuleTraces(draft.id, row.id)}>{words.decides(count.decides)}</a>
-          ) : (
-            words.decidesNone
-          )}
-        </p>
-      ) : null}
-      {count && count.shadowed > 0 ? <p class="hint">{words.shadowed(count.shadowed)}</p> : null}
+      {counted ? <RowCountLines view={view} rowId={row.id} counts={counted.counts} /> : null}
       {met ? <p class="hint">{words.meets(sentenceOf(met.secondId))}</p> : null}
     </div>
   );

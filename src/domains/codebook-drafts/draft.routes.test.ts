@@ -219,6 +219,33 @@ describe('the decision table', () => {
     expect((await keeper.get(paths.codebookDraftRuleTraces(id, 'rien'))).status).toBe(404);
   });
 
+  test('traces that no rule takes any more are counted and shown as soon as a rule is saved', async () => {
+    const id = await variant('Sans règle');
+    const [row] = annexeI.mapping.groups[0]!.rows.filter(({ when }) => when.hasDossier === 'false');
+    const own = paths.codebookDraftRule(id, row!.id);
+    const before = await textOf(keeper.get(own));
+    expect(before).toContain(
+      'Traces que prend cette règle Période 12, 2025-2026 : 3 traces partagées. 1 trace',
+    );
+    const none = await textOf(keeper.get(paths.codebookDraftRuleTraces(id, 'aucune')));
+    expect(none).toContain('Aucune trace que vous pouvez voir');
+    const saved = await keeper.post(own, {
+      ...preparation,
+      'hasPartners-mode': 'any',
+      revision: String((await rowOf(id)).revision),
+    });
+    expect(saved.status).toBe(303);
+    expect(await textOf(keeper.get(own))).toContain('3 traces partagées. aucune trace');
+    const rules = await (await keeper.get(paths.codebookDraftRules(id))).text();
+    expect(rules).toContain(`href="${paths.codebookDraftRuleTraces(id, 'aucune')}"`);
+    const unmatched = await textOf(keeper.get(paths.codebookDraftRuleTraces(id, 'aucune')));
+    expect(unmatched).toContain('Traces qu’aucune règle ne prend');
+    expect(unmatched).toContain('Table du logement');
+    expect(unmatched).not.toContain('Préparer');
+    expect(unmatched).not.toContain('Pour moi seule');
+    expect((await other.get(paths.codebookDraftRuleTraces(id, 'aucune'))).status).toBe(404);
+  });
+
   test('a rule changed by picking from lists is tried on the period: figure by figure, row by row', async () => {
     const id = await variant('Essai');
     const answer = await changeRow(id, preparation);

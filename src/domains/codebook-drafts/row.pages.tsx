@@ -20,6 +20,8 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { type DraftView, SeenRevision } from './draft-frame.pages.tsx';
 import { OutputFields } from './output-fields.pages.tsx';
 import { OrderPart } from './part.pages.tsx';
+import { RowCountPart } from './row-count.pages.tsx';
+import type { CountedTable } from './trial.ts';
 
 export interface RowPageProps {
   view: DraftView;
@@ -34,11 +36,13 @@ export interface RowPageProps {
   faults: readonly CodebookFault[];
   faultWords: typeof codebookFaultsFr;
   refusal: string | null;
+  /** What the row takes of the sample period; null for a new one, or while nothing can be counted. */
+  counted: CountedTable | null;
 }
 
 /** One rule: a sentence, conditions picked from lists, and what follows. */
 export function RowPage(props: RowPageProps) {
-  const { view, row, isNew, refusal, faults, faultWords, place } = props;
+  const { view, row, isNew, refusal, faults, faultWords, place, counted } = props;
   const { draft, words } = view;
   return (
     <>
@@ -52,6 +56,7 @@ export function RowPage(props: RowPageProps) {
           </ul>
         </Notice>
       )}
+      {counted ? <RowCountPart view={view} rowId={row.id} counted={counted} /> : null}
       <PostForm action={props.action}>
         <SeenRevision draft={draft} />
         <SentenceFields {...props} />

@@ -110,11 +110,10 @@ export async function rowPage(
   const words = wordsOf(visit);
   const isNew = row.id === '';
   const asked = visit.query.get('condition') ?? '';
-  const faults = isNew
-    ? []
-    : (await faultsOf(visit, found)).filter(
-        ({ place: where }) => where.split('/')[2] === row.id || where === `mapping/${row.id}`,
-      );
+  const all = isNew ? [] : await faultsOf(visit, found);
+  const faults = all.filter(
+    ({ place: where }) => where.split('/')[2] === row.id || where === `mapping/${row.id}`,
+  );
   return {
     title: isNew ? words.newRule : partName(row, visit.locale),
     trail: [
@@ -135,6 +134,7 @@ export async function rowPage(
         faults={faults}
         faultWords={faultWordsOf(visit)}
         refusal={refusal}
+        counted={isNew || !mayRun(all) ? null : await countTable(visit, found.draft)}
       />
     ),
   };

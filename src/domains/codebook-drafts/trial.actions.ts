@@ -20,7 +20,7 @@ import type { SignedInVisit } from '#/platform/visit.ts';
 import { samplePeriod } from './draft.rules.ts';
 import type { CodebookDraft } from './draft.ts';
 import { rowMoves, tableCounts, takenBy } from './trial.rules.ts';
-import type { RowTraces, SamplePeriod, TableCounts, Trial } from './trial.ts';
+import type { CountedTable, RowTraces, SamplePeriod, Trial } from './trial.ts';
 
 type Inputs = Parameters<typeof traceGroups>[2];
 
@@ -64,11 +64,6 @@ async function groupsIn(
   inputs: Inputs,
 ): Promise<TraceGroup[]> {
   return traceGroups(await visit.transaction(), scopeIn(visit, draft, sample), inputs);
-}
-
-export interface CountedTable {
-  sample: SamplePeriod;
-  counts: TableCounts;
 }
 
 /** What each row takes on the sample period, within the viewer's rights; null when there is no period to try. */

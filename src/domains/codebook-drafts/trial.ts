@@ -23,6 +23,11 @@ export interface TableCounts {
   unmatched: readonly InputValues[];
 }
 
+export interface CountedTable {
+  sample: SamplePeriod;
+  counts: TableCounts;
+}
+
 /** Traces that are no longer read by the same rows. */
 export interface RowMove {
   /** Ids of the rows that decide, before and after; none when no row does. */
