@@ -12,6 +12,25 @@ export function continuityFaults(earlier: Codebook, book: Codebook): CodebookFau
   return [...fieldContinuity(earlier, book), ...codeContinuity(earlier, book)];
 }
 
+/**
+ * The same against every earlier version, the newest first: an id that one of them let go is not free for another meaning.
+ * What has vanished is told against the newest alone, and what a version between already did is not told again.
+ */
+export function continuityAcross(earlier: readonly Codebook[], book: Codebook): CodebookFault[] {
+  const [newest, ...older] = earlier;
+  if (!newest) return [];
+  const found = continuityFaults(newest, book);
+  for (const was of older) {
+    const known = new Set([...found, ...continuityFaults(was, newest)].map(nameOf));
+    found.push(
+      ...continuityFaults(was, book).filter((one) => one.importance === 'error' && !known.has(nameOf(one))),
+    );
+  }
+  return found;
+}
+
+const nameOf = ({ code, place }: CodebookFault) => `${code} ${place}`;
+
 function fieldContinuity(earlier: Codebook, book: Codebook): CodebookFault[] {
   return earlier.fields.flatMap((was) => {
     const place = `fields/${was.id}`;

@@ -4,7 +4,7 @@ import { newId } from '#/platform/ids.ts';
 import { codebookFaults, hasErrors } from './codebook.rules.ts';
 import { addVersion, codebookSummaries, codebookVersion, supersedeBefore } from './codebook.store.ts';
 import type { Codebook, CodebookReference } from './codebook.ts';
-import { continuityFaults } from './codebook-continuity.rules.ts';
+import { continuityAcross } from './codebook-continuity.rules.ts';
 import { codebookDifference } from './codebook-difference.rules.ts';
 import type { CodebookFault } from './codebook-fault.ts';
 import { shippedCodebooks } from './shipped-codebooks.data.ts';
@@ -59,17 +59,18 @@ export async function isTaken(transaction: Transaction, reference: CodebookRefer
   return isShipped || (await codebookVersion(transaction, reference)) !== null;
 }
 
-/** Every fault of the version itself, of what it extends, and of what it does to the version before it. */
+/** Every fault of the version itself, of what it extends, and of what it does to the versions before it. */
 export async function faultsToPublish(
   transaction: Transaction,
   book: Codebook,
   spaceId: string,
 ): Promise<CodebookFault[]> {
-  const earlier = await versionBefore(transaction, book, spaceId);
-  return [
-    ...codebookFaults(book, await parentsOf(transaction, book)),
-    ...(earlier ? continuityFaults(earlier, book) : []),
-  ];
+  const earlier: Codebook[] = [];
+  for (const reference of await otherVersions(transaction, book, spaceId)) {
+    const found = await codebookVersion(transaction, reference);
+    if (found) earlier.push(found.codebook);
+  }
+  return [...codebookFaults(book, await parentsOf(transaction, book)), ...continuityAcross(earlier, book)];
 }
 
 /** The newest other version of the same codebook that the space reads, or null. */
@@ -78,14 +79,23 @@ export async function versionBefore(
   book: CodebookReference,
   spaceId: string,
 ): Promise<Codebook | null> {
-  const newest = (await codebookSummaries(transaction)).find(
+  const [newest] = await otherVersions(transaction, book, spaceId);
+  return newest ? ((await codebookVersion(transaction, newest))?.codebook ?? null) : null;
+}
+
+/** Other versions of the same codebook that the space reads, the newest first. */
+async function otherVersions(
+  transaction: Transaction,
+  book: CodebookReference,
+  spaceId: string,
+): Promise<CodebookReference[]> {
+  return (await codebookSummaries(transaction)).filter(
     (other) =>
       other.id === book.id &&
       other.version !== book.version &&
       other.state !== 'draft' &&
       (other.spaceId === null || other.spaceId === spaceId),
   );
-  return newest ? ((await codebookVersion(transaction, newest))?.codebook ?? null) : null;
 }
 
 /** The line of parents, read beforehand so that the rules need no database. */

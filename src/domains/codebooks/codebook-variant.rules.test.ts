@@ -4,7 +4,7 @@ import { annexeI } from './annexe-i.data.ts';
 import { codebookForm } from './codebook.form.ts';
 import { codebookFaults, hasErrors } from './codebook.rules.ts';
 import type { Codebook } from './codebook.ts';
-import { continuityFaults } from './codebook-continuity.rules.ts';
+import { continuityAcross, continuityFaults } from './codebook-continuity.rules.ts';
 import { codebookDifference, strayPlaces, variantOf } from './codebook-difference.rules.ts';
 import { applyEdit, freshId, idsWith, retirement } from './codebook-edit.rules.ts';
 import type { CodebookEdit } from './codebook-edit.ts';
@@ -376,6 +376,31 @@ describe('continuity and overlap', () => {
     const without = continuityFaults(annexeI, { ...annexeI, fields: annexeI.fields.slice(1) });
     expect(hasErrors(without)).toBe(false);
     expect(without.map(({ code }) => code)).toEqual(['fieldVanished']);
+  });
+
+  test('an id that a version let go is not given another meaning later', () => {
+    const [list, ...lists] = annexeI.codeLists;
+    const [code, ...codes] = list!.codes.filter(({ fictional, code: said }) => !fictional && said !== null);
+    const version = (name: string, kept: readonly (typeof list)['codes'][number][]): Codebook => ({
+      ...annexeI,
+      version: name,
+      codeLists: [{ ...list!, codes: kept }, ...lists],
+    });
+    const first = version('1', [code!, ...codes]);
+    const second = version('2', codes);
+    const reused = version('3', [{ ...code!, code: '9999' }, ...codes]);
+    const again = version('3', [code!, ...codes]);
+    const seen = (earlier: Codebook[], book: Codebook) =>
+      continuityAcross(earlier, book).map((found) => [found.code, found.importance, found.place]);
+    const place = `codeLists/${list!.id}/${code!.id}`;
+    expect(seen([first], second)).toEqual([['codeVanished', 'warning', place]]);
+    expect(seen([second], reused)).toEqual([]);
+    expect(seen([second, first], reused)).toEqual([['codeMeaningChanged', 'error', place]]);
+    expect(seen([second, first], again)).toEqual([]);
+    // What a version between already did is not held against those that follow it.
+    const next = { ...reused, version: '4' };
+    expect(seen([reused, second, first], next)).toEqual([]);
+    expect(continuityAcross([], annexeI)).toEqual([]);
   });
 
   test('in an exclusive group, two rows that take one trace are refused by their place', () => {

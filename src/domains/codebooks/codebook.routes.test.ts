@@ -130,6 +130,33 @@ describe('bringing a codebook', () => {
     expect((await member.get(paths.codebookVersion('cadre-local', '3'))).status).toBe(404);
   });
 
+  test('refuses an id that an earlier version gave another meaning, even one that let it go', async () => {
+    const version = (
+      name: string,
+      codes: (list: Codebook['codeLists'][number]) => Codebook['codeLists'][number],
+    ) =>
+      JSON.stringify(
+        local(name, { id: 'cadre-permanent', codeLists: [...annexeI.codeLists, extra].map(codes) }),
+      );
+    const code = { ...annexeI.codeLists[0]!.codes[0]!, id: 'permanent', code: '77', fictional: false };
+    const extra = { ...annexeI.codeLists[0]!, id: 'liste-de-plus', codes: [code] };
+    const same = (list: typeof extra) => list;
+    const without = (list: typeof extra) => (list.id === extra.id ? { ...list, codes: [] } : list);
+    const reused = (list: typeof extra) =>
+      list.id === extra.id ? { ...list, codes: [{ ...code, code: '78' }] } : list;
+    expect((await bring(version('1', same))).status).toBe(303);
+    expect((await bring(version('2', without))).status).toBe(303);
+    const answer = await bring(version('3', reused));
+    expect(answer.status).toBe(422);
+    const text = await textOf(answer);
+    expect(text).toContain('codeLists/liste-de-plus/permanent');
+    expect(text).toContain('Le code publié « 77 » est devenu « 78 »');
+    // The tenth comes after the second, as people count.
+    expect((await bring(version('10', same))).status).toBe(303);
+    const newest = await member.get(paths.codebook('cadre-permanent'));
+    expect(newest.headers.get('location')).toBe(paths.codebookVersion('cadre-permanent', '10'));
+  });
+
   test('is for those who keep the memory of the space', async () => {
     expect((await member.get(paths.codebookImport)).status).toBe(403);
     expect((await site.stranger.get(paths.codebookImport)).status).toBe(303);

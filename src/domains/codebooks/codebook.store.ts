@@ -1,3 +1,4 @@
+import { compareFrench } from '#/french/collation.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { Codebook, CodebookReference } from './codebook.ts';
 import type { CodebookDifference } from './codebook-difference.ts';
@@ -60,7 +61,7 @@ export async function codebookSummaries(transaction: Transaction): Promise<Codeb
       Number(second.official) - Number(first.official) ||
       first.id.localeCompare(second.id) ||
       second.validFromOn.localeCompare(first.validFromOn) ||
-      second.version.localeCompare(first.version),
+      compareFrench(second.version, first.version),
   );
 }
 
