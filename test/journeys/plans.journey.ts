@@ -85,12 +85,7 @@ test('arrows go from box to box, and cells pasted from a spreadsheet fill them',
   await page.locator('#title-0').focus();
   await page.keyboard.press('ArrowDown');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('title-1');
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'Premier collé\tComité A\nSecond collé\tComité B\n');
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    document.querySelector('#title-0')?.dispatchEvent(event);
-  });
+  await paste(page, 'title-0', 'Premier collé\tComité A\nSecond collé\tComité B\n');
   expect(await page.locator('#holders-1').inputValue()).toBe('Comité B');
   await page.getByRole('button', { name: 'Enregistrer les changements' }).click();
   await page.waitForURL(`**${paths.planTable(plan)}*`);
@@ -124,6 +119,51 @@ test('arrows read a text of several lines before they leave it, and Enter does n
   expect(await page.locator('#resources-1').inputValue()).toBe(text);
   await context.close();
 });
+
+test('cells pasted between quotes keep their line, and nothing is pasted when all does not fit', {
+  timeout: 120_000,
+}, async () => {
+  const { page, context } = await openScreen(browser, site);
+  await enterTheStory(page, 'maude');
+  await page.goto(paths.planTable(plan));
+  const box = (id: string) => page.locator(`#${id}`);
+  await paste(page, 'holders-0', '"Comité A\nComité B"\t"Table ""du"" quartier"\nComité C\tÉcole\n');
+  const filled = ['holders-0', 'partners-0', 'holders-1', 'partners-1'];
+  const said = await Promise.all(filled.map((id) => box(id).inputValue()));
+  expect(said).toEqual(['Comité A; Comité B', 'Table "du" quartier', 'Comité C', 'École']);
+  await paste(page, 'resources-0', 'Deux salles\nUn autobus', '<table><tr><td>Deux salles</td></tr></table>');
+  expect(await box('resources-1').inputValue()).toBe('Un autobus');
+  const refusal = page.getByRole('alert');
+  expect(await refusal.isVisible()).toBe(false);
+  const before = await box('title-1').inputValue();
+  await paste(page, 'title-1', 'Ligne collée\n'.repeat(500));
+  expect(await box('title-1').inputValue()).toBe(before);
+  expect(await refusal.innerText()).toContain('Rien n’a été collé');
+  expect(await axeViolations(page)).toEqual([]);
+  await paste(page, 'dueOn-1', '2026-03-31\tUne salle\tTrop loin');
+  expect(await box('dueOn-1').inputValue()).toBe('');
+  await paste(page, 'dueOn-1', '2026-03-31\tUne salle\t');
+  expect(await box('dueOn-1').inputValue()).toBe('2026-03-31');
+  expect(await refusal.isVisible()).toBe(false);
+  await paste(page, 'title-1', 'Ligne collée\n'.repeat(500));
+  await refusal.getByRole('link').click();
+  await page.waitForURL(`**${paths.planImport(plan)}`);
+  await context.close();
+});
+
+async function paste(page: Page, id: string, text: string, html = ''): Promise<void> {
+  await page.locator(`#${id}`).focus();
+  await page.evaluate(
+    (copied) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', copied.text);
+      if (copied.html) data.setData('text/html', copied.html);
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    },
+    { text, html },
+  );
+}
 
 /** Pages of the sheet once printed, and whether they lie on their side. */
 async function printedSheet(page: Page, address: string): Promise<{ pages: number; landscape: boolean }> {

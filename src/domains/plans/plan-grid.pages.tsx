@@ -62,6 +62,7 @@ export function GridPage(props: GridPageProps) {
           submissionKey={props.submissionKey}
         >
           <Grid {...props} />
+          {mayChange ? <PasteRefusal words={words} plan={plan} /> : null}
           {mayChange ? (
             <FormActions>
               <Button>{words.save}</Button>
@@ -75,6 +76,19 @@ export function GridPage(props: GridPageProps) {
         next={page < pages ? { label: words.next, href: address(plan, page + 1) } : undefined}
       />
     </>
+  );
+}
+
+/** Shown by the script, in sight wherever one stands in the table. */
+function PasteRefusal({ words, plan }: Pick<GridPageProps, 'words' | 'plan'>) {
+  return (
+    <div class="grid-refusal" data-grid-refusal="" hidden>
+      <Notice kind="refusal" title={words.pasteRefused} live>
+        <p>
+          {words.pasteKept} <a href={paths.planImport(plan.id)}>{words.importTitle}</a>
+        </p>
+      </Notice>
+    </div>
   );
 }
 

@@ -27,6 +27,9 @@ export const fr = {
     'Rien n’a été enregistré : quelqu’un a changé les lignes marquées entre-temps. Votre texte est dans les cases ; l’autre est écrit dessous. Enregistrez de nouveau pour garder le vôtre.',
   saidNow: (text: string) => `Enregistré entre-temps : ${text}`,
   faults: 'Rien n’a été enregistré : certaines cases ne se lisent pas.',
+  pasteRefused: 'Rien n’a été collé : il n’y a pas assez de lignes ou de colonnes à partir de cette case.',
+  pasteKept:
+    'Le tableau n’a pas changé. Collez depuis une case plus haut ou plus à gauche ; si d’autres lignes s’ajoutent au plan, c’est par ici :',
   exportLink: 'Télécharger en XLSX',
   importTitle: 'Coller ou importer un tableau',
   importLead:
@@ -128,6 +131,9 @@ export const en = {
     'Nothing was saved: somebody changed the marked lines in the meantime. Your text is in the boxes; the other is written below. Save again to keep yours.',
   saidNow: (text: string) => `Saved in the meantime: ${text}`,
   faults: 'Nothing was saved: some boxes cannot be read.',
+  pasteRefused: 'Nothing was pasted: there are not enough lines or columns from this box on.',
+  pasteKept:
+    'The table has not changed. Paste from a box further up or to the left; if other lines join the plan, go this way:',
   exportLink: 'Download as XLSX',
   importTitle: 'Paste or import a table',
   importLead:
