@@ -414,9 +414,9 @@ describe('the table', () => {
       'Enjeu\tAction\tResponsable\tÉchéance\tIndicateur\nSe loger\tPorte-à-porte\tComité\t31 mars 2026\tPortes : 0 → 40 (portes)\n\tÉcole\t\t\t';
     const review = await (await maude.upload(paths.planImport(other), { cells }, {})).text();
     expect(await htmlFaults(review)).toEqual([]);
-    const field = (name: string) =>
+    const field = (name: string, html = review) =>
       new RegExp(`name="${name}" value="([^"]*)"`)
-        .exec(review)![1]!
+        .exec(html)![1]!
         .replaceAll('&quot;', '"')
         .replaceAll('&amp;', '&');
     const confirmation = { tree: field('tree'), cells: field('cells') };
@@ -433,7 +433,30 @@ describe('the table', () => {
       { cells: '' },
       { file: { name: 'plan.xlsx', type: '', bytes } },
     );
-    expect(await back.text()).toContain('Rien à ajouter');
+    const unchanged = await back.text();
+    expect(unchanged).toContain('Rien à ajouter, aucun à modifier, 3 inchangés.');
+    expect(unchanged).not.toContain('Écrire dans le plan');
+    const changedCells = cells.replace('31 mars', '30 avril').replace('40', '60');
+    const preview = await (await maude.upload(paths.planImport(other), { cells: changedCells }, {})).text();
+    expect(preview).toMatch(/un à modifier, 2 inchangés/);
+    expect(preview).toMatch(/Modifié.: échéance, indicateurs/);
+    expect(preview).toContain('Inchangé');
+    expect(await htmlFaults(preview)).toEqual([]);
+    const typed = { tree: field('tree', preview), cells: field('cells', preview) };
+    await posted(maude, paths.planImportConfirmation(other), typed);
+    const [measured] = await site.system((transaction) =>
+      transaction.query<{ id: string; item_id: string; target: number }>({
+        text: `SELECT n.id, n.item_id, n.target FROM plan_indicators n JOIN plan_items i ON i.id = n.item_id
+               WHERE i.plan_id = $1`,
+        values: [other],
+      }),
+    );
+    expect(measured!.target).toBe(60);
+    await posted(maude, paths.planIndicatorReadings(other, measured!.item_id, measured!.id), { value: '12' });
+    const late = await (await maude.upload(paths.planImport(other), { cells }, {})).text();
+    expect(late).toContain('E2');
+    expect(late).toContain('Des lectures de');
+    expect(late).not.toContain('Écrire dans le plan');
     const nothing = await maude.upload(paths.planImport(other), { cells: '' }, {});
     expect(nothing.status).toBe(422);
     const rubbish = await maude.upload(

@@ -2,7 +2,7 @@ import { readSpreadsheetFile, spreadsheetLimits, textOf } from '#/domains/import
 import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { carrierReader } from './carrier-links.actions.ts';
-import { indicatorsOf, insertIndicators } from './indicator.store.ts';
+import { indicatorsOf, insertIndicators, rewriteIndicator } from './indicator.store.ts';
 import {
   log,
   type NotAllowed,
@@ -24,8 +24,9 @@ import {
   writeCarriers,
 } from './plan-item-change.store.ts';
 import { readPlanSheet, type SheetLine } from './plan-sheet.rules.ts';
-import type { SheetItem, SheetReading } from './plan-sheet.ts';
+import type { ExaminedSheet, SheetDifference, SheetItem } from './plan-sheet.ts';
 import { mayStandUnder } from './plan-tree.rules.ts';
+import { sheetDifference } from './sheet-difference.rules.ts';
 
 export type SheetRefusal = 'sheetMissing' | 'fileUnreadable' | 'fileTooLarge';
 
@@ -45,12 +46,17 @@ export async function linesOf(
   return { lines: sheet.rows.map((row) => ({ number: row.number, cells: row.cells.map(textOf) })) };
 }
 
-/** What lines mean for this plan, levels out of place said by cell as well. */
-export function examine(reading: PlanReading, lines: readonly SheetLine[]): SheetReading {
-  const { plan, items } = reading;
+/** What lines mean for this plan as it is: levels out of place said by cell as well, and what would change. */
+export async function examine(
+  visit: SignedInVisit,
+  { plan, items }: Pick<PlanReading, 'plan' | 'items'>,
+  lines: readonly SheetLine[],
+): Promise<ExaminedSheet> {
   const read = readPlanSheet(lines, plan.levels, items);
   const levelOf = new Map(read.items.map((item) => [item.key, item.content.level]));
   const kept = new Map(items.map((item) => [item.id, item]));
+  const indicators = await indicatorsOf(await visit.transaction(), plan.id);
+  const differences = new Map<string, SheetDifference>();
   for (const item of read.items) {
     const known = item.itemId ? kept.get(item.itemId) : undefined;
     const parentLevel = known
@@ -59,8 +65,12 @@ export function examine(reading: PlanReading, lines: readonly SheetLine[]): Shee
     if (!mayStandUnder(plan.levels, parentLevel, item.content.level)) {
       read.faults.push({ cell: `A${item.row}`, key: 'levelNotUnder', values: {} });
     }
+    if (!known) continue;
+    const { difference, faults } = sheetDifference(known, item, indicators.get(known.id) ?? []);
+    read.faults.push(...faults);
+    if (difference) differences.set(known.id, difference);
   }
-  return read;
+  return { ...read, differences };
 }
 
 export type WriteOutcome =
@@ -81,18 +91,18 @@ export async function writeSheet(
   const transaction = await visit.transaction();
   if ((await holdTree(transaction, planId)) !== tree) return refused('tree', 'treeChanged');
   const items = await itemsOfPlan(transaction, planId);
-  const reading = { plan: found.plan, items, mayChange: true, mayKeep: false };
-  const read = examine(reading, lines);
+  const read = await examine(visit, { plan: found.plan, items }, lines);
   if (read.faults.length > 0) return { kind: 'faulty' };
   const fresh = read.items.filter((item) => item.itemId === null);
   if (items.length + fresh.length > mostItems) return refused('tree', 'planFull');
   await addFresh(visit, planId, items, fresh);
   const known = new Map(items.map((item) => [item.id, item]));
-  let changed = 0;
   for (const item of read.items) {
     const before = item.itemId ? known.get(item.itemId) : undefined;
-    if (before && (await rewrite(visit, before, item))) changed += 1;
+    const difference = before && read.differences.get(before.id);
+    if (difference) await rewrite(visit, before, item, difference);
   }
+  const changed = read.differences.size;
   await growTree(transaction, planId);
   await log(visit, found.plan, 'plan.sheet-written', { added: fresh.length, changed });
   return { kind: 'done', added: fresh.length, changed };
@@ -147,30 +157,31 @@ const emptyContent = {
   dossierId: null,
 };
 
-/** Writes a known item again when the sheet says otherwise; whether it did. Indicators are added, never taken off. */
-async function rewrite(visit: SignedInVisit, before: PlanItem, item: SheetItem): Promise<boolean> {
+/** Writes what the sheet says otherwise of an item. Indicators are added or changed, never taken off. */
+async function rewrite(
+  visit: SignedInVisit,
+  before: PlanItem,
+  item: SheetItem,
+  { fields, indicators }: SheetDifference,
+): Promise<void> {
   const transaction = await visit.transaction();
-  const content = { ...before, ...item.content, level: before.level };
-  const isSame = (['title', 'description', 'startsOn', 'dueOn', 'resources', 'results'] as const).every(
-    (field) => content[field] === before[field],
-  );
-  if (!isSame) await updateItem(transaction, before.planId, before.id, before.version, content);
-  let changed = !isSame;
-  const carriers = carrierReader(transaction);
-  for (const [role, names, now] of [
-    ['holder', item.holders, before.holders],
-    ['partner', item.partners, before.partners],
-  ] as const) {
-    if (!names || names.join('\n') === now.map((one) => one.name).join('\n')) continue;
-    await writeCarriers(transaction, before.id, role, await carriers(names, now));
-    changed = true;
+  const texts = Object.entries(item.content).filter(([field]) => fields.some((one) => one === field));
+  if (texts.length > 0) {
+    const content = { ...before, ...Object.fromEntries(texts) };
+    await updateItem(transaction, before.planId, before.id, before.version, content);
   }
-  if (!item.indicators?.length) return changed;
-  const known = (await indicatorsOf(transaction, before.planId, before.id)).get(before.id) ?? [];
-  const added = item.indicators.filter((one) => !known.some((other) => other.label === one.label));
+  const carriers = carrierReader(transaction);
+  if (fields.includes('holders')) {
+    const holders = await carriers(item.holders ?? [], before.holders);
+    await writeCarriers(transaction, before.id, 'holder', holders);
+  }
+  if (fields.includes('partners')) {
+    const partners = await carriers(item.partners ?? [], before.partners);
+    await writeCarriers(transaction, before.id, 'partner', partners);
+  }
+  for (const one of indicators.changed) await rewriteIndicator(transaction, one);
   await insertIndicators(
     transaction,
-    added.map((one) => ({ ...one, itemId: before.id, baselineOn: null })),
+    indicators.added.map((one) => ({ ...one, itemId: before.id, baselineOn: null })),
   );
-  return changed || added.length > 0;
 }

@@ -10,7 +10,7 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import type { Plan } from './plan.ts';
 import { levelLabel, type PlanWords } from './plan-frame.pages.tsx';
-import type { SheetItem, SheetReading } from './plan-sheet.ts';
+import type { ExaminedSheet, SheetItem } from './plan-sheet.ts';
 import type { fr } from './plan-sheet.words.ts';
 
 export type SheetWords = typeof fr;
@@ -58,7 +58,7 @@ export interface ReviewPageProps {
   words: SheetWords;
   locale: Locale;
   plan: Plan;
-  read: SheetReading;
+  read: ExaminedSheet;
   /** The sentence of each fault, in their order. */
   faultTexts: readonly string[];
   /** What was read, to be sent back when it is confirmed. */
@@ -72,15 +72,17 @@ const mostShown = 200;
 export function ReviewPage(props: ReviewPageProps) {
   const { words, plan, read, cells } = props;
   const added = read.items.filter((item) => item.itemId === null).length;
+  const changed = read.differences.size;
+  const isWritable = read.faults.length === 0 && added + changed > 0;
   return (
     <>
-      <p class="lead">{words.readCount(added, read.items.length - added)}</p>
+      <p class="lead">{words.readCount(added, changed, read.items.length - added - changed)}</p>
       {read.unknownHeadings.length > 0 ? (
         <p>{words.unknownHeadings(read.unknownHeadings.slice(0, 12).join(', ').slice(0, 400))}</p>
       ) : null}
       {read.faults.length > 0 ? <Faults {...props} /> : null}
       {read.items.length > 0 ? <Preview {...props} /> : null}
-      {read.faults.length === 0 && read.items.length > 0 ? (
+      {isWritable ? (
         <PostForm action={paths.planImportConfirmation(plan.id)}>
           <input type="hidden" name="tree" value={plan.treeVersion} />
           <input type="hidden" name="cells" value={cells} />
@@ -119,11 +121,14 @@ function Faults({ words, read, faultTexts }: ReviewPageProps) {
 
 function Preview({ words, locale, plan, read }: ReviewPageProps) {
   const left = read.items.length - mostShown;
+  const isActedOn = ({ itemId }: SheetItem) => itemId === null || read.differences.has(itemId);
+  // What is written comes first: it must not hide behind the lines that stay as they are.
+  const [acted, others] = [read.items.filter(isActedOn), read.items.filter((item) => !isActedOn(item))];
   return (
     <>
       <Table
         caption={words.previewCaption}
-        rows={read.items.slice(0, mostShown)}
+        rows={[...acted, ...others].slice(0, mostShown)}
         rowKey={(item) => item.key}
         columns={[
           { key: 'row', heading: words.row, cell: (item: SheetItem) => String(item.row) },
@@ -134,11 +139,19 @@ function Preview({ words, locale, plan, read }: ReviewPageProps) {
           {
             key: 'act',
             heading: words.act,
-            cell: (item) => (item.itemId === null ? words.willAdd : words.willChange),
+            cell: (item) => actOn(words, item, read),
           },
         ]}
       />
       {left > 0 ? <p>{words.previewMore(formatNumber(left, locale))}</p> : null}
     </>
   );
+}
+
+function actOn(words: SheetWords, item: SheetItem, read: ExaminedSheet): string {
+  if (item.itemId === null) return words.willAdd;
+  const difference = read.differences.get(item.itemId);
+  if (!difference) return words.unchanged;
+  const names = { ...words.fields, title: words.columns.title };
+  return words.willChange(difference.fields.map((field) => names[field].toLowerCase()).join(', '));
 }

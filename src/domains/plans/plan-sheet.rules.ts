@@ -222,5 +222,8 @@ function readFields(work: Work, line: SheetLine, item: SheetItem): void {
   if (startsOn && dueOn && dueOn < startsOn) work.faults.push(fault(cell('dueOn'), 'dueBeforeStart'));
   if (isThere('holders')) item.holders = namesIn(textAt(work, line, 'holders'));
   if (isThere('partners')) item.partners = namesIn(textAt(work, line, 'partners'));
-  if (isThere('indicators')) item.indicators = indicatorsIn(textAt(work, line, 'indicators'));
+  if (isThere('indicators')) {
+    item.indicators = indicatorsIn(textAt(work, line, 'indicators'));
+    item.indicatorsCell = cell('indicators');
+  }
 }

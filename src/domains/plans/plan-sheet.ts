@@ -1,4 +1,4 @@
-import type { ItemContent } from './plan-item.ts';
+import type { Indicator, ItemContent } from './plan-item.ts';
 
 /** Columns of a plan in a spreadsheet, those of its levels apart. */
 export const sheetFields = [
@@ -30,6 +30,9 @@ export interface SheetFault {
     | 'identifierTwice'
     | 'textTooLong'
     | 'levelNotUnder'
+    | 'indicatorUnread'
+    | 'indicatorRead'
+    | 'indicatorTwice'
     | 'tooManyRows';
   values: Readonly<Record<string, string | number>>;
 }
@@ -58,6 +61,8 @@ export interface SheetItem {
   holders?: readonly string[];
   partners?: readonly string[];
   indicators?: readonly SheetIndicator[];
+  /** Where its indicators are written. */
+  indicatorsCell?: string;
 }
 
 export interface SheetReading {
@@ -65,6 +70,18 @@ export interface SheetReading {
   faults: SheetFault[];
   /** Headings that mean nothing here, left out. */
   unknownHeadings: string[];
+}
+
+/** What a sheet changes of an item that is there. */
+export interface SheetDifference {
+  fields: readonly ('title' | Exclude<SheetField, 'identifier'>)[];
+  indicators: { added: readonly SheetIndicator[]; changed: readonly Indicator[] };
+}
+
+/** A sheet read beside the plan as it is: items that it leaves as they are have no difference. */
+export interface ExaminedSheet extends SheetReading {
+  /** By id of item. */
+  differences: ReadonlyMap<string, SheetDifference>;
 }
 
 /** Rows of one sheet at most: a plan larger than this is several plans. */

@@ -40,24 +40,26 @@ export const fr = {
   fileHint: 'XLSX ou CSV.',
   examine: 'Relire avant d’écrire',
   readTitle: 'Ce que le tableau dit',
-  readCount: (added: number, changed: number) => {
+  readCount: (added: number, changed: number, unchanged: number) => {
     const news =
       added === 0 ? 'Rien à ajouter' : added === 1 ? 'Un élément à ajouter' : `${added} éléments à ajouter`;
     const known =
       changed === 0 ? 'aucun à modifier' : changed === 1 ? 'un à modifier' : `${changed} à modifier`;
-    return `${news}, ${known}.`;
+    if (unchanged === 0) return `${news}, ${known}.`;
+    return `${news}, ${known}, ${unchanged === 1 ? 'un inchangé' : `${unchanged} inchangés`}.`;
   },
   unknownHeadings: (names: string) => `Colonnes laissées de côté : ${names}.`,
   faultsTitle: 'Cases à corriger',
   faultsLead: 'Rien n’a été écrit. Corrigez ces cases dans votre tableau, puis recollez-le.',
   cellHeading: 'Case',
   faultHeading: 'Ce qui ne va pas',
-  previewCaption: 'Ce qui sera écrit',
+  previewCaption: 'Ce qui arrivera à chaque ligne',
   previewMore: (count: string) => `Et ${count} autres lignes.`,
   row: 'Ligne',
   act: 'Ce qui arrive',
   willAdd: 'Ajouté',
-  willChange: 'Modifié',
+  willChange: (fields: string) => `Modifié : ${fields}`,
+  unchanged: 'Inchangé',
   confirm: 'Écrire dans le plan',
   startAgain: 'Recommencer',
   written: (added: number, changed: number) => {
@@ -93,6 +95,12 @@ export const fr = {
     textTooLong: (values: Record<string, string | number>) =>
       `Le texte dépasse ${values.maximum} caractères.`,
     levelNotUnder: 'À cette place, l’élément aurait un niveau plus étroit au-dessus de lui.',
+    indicatorUnread: (values: Record<string, string | number>) =>
+      `« ${values.text} » ne se lit pas comme l’indicateur du plan, qui s’écrit « ${values.known} ».`,
+    indicatorRead: (values: Record<string, string | number>) =>
+      `Des lectures de « ${values.known} » existent : cet indicateur garde son départ, sa cible et son unité. Écrivez-le comme dans le plan, ou donnez un autre nom à « ${values.text} ».`,
+    indicatorTwice: (values: Record<string, string | number>) =>
+      `L’indicateur « ${values.text} » paraît deux fois dans la case. Gardez-en un.`,
     tooManyRows: (values: Record<string, string | number>) => `Le tableau dépasse ${values.maximum} lignes.`,
   } satisfies ErrorWords,
   errors: {
@@ -144,22 +152,24 @@ export const en = {
   fileHint: 'XLSX or CSV.',
   examine: 'Read over before writing',
   readTitle: 'What the table says',
-  readCount: (added: number, changed: number) => {
+  readCount: (added: number, changed: number, unchanged: number) => {
     const news = added === 0 ? 'Nothing to add' : added === 1 ? 'One item to add' : `${added} items to add`;
     const known = changed === 0 ? 'none to change' : changed === 1 ? 'one to change' : `${changed} to change`;
-    return `${news}, ${known}.`;
+    if (unchanged === 0) return `${news}, ${known}.`;
+    return `${news}, ${known}, ${unchanged === 1 ? 'one unchanged' : `${unchanged} unchanged`}.`;
   },
   unknownHeadings: (names: string) => `Columns left out: ${names}.`,
   faultsTitle: 'Cells to mend',
   faultsLead: 'Nothing was written. Mend these cells in your table, then paste it again.',
   cellHeading: 'Cell',
   faultHeading: 'What is wrong',
-  previewCaption: 'What will be written',
+  previewCaption: 'What happens to each line',
   previewMore: (count: string) => `And ${count} more lines.`,
   row: 'Line',
   act: 'What happens',
   willAdd: 'Added',
-  willChange: 'Changed',
+  willChange: (fields: string) => `Changed: ${fields}`,
+  unchanged: 'Unchanged',
   confirm: 'Write into the plan',
   startAgain: 'Start again',
   written: (added: number, changed: number) => {
@@ -192,6 +202,12 @@ export const en = {
     textTooLong: (values: Record<string, string | number>) =>
       `The text is longer than ${values.maximum} characters.`,
     levelNotUnder: 'At this place the item would have a narrower level above it.',
+    indicatorUnread: (values: Record<string, string | number>) =>
+      `“${values.text}” does not read as the indicator of the plan, which is written “${values.known}”.`,
+    indicatorRead: (values: Record<string, string | number>) =>
+      `“${values.known}” has readings: this indicator keeps its baseline, its target and its unit. Write it as in the plan, or give another name to “${values.text}”.`,
+    indicatorTwice: (values: Record<string, string | number>) =>
+      `The indicator “${values.text}” stands twice in the cell. Keep one.`,
     tooManyRows: (values: Record<string, string | number>) =>
       `The table has more than ${values.maximum} lines.`,
   },

@@ -230,13 +230,17 @@ async function review(visit: SignedInVisit): Promise<Outcome> {
     const pasted = form.text('cells');
     const read = await linesOf(pasted, form.files('file')[0]?.bytes ?? null);
     if (!('lines' in read)) return refusedPage(importPage(visit, reading, pasted, read));
-    return page(reviewPage(visit, reading, read.lines));
+    return page(await reviewPage(visit, reading, read.lines));
   });
 }
 
-function reviewPage(visit: SignedInVisit, reading: PlanReading, lines: readonly SheetLine[]): PageContent {
+async function reviewPage(
+  visit: SignedInVisit,
+  reading: PlanReading,
+  lines: readonly SheetLine[],
+): Promise<PageContent> {
   const words = sheetWordsOf(visit);
-  const read = examine(reading, lines);
+  const read = await examine(visit, reading, lines);
   return {
     title: words.readTitle,
     trail: [
@@ -281,7 +285,7 @@ async function confirm(visit: SignedInVisit): Promise<Outcome> {
     const lines = linesBack(form.text('cells'));
     if (!lines) return refusedPage(importPage(visit, reading, '', { field: 'cells', key: 'sheetMissing' }));
     const outcome = await writeSheet(visit, reading.plan.id, lines, Number(form.text('tree')));
-    if (outcome.kind === 'faulty') return refusedPage(reviewPage(visit, reading, lines));
+    if (outcome.kind === 'faulty') return refusedPage(await reviewPage(visit, reading, lines));
     if (outcome.kind === 'refused') {
       return refusedPage(importPage(visit, reading, '', { field: 'cells', key: outcome.key }));
     }

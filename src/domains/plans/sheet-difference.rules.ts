@@ -1,0 +1,79 @@
+import { fold } from '#/french/folding.ts';
+import type { Indicator, PlanItem } from './plan-item.ts';
+import type { SheetDifference, SheetFault, SheetIndicator, SheetItem } from './plan-sheet.ts';
+import { indicatorText, namesIn } from './sheet-cells.rules.ts';
+
+/** What a sheet says otherwise of an item that is there; null when it says the same. */
+export function sheetDifference(
+  before: PlanItem,
+  item: SheetItem,
+  known: readonly Indicator[],
+): { difference: SheetDifference | null; faults: readonly SheetFault[] } {
+  const texts = (['title', 'description', 'startsOn', 'dueOn', 'resources', 'results'] as const).filter(
+    (field) =>
+      item.content[field] !== undefined &&
+      asCell(field, item.content[field]) !== asCell(field, before[field]),
+  );
+  const roles = (['holders', 'partners'] as const).filter(
+    (role) => item[role] && item[role].join('\n') !== namesBefore(before, role).join('\n'),
+  );
+  const indicators = indicatorDifference(item.indicators ?? [], known);
+  const isMeasured = indicators.added.length + indicators.changed.length > 0;
+  const fields = [...texts, ...roles, ...(isMeasured ? (['indicators'] as const) : [])];
+  const cell = item.indicatorsCell ?? `A${item.row}`;
+  return {
+    difference: fields.length === 0 ? null : { fields, indicators },
+    faults: indicators.faults.map((fault) => ({ cell, ...fault })),
+  };
+}
+
+const onOneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** A text as a sheet gives it back: trimmed, its line breaks as one sign, a title on one line. */
+function asCell(field: string, text: string | null): string {
+  return field === 'title' ? onOneLine(text ?? '') : (text ?? '').replaceAll(/\r\n?/g, '\n').trim();
+}
+
+const namesBefore = (item: PlanItem, role: 'holders' | 'partners') =>
+  namesIn(item[role].map((one) => one.name).join('\n'));
+
+type IndicatorFault = Pick<SheetFault, 'key' | 'values'>;
+
+function indicatorDifference(said: readonly SheetIndicator[], known: readonly Indicator[]) {
+  const left = [...known];
+  const takenOff = (at: number) => (at === -1 ? undefined : left.splice(at, 1)[0]);
+  const others = said.filter((one) => !takenOff(left.findIndex((other) => asSaid(other) === asSaid(one))));
+  const [added, changed, faults]: [SheetIndicator[], Indicator[], IndicatorFault[]] = [[], [], []];
+  for (const one of others) {
+    const same = takenOff(left.findIndex((other) => isNamed(other, one)));
+    if (!same && known.some((other) => isNamed(other, one))) {
+      faults.push({ key: 'indicatorTwice', values: { text: one.label } });
+    } else if (!same) added.push(one);
+    else if (same.kind !== one.kind) faults.push(fault('indicatorUnread', same, one));
+    else if (same.readings.length > 0) faults.push(fault('indicatorRead', same, one));
+    else changed.push({ ...same, ...one, baselineOn: one.baseline === null ? null : same.baselineOn });
+  }
+  return { added, changed, faults };
+}
+
+function fault(
+  key: 'indicatorUnread' | 'indicatorRead',
+  known: Indicator,
+  said: SheetIndicator,
+): IndicatorFault {
+  return { key, values: { text: indicatorText(said), known: indicatorText(known) } };
+}
+
+/** Figures are kept to the hundredth, and a cell holds so much of a text. */
+function asSaid(indicator: SheetIndicator): string {
+  const kept = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100);
+  const figures = { baseline: kept(indicator.baseline), target: kept(indicator.target) };
+  return fold(onOneLine(indicatorText({ ...indicator, ...figures })).slice(0, 500));
+}
+
+/** Whether a cell speaks of this indicator: by its label, also when what follows is no figure that reads. */
+function isNamed(known: Indicator, said: SheetIndicator): boolean {
+  const [label, words] = [fold(onOneLine(known.label)), fold(onOneLine(said.label))];
+  const isHalfRead = known.kind === 'number' && said.kind === 'change' && words.startsWith(label);
+  return label === words || (isHalfRead && /^\s*:/.test(words.slice(label.length)));
+}
