@@ -4,7 +4,7 @@ import { newId } from '#/platform/ids.ts';
 import { htmlFaults } from '../../../test/harness/html.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
 import { chroniclesDomain } from './chronicles.domain.ts';
-import { changesBetween, dossiersWithEvidence, eventsBetween } from './chronicles.public.ts';
+import { changesBetween, dossiersToldBetween, eventsBetween } from './chronicles.public.ts';
 
 let site: TestSite;
 let maude: Visitor;
@@ -339,34 +339,35 @@ describe('what changed', () => {
   });
 });
 
-test('what a bilan asks of a period: events, changes and dossiers with evidence, within the rights of who asks', async () => {
+test('what a bilan asks of a period: events, changes and dossiers that tell something, within the rights of who asks', async () => {
   const id = await opened('Période');
   const quiet = await opened('Rien dans la période');
-  const trace = await noted('Dans la période', id);
+  const changed = await opened('Un changement');
+  await noted('Dans la période', quiet);
   await posted(maude, paths.dossierEvents(id), { fact: 'Un fait', happenedOn: '2026-02-02', why: 'Compte.' });
-  await posted(maude, paths.dossierObservedChanges(id), {
+  await posted(maude, paths.dossierObservedChanges(changed), {
     groupChange: 'Un gain.',
     observedOn: '2026-02-20',
   });
   const asked = (visitor: Visitor, from: string, until: string) =>
     site.as(visitor.personId, async (transaction) => ({
       events: (await eventsBetween(transaction, [id, quiet], from, until)).map((one) => one.fact),
-      changes: (await changesBetween(transaction, [id, quiet], from, until)).map((one) => one.groupChange),
-      dossiers: await dossiersWithEvidence(transaction, [team], { from, until }, 1),
+      changes: (await changesBetween(transaction, [changed, quiet], from, until)).map(
+        (one) => one.groupChange,
+      ),
+      dossiers: await dossiersToldBetween(transaction, [team], from, until),
     }));
   const february = await asked(maude, '2026-02-01', '2026-02-28');
   expect(february.events).toEqual(['Un fait']);
   expect(february.changes).toEqual(['Un gain.']);
-  expect(february.dossiers.find((one) => one.dossierId === id)?.traces).toEqual([]);
-  expect(february.dossiers.some((one) => one.dossierId === quiet)).toBe(false);
+  expect(february.dossiers).toEqual(expect.arrayContaining([id, changed]));
+  expect(february.dossiers).not.toContain(quiet);
+  // All three were opened in March: a change of state.
   const march = await asked(maude, '2026-03-01', '2026-03-31');
-  expect(march.dossiers.find((one) => one.dossierId === id)).toMatchObject({
-    traces: [{ id: trace }],
-    hasMore: false,
-  });
+  expect(march.dossiers).toEqual(expect.arrayContaining([id, changed, quiet]));
   const elsewhere = await asked(outsider, '2026-02-01', '2026-03-31');
   expect([elsewhere.events, elsewhere.changes]).toEqual([[], []]);
-  expect(elsewhere.dossiers.some((one) => one.dossierId === id)).toBe(false);
+  for (const one of [id, changed, quiet]) expect(elsewhere.dossiers).not.toContain(one);
 });
 
 test('what is told of a dossier finds it by search', async () => {

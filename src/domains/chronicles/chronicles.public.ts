@@ -1,8 +1,8 @@
 export { chronicleTexts } from './chronicle-text.store.ts';
-export { type DossierEvidence, dossiersWithEvidence } from './dossier-evidence.store.ts';
 export { eventsBetween } from './marked-event.store.ts';
 export type { MarkedEvent } from './marked-event.ts';
 export { stepsOfDossier } from './next-step.store.ts';
 export type { NextStep } from './next-step.ts';
 export { changesBetween } from './observed-change.store.ts';
 export type { ChangePart, ObservedChange, SourceTrace } from './observed-change.ts';
+export { dossiersToldBetween } from './told-dossiers.store.ts';

@@ -27,7 +27,8 @@ export function missionPart(work: Work, say: MissionSaying): Block[] {
 }
 
 function dossiers(work: Work, say: MissionSaying): Sentence[] {
-  const { dossiers: all, startsOn, endsOn, language } = work;
+  const { startsOn, endsOn, language } = work;
+  const all = work.dossiers.filter(isCarried);
   if (all.length === 0) return [];
   const [first, second] = work.spaces;
   const grounds = { kind: 'dossiers', dossierIds: all.map(({ id }) => id) } as const;
@@ -49,10 +50,17 @@ function dossiers(work: Work, say: MissionSaying): Sentence[] {
   ];
 }
 
+/** Whether one was there in the period: what comes of a dossier that was left before is told, and was not carried. */
+function isCarried({ state, turns, work }: DossierWork): boolean {
+  const isOver = state === 'closed' || state === 'refused' || state === 'redirected';
+  return !isOver || turns.length > 0 || work !== null;
+}
+
 const withTurn = (dossiers: readonly DossierWork[], state: DossierWork['state']) =>
   dossiers.filter(({ turns }) => turns.some((turn) => turn.state === state)).length;
 
-function fields({ dossiers: all }: Work, say: MissionSaying): Sentence | null {
+function fields({ dossiers }: Work, say: MissionSaying): Sentence | null {
+  const all = dossiers.filter(isCarried);
   const counts = new Map<string, number>();
   for (const label of all.flatMap((dossier) => dossier.fields))
     counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -17,13 +17,13 @@ export interface DossierOfPeriod {
 }
 
 /**
- * Dossiers of a period, by title: those chosen, or those of the spaces that had a trace or a change of state in it. Where
- * they stood is read at the end of the period, not today.
+ * Dossiers of a period, by title: those chosen, or those of the spaces that have something to tell of it. Where they
+ * stood is read at the end of the period, not today.
  */
 export async function dossiersOfPeriod(
   transaction: Transaction,
   scope: WorkScope,
-  withTraces: readonly string[],
+  told: readonly string[],
 ): Promise<DossierOfPeriod[]> {
   return transaction.query<DossierOfPeriod>({
     name: 'report_dossiers_of_period',
@@ -31,12 +31,10 @@ export async function dossiersOfPeriod(
         coalesce(last.state, d.state) AS state, coalesce(last.since_on, d.state_since_on) AS "stateSinceOn", d.fields,
         coalesce((SELECT min(since_on) FROM dossier_states s WHERE s.dossier_id = d.id), d.opened_at::date)::text AS "openedOn"
       FROM dossiers d LEFT JOIN LATERAL (
-        SELECT state, since_on FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on <= $3
+        SELECT state, since_on FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on <= $2
         ORDER BY s.position DESC LIMIT 1) last ON true
-      WHERE d.space_id = ANY ($1) AND CASE WHEN $4::uuid[] <> '{}' THEN d.id = ANY ($4)
-        ELSE d.id = ANY ($5) OR EXISTS (
-          SELECT FROM dossier_states s WHERE s.dossier_id = d.id AND s.since_on BETWEEN $2 AND $3) END
+      WHERE d.space_id = ANY ($1) AND d.id = ANY ($3)
       ORDER BY lower(d.title), d.id`,
-    values: [scope.spaceIds, scope.startsOn, scope.endsOn, scope.dossierIds, withTraces],
+    values: [scope.spaceIds, scope.endsOn, scope.dossierIds.length > 0 ? scope.dossierIds : told],
   });
 }

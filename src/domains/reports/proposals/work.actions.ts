@@ -1,3 +1,4 @@
+import { dossiersToldBetween } from '#/domains/chronicles/chronicles.public.ts';
 import { vocabularyOf } from '#/domains/dossiers/dossiers.public.ts';
 import {
   changesOf,
@@ -54,18 +55,20 @@ async function readDossiers(
   language: Locale,
 ): Promise<DossierWork[]> {
   const counts = new Map((await traceCountsByDossier(transaction, scope)).map((one) => [one.dossierId, one]));
-  const dossiers = await dossiersOfPeriod(transaction, scope, [...counts.keys()]);
-  const labels = await labelsOf(transaction, scope.spaceIds, language);
+  const { spaceIds, startsOn, endsOn } = scope;
+  const told = await dossiersToldBetween(transaction, spaceIds, startsOn, endsOn);
+  const dossiers = await dossiersOfPeriod(transaction, scope, [...counts.keys(), ...told]);
+  const labels = await labelsOf(transaction, spaceIds, language);
   const words = await changeWords(transaction, scope);
   const storyOf = await dossierStories(
     transaction,
     dossiers.map(({ id }) => id),
     scope,
   );
-  const told = new Set<string>();
+  const quoted = new Set<string>();
   return dossiers.map((dossier): DossierWork => {
-    const own = words.filter(({ dossierId, traceId }) => dossierId === dossier.id && !told.has(traceId));
-    for (const { traceId } of own) told.add(traceId);
+    const own = words.filter(({ dossierId, traceId }) => dossierId === dossier.id && !quoted.has(traceId));
+    for (const { traceId } of own) quoted.add(traceId);
     const { spaceId, fields, ...rest } = dossier;
     return {
       ...rest,
