@@ -15,13 +15,15 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Thread } from '#/ui/thread.tsx';
 import { requestAndDecision } from './chronicle.rules.ts';
+import { LatestFiles } from './dossier-file.pages.tsx';
+import type { FilesSeen } from './dossier-file.ts';
 import { StepForm, type StepFormProps, StepList } from './next-step.pages.tsx';
 import type { NextStep } from './next-step.ts';
 import { ChangeText } from './observed-change.pages.tsx';
 import { PartnersOverTime } from './partners-over-time.pages.tsx';
 import { type ThreadProps, turningPoints } from './thread.pages.tsx';
 
-export interface ChroniclePageProps extends ThreadProps {
+export interface ChroniclePageProps extends ThreadProps, FilesSeen {
   today: string;
   steps: readonly NextStep[];
   withdrawal: Withdrawal | null;
@@ -46,6 +48,7 @@ export function ChroniclePage(props: ChroniclePageProps) {
       <Request {...props} />
       <TurningPoints {...props} />
       <Changes {...props} />
+      <LatestFiles {...props} dossierId={dossier.id} mayChange={mayChange} />
       <WithdrawalPart {...props} />
       {story.partners.length === 0 ? null : (
         <section>

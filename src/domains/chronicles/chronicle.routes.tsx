@@ -25,6 +25,8 @@ import { anyone, get, type PageRoute } from '#/platform/route.ts';
 import { type Visit, wordsFor } from '#/platform/visit.ts';
 import { ChroniclePage } from './chronicle.pages.tsx';
 import * as chronicleWords from './chronicle.words.ts';
+import { filesSeen } from './dossier-file.actions.ts';
+import { latestFilesShown } from './dossier-file.pages.tsx';
 import { eventsOfDossier } from './marked-event.store.ts';
 import { stepsOfDossier } from './next-step.store.ts';
 import { changesOfDossier } from './observed-change.store.ts';
@@ -125,6 +127,7 @@ async function storyPage(visit: Visit, story: DossierStory): Promise<PageContent
         {...reading}
         traces={(await tracesOfStory(visit, story, latestSize)).traces}
         steps={await stepsOfDossier(transaction, dossier.id)}
+        {...(await filesSeen(visit, dossier, latestFilesShown))}
         withdrawal={withdrawal ?? null}
         withdrawalWords={withdrawalWordsOf(visit)}
         stepForm={{ form: new Form(new Map()), refusal: noErrors }}

@@ -152,6 +152,7 @@ export const fr = {
   lastMovedOn: (day: string) => `dernière trace le ${day}`,
 
   files: 'Documents',
+  allFiles: 'Tous les documents',
   filesLead:
     'Les documents du dossier, pour les personnes de l’espace, et les pièces jointes de ses traces, selon la visibilité de chacune.',
   ownFiles: 'Documents du dossier',
@@ -354,6 +355,7 @@ export const en = {
   lastMovedOn: (day: string) => `last trace on ${day}`,
 
   files: 'Documents',
+  allFiles: 'All the documents',
   filesLead:
     'The documents of the case, for people of the space, and the attachments of its traces, each as its trace is shared.',
   ownFiles: 'Documents of the case',

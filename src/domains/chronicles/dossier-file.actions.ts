@@ -1,19 +1,22 @@
 import { logDossier } from '#/domains/dossiers/dossiers.public.ts';
 import { attachmentKey, fileNameOf, largestFile, megabytes } from '#/domains/traces/traces.public.ts';
+import { dayIn } from '#/platform/clock.ts';
 import type { UploadedFile } from '#/platform/form.ts';
 import { newId } from '#/platform/ids.ts';
 import { addJob } from '#/platform/jobs.ts';
 import { readMedia } from '#/platform/media.ts';
-import type { SignedInVisit } from '#/platform/visit.ts';
+import type { SignedInVisit, Visit } from '#/platform/visit.ts';
+import { mayReadInside } from './chronicle.access.ts';
 import { dossierToWrite, type NotAllowed } from './chronicle.actions.ts';
 import type { FileValues } from './chronicle.form.ts';
 import {
   deleteDossierFile,
   dossierFileById,
   filesOfDossier,
+  filesOfTraces,
   insertDossierFile,
 } from './dossier-file.store.ts';
-import { type DossierFile, mostFiles } from './dossier-file.ts';
+import { type DossierFile, type FilesSeen, mostFiles } from './dossier-file.ts';
 
 export type FileRefusal = 'fileMissing' | 'fileTooLarge' | 'fileUnknown' | 'fileBroken' | 'tooManyFiles';
 
@@ -22,6 +25,24 @@ export type KeepFileOutcome =
   /** `maximum`: the largest file, in megabytes, or how many documents a dossier may hold. */
   | { kind: 'refused'; key: FileRefusal; maximum: number }
   | NotAllowed;
+
+/** Files of traces in one list. */
+const traceFilesShown = 200;
+
+/** The documents of a dossier, for those of its space, and the files of its traces, as the viewer sees each. */
+export async function filesSeen(
+  visit: Visit,
+  dossier: { id: string; spaceId: string },
+  traceFiles = traceFilesShown,
+): Promise<FilesSeen> {
+  const transaction = await visit.transaction();
+  const { timeZone } = visit.services.settings;
+  const own = mayReadInside(visit.viewer, dossier) ? await filesOfDossier(transaction, dossier.id) : null;
+  return {
+    files: own?.map((file) => ({ ...file, day: file.datedOn ?? dayIn(timeZone, file.addedAt) })) ?? null,
+    traceFiles: await filesOfTraces(transaction, dossier.id, traceFiles),
+  };
+}
 
 /**
  * Keeps a document with the dossier itself. Its bytes are durable before its row is written: a row never leads

@@ -8,21 +8,19 @@ import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, FileField, TextField } from '#/ui/fields.tsx';
+import { LinkedList } from '#/ui/linked-list.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
-import type { DossierFile, TraceFile } from './dossier-file.ts';
+import type { DossierFile, FilesSeen } from './dossier-file.ts';
 import type { ChronicleWords } from './marked-event.pages.tsx';
 
 type DatedFile = DossierFile & { day: string };
 
-export interface FilesPageProps {
+export interface FilesPageProps extends FilesSeen {
   words: ChronicleWords;
   dossierWords: DossierWords;
   locale: Locale;
   dossierId: string;
-  /** Null for whoever reads the dossier from elsewhere. */
-  files: readonly DatedFile[] | null;
-  traceFiles: readonly TraceFile[];
   mayWrite: boolean;
   /** Largest file, in megabytes. */
   maximum: number;
@@ -105,6 +103,47 @@ function TraceFiles({ words, locale, traceFiles }: FilesPageProps) {
         { key: 'day', heading: words.fileDay, cell: (file) => formatDate(file.eventOn, locale) },
       ]}
     />
+  );
+}
+
+/** How many documents the page of a dossier tells. */
+export const latestFilesShown = 3;
+
+type LatestFilesProps = FilesSeen &
+  Pick<FilesPageProps, 'words' | 'locale' | 'dossierId'> & { mayChange: boolean };
+
+/** The latest documents with their day, whether the dossier or one of its traces holds them. */
+export function LatestFiles(props: LatestFilesProps) {
+  const { words, locale, dossierId, files, traceFiles, mayChange } = props;
+  const latest = [
+    ...(files ?? []).map((file) => ({ file, on: file.day, href: paths.dossierFile(dossierId, file.id) })),
+    ...traceFiles.map((file) => ({
+      file,
+      on: file.eventOn,
+      href: paths.traceAttachment(file.traceId, file.id),
+    })),
+  ]
+    .sort((left, right) => right.on.localeCompare(left.on))
+    .slice(0, latestFilesShown);
+  if (latest.length === 0 && !mayChange) return null;
+  return (
+    <section>
+      <h2>{words.files}</h2>
+      {latest.length === 0 ? (
+        <p>{words.noFile}</p>
+      ) : (
+        <LinkedList
+          lines={latest.map(({ file, on, href }) => ({
+            label: file.description || file.fileName,
+            href,
+            note: `${formatDate(on, locale)}, ${words.fileKinds[file.kind]}`,
+          }))}
+        />
+      )}
+      <p>
+        <a href={paths.dossierFiles(dossierId)}>{latest.length === 0 ? words.addFile : words.allFiles}</a>
+      </p>
+    </section>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { DossierStory } from '#/domains/dossiers/dossiers.public.ts';
 import { attachmentKey, largestFile, largestUploadBytes, megabytes } from '#/domains/traces/traces.public.ts';
 import { paths } from '#/paths.ts';
-import { dayIn } from '#/platform/clock.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
@@ -17,18 +16,14 @@ import {
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { sealedFile } from '#/platform/sealed-file.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
-import { mayReadInside } from './chronicle.access.ts';
 import { fileForm } from './chronicle.form.ts';
 import { dossierWordsOf, frameOf, withStory, wordsOf } from './chronicle.routes.tsx';
-import { dropFile, keepFile } from './dossier-file.actions.ts';
+import { dropFile, filesSeen, keepFile } from './dossier-file.actions.ts';
 import { FilesPage } from './dossier-file.pages.tsx';
-import { dossierFileById, filesOfDossier, filesOfTraces } from './dossier-file.store.ts';
+import { dossierFileById } from './dossier-file.store.ts';
 
 /** The other fields of the form, and what a multipart body wraps them in. */
 const wrappingBytes = 64 * 1024;
-
-/** Files of traces in one list. */
-export const traceFilesShown = 200;
 
 export const dossierFileRoutes: PageRoute[] = [
   get(paths.dossierFiles(':dossier'), {
@@ -54,13 +49,6 @@ export const dossierFileRoutes: PageRoute[] = [
   }),
 ];
 
-/** Documents of a dossier with the day people would give them. */
-export async function datedFiles(visit: Visit, dossierId: string) {
-  const { timeZone } = visit.services.settings;
-  const files = await filesOfDossier(await visit.transaction(), dossierId);
-  return files.map((file) => ({ ...file, day: file.datedOn ?? dayIn(timeZone, file.addedAt) }));
-}
-
 async function filesPage(
   visit: Visit,
   story: DossierStory,
@@ -77,8 +65,7 @@ async function filesPage(
         dossierWords={dossierWordsOf(visit)}
         locale={visit.locale}
         dossierId={dossier.id}
-        files={mayReadInside(visit.viewer, dossier) ? await datedFiles(visit, dossier.id) : null}
-        traceFiles={await filesOfTraces(await visit.transaction(), dossier.id, traceFilesShown)}
+        {...(await filesSeen(visit, dossier))}
         mayWrite={story.mayChange}
         maximum={megabytes(largestFile(visit))}
         form={form}

@@ -27,5 +27,12 @@ export interface TraceFile {
   description: string;
 }
 
+/** What a viewer sees of the documents of a dossier, the latest first. */
+export interface FilesSeen {
+  /** With the day people would give them; null for whoever reads the dossier from elsewhere. */
+  files: readonly (DossierFile & { day: string })[] | null;
+  traceFiles: readonly TraceFile[];
+}
+
 /** How many documents one dossier may hold. */
 export const mostFiles = 300;

@@ -12,7 +12,7 @@ import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Table } from '#/ui/table.tsx';
 import { Thread } from '#/ui/thread.tsx';
 import { Request } from './chronicle.pages.tsx';
-import type { DossierFile, TraceFile } from './dossier-file.ts';
+import type { FilesSeen } from './dossier-file.ts';
 import { Sources, titleOfEvent } from './marked-event.pages.tsx';
 import { factsOf } from './next-step.pages.tsx';
 import type { NextStep } from './next-step.ts';
@@ -21,14 +21,11 @@ import { PartnersOverTime } from './partners-over-time.pages.tsx';
 import { type PlanLinksProps, PlanTable } from './plan-links.pages.tsx';
 import type { ThreadProps } from './thread.pages.tsx';
 
-export interface SheetProps extends ThreadProps, PlanLinksProps {
+export interface SheetProps extends ThreadProps, PlanLinksProps, FilesSeen {
   today: string;
   steps: readonly NextStep[];
   withdrawal: Withdrawal | null;
   withdrawalWords: WithdrawalWords;
-  /** Names of the documents, those of the dossier itself only for those of its space. */
-  files: readonly (DossierFile & { day: string })[];
-  traceFiles: readonly TraceFile[];
   withTraces: boolean;
 }
 
@@ -180,7 +177,7 @@ function StepsOfSheet({ words, locale, steps }: SheetProps) {
 
 function FilesOfSheet({ words, locale, files, traceFiles }: SheetProps) {
   const named = [
-    ...files.map((file) => ({ ...file, on: file.day })),
+    ...(files ?? []).map((file) => ({ ...file, on: file.day })),
     ...traceFiles.map((file) => ({ ...file, on: file.eventOn })),
   ];
   if (named.length === 0) return null;

@@ -4,7 +4,6 @@ import { paths } from '#/paths.ts';
 import { type PageContent, page } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute } from '#/platform/route.ts';
 import type { Visit } from '#/platform/visit.ts';
-import { mayReadInside } from './chronicle.access.ts';
 import {
   planWordsOf,
   readingOf,
@@ -13,8 +12,7 @@ import {
   withdrawalWordsOf,
   withStory,
 } from './chronicle.routes.tsx';
-import { datedFiles, traceFilesShown } from './dossier-file.routes.tsx';
-import { filesOfTraces } from './dossier-file.store.ts';
+import { filesSeen } from './dossier-file.actions.ts';
 import { stepsOfDossier } from './next-step.store.ts';
 import { SheetPage } from './sheet.pages.tsx';
 
@@ -46,8 +44,7 @@ async function sheetPage(visit: Visit, story: DossierStory): Promise<PageContent
         steps={await stepsOfDossier(transaction, dossier.id)}
         withdrawal={withdrawal ?? null}
         withdrawalWords={withdrawalWordsOf(visit)}
-        files={mayReadInside(visit.viewer, dossier) ? await datedFiles(visit, dossier.id) : []}
-        traceFiles={await filesOfTraces(transaction, dossier.id, traceFilesShown)}
+        {...(await filesSeen(visit, dossier))}
       />
     ),
   };

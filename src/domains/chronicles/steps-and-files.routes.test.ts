@@ -160,4 +160,34 @@ describe('the documents of a dossier', () => {
     expect(await read(denis, paths.dossierFiles(dossier))).toContain('Affiche de la fête');
     expect(await read(outsider, paths.dossierFiles(dossier))).not.toContain('Affiche de la fête');
   });
+
+  test('are told on the page of the dossier: the latest three, each by its day, and a way to all', async () => {
+    const told = async (visitor: Visitor) => {
+      const html = await read(visitor, paths.dossier(dossier));
+      const part = /<h2>Documents<\/h2>(.*?)<\/section>/s.exec(html)?.[1] ?? '';
+      const lines = [...part.matchAll(/<li><a href="([^"]+)">([^<]*)<\/a><p class="hint">([^<]*)/g)];
+      return {
+        lines: lines.map(([, , label, note]) => `${label}, ${note}`.replaceAll('\u00a0', ' ')),
+        hrefs: lines.map(([, href]) => href!),
+        leadsToAll: part.includes(`href="${paths.dossierFiles(dossier)}"`),
+      };
+    };
+    for (const [description, datedOn] of [
+      ['Procès-verbal', '2026-03-01'],
+      ['Dépliant', '2025-06-24'],
+      ['Lettre d’appui', '2026-01-15'],
+    ] as const) {
+      const typed = { description, datedOn };
+      expect((await send(maude, 'page.png', await picture(), typed)).status).toBe(303);
+    }
+    const ofSpace = await told(denis);
+    expect(ofSpace.lines).toEqual([
+      'Affiche de la fête, 18 mars 2026, image',
+      'Procès-verbal, 1er mars 2026, image',
+      'Lettre d’appui, 15 janvier 2026, image',
+    ]);
+    expect(ofSpace.leadsToAll).toBe(true);
+    for (const href of ofSpace.hrefs) expect((await denis.get(href)).status, href).toBe(200);
+    expect(await told(outsider)).toEqual({ lines: [], hrefs: [], leadsToAll: false });
+  });
 });
