@@ -12,6 +12,8 @@ const named = shippedCodebooks.map(({ id }) => id).join(', ');
 let site: TestSite;
 let maude: Visitor;
 let folder: string;
+/** What the last bar showed. */
+const shown: string[] = [];
 
 beforeAll(async () => {
   site = await testSite();
@@ -34,7 +36,13 @@ async function toile(
     arguments: given,
     options: { courriel: 'maude@exemple.test', espace: 'Équipe', ...options },
     say: (text) => void lines.push(text),
-    progress: () => ({ advance: () => {}, end: () => {} }),
+    progress: (label, total) => {
+      shown.splice(0, shown.length, `${label} 0/${total}`);
+      return {
+        advance: (to) => void shown.push(`${label} ${to}/${total}`),
+        end: () => void shown.push('end'),
+      };
+    },
   };
   await workCommands.find((command) => command.name === name)!.run(context);
   return lines.join('\n');
@@ -73,7 +81,9 @@ describe('work done from the machine on somebody’s behalf', () => {
 
   test('a statement is compiled for the period that holds a day', async () => {
     expect(await toile('compile', [], { jour: '2026-03-02' })).toMatch(/\/releves\/[0-9a-f-]{36}/);
+    expect(shown).toEqual(['Relevé 0/3', 'Relevé 1/3', 'Relevé 2/3', 'Relevé 3/3', 'end']);
     await expect(toile('compile', [], { jour: '1990-01-01' })).rejects.toThrow(CommandRefusal);
+    expect(shown).toEqual(['Relevé 0/3', 'Relevé 1/3', 'end']);
     await expect(toile('compile', [], { calendrier: 'lunaire' })).rejects.toThrow('Calendriers');
   });
 

@@ -125,17 +125,28 @@ async function importJournal(context: CommandContext): Promise<void> {
 
 async function compile(context: CommandContext): Promise<void> {
   const words = wordsOf(context);
-  const { person, spaceId } = await somebody(context);
-  const outcome = await asVisit(context, person, async (visit) => {
-    const codebooks = await codebooksAsked(context, visit, spaceId);
-    const period = await periodAsked(context, visit, codebooks[0]);
-    return openStatements(visit, { spaceId, codebooks, ...period });
-  });
-  if (outcome.kind === 'refused') {
-    const of = outcome.codebook ? `${outcome.codebook.id} : ${outcome.key}` : outcome.key;
-    throw new CommandRefusal(words.notCompiled(of));
+  const stages = context.progress(words.statement, 3);
+  try {
+    const { person, spaceId } = await somebody(context);
+    stages.advance(1);
+    const outcome = await asVisit(context, person, async (visit) => {
+      const codebooks = await codebooksAsked(context, visit, spaceId);
+      const period = await periodAsked(context, visit, codebooks[0]);
+      stages.advance(2);
+      return openStatements(visit, { spaceId, codebooks, ...period });
+    });
+    if (outcome.kind === 'refused') {
+      const of = outcome.codebook ? `${outcome.codebook.id} : ${outcome.key}` : outcome.key;
+      throw new CommandRefusal(words.notCompiled(of));
+    }
+    stages.advance(3);
+    stages.end();
+    for (const { id } of outcome.statements)
+      context.say(words.compiled(linkTo(context, paths.statement(id))));
+  } catch (error) {
+    stages.end();
+    throw error;
   }
-  for (const { id } of outcome.statements) context.say(words.compiled(linkTo(context, paths.statement(id))));
 }
 
 /** Those named by `--cadre`, separated by commas, each in its version in force; else the first that is shipped. */

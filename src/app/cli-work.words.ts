@@ -26,6 +26,7 @@ export const fr = {
   made: (count: number, link: string) =>
     `Traces faites : ${count}. On peut encore tout annuler ici : ${link}`,
   rows: 'Lignes',
+  statement: 'Relevé',
   noCalendar: (names: string) =>
     `Ce calendrier n’existe pas dans le cadre. Rien n’a été changé. Calendriers : ${names}.`,
   noPeriod: (day: string) => `Aucune période de ce calendrier ne contient le ${day}. Rien n’a été changé.`,
@@ -60,6 +61,7 @@ export const en = {
     `Rows ready: ${ready}. Rows refused: ${refused}. Nothing is a trace yet; what follows is here: ${link}`,
   made: (count: number, link: string) => `Traces made: ${count}. All of it can still be undone here: ${link}`,
   rows: 'Rows',
+  statement: 'Statement',
   noCalendar: (names: string) =>
     `This calendar is not in the codebook. Nothing was changed. Calendars: ${names}.`,
   noPeriod: (day: string) => `No period of this calendar holds ${day}. Nothing was changed.`,
