@@ -26,13 +26,16 @@ export async function buildBrowserBundles(rootDirectory: string): Promise<void> 
 }
 
 /** Bundles the server into `dist/main.js` and the command line into `dist/cli.js`; packages stay outside. */
-export async function buildServer(rootDirectory: string): Promise<void> {
+export async function buildServer(
+  rootDirectory: string,
+  folder = join(rootDirectory, 'dist'),
+): Promise<void> {
   const entryPoints: Record<string, string> = { main: join(rootDirectory, 'src/main.ts') };
   if (existsSync(join(rootDirectory, 'src/app/cli-main.ts')))
     entryPoints.cli = join(rootDirectory, 'src/app/cli-main.ts');
   await build({
     entryPoints,
-    outdir: join(rootDirectory, 'dist'),
+    outdir: folder,
     bundle: true,
     packages: 'external',
     platform: 'node',

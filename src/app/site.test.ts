@@ -1,7 +1,11 @@
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { paths } from '#/paths.ts';
+import { connectDatabase } from '#/platform/database.ts';
 import { testSite } from '../../test/harness/site.ts';
+import { loadAssets } from './assets.ts';
+import { domains } from './domains.ts';
+import { createSite } from './site.tsx';
 
 test('a database that does not answer is said so, to whoever is signed in as well', async () => {
   const site = await testSite();
@@ -16,6 +20,19 @@ test('a database that does not answer is said so, to whoever is signed in as wel
   }
   vi.restoreAllMocks();
   expect((await maude.get(paths.today)).status).toBe(200);
+});
+
+test('the address that watches over the site says whether its database answers, and nothing else', async () => {
+  const site = await testSite();
+  const alive = await site.stranger.get(paths.health);
+  expect([alive.status, await alive.text()]).toEqual([200, '{"status":"ok"}']);
+  const { services } = site;
+  const silent = connectDatabase({ host: '127.0.0.1', port: 1, max: 1 }, services.log);
+  const assets = await loadAssets(process.cwd(), () => false);
+  const cut = createSite({ services: { ...services, database: silent }, domains, assets, trustProxy: false });
+  const answer = await cut.fetch(new Request(site.origin + paths.health));
+  expect([answer.status, await answer.text()]).toEqual([503, '{"status":"unavailable"}']);
+  await silent.close();
 });
 
 test('the installed page has pictures that every phone draws', async () => {
