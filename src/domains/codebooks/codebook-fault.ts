@@ -41,6 +41,7 @@ export const faultCodes = [
   'impossibleRow',
   'unreachableRow',
   'rowsOverlap',
+  'overlapUndecided',
   'retiredFieldInUse',
   'fieldVanished',
   'listVanished',

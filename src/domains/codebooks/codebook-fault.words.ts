@@ -56,6 +56,8 @@ export const fr: Sentences = {
     `La règle « ${what} » n’est jamais lue : la règle « ${more} », plus haut, prend tout ce qu’elle prendrait.`,
   rowsOverlap: ({ what, more }) =>
     `Les règles « ${what} » et « ${more} » prennent les mêmes traces, dans un groupe où une seule règle doit convenir : resserrez l’une des deux.`,
+  overlapUndecided: ({ what, more }) =>
+    `Rien ne permet de dire si les règles « ${what} » et « ${more} » prennent une même trace, dans un groupe où une seule règle doit convenir : une condition lit autre chose que sa colonne, ou une liste de trop de valeurs. Relisez-les ; la première qui convient décide.`,
   retiredFieldInUse: ({ what }) =>
     `Le champ « ${what} » est retiré, et sert encore ici : ôtez-le d’ici ou rétablissez-le.`,
   fieldVanished: ({ what, more }) =>
@@ -125,6 +127,8 @@ export const en: typeof fr = {
     `The rule “${what}” is never read: the rule “${more}”, above it, takes all that it would take.`,
   rowsOverlap: ({ what, more }) =>
     `The rules “${what}” and “${more}” take the same traces, in a group where only one rule may fit: narrow one of the two.`,
+  overlapUndecided: ({ what, more }) =>
+    `Nothing tells whether the rules “${what}” and “${more}” take a same trace, in a group where only one rule may fit: a condition reads something else than its column, or a list of too many values. Read them again; the first that fits decides.`,
   retiredFieldInUse: ({ what }) =>
     `The field “${what}” is retired and still used here: take it out of here, or bring it back.`,
   fieldVanished: ({ what, more }) =>

@@ -12,6 +12,8 @@ import { markKey, partMarksOf } from './codebook-mark.rules.ts';
 import { partAt, partsAt, placeNamed, placesOf, placeText, saysTheSame } from './codebook-part.rules.ts';
 import type { Part, PartPlace } from './codebook-part.ts';
 import { possibleResolutions, resolved, reviewOf } from './codebook-review.rules.ts';
+import type { Row } from './decision-table.ts';
+import { undecidedIn } from './overlap.rules.ts';
 
 /** A smaller framework with every sort of part: what holds for it holds for the whole one, sooner. */
 const parent: Codebook = {
@@ -361,6 +363,7 @@ describe('the next version of the parent', () => {
 });
 
 describe('continuity and overlap', () => {
+  const many = Array.from({ length: 8 }, (_, at) => `list contains(?, "axe-${at}")`).join(' or ');
   test('an id never changes its meaning from one version to the next', () => {
     const field = annexeI.fields.find(({ type }) => type === 'code')!;
     const other: Codebook = {
@@ -427,6 +430,57 @@ describe('continuity and overlap', () => {
     };
     expect(codebookFaults(sound)).toEqual([]);
   });
+
+  test.for<[string, Row['when'], Row['when'], string[]]>([
+    [
+      'a test that reads another input',
+      { addressee: '"community"', practitionerCount: '? > 1 and isPreparation' },
+      { addressee: '"community"', hasDossier: 'true' },
+      ['overlapUndecided'],
+    ],
+    [
+      'an open list of many values',
+      { serviceAxes: many },
+      { serviceAxes: many, addressee: '"community"' },
+      ['overlapUndecided'],
+    ],
+    [
+      'such a test, with another input that keeps them apart',
+      { addressee: '"community"', practitionerCount: '? > 1 and isPreparation' },
+      { addressee: '"group"', practitionerCount: '? > 1 and isPreparation' },
+      [],
+    ],
+  ])(
+    'in an exclusive group, %s is pointed out by its place when it cannot be decided',
+    ([, first, second, codes]) => {
+      const [group, ...groups] = annexeI.mapping.groups;
+      const rows = [first, second, second].map((when, at) => ({
+        ...group!.rows[0]!,
+        id: `regle-${at}`,
+        when,
+      }));
+      const book = (exclusive: boolean, kept = rows.slice(0, 2)): Codebook => ({
+        ...annexeI,
+        mapping: { ...annexeI.mapping, groups: [{ ...group!, exclusive, rows: kept }, ...groups] },
+      });
+      const overlaps = (one: Codebook) =>
+        codebookFaults(one).filter(({ code }) => code === 'overlapUndecided' || code === 'rowsOverlap');
+      const found = overlaps(book(true));
+      expect(found.map(({ code }) => code)).toEqual(codes);
+      for (const one of found)
+        expect(one).toMatchObject({
+          importance: 'warning',
+          place: `mapping/${group!.id}/regle-1`,
+          what: 'regle-0',
+          more: 'regle-1',
+        });
+      expect(overlaps(book(false))).toEqual([]);
+      expect(undecidedIn(book(true, rows).mapping.groups[0]!).map(({ secondId }) => secondId)).toEqual([
+        ...(codes.length > 0 ? ['regle-1'] : []),
+        'regle-2',
+      ]);
+    },
+  );
 
   test('a field retired while something still reads it is refused there', () => {
     const retired: Codebook = {

@@ -4,7 +4,7 @@ import { cellFaults } from './condition-faults.rules.ts';
 import { type DeclareRow, declares, type Row, type RowGroup } from './decision-table.ts';
 import { outputFaults } from './field-faults.rules.ts';
 import { inputNames } from './mapping.rules.ts';
-import { overlapsIn } from './overlap.rules.ts';
+import { overlapsIn, undecidedIn } from './overlap.rules.ts';
 import { reachability } from './reachability.rules.ts';
 import { type InputId, isInputId } from './trace-input.ts';
 
@@ -82,9 +82,12 @@ function readingOrderFaults(book: Codebook): CodebookFault[] {
 function overlapFaults(book: Codebook): CodebookFault[] {
   return book.mapping.groups
     .filter(({ exclusive }) => exclusive)
-    .flatMap((group) =>
-      overlapsIn(group).map(({ firstId, secondId }) =>
+    .flatMap((group) => [
+      ...overlapsIn(group).map(({ firstId, secondId }) =>
         fault('rowsOverlap', `mapping/${group.id}/${secondId}`, firstId, secondId),
       ),
-    );
+      ...undecidedIn(group).map(({ firstId, secondId }) =>
+        fault('overlapUndecided', `mapping/${group.id}/${secondId}`, firstId, secondId, 'warning'),
+      ),
+    ]);
 }
