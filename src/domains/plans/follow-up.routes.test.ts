@@ -13,7 +13,11 @@ let plan: string;
 
 const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
 
-async function posted(visitor: Visitor, address: string, typed: Record<string, string>): Promise<string> {
+async function posted(
+  visitor: Visitor,
+  address: string,
+  typed: Record<string, string | string[]>,
+): Promise<string> {
   const answer = await visitor.post(address, typed);
   expect(answer.status, `${address} ${(await answer.clone().text()).slice(0, 2000)}`).toBe(303);
   return last(answer);
@@ -219,6 +223,32 @@ describe('a crisis', () => {
     const other = await posted(maude, paths.plans, { title: 'Autre', spaceId: team, startsOn: '2025-04-01' });
     expect((await maude.post(paths.planReplanning(other), typed)).status).toBe(422);
     expect(await read(maude, paths.planItem(plan, item))).not.toContain('Abandonné');
+  });
+});
+
+describe('a plan whose levels are all its own', () => {
+  test('says of its deepest one what is quiet, what nobody carries and what stands outside its directions', async () => {
+    const own = await posted(maude, paths.plans, { title: 'À nous', spaceId: team, startsOn: '2024-01-01' });
+    await posted(maude, paths.planLevels(own), {
+      version: '1',
+      id: ['issue', 'axis', ''],
+      label: ['Enjeu', 'Orientation', 'Chantier'],
+      kind: ['issue', 'axis', 'free'],
+    });
+    const add = (title: string, level: string) =>
+      posted(maude, paths.newPlanItem(own), { title, level, parentId: '' });
+    await add('Se loger', 'issue');
+    const project = await add('Ouvrir la halte', 'level-1');
+    for (const address of [paths.plan(own), paths.planItem(own, project), paths.planHolders(own)])
+      expect(await read(maude, address), address).toContain('Rien de noté');
+    const part = (html: string, heading: string) => html.slice(html.indexOf(heading));
+    const holders = part(await read(maude, paths.planHolders(own)), 'Sans porteur');
+    expect(holders).toContain('Ouvrir la halte');
+    expect(holders).not.toContain('>Se loger<');
+    expect(part(await read(maude, paths.planAxes(own)), 'Hors de toute orientation')).toContain(
+      'Ouvrir la halte',
+    );
+    expect(await read(maude, paths.planReplanning(own))).toContain('Ouvrir la halte');
   });
 });
 

@@ -12,6 +12,7 @@ import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Tabs } from '#/ui/tabs.tsx';
 import { VisuallyHidden } from '#/ui/visually-hidden.tsx';
 import type { Outline } from './outline.rules.ts';
+import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import { itemFacts, levelLabel, PlanTabs, type PlanWords, quietText } from './plan-frame.pages.tsx';
 import { quietSince } from './plan-item.rules.ts';
@@ -126,7 +127,7 @@ function Branches(props: OutlinePageProps & { branches: readonly Branch<PlanItem
 function Line(props: OutlinePageProps & { branch: Branch<PlanItem> }) {
   const { words, locale, plan, branch, adopted } = props;
   const { item } = branch;
-  const isAction = plan.levels.find((level) => level.id === item.level)?.kind === 'action';
+  const isAction = isActionLevel(plan.levels, item.level);
   const quiet = isAction ? quietSince(item, plan.startsOn, props.today) : null;
   const facts = itemFacts(words, item, locale, { lastMoved: quiet !== null });
   const before = adopted?.get(item.id);

@@ -1,4 +1,5 @@
 import { compareFrench } from '#/french/collation.ts';
+import { isActionLevel } from './plan.rules.ts';
 import type { PlanLevel } from './plan.ts';
 import type { Carrier, PlanItem } from './plan-item.ts';
 import { ancestorsOf, treeOf, walk } from './plan-tree.rules.ts';
@@ -31,10 +32,9 @@ export function byHolder(
     for (const carrier of item.holders) groupOf(carrier).holds.push(item);
     for (const carrier of item.partners) groupOf(carrier).joins.push(item);
   }
-  const actions = new Set(levels.filter((level) => level.kind === 'action').map((level) => level.id));
   return {
     groups: [...groups.values()].sort((left, right) => compareFrench(left.carrier.name, right.carrier.name)),
-    alone: ordered.filter((item) => actions.has(item.level) && item.holders.length === 0),
+    alone: ordered.filter((item) => isActionLevel(levels, item.level) && item.holders.length === 0),
   };
 }
 
@@ -50,7 +50,6 @@ export function byAxis(
   levels: readonly PlanLevel[],
 ): { plan: AxisGroup[]; outside: PlanItem[]; service: AxisGroup[] } {
   const axisLevels = new Set(levels.filter((level) => level.kind === 'axis').map((level) => level.id));
-  const actionLevels = new Set(levels.filter((level) => level.kind === 'action').map((level) => level.id));
   const ordered = walk(treeOf(items)).map(({ item }) => item);
   const plan = ordered
     .filter((item) => axisLevels.has(item.level))
@@ -59,7 +58,7 @@ export function byAxis(
   const service = new Map<string, PlanItem[]>();
   for (const item of ordered) {
     for (const axis of item.serviceAxes) service.set(axis, [...(service.get(axis) ?? []), item]);
-    if (!actionLevels.has(item.level)) continue;
+    if (!isActionLevel(levels, item.level)) continue;
     const above = ancestorsOf(items, item.id).findLast((one) => axisLevels.has(one.level));
     if (above) plan.find((group) => group.id === above.id)?.items.push(item);
     else outside.push(item);

@@ -10,6 +10,7 @@ import { SafeHtml } from '#/ui/safe-html.tsx';
 import { Tags } from '#/ui/tag.tsx';
 import { Thread, type ThreadEntry } from '#/ui/thread.tsx';
 import { Ties } from '#/ui/ties.tsx';
+import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import { levelLabel, type PlanWords, quietText } from './plan-frame.pages.tsx';
 import { quietSince } from './plan-item.rules.ts';
@@ -40,7 +41,7 @@ export interface ItemPageProps {
 export function ItemText(props: ItemPageProps) {
   const { words, planWords, locale, item, plan } = props;
   const quiet = quietSince(item, plan.startsOn, props.today);
-  const isAction = plan.levels.find((level) => level.id === item.level)?.kind === 'action';
+  const isAction = isActionLevel(plan.levels, item.level);
   return (
     <>
       <p class="lead">

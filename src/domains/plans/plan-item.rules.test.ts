@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { outlineOf } from './outline.rules.ts';
-import { levelsFrom, usualEnd } from './plan.rules.ts';
+import { isActionLevel, levelsFrom, usualEnd } from './plan.rules.ts';
+import type { LevelKind, PlanLevel } from './plan.ts';
 import { changeFromWork, changeRefusal, changesFrom, quietSince, stateAfter } from './plan-item.rules.ts';
 import { evidenceSayings, itemStates } from './plan-item.ts';
 
@@ -77,6 +78,17 @@ test('levels keep their ids, new ones get their own, one in use stays', () => {
   expect(levelsFrom(typed, new Set(['action']))).toEqual({ refusal: 'levelInUse' });
   expect(levelsFrom([typed[0]!, { ...typed[0]!, id: 'x' }], new Set())).toEqual({ refusal: 'levelTwice' });
   expect(levelsFrom([], new Set())).toEqual({ refusal: 'levelsNone' });
+});
+
+test('actions are the levels said to be so, or the deepest when none is', () => {
+  const level = (id: string, kind: LevelKind) => ({ id, kind, label: id });
+  const usual = [level('issue', 'issue'), level('action', 'action'), level('step', 'free')];
+  const own = [level('issue', 'issue'), level('project', 'free')];
+  const actionsOf = (levels: PlanLevel[]) =>
+    levels.filter(({ id }) => isActionLevel(levels, id)).map(({ id }) => id);
+  expect(actionsOf(usual)).toEqual(['action']);
+  expect(actionsOf(own)).toEqual(['project']);
+  expect(isActionLevel([], 'issue')).toBe(false);
 });
 
 test('a large outline is folded to its first levels, and nothing is left uncounted', () => {

@@ -1,6 +1,7 @@
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { LinkedList } from '#/ui/linked-list.tsx';
+import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import { itemFacts, PlanTabs, type PlanWords, quietText } from './plan-frame.pages.tsx';
 import type { AxisGroup, HolderGroup } from './plan-groups.rules.ts';
@@ -44,7 +45,7 @@ function Items(props: ViewProps & { items: readonly PlanItem[]; withHolders?: bo
   return (
     <LinkedList
       lines={items.map((item) => {
-        const isAction = plan.levels.find((level) => level.id === item.level)?.kind === 'action';
+        const isAction = isActionLevel(plan.levels, item.level);
         const quiet = isAction ? quietSince(item, plan.startsOn, today) : null;
         const facts = itemFacts(words, item, locale, {
           holders: !props.withHolders,

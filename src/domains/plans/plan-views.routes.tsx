@@ -6,6 +6,7 @@ import type { Visit } from '#/platform/visit.ts';
 import { indicatorsOf } from './indicator.store.ts';
 import type { PlanReading } from './plan.actions.ts';
 import { frameOf, withPlan, wordsOf } from './plan.routes.tsx';
+import { isActionLevel } from './plan.rules.ts';
 import { byAxis, byHolder } from './plan-groups.rules.ts';
 import type { PlanItem } from './plan-item.ts';
 import { branchOf, treeOf, walk } from './plan-tree.rules.ts';
@@ -56,7 +57,6 @@ async function timelinePage(visit: Visit, reading: PlanReading): Promise<PageCon
   const root = isWhole ? null : (asked ?? tree[0] ?? null);
   const branches = walk(root ? [root] : tree);
   const dated = branches.filter(isDated);
-  const actions = new Set(plan.levels.filter((level) => level.kind === 'action').map((level) => level.id));
   const here = paths.planTimeline(plan.id);
   return {
     ...(await frameOf(visit, reading)),
@@ -68,7 +68,7 @@ async function timelinePage(visit: Visit, reading: PlanReading): Promise<PageCon
         items={dated.slice(0, timelineSize)}
         left={dated.slice(timelineSize).map(({ item }) => item)}
         undated={branches
-          .filter((branch) => actions.has(branch.item.level) && !isDated(branch))
+          .filter((branch) => isActionLevel(plan.levels, branch.item.level) && !isDated(branch))
           .map(({ item }) => item)
           .slice(0, 200)}
         choices={

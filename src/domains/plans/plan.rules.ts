@@ -30,6 +30,15 @@ export function startingLevels(labels: Readonly<Record<Exclude<LevelKind, 'free'
   }));
 }
 
+/**
+ * Whether items of this level are what people do. A plan that says so of none of its levels does what its deepest one
+ * says.
+ */
+export function isActionLevel(levels: readonly PlanLevel[], level: string): boolean {
+  const actions = levels.filter(({ kind }) => kind === 'action');
+  return (actions.length === 0 ? levels.slice(-1) : actions).some(({ id }) => id === level);
+}
+
 export interface TypedLevel {
   id: string;
   label: string;

@@ -13,6 +13,7 @@ import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import type { PlanReading } from './plan.actions.ts';
 import { trailTo, withPlan, wordsOf } from './plan.routes.tsx';
+import { isActionLevel } from './plan.rules.ts';
 import { severalForm } from './plan-item.form.ts';
 import { itemWordsOf } from './plan-item.routes.tsx';
 import { isOver } from './plan-item.rules.ts';
@@ -45,8 +46,7 @@ function severalPage(
   const { plan, items } = reading;
   const words = itemWordsOf(visit);
   const tree = treeOf(items);
-  const actions = new Set(plan.levels.filter((level) => level.kind === 'action').map((level) => level.id));
-  const open = walk(tree).filter(({ item }) => actions.has(item.level) && !isOver(item.state));
+  const open = walk(tree).filter(({ item }) => isActionLevel(plan.levels, item.level) && !isOver(item.state));
   const isLarge = open.length > mostOffered;
   const root = isLarge ? (branchOf(tree, form.text('branche')) ?? tree[0] ?? null) : null;
   const inside = new Set(walk(root ? [root] : tree).map(({ item }) => item.id));

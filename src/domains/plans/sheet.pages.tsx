@@ -2,6 +2,7 @@ import { formatDate } from '#/french/dates.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
+import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import type { PlanWords } from './plan-frame.pages.tsx';
 import type { Indicator } from './plan-item.ts';
@@ -117,7 +118,7 @@ function SheetRow(props: SheetPageProps & { line: FittedLine }) {
   const { words, locale, plan, line, hasIndicators } = props;
   const { item, number, depth, below } = line;
   const cells = props.cellsOf(line);
-  const isAction = plan.levels.find((level) => level.id === item.level)?.kind === 'action';
+  const isAction = isActionLevel(plan.levels, item.level);
   return (
     <tr class={depth === 0 ? 'plan-sheet-top' : undefined}>
       <th scope="row" class={`plan-depth-${Math.min(depth, 4)}`}>
