@@ -265,6 +265,7 @@ export function someWork({
         title: text,
         startsOn: fc.constant('2025-04-01'),
         endsOn: fc.constant('2028-03-31'),
+        isPart: fc.boolean(),
         actions: fc.uniqueArray(action, { maxLength: 4, selector: (one) => one.id }),
         indicators: fc.uniqueArray(
           fc.record({

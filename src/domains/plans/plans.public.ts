@@ -15,7 +15,7 @@ export type { PlanWords } from './plan-frame.pages.tsx';
 export { changesOf, itemsOfPlan } from './plan-item.store.ts';
 export type { Evidence, EvidenceSaying, ItemChange, ItemState, MovedItem, PlanItem } from './plan-item.ts';
 export { type PlanTexts, planItemTexts, planTexts, visibleInPlans } from './plan-text.store.ts';
-export { treeOf, walk } from './plan-tree.rules.ts';
+export { ancestorsOf, treeOf, walk } from './plan-tree.rules.ts';
 export { versionOfPlan, versionsOfPlan } from './plan-version.store.ts';
 export type { FrozenItem, PlanSnapshot } from './plan-version.ts';
 export { wordDifference } from './word-difference.rules.ts';

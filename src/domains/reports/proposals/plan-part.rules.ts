@@ -14,6 +14,8 @@ export interface PlanSaying {
     paused: number;
     ended: number;
     planned: number;
+    /** How many dossiers these actions concern; null: the whole plan. */
+    ofDossiers: number | null;
   }): string;
   done: string;
   changed: string;
@@ -67,7 +69,7 @@ function planBlocks(plan: PlanWork, work: Work, say: PlanSaying): Block[] {
       !ended.includes(action),
   );
   return [
-    ...paragraph([counts(plan, say)]),
+    ...paragraph([counts(plan, work, say)]),
     ...listed(say.done, lines(['done'])),
     ...listed(
       say.moving,
@@ -83,7 +85,7 @@ function planBlocks(plan: PlanWork, work: Work, say: PlanSaying): Block[] {
   ];
 }
 
-function counts({ id, actions }: PlanWork, say: PlanSaying): Sentence | null {
+function counts({ id, actions, isPart }: PlanWork, { dossiers }: Work, say: PlanSaying): Sentence | null {
   if (actions.length === 0) return null;
   const inState = (...states: PlanAction['state'][]) =>
     actions.filter(({ state }) => states.includes(state)).length;
@@ -94,6 +96,7 @@ function counts({ id, actions }: PlanWork, say: PlanSaying): Sentence | null {
     paused: inState('paused'),
     ended: inState('replaced', 'abandoned'),
     planned: inState('planned'),
+    ofDossiers: isPart ? dossiers.length : null,
   });
   return said(`plan:${id}:counts`, text, {
     kind: 'plan-items',

@@ -7,17 +7,23 @@ const byInEnglish = (holders: readonly string[]) =>
   holders.length === 0 ? '' : ` (${enumerated(holders, 'en')})`;
 
 export const fr = {
-  counts: ({ actions, done, moving, paused, ended, planned }) => {
-    const feminine = (n: number) => spelled(n, 'fr', 'feminine');
+  counts: ({ actions, done, moving, paused, ended, planned, ofDossiers }) => {
+    const some = (n: number) => (actions === 1 ? 'elle' : spelled(n, 'fr', 'feminine'));
     const parts = [
-      done === 0 ? '' : `${feminine(done)} ${plural(done, 'est faite', 'sont faites')}`,
-      moving === 0 ? '' : `${feminine(moving)} ${plural(moving, 'avance', 'avancent')}`,
-      paused === 0 ? '' : `${feminine(paused)} ${plural(paused, 'est en pause', 'sont en pause')}`,
-      ended === 0 ? '' : `${feminine(ended)} ${plural(ended, 'a été laissée', 'ont été laissées')} de côté`,
-      planned === 0 ? '' : `${feminine(planned)} ${plural(planned, 'reste', 'restent')} à commencer`,
+      done === 0 ? '' : `${some(done)} ${plural(done, 'est faite', 'sont faites')}`,
+      moving === 0 ? '' : `${some(moving)} ${plural(moving, 'avance', 'avancent')}`,
+      paused === 0 ? '' : `${some(paused)} ${plural(paused, 'est en pause', 'sont en pause')}`,
+      ended === 0 ? '' : `${some(ended)} ${plural(ended, 'a été laissée', 'ont été laissées')} de côté`,
+      planned === 0 ? '' : `${some(planned)} ${plural(planned, 'reste', 'restent')} à commencer`,
     ].filter((part) => part !== '');
-    const head = actions < 2 ? 'Le plan compte une action' : `Des ${spelled(actions, 'fr')} actions du plan`;
-    return actions < 2 ? `${head} : ${enumerated(parts, 'fr')}.` : `${head}, ${enumerated(parts, 'fr')}.`;
+    const said = enumerated(parts, 'fr');
+    const these = ofDossiers === null ? null : plural(ofDossiers, 'ce dossier', 'ces dossiers');
+    if (actions === 1)
+      return these === null
+        ? `Le plan compte une action : ${said}.`
+        : `Une action du plan touche ${these} : ${said}.`;
+    const which = these === null ? '' : ` qui touchent ${these}`;
+    return `Des ${spelled(actions, 'fr')} actions du plan${which}, ${said}.`;
   },
   done: 'Ce qui est fait :',
   changed: 'Ce qui a changé en route :',
@@ -48,17 +54,23 @@ export const fr = {
 } satisfies PlanSaying;
 
 export const en = {
-  counts: ({ actions, done, moving, paused, ended, planned }) => {
+  counts: ({ actions, done, moving, paused, ended, planned, ofDossiers }) => {
+    const some = (n: number) => (actions === 1 ? 'it' : spelled(n, 'en'));
     const parts = [
-      done === 0 ? '' : `${spelled(done, 'en')} ${done === 1 ? 'is' : 'are'} done`,
-      moving === 0 ? '' : `${spelled(moving, 'en')} ${moving === 1 ? 'is' : 'are'} under way`,
-      paused === 0 ? '' : `${spelled(paused, 'en')} ${paused === 1 ? 'is' : 'are'} on hold`,
-      ended === 0 ? '' : `${spelled(ended, 'en')} ${ended === 1 ? 'was' : 'were'} set aside`,
-      planned === 0 ? '' : `${spelled(planned, 'en')} ${planned === 1 ? 'is' : 'are'} still to begin`,
+      done === 0 ? '' : `${some(done)} ${done === 1 ? 'is' : 'are'} done`,
+      moving === 0 ? '' : `${some(moving)} ${moving === 1 ? 'is' : 'are'} under way`,
+      paused === 0 ? '' : `${some(paused)} ${paused === 1 ? 'is' : 'are'} on hold`,
+      ended === 0 ? '' : `${some(ended)} ${ended === 1 ? 'was' : 'were'} set aside`,
+      planned === 0 ? '' : `${some(planned)} ${planned === 1 ? 'is' : 'are'} still to begin`,
     ].filter((part) => part !== '');
-    return actions === 1
-      ? `The plan has one action: ${enumerated(parts, 'en')}.`
-      : `Of the ${spelled(actions, 'en')} actions of the plan, ${enumerated(parts, 'en')}.`;
+    const said = enumerated(parts, 'en');
+    const these = ofDossiers === null ? null : ofDossiers === 1 ? 'this case' : 'these cases';
+    if (actions === 1)
+      return these === null
+        ? `The plan has one action: ${said}.`
+        : `One action of the plan concerns ${these}: ${said}.`;
+    const which = these === null ? '' : ` that concern ${these}`;
+    return `Of the ${spelled(actions, 'en')} actions of the plan${which}, ${said}.`;
   },
   done: 'What is done:',
   changed: 'What changed along the way:',

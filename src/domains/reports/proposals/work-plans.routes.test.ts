@@ -40,6 +40,7 @@ describe('what a bilan tells of a plan', () => {
     await moved(end, doors, 'finished');
     const report = await compose();
     const html = await readPage(idriss, paths.report(report));
+    expect(html).toContain('Des deux actions du plan, une est faite et une avance.');
     const told = [
       ['dernière nouvelle le 12 février 2026', 'Nouvelles de la marche'],
       ['La neige a fermé le parc', 'La neige nous arrête'],
@@ -65,5 +66,73 @@ describe('what a bilan tells of a plan', () => {
       expect(html).toContain('actions du plan');
       for (const secret of ['Confié à Maude', 'Un conflit', '17 janvier']) expect(html).not.toContain(secret);
     }
+  });
+
+  test('keeps to what concerns the dossiers chosen: their actions, what funds and measures them', async () => {
+    const { maude, idriss, note, compose, dossier, team } = world;
+    const garden = await done(
+      await maude.post(paths.dossiers, { spaceId: team, title: 'Jardin collectif', sinceOn: '2025-09-01' }),
+    );
+    const homes = await item('Habiter', { level: 'issue' });
+    const food = await item('Se nourrir', { level: 'issue' });
+    const route = await item('Dessiner le parcours', { parentId: homes, dossierId: dossier });
+    const benches = await item('Poser des bancs', { parentId: homes });
+    await item('Bâtir les bacs', { parentId: food, dossierId: garden });
+    const walked = { text: 'Repérage des bancs', dossierIds: [dossier], eventOn: '2026-02-24' };
+    await moved(await note(idriss, walked), benches, 'progress', 'Trois bancs repérés.');
+    const grown = { text: 'Bancs du jardin', dossierIds: [garden], eventOn: '2026-02-26' };
+    await moved(await note(idriss, grown), benches, 'obstacle', 'Le jardin veut les mêmes bancs.');
+    const kept = { text: 'Gardé', dossierIds: [dossier], eventOn: '2026-02-25', visibility: 'author' };
+    await moved(await note(maude, kept), await item('Parler au maire'), 'progress');
+    const lever = { recurring: 'yes', money: 'project', standing: 'secured' };
+    for (const [funderName, itemId, amount] of [
+      ['Fonds du parcours', route, '4100'],
+      ['Fonds de l’habitation', homes, '5200'],
+      ['Fonds du jardin', food, '6300'],
+      ['Fonds de tout le plan', '', '7400'],
+    ] as const)
+      await done(
+        await maude.post(paths.newPlanLever(plan), {
+          ...lever,
+          funderName,
+          amount,
+          ...(itemId && { itemId }),
+        }),
+      );
+    for (const [on, label] of [
+      [homes, 'Loyers tenus'],
+      [food, 'Paniers remis'],
+    ] as const) {
+      await done(await maude.post(paths.planItemIndicators(plan, on), { kind: 'change', label }));
+      const page = await readPage(maude, paths.planItem(plan, on));
+      const indicator = /indicateurs\/([0-9a-f-]{36})"/.exec(page)![1]!;
+      await done(
+        await maude.post(paths.planIndicatorReadings(plan, on, indicator), { words: 'Au printemps' }),
+      );
+    }
+    const html = await readPage(
+      idriss,
+      paths.report(await compose(idriss, { template: 'rapport-projet', dossierIds: [dossier] })),
+    );
+    expect(html).toContain('Des deux actions du plan qui touchent ce dossier, une avance et une reste à');
+    const told = [
+      'Dessiner le parcours',
+      'Trois bancs repérés.',
+      'Fonds du parcours',
+      'Fonds de l’habitation',
+    ];
+    for (const words of [...told, 'Loyers tenus']) expect(html).toContain(words);
+    for (const words of [
+      ...['Bâtir les bacs', 'Le jardin veut', 'Parler au maire', 'Sonner aux portes'],
+      ...['Fonds du jardin', 'Fonds de tout le plan', 'Paniers remis'],
+    ])
+      expect(html).not.toContain(words);
+    const whole = await readPage(idriss, paths.report(await compose(idriss, { template: 'rapport-projet' })));
+    for (const words of ['Bâtir les bacs', 'Fonds de tout le plan', 'Paniers remis'])
+      expect(whole).toContain(words);
+    const byGarden = { template: 'rapport-projet', dossierIds: [garden] };
+    const other = await readPage(idriss, paths.report(await compose(idriss, byGarden)));
+    expect(other).toContain('Le jardin veut les mêmes bancs.');
+    expect(other).not.toContain('Trois bancs repérés.');
   });
 });

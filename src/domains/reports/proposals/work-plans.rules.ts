@@ -1,4 +1,12 @@
-import type { Evidence, ItemChange, ItemState, Lever, Plan, PlanItem } from '#/domains/plans/plans.public.ts';
+import {
+  ancestorsOf,
+  type Evidence,
+  type ItemChange,
+  type ItemState,
+  type Lever,
+  type Plan,
+  type PlanItem,
+} from '#/domains/plans/plans.public.ts';
 import type { ActionTurn, PlanAction, PlanIndicator, PlanLever, PlanWork } from './work.ts';
 
 /** An indicator of a plan with its readings, as plans give it. */
@@ -21,6 +29,40 @@ export interface KnownPlan {
   levers: readonly Lever[];
 }
 
+/** Dossiers that a bilan keeps to, and what their traces moved. */
+export interface ChosenDossiers {
+  ids: readonly string[];
+  moves: readonly { itemId: string; traceId: string }[];
+}
+
+/** What of a plan concerns the dossiers chosen; null when nothing does. */
+export function planWithin(
+  known: KnownPlan,
+  { ids, moves }: ChosenDossiers,
+  period: readonly [startsOn: string, endsOn: string],
+): PlanWork | null {
+  const { items } = known;
+  const lineOf = new Map(items.map((item) => [item.id, [...ancestorsOf(items, item.id), item]]));
+  const isOfDossier = ({ dossierId }: PlanItem) => dossierId !== null && ids.includes(dossierId);
+  // What an item is tied to holds for what stands under it.
+  const own = items.filter(({ id }) => lineOf.get(id)?.some(isOfDossier)).map(({ id }) => id);
+  const kept = new Set([...own, ...moves.map(({ itemId }) => itemId)].filter((id) => lineOf.has(id)));
+  if (kept.size === 0) return null;
+  const around = new Set([...kept].flatMap((id) => lineOf.get(id) ?? []).map(({ id }) => id));
+  const isTheirs = ({ itemId, subjectId }: Evidence) =>
+    own.includes(itemId) || moves.some((move) => move.itemId === itemId && move.traceId === subjectId);
+  const plan = planOfPeriod(
+    {
+      ...known,
+      evidence: known.evidence.filter(isTheirs),
+      indicators: known.indicators.filter(({ itemId }) => around.has(itemId)),
+      levers: known.levers.filter(({ itemId }) => itemId !== null && around.has(itemId)),
+    },
+    ...period,
+  );
+  return { ...plan, isPart: true, actions: plan.actions.filter(({ id }) => kept.has(id)) };
+}
+
 /** A plan as it stood at the end of a period, with what happened within it. */
 export function planOfPeriod(known: KnownPlan, startsOn: string, endsOn: string): PlanWork {
   const { plan, items, indicators, levers } = known;
@@ -31,6 +73,7 @@ export function planOfPeriod(known: KnownPlan, startsOn: string, endsOn: string)
     title: plan.title,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
+    isPart: false,
     actions: actions.map((item) => actionOf(item, known, startsOn, endsOn)),
     indicators: indicators.flatMap((indicator) => readingOf(indicator, startsOn, endsOn)),
     levers: levers

@@ -17,7 +17,8 @@ import { dossierStories } from './dossier-story.actions.ts';
 import type { DossierWork, PartnerWork, PlanWork, Work, WorkSpace } from './work.ts';
 import { dossiersOfPeriod } from './work-dossiers.store.ts';
 import { hasTracesBefore, organisationsMet } from './work-partners.store.ts';
-import { planOfPeriod } from './work-plans.rules.ts';
+import { type KnownPlan, planOfPeriod, planWithin } from './work-plans.rules.ts';
+import { movesOfDossiers } from './work-plans.store.ts';
 import {
   changeWords,
   toldTraces,
@@ -108,30 +109,36 @@ async function readPartners(transaction: Transaction, scope: WorkScope): Promise
   };
 }
 
-/** Plans in force during the period; when dossiers were chosen, those that speak of one of them. */
+/** Plans in force during the period; when dossiers were chosen, what of each concerns them. */
 async function readPlans(transaction: Transaction, scope: WorkScope): Promise<PlanWork[]> {
   const { startsOn, endsOn, dossierIds } = scope;
+  const chosen = { ids: dossierIds, moves: await movesOfDossiers(transaction, dossierIds, endsOn) };
   const inForce = (await plansOfSpaces(transaction, scope.spaceIds)).filter(
     (plan) => plan.startsOn <= endsOn && (plan.closedOn ?? plan.endsOn) >= startsOn,
   );
   const plans: PlanWork[] = [];
   for (const { id } of inForce) {
-    const plan = await planById(transaction, id);
-    const items = await itemsOfPlan(transaction, id);
-    const isChosen =
-      dossierIds.length === 0 || items.some(({ dossierId }) => dossierId && dossierIds.includes(dossierId));
-    if (!plan || !isChosen) continue;
-    const known = {
-      plan,
-      items,
-      changes: await changesOf(transaction, id),
-      evidence: await toldEvidence(transaction, id, scope),
-      indicators: [...(await indicatorsOf(transaction, id)).values()].flat(),
-      levers: await leversOfPlan(transaction, id),
-    };
-    plans.push(planOfPeriod(known, startsOn, endsOn));
+    const known = await readPlan(transaction, id, scope);
+    const told =
+      known && dossierIds.length > 0
+        ? planWithin(known, chosen, [startsOn, endsOn])
+        : known && planOfPeriod(known, startsOn, endsOn);
+    if (told) plans.push(told);
   }
   return plans;
+}
+
+async function readPlan(transaction: Transaction, id: string, scope: WorkScope): Promise<KnownPlan | null> {
+  const plan = await planById(transaction, id);
+  if (!plan) return null;
+  return {
+    plan,
+    items: await itemsOfPlan(transaction, id),
+    changes: await changesOf(transaction, id),
+    evidence: await toldEvidence(transaction, id, scope),
+    indicators: [...(await indicatorsOf(transaction, id)).values()].flat(),
+    levers: await leversOfPlan(transaction, id),
+  };
 }
 
 /** What moved the items of a plan, but for traces that their author keeps. */

@@ -157,6 +157,8 @@ export interface PlanWork {
   title: string;
   startsOn: string;
   endsOn: string;
+  /** True when it is kept to the dossiers chosen: their actions, and what funds or measures them. */
+  isPart: boolean;
   /** Items that are actions. */
   actions: readonly PlanAction[];
   indicators: readonly PlanIndicator[];
