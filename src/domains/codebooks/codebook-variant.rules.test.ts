@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { annexeI } from './annexe-i.data.ts';
 import { codebookForm } from './codebook.form.ts';
 import { codebookFaults, hasErrors } from './codebook.rules.ts';
-import type { Codebook } from './codebook.ts';
+import type { Codebook, CodeList } from './codebook.ts';
 import { continuityAcross, continuityFaults } from './codebook-continuity.rules.ts';
 import { codebookDifference, strayPlaces, variantOf } from './codebook-difference.rules.ts';
 import { applyEdit, freshId, idsWith, retirement } from './codebook-edit.rules.ts';
@@ -384,7 +384,7 @@ describe('continuity and overlap', () => {
   test('an id that a version let go is not given another meaning later', () => {
     const [list, ...lists] = annexeI.codeLists;
     const [code, ...codes] = list!.codes.filter(({ fictional, code: said }) => !fictional && said !== null);
-    const version = (name: string, kept: readonly (typeof list)['codes'][number][]): Codebook => ({
+    const version = (name: string, kept: CodeList['codes']): Codebook => ({
       ...annexeI,
       version: name,
       codeLists: [{ ...list!, codes: kept }, ...lists],

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
 import { annexeI } from './annexe-i.data.ts';
-import type { Codebook } from './codebook.ts';
+import type { Codebook, CodeList } from './codebook.ts';
 
 let site: TestSite;
 let keeper: Visitor;
@@ -131,18 +131,15 @@ describe('bringing a codebook', () => {
   });
 
   test('refuses an id that an earlier version gave another meaning, even one that let it go', async () => {
-    const version = (
-      name: string,
-      codes: (list: Codebook['codeLists'][number]) => Codebook['codeLists'][number],
-    ) =>
+    const version = (name: string, codes: (list: CodeList) => CodeList) =>
       JSON.stringify(
         local(name, { id: 'cadre-permanent', codeLists: [...annexeI.codeLists, extra].map(codes) }),
       );
     const code = { ...annexeI.codeLists[0]!.codes[0]!, id: 'permanent', code: '77', fictional: false };
     const extra = { ...annexeI.codeLists[0]!, id: 'liste-de-plus', codes: [code] };
-    const same = (list: typeof extra) => list;
-    const without = (list: typeof extra) => (list.id === extra.id ? { ...list, codes: [] } : list);
-    const reused = (list: typeof extra) =>
+    const same = (list: CodeList) => list;
+    const without = (list: CodeList) => (list.id === extra.id ? { ...list, codes: [] } : list);
+    const reused = (list: CodeList) =>
       list.id === extra.id ? { ...list, codes: [{ ...code, code: '78' }] } : list;
     expect((await bring(version('1', same))).status).toBe(303);
     expect((await bring(version('2', without))).status).toBe(303);
