@@ -286,6 +286,23 @@ describe('exporting', () => {
     expect((await file('disposition=rien')).status).toBe(404);
     expect((await file('disposition=codes&format=exe')).status).toBe(404);
   });
+
+  test('is told beside the statement to those who work in the team, with who took it and when', async () => {
+    const life = await textOf(maude.get(paths.statementLife(statement)));
+    expect(life).toContain('Fichiers pris par l’équipe');
+    const files = life.slice(life.indexOf('Fichiers pris, le plus récent d’abord'));
+    for (const line of [
+      'Maude Tremblay Codes seuls (JSON)',
+      'Maude Tremblay Codes seuls (XLSX)',
+      'Maude Tremblay Codes et libellés (JSON)',
+    ])
+      expect(files).toContain(line);
+    expect(await textOf(ali.get(paths.statementLife(statement)))).toContain('Fichiers pris par l’équipe');
+    const asGuest = await guest.get(paths.statementLife(statement));
+    expect(asGuest.status).toBe(200);
+    expect(await textOf(asGuest)).not.toContain('Fichiers pris');
+    expect((await other.get(paths.statementLife(statement))).status).toBe(404);
+  });
 });
 
 describe('compiling again', () => {

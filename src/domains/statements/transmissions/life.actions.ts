@@ -4,9 +4,9 @@ import { logHappening } from '#/platform/happenings.ts';
 import { isId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { isFrozen, type TurnRefusal, turnRefusal } from './life.rules.ts';
-import { holdStatement, insertTurn, stateOf, turnsOf } from './life.store.ts';
-import type { LifeTurn, StatementState } from './life.ts';
-import { mayAnswer, mayLock, mayTransmit, mayUnlock } from './transmission.access.ts';
+import { filesTaken, holdStatement, insertTurn, stateOf, turnsOf } from './life.store.ts';
+import type { FileTaken, LifeTurn, StatementState } from './life.ts';
+import { mayAnswer, mayLock, mayTransmit, mayUnlock, worksInTeam } from './transmission.access.ts';
 import { transmissionById, transmissionsOf } from './transmission.store.ts';
 import type { TransmissionSummary } from './transmission.ts';
 
@@ -15,10 +15,14 @@ export interface StatementLife extends ReadStatement {
   state: StatementState;
   turns: readonly LifeTurn[];
   transmissions: readonly TransmissionSummary[];
+  /** Who of the team took the declarations as a file; null for those who do not work in it. */
+  filesTaken: readonly FileTaken[] | null;
   mayTransmit: boolean;
   mayLock: boolean;
   mayUnlock: boolean;
 }
+
+const filesShown = 200;
 
 /** The life of a statement, for those who read it whole; null for others, recipients included. */
 export async function readLife(visit: SignedInVisit, statementId: string): Promise<StatementLife | null> {
@@ -32,6 +36,9 @@ export async function readLife(visit: SignedInVisit, statementId: string): Promi
     state,
     turns: await turnsOf(transaction, statementId),
     transmissions: await transmissionsOf(transaction, statementId),
+    filesTaken: worksInTeam(visit.viewer, { spaceId })
+      ? await filesTaken(transaction, statementId, filesShown)
+      : null,
     mayTransmit: mayTransmit(visit.viewer, spaceId) && state !== 'locked',
     mayLock: mayLock(visit.viewer, spaceId) && state === 'accepted',
     mayUnlock: mayUnlock(visit.viewer, spaceId) && isFrozen(state),

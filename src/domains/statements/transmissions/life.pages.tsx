@@ -8,6 +8,7 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { TextArea } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Thread, type ThreadEntry } from '#/ui/thread.tsx';
+import { FilesTaken, type FilesTakenProps } from './files-taken.pages.tsx';
 import type { LifeTurn, StatementState } from './life.ts';
 import type { fr } from './life.words.ts';
 
@@ -18,6 +19,8 @@ export interface LifePageProps {
   state: StatementState;
   /** The oldest first, each with its day in the instance's time zone. */
   turns: readonly (LifeTurn & { notedOn: string })[];
+  /** Null for those who do not work in the team. */
+  filesTaken: FilesTakenProps['files'] | null;
   mayTransmit: boolean;
   mayLock: boolean;
   mayUnlock: boolean;
@@ -47,6 +50,9 @@ export function LifePage(props: LifePageProps) {
       ) : null}
       {props.mayLock ? <LockForm {...props} /> : null}
       {props.mayUnlock ? <UnlockForm {...props} /> : null}
+      {props.filesTaken ? (
+        <FilesTaken words={words.files} locale={props.locale} files={props.filesTaken} />
+      ) : null}
     </>
   );
 }

@@ -63,6 +63,16 @@ function lifePage(
         statementId={life.statement.id}
         state={life.state}
         turns={life.turns.map((one) => ({ ...one, notedOn: dayIn(zone, one.notedAt) }))}
+        filesTaken={
+          life.filesTaken?.map((file) => ({
+            ...file,
+            layout:
+              life.codebook.layouts.find(({ id }) => id === file.layoutId)?.label[visit.locale] ??
+              file.layoutId,
+            format: file.format.toUpperCase(),
+            takenOn: dayIn(zone, file.takenAt),
+          })) ?? null
+        }
         mayTransmit={life.mayTransmit}
         mayLock={life.mayLock}
         mayUnlock={life.mayUnlock}

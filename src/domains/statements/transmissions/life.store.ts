@@ -1,6 +1,7 @@
 import type { Transaction } from '#/platform/database.ts';
+import { happeningsOf } from '#/platform/happenings.ts';
 import { newId } from '#/platform/ids.ts';
-import type { LifeTurn, StatementState, Turn } from './life.ts';
+import type { FileTaken, LifeTurn, StatementState, Turn } from './life.ts';
 
 /** Where a statement stands; `open` too for one that is not there. */
 export async function stateOf(transaction: Transaction, statementId: string): Promise<StatementState> {
@@ -74,5 +75,29 @@ export async function turnsOf(transaction: Transaction, statementId: string): Pr
     reason: row.reason,
     notedByName: row.noted_by_name,
     notedAt: row.noted_at,
+  }));
+}
+
+/** The latest files of the declarations that were taken within the space, the last one first. */
+export async function filesTaken(
+  transaction: Transaction,
+  statementId: string,
+  limit: number,
+): Promise<FileTaken[]> {
+  const logged = (await happeningsOf(transaction, 'statement', statementId))
+    .filter(({ kind }) => kind === 'statement.exported')
+    .toReversed()
+    .slice(0, limit);
+  const people = await transaction.query<{ id: string; name: string }>({
+    name: 'names_of_takers',
+    text: 'SELECT id, name FROM people WHERE id = ANY ($1)',
+    values: [[...new Set(logged.flatMap(({ personId }) => personId ?? []))]],
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return logged.map(({ personId, details, happenedAt }) => ({
+    personName: personId === null ? null : (names.get(personId) ?? null),
+    layoutId: String(details.layout ?? ''),
+    format: String(details.format ?? ''),
+    takenAt: happenedAt,
   }));
 }

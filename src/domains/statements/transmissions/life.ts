@@ -17,3 +17,12 @@ export interface LifeTurn {
   notedByName: string | null;
   notedAt: Date;
 }
+
+/** A file of the declarations that somebody of the team took, traces read one by one. */
+export interface FileTaken {
+  /** Null once the person is forgotten. */
+  personName: string | null;
+  layoutId: string;
+  format: string;
+  takenAt: Date;
+}
