@@ -101,7 +101,7 @@ describe('a trace moves an item', () => {
 
 describe('re-planning', () => {
   test('pausing asks why; adapting keeps both readings; replacing names what takes the place', async () => {
-    const item = await added('Rouvrir cinq jours');
+    const item = await added('Rouvrir cinq jours', { holders: 'Comité A\nComité B', partners: 'École' });
     await posted(maude, paths.planVersions(plan), { name: 'Adoptée', spaceId: team, how: 'Consensus' });
     const state = paths.planItemState(plan, item);
     expect((await maude.post(state, { kind: 'paused', version: '1' })).status).toBe(422);
@@ -114,7 +114,13 @@ describe('re-planning', () => {
       version: '2',
       reason: 'Deux bénévoles',
       newTitle: 'Rouvrir trois jours',
+      holders: 'Comité A',
     });
+    const adapted = await read(kim, paths.planItem(plan, item));
+    const told = adapted.slice(adapted.indexOf('Avant'));
+    expect(told).toMatch(/<dt>Porteurs<\/dt><dd>Comité A<\/dd><dd>Comité B<\/dd>/);
+    expect(told.slice(0, told.indexOf('</dl>'))).not.toContain('École');
+    expect(await read(maude, paths.planItemState(plan, item))).toContain('>Comité A</textarea>');
     await posted(maude, state, {
       kind: 'replaced',
       version: '3',
@@ -159,6 +165,19 @@ describe('re-planning', () => {
         }),
       ),
     ).rejects.toThrow('permission denied');
+  });
+
+  test('the ordinary form of an adopted action says that adapting keeps both readings; others need not', async () => {
+    const item = await added('Livrer à vélo');
+    const form = paths.planItemChange(plan, item);
+    expect(await read(maude, form)).not.toContain('Noter une adaptation');
+    await posted(maude, paths.planVersions(plan), { name: 'Suivante', spaceId: team, how: 'Consensus' });
+    expect(await read(maude, form)).toMatch(
+      new RegExp(`garde alors les deux lectures.*<a href="${paths.planItemState(plan, item)}">Noter`, 's'),
+    );
+    const done = { kind: 'done', version: '1' };
+    await posted(maude, paths.planItemState(plan, item), done);
+    expect(await read(maude, form)).not.toContain('Noter une adaptation');
   });
 });
 

@@ -11,7 +11,7 @@ import { PostForm } from '#/ui/post-form.tsx';
 import type { Plan } from './plan.ts';
 import type { PlanWords } from './plan-frame.pages.tsx';
 import { changesFrom } from './plan-item.rules.ts';
-import type { PlanItem } from './plan-item.ts';
+import type { Carrier, PlanItem } from './plan-item.ts';
 import type { fr } from './plan-item.words.ts';
 
 export type ItemWords = typeof fr;
@@ -64,10 +64,17 @@ export function NewItemPage(props: ItemFormProps) {
 }
 
 /** An item to change; with what was saved meanwhile when it was. */
-export function ChangeItemPage(props: ItemFormProps & { item: PlanItem; conflict: boolean }) {
+export function ChangeItemPage(
+  props: ItemFormProps & { item: PlanItem; isAdopted: boolean; conflict: boolean },
+) {
   const { words, planWords, plan, form, refusal, item, conflict } = props;
   return (
     <>
+      {props.isAdopted && changesFrom(item.state).includes('adapted') ? (
+        <p>
+          {words.adoptedNote} <a href={paths.planItemState(plan.id, item.id)}>{words.adoptedLink}</a>
+        </p>
+      ) : null}
       {conflict ? <ConflictNotice planWords={planWords} /> : null}
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.planItemChange(plan.id, item.id)} submissionKey={form.text('_key')}>
@@ -197,6 +204,9 @@ export function ReplanPage(props: ReplanProps) {
   );
 }
 
+/** Carriers as a box holds them, a name a line. */
+export const namesOf = (carriers: readonly Carrier[]) => carriers.map(({ name }) => name).join('\n');
+
 function NewReading({ words, form, refusal, others, item }: ReplanProps) {
   const text = (name: string, now = '') => ({
     name,
@@ -210,6 +220,13 @@ function NewReading({ words, form, refusal, others, item }: ReplanProps) {
         <Select {...text('replacedBy')} label={words.replacedBy} emptyLabel="—" options={others} />
       ) : null}
       <Disclosure summary={words.adaptedFields} open={form.has('description')}>
+        <TextArea
+          {...text('holders', namesOf(item.holders))}
+          label={words.holders}
+          hint={words.namesHint}
+          rows={2}
+        />
+        <TextArea {...text('partners', namesOf(item.partners))} label={words.partners} rows={2} />
         <DateField {...text('startsOn', item.startsOn ?? '')} label={words.startsOn} />
         <DateField {...text('dueOn', item.dueOn ?? '')} label={words.dueOn} />
         <TextArea {...text('description', item.description)} label={words.description} rows={4} />

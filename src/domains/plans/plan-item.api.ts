@@ -76,7 +76,8 @@ export const planItemApi: ApiOperation[] = [
     method: 'POST',
     path: '/plans/:plan/elements/:element/suites',
     operationId: 'replanPlanItem',
-    summary: 'Note that an item began, was paused, adapted, replaced, done or given up, with its reason',
+    summary:
+      'Note that an item began, was paused, adapted, replaced, done or given up, with its reason; adapted, what it says otherwise now',
     body: itemStateForm,
     handle: async (visit, { body }) => {
       const { plan, element } = visit.params;

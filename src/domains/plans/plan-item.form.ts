@@ -7,7 +7,8 @@ import { namesIn } from './sheet-cells.rules.ts';
 
 const term = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'invalid');
 /** Names typed in one box, between semicolons or on lines of their own. */
-const names = z.string().max(6000).default('').transform(namesIn);
+const typedNames = z.string().max(6000);
+const names = typedNames.default('').transform(namesIn);
 
 /** What people write of an item; also the body of the API. */
 export const itemForm = z.object({
@@ -52,6 +53,8 @@ export const itemStateForm = z.object({
   startsOn: z.preprocess(emptyToNull, day.nullable()).optional(),
   dueOn: z.preprocess(emptyToNull, day.nullable()).optional(),
   resources: z.string().trim().max(4000).optional(),
+  holders: typedNames.transform(namesIn).optional(),
+  partners: typedNames.transform(namesIn).optional(),
 });
 export type ItemStateValues = z.output<typeof itemStateForm>;
 

@@ -13,8 +13,8 @@ import { Ties } from '#/ui/ties.tsx';
 import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import { levelLabel, type PlanWords, quietText } from './plan-frame.pages.tsx';
-import { quietSince } from './plan-item.rules.ts';
-import type { Carrier, Evidence, ItemChange, PlanItem } from './plan-item.ts';
+import { leftBehind, quietSince } from './plan-item.rules.ts';
+import type { Carrier, Evidence, ItemBefore, ItemChange, PlanItem } from './plan-item.ts';
 import type { ItemWords } from './plan-item-form.pages.tsx';
 
 export interface ItemPageProps {
@@ -107,7 +107,8 @@ export function ItemStory(props: ItemPageProps) {
   );
 }
 
-function changeEntry({ words, locale }: ItemPageProps, change: ItemChange): ThreadEntry {
+function changeEntry(props: ItemPageProps, change: ItemChange): ThreadEntry {
+  const { words, locale } = props;
   return {
     key: change.id,
     dateTime: change.onDay,
@@ -118,11 +119,31 @@ function changeEntry({ words, locale }: ItemPageProps, change: ItemChange): Thre
       <>
         {change.reason === '' ? null : <p class="pre-line">{change.reason}</p>}
         {change.before ? <p>{words.before(change.before.title)}</p> : null}
+        <Left {...props} left={leftBehind(change, props.changes, props.item)} />
         {change.notedBy ? <p class="hint">{words.notedBy(change.notedBy)}</p> : null}
       </>
     ),
   };
 }
+
+/** What else an item said before it was adapted. */
+function Left({ words, planWords, locale, left }: ItemPageProps & { left: Partial<ItemBefore> }) {
+  const day = (on?: string | null) => (on ? formatDate(on, locale) : null);
+  return (
+    <Definitions
+      items={[
+        { term: words.holders, details: left.holders ?? [] },
+        { term: words.partners, details: left.partners ?? [] },
+        { term: words.startsOn, details: day(left.startsOn) },
+        { term: planWords.dueOn, details: day(left.dueOn) },
+        { term: words.description, details: ownLines(left.description) },
+        { term: words.resources, details: ownLines(left.resources) },
+      ]}
+    />
+  );
+}
+
+const ownLines = (text = '') => (text === '' ? null : <span class="pre-line">{text}</span>);
 
 function evidenceEntry(props: ItemPageProps, evidence: Evidence): ThreadEntry {
   const { words, locale, plan, item } = props;
@@ -227,7 +248,7 @@ function ItemFacts(props: ItemPageProps) {
         },
         { term: words.startsOn, details: day(item.startsOn) },
         { term: planWords.dueOn, details: day(item.dueOn) },
-        { term: words.resources, details: item.resources },
+        { term: words.resources, details: ownLines(item.resources) },
         {
           term: words.serviceAxes,
           details: props.axisLabels.length > 0 ? <Tags tags={props.axisLabels} /> : null,

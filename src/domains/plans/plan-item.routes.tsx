@@ -25,7 +25,7 @@ import { ItemContext, type ItemPageProps, ItemStory, ItemText } from './plan-ite
 import { changesOf } from './plan-item.store.ts';
 import type { PlanItem } from './plan-item.ts';
 import * as itemWords from './plan-item.words.ts';
-import { ChangeItemPage, type ItemFormProps, NewItemPage } from './plan-item-form.pages.tsx';
+import { ChangeItemPage, type ItemFormProps, NewItemPage, namesOf } from './plan-item-form.pages.tsx';
 import { ancestorsOf, treeOf, walk } from './plan-tree.rules.ts';
 import { adoptedTitles } from './plan-version.store.ts';
 
@@ -145,8 +145,8 @@ function textsOf(item: PlanItem): Record<string, string | readonly string[]> {
     results: item.results,
     serviceAxes: item.serviceAxes,
     dossierId: item.dossierId ?? '',
-    holders: item.holders.map((one) => one.name).join('\n'),
-    partners: item.partners.map((one) => one.name).join('\n'),
+    holders: namesOf(item.holders),
+    partners: namesOf(item.partners),
   };
 }
 
@@ -159,11 +159,13 @@ async function changePage(
   conflict = false,
 ): Promise<PageContent> {
   const material = await formMaterial(visit, reading, form, errors);
+  const adopted = await adoptedTitles(await visit.transaction(), reading.plan.id);
+  const is = { item, isAdopted: adopted?.has(item.id) ?? false, conflict };
   const cancelHref = paths.planItem(reading.plan.id, item.id);
   return {
     title: material.words.changeTitle,
     trail: [...trailTo(visit, reading.plan), { label: item.title, href: cancelHref }],
-    body: <ChangeItemPage {...material} item={item} conflict={conflict} cancelHref={cancelHref} />,
+    body: <ChangeItemPage {...material} {...is} cancelHref={cancelHref} />,
   };
 }
 

@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import { outlineOf } from './outline.rules.ts';
 import { isActionLevel, levelsFrom, usualEnd } from './plan.rules.ts';
 import type { LevelKind, PlanLevel } from './plan.ts';
-import { changeFromWork, changeRefusal, changesFrom, quietSince, stateAfter } from './plan-item.rules.ts';
-import { evidenceSayings, itemStates } from './plan-item.ts';
+import {
+  changeFromWork,
+  changeRefusal,
+  changesFrom,
+  leftBehind,
+  quietSince,
+  stateAfter,
+} from './plan-item.rules.ts';
+import { evidenceSayings, itemStates, type PlanItem } from './plan-item.ts';
 
 test('from every state something may happen, and what happens is always a state from which one may go on', () => {
   for (const state of itemStates) {
@@ -105,4 +112,43 @@ test('a large outline is folded to its first levels, and nothing is left uncount
   );
   expect(outlineOf(items.slice(0, 100), null).isLarge).toBe(false);
   expect(outlineOf(items, 'i1').branches.map((branch) => branch.item.id)).toEqual(['i1']);
+});
+
+test('an adaptation tells what was left by the reading that followed it, and nothing that stayed', () => {
+  const said = {
+    title: 'Cinq jours',
+    description: '',
+    startsOn: null,
+    dueOn: '2026-03-31',
+    resources: 'Une salle',
+  };
+  const story = {
+    kind: 'adapted' as const,
+    onDay: '2026-03-01',
+    reason: '',
+    notedBy: null,
+    notedAt: new Date(),
+  };
+  const first = { ...story, id: 'a', before: { ...said, holders: ['Comité'], partners: ['École'] } };
+  const pause = { ...story, id: 'b', kind: 'paused' as const, before: null };
+  // Noted before carriers were kept.
+  const second = { ...story, id: 'c', before: { ...said, title: 'Trois jours', resources: 'Deux salles' } };
+  const carrier = (name: string) => ({ organisationId: null, name });
+  const item = {
+    ...said,
+    title: 'Deux jours',
+    dueOn: '2026-06-30',
+    resources: 'Deux salles',
+    holders: [carrier('Table')],
+    partners: [carrier('École')],
+  } as unknown as PlanItem;
+  const changes = [first, pause, second];
+  expect(leftBehind(second, changes, item)).toEqual({ dueOn: '2026-03-31' });
+  expect(leftBehind(pause, changes, item)).toEqual({});
+  expect(leftBehind(first, [first], item)).toEqual({
+    dueOn: '2026-03-31',
+    resources: 'Une salle',
+    holders: ['Comité'],
+  });
+  expect(leftBehind(first, changes, item)).toMatchObject({ resources: 'Une salle' });
 });

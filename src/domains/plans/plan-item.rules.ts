@@ -1,5 +1,5 @@
 import { addDays } from '#/french/dates.ts';
-import type { ChangeKind, EvidenceSaying, ItemBefore, ItemContent, ItemState } from './plan-item.ts';
+import type { ChangeKind, EvidenceSaying, ItemBefore, ItemChange, ItemState, PlanItem } from './plan-item.ts';
 
 /** What may happen to an item in each state, the ordinary thing first. */
 const ways: Readonly<Record<ItemState, readonly ChangeKind[]>> = {
@@ -75,9 +75,27 @@ export function changeFromWork(state: ItemState, says: EvidenceSaying): ChangeKi
 }
 
 /** What of an item is kept when it is adapted. */
-export function beforeOf(item: ItemContent): ItemBefore {
+export function beforeOf(item: PlanItem): ItemBefore {
   const { title, description, startsOn, dueOn, resources } = item;
-  return { title, description, startsOn, dueOn, resources };
+  const [holders, partners] = [item.holders, item.partners].map((carriers) =>
+    carriers.map(({ name }) => name),
+  );
+  return { title, description, startsOn, dueOn, resources, holders, partners };
+}
+
+/** What an item said before a change and no longer said after it, its title apart. */
+export function leftBehind(
+  change: ItemChange,
+  changes: readonly ItemChange[],
+  item: PlanItem,
+): Partial<ItemBefore> {
+  const later = changes.slice(changes.findIndex(({ id }) => id === change.id) + 1);
+  const after = later.find(({ before }) => before !== null)?.before ?? beforeOf(item);
+  const isLeft = ([field, text]: [string, unknown]) =>
+    field !== 'title' &&
+    String(text ?? '') !== '' &&
+    String(text) !== String(after[field as keyof ItemBefore] ?? '');
+  return Object.fromEntries(Object.entries(change.before ?? {}).filter(isLeft));
 }
 
 export interface Quiet {

@@ -69,6 +69,9 @@ export interface ItemBefore {
   startsOn: string | null;
   dueOn: string | null;
   resources: string;
+  /** Names; absent of what was noted before they were kept. */
+  holders?: readonly string[];
+  partners?: readonly string[];
 }
 
 export interface ItemChange {

@@ -85,6 +85,9 @@ export const fr = {
     'Pour une adaptation : ce que l’élément dit maintenant. Pour un remplacement : ce qui prend sa place.',
   replacedBy: 'Ou un élément déjà dans le plan',
   adaptedFields: 'Ce que l’adaptation change aussi',
+  adoptedNote:
+    'Une version adoptée contient cet élément. Pour changer ce qu’on a convenu, notez une adaptation avec sa raison : le plan garde alors les deux lectures. Ici, le nouveau texte prend la place de l’autre.',
+  adoptedLink: 'Noter une adaptation',
   replacedByLink: 'Remplacé par',
   replacesLink: 'Remplace',
   before: (title: string) => `Avant : « ${title} »`,
@@ -282,6 +285,9 @@ export const en = {
   newTitleHint: 'For an adaptation: what the item says now. For a replacement: what takes its place.',
   replacedBy: 'Or an item already in the plan',
   adaptedFields: 'What the adaptation changes as well',
+  adoptedNote:
+    'An adopted version holds this item. To change what was agreed, note an adaptation with its reason: the plan then keeps both readings. Here, the new text takes the place of the other.',
+  adoptedLink: 'Note an adaptation',
   replacedByLink: 'Replaced by',
   replacesLink: 'Replaces',
   before: (title: string) => `Before: “${title}”`,

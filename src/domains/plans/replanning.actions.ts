@@ -3,6 +3,7 @@ import type { SignedInVisit } from '#/platform/visit.ts';
 import { log, type NotAllowed, planToChange, type Refused, refused } from './plan.actions.ts';
 import { growTree, holdTree } from './plan.store.ts';
 import type { Plan } from './plan.ts';
+import { writeNames } from './plan-item.actions.ts';
 import type { ItemStateValues } from './plan-item.form.ts';
 import { beforeOf, type ChangeRefusal, changeRefusal, stateAfter } from './plan-item.rules.ts';
 import { itemToChange, treeOfPlan } from './plan-item.store.ts';
@@ -77,6 +78,11 @@ async function adapt(
     return refused('dueOn', 'dueBeforeStart');
   }
   await updateItem(await visit.transaction(), item.planId, item.id, item.version, content);
+  const now = beforeOf(item);
+  await writeNames(visit, item, {
+    holders: values.holders ?? [...(now.holders ?? [])],
+    partners: values.partners ?? [...(now.partners ?? [])],
+  });
   return null;
 }
 
