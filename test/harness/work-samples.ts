@@ -125,9 +125,8 @@ export function someWork({
     organisations: fc.option(fc.integer({ min: 1, max: 9 })),
   });
   const words = fc.record({ traceId: id, onDay: day, text, categories: fc.array(text, { maxLength: 2 }) });
-  const lines = fc.array(fc.record({ what: text, withWhom: fc.oneof(text, fc.constant('')) }), {
-    maxLength: 2,
-  });
+  const line = fc.record({ what: text, withWhom: fc.oneof(text, fc.constant('')), onDay: fc.option(day) });
+  const lines = fc.array(line, { maxLength: 2 });
   const dossier: fc.Arbitrary<DossierWork> = fc.record({
     id,
     title: text,
@@ -248,12 +247,8 @@ export function someWork({
     partners: fc.record({
       organisations: fc.array(
         fc.record({
-          key: text,
-          name: text,
-          traceIds: ids,
-          dossierIds: ids,
-          isNew: fc.boolean(),
-          isFunder: fc.boolean(),
+          ...{ key: text, name: text, traceIds: ids, dossierIds: ids },
+          ...{ isNew: fc.boolean(), isFunder: fc.boolean() },
         }),
         { maxLength: 5 },
       ),

@@ -5,7 +5,7 @@ import {
   withdrawalsThatStand,
 } from '#/domains/dossiers/dossiers.public.ts';
 import type { Transaction } from '#/platform/database.ts';
-import type { DossierWork, WithdrawalWork } from './work.ts';
+import type { DossierWork, HeldThing, WithdrawalWork } from './work.ts';
 import { toldTraces } from './work-traces.store.ts';
 
 export type DossierStory = Pick<DossierWork, 'turns' | 'partners' | 'events' | 'changes' | 'withdrawal'>;
@@ -54,8 +54,10 @@ function withdrawalOf(
   plan: Awaited<ReturnType<typeof withdrawalsThatStand>>[number] | undefined,
 ): WithdrawalWork | null {
   if (!plan) return null;
-  const standing = (stands: 'carried' | 'remains') =>
-    plan.lines.filter((line) => line.stands === stands).map(({ what, withWhom }) => ({ what, withWhom }));
+  const standing = (stands: 'carried' | 'remains'): HeldThing[] =>
+    plan.lines
+      .filter((line) => line.stands === stands)
+      .map(({ what, withWhom, onDay }) => ({ what, withWhom, onDay }));
   return { carried: standing('carried'), remaining: standing('remains'), aimedOn: plan.aimedOn };
 }
 

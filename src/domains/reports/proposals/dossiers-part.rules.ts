@@ -4,7 +4,15 @@ import { addDays, formatMonth } from '#/french/dates.ts';
 import { closedSentence, enumerated, withinSentence } from '#/french/wording.ts';
 import type { Block, Sentence } from './proposal.ts';
 import { dayText, listed, named, paragraph, said, saidWith, spanText, variantOf } from './saying.rules.ts';
-import type { DossierTraces, DossierWork, Gatherings, PlanAction, PlanWork, Work } from './work.ts';
+import type {
+  DossierTraces,
+  DossierWork,
+  Gatherings,
+  HeldThing,
+  PlanAction,
+  PlanWork,
+  Work,
+} from './work.ts';
 
 type Ways<Way> = Readonly<Record<string, Way>>;
 
@@ -50,8 +58,13 @@ export interface DossierSaying {
   carried(things: readonly string[]): string;
   remaining(things: readonly string[]): string;
   aimed(day: string): string;
-  /** « la trésorerie (Comité logement) » */
-  held(what: string, withWhom: string): string;
+  /** Once the dossier is closed: what the group carries, and what remained. */
+  handed(things: readonly string[]): string;
+  remained(things: readonly string[]): string;
+  /** « la trésorerie (Comité logement, depuis le 4 mai 2026) » */
+  held(what: string, facts: readonly string[]): string;
+  since(day: string): string;
+  until(day: string): string;
   plan(actions: readonly { title: string; state: string }[]): string;
   states: Readonly<Record<PlanAction['state'], string>>;
   wordsLead: string | null;
@@ -207,20 +220,29 @@ function partners(
   ];
 }
 
-/** While a withdrawal is prepared: what already holds, what is still to be passed on, by when. */
-function withdrawing({ id, state, withdrawal }: DossierWork, work: Work, say: DossierSaying): Sentence[] {
-  if (!withdrawal || state !== 'withdrawal-prepared') return [];
+/** While a withdrawal is prepared, or once we left within the period: what holds without us, what does not, until when. */
+function withdrawing(dossier: DossierWork, { language }: Work, say: DossierSaying): Sentence[] {
+  const { id, state, turns: all, withdrawal } = dossier;
+  const isOver = state === 'closed' && all.some((turn) => turn.state === 'closed');
+  if (!withdrawal || (state !== 'withdrawal-prepared' && !isOver)) return [];
   const slot = `dossier:${id}:withdrawal`;
   const grounds = { kind: 'dossiers', dossierIds: [id] } as const;
   const { carried, remaining, aimedOn } = withdrawal;
-  const held = (lines: typeof carried) =>
-    lines.map(({ what, withWhom }) =>
-      say.held(inlineMarkdown(withinSentence(what)), inlineMarkdown(withWhom)),
-    );
+  const held = (lines: readonly HeldThing[], dated: (day: string) => string) =>
+    lines.map(({ what, withWhom, onDay }) => {
+      const day = onDay === null ? [] : [dated(dayText(onDay, language))];
+      const facts = [...(withWhom.trim() === '' ? [] : [inlineMarkdown(withWhom)]), ...day];
+      return say.held(inlineMarkdown(withinSentence(what)), facts);
+    });
+  const hold = isOver ? say.handed : say.carried;
+  const remain = isOver ? say.remained : say.remaining;
+  const aimed = isOver ? null : aimedOn;
   return [
-    ...(carried.length === 0 ? [] : [said(`${slot}:carried`, say.carried(held(carried)), grounds)]),
-    ...(remaining.length === 0 ? [] : [said(`${slot}:remaining`, say.remaining(held(remaining)), grounds)]),
-    ...(aimedOn === null ? [] : [said(`${slot}:aimed`, say.aimed(dayText(aimedOn, work.language)), grounds)]),
+    ...(carried.length === 0 ? [] : [said(`${slot}:carried`, hold(held(carried, say.since)), grounds)]),
+    ...(remaining.length === 0
+      ? []
+      : [said(`${slot}:remaining`, remain(held(remaining, say.until)), grounds)]),
+    ...(aimed === null ? [] : [said(`${slot}:aimed`, say.aimed(dayText(aimed, language)), grounds)]),
   ];
 }
 

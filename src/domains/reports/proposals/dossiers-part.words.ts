@@ -11,6 +11,9 @@ const dated = (partners: readonly DatedName[], language: 'fr' | 'en') =>
     language,
   );
 
+const held = (what: string, facts: readonly string[]) =>
+  facts.length === 0 ? what : `${what} (${facts.join(', ')})`;
+
 export const fr = {
   cameBy: {
     a: (origin) => `La demande nous est venue ainsi : ${quoted(origin, 'fr')}.`,
@@ -81,7 +84,11 @@ export const fr = {
   carried: (things) => `Tient déjà sans nous : ${enumerated(things, 'fr')}.`,
   remaining: (things) => `Reste à passer : ${enumerated(things, 'fr')}.`,
   aimed: (day) => `Nous visons la fin de notre présence pour le ${day}.`,
-  held: (what, withWhom) => (withWhom === '' ? what : `${what} (${withWhom})`),
+  handed: (things) => `Le groupe porte maintenant seul : ${enumerated(things, 'fr')}.`,
+  remained: (things) => `À notre départ, il restait à passer : ${enumerated(things, 'fr')}.`,
+  held,
+  since: (day) => `depuis le ${day}`,
+  until: (day) => `jusqu’au ${day}`,
   plan: (actions) =>
     `Au plan d’action : ${enumerated(
       actions.map(({ title, state }) => `${quoted(title, 'fr')} (${state})`),
@@ -169,7 +176,11 @@ export const en = {
   carried: (things) => `Already holds without us: ${enumerated(things, 'en')}.`,
   remaining: (things) => `Still to be passed on: ${enumerated(things, 'en')}.`,
   aimed: (day) => `We mean to be gone by ${day}.`,
-  held: (what, withWhom) => (withWhom === '' ? what : `${what} (${withWhom})`),
+  handed: (things) => `The group now carries on its own: ${enumerated(things, 'en')}.`,
+  remained: (things) => `When we left, this was still to be passed on: ${enumerated(things, 'en')}.`,
+  held,
+  since: (day) => `since ${day}`,
+  until: (day) => `until ${day}`,
   plan: (actions) =>
     `In the action plan: ${enumerated(
       actions.map(({ title, state }) => `${quoted(title, 'en')} (${state})`),

@@ -51,4 +51,41 @@ describe('the dossiers of a bilan', () => {
     expect(html).not.toContain('Friperie');
     expect(html).toContain('l’équipe a porté un dossier');
   });
+
+  test('how a withdrawal stands is told with its days while it is prepared, and once we left', async () => {
+    const { maude } = world;
+    const left = await opened('Halte-répit', '2024-02-01');
+    await done(
+      await maude.post(paths.dossierWithdrawalChange(left), {
+        revision: '0',
+        what: ['Animer les rencontres', 'Réserver la salle'],
+        stands: ['carried', 'remains'],
+        withWhom: ['le noyau', 'la Maison des aînés'],
+        lineDay: ['2025-11-03', '2026-05-01'],
+        aimedOn: '2026-03-01',
+      }),
+    );
+    await turned(left, 'withdrawal-prepared', '2025-12-01');
+    const prepared = await composed();
+    for (const words of [
+      'Tient déjà sans nous : animer les rencontres (le noyau, depuis le 3 novembre 2025).',
+      'Reste à passer : réserver la salle (la Maison des aînés, jusqu’au 1er mai 2026).',
+      'Nous visons la fin de notre présence pour le 1er mars 2026.',
+    ])
+      expect(prepared).toContain(words);
+    await turned(left, 'closed', '2026-02-15');
+    const over = await composed();
+    for (const words of [
+      'Le dossier s’est fermé le 15 février 2026.',
+      'Le groupe porte maintenant seul : animer les rencontres (le noyau, depuis le 3 novembre 2025).',
+      'À notre départ, il restait à passer : réserver la salle (la Maison des aînés, jusqu’au 1er mai 2026).',
+    ])
+      expect(over).toContain(words);
+    expect(over).not.toContain('Nous visons');
+    const english = await readPage(
+      world.idriss,
+      paths.report(await world.compose(world.idriss, { language: 'en' })),
+    );
+    expect(english).toContain('The group now carries on its own: animer les rencontres (le noyau, since');
+  });
 });

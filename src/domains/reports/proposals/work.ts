@@ -90,9 +90,16 @@ export interface ChangeWork {
 
 /** How a withdrawal is prepared: what holds without us, what is still to be passed on. */
 export interface WithdrawalWork {
-  carried: readonly { what: string; withWhom: string }[];
-  remaining: readonly { what: string; withWhom: string }[];
+  carried: readonly HeldThing[];
+  remaining: readonly HeldThing[];
   aimedOn: string | null;
+}
+
+export interface HeldThing {
+  what: string;
+  withWhom: string;
+  /** Carried alone since that day, or remaining until it. */
+  onDay: string | null;
 }
 
 export interface DossierTraces extends Counted {
