@@ -156,6 +156,7 @@ export async function readOutside(
     whyNotNumber: (number) => whyNotNumber(number, numberStanding),
     whyNotTold: (evidence) => whyNotTold(evidence, standing, audience),
     names: namesKept(standing, audience),
+    decidesWholeNames: audience === 'public',
     people: standing.people.flatMap((name) => personName(name) ?? []),
     choices,
   };

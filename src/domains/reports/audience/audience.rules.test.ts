@@ -25,7 +25,7 @@ const figure = (data: Partial<FigureData> = {}): FigureData => ({
 
 const open: AudienceRules = {
   ...{ whyNotNumber: () => null, whyNotTold: () => null, names: [] },
-  ...{ people: [], choices: new Map() },
+  ...{ decidesWholeNames: false, people: [], choices: new Map() },
 };
 const small: AudienceRules = { ...open, whyNotNumber: ({ value }) => (value < 5 ? 'few' : null) };
 
@@ -124,6 +124,17 @@ describe('names that do not leave', () => {
       ['heading', 'dossier-narrow', 'Marche du jeudi'],
       ['reread', 'names-person', 'Maude Lavigueur y était.'],
       ['reread', 'dossier-narrow', 'La marche du jeudi aussi.'],
+    ]);
+  });
+
+  test('are decided one by one for everybody, where a version was adopted too; titles of closed dossiers are read again', () => {
+    const body = 'Maude Lavigueur y était.\n\nLa marche du jeudi aussi.';
+    const besides = ['salle Maude Lavigueur'];
+    const { removed } = told({ ...content(body), besides }, { ...rules, decidesWholeNames: true });
+    expect(removed.map(({ what, why, words, place }) => [what, why, words, place?.mayReplace])).toEqual([
+      ['adoption-name', 'names-person', 'salle Maude Lavigueur', false],
+      ['reread', 'dossier-narrow', 'La marche du jeudi aussi.', undefined],
+      ['whole-name', 'names-person', 'Maude Lavigueur y était.', true],
     ]);
   });
 

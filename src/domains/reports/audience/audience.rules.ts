@@ -9,8 +9,8 @@ import {
 } from '#/domains/reports/section-text.rules.ts';
 import type { AudienceContent, AudienceRules, AudienceSection, Removal, RemovalReason } from './audience.ts';
 import { type BodyChange, withoutEmptied } from './audience-blocks.rules.ts';
-import { type NamedRemoval, namesInTitle, withFirstNames } from './name-places.rules.ts';
-import { firstNamesIn, isNamed } from './person-names.rules.ts';
+import { type NamedRemoval, namesInTitle, withNames } from './name-places.rules.ts';
+import { isNamed } from './person-names.rules.ts';
 
 export interface ForAudience {
   content: { sections: AudienceSection[]; figures: ReadonlyMap<string, KeptFigure> };
@@ -26,7 +26,9 @@ export function forAudience(content: AudienceContent, rules: AudienceRules): For
   const figures = new Map<string, KeptFigure>();
   const told = content.sections.map((section) => tellSection(section, content, rules, figures));
   const aboutTitle = namesInTitle('title', content.title, '', rules);
-  const aboutOthers = (content.besides ?? []).flatMap((words) => namesBeside(words, rules));
+  const aboutOthers = (content.besides ?? []).flatMap((words) =>
+    namesInTitle('adoption-name', words, '', rules),
+  );
   return {
     content: {
       sections: told.flatMap(({ section }) => (section.markdown.trim() === '' ? [] : [section])),
@@ -59,7 +61,7 @@ function tellSection(
     (source) => rules.names.some(({ name }) => plainText(source).trim() === plainText(name).trim()),
   );
   const reasons = told.flatMap(({ removal }) => removal?.why ?? []);
-  const named = withFirstNames(kept, id, rules);
+  const named = withNames(kept, id, rules);
   const removals = [
     ...(kept.trim() === '' ? [] : namesInTitle('section-title', heading, id, rules)),
     ...told.flatMap(({ removal }) => removal ?? []),
@@ -167,19 +169,15 @@ function maskedFigure(
   return { data: { ...data, rows }, why, left };
 }
 
-/** What still bears a name that does not leave: people decide, since only they know whether it may. */
-function namesLeft(markdown: string, { names }: AudienceRules): Omit<Removal, 'sectionId' | 'heading'>[] {
+/** What still bears a name that does not leave, to be read again; those that are decided one by one are told apart. */
+function namesLeft(
+  markdown: string,
+  { names, decidesWholeNames }: AudienceRules,
+): Omit<Removal, 'sectionId' | 'heading'>[] {
   const blocks = bodyBlocks(markdown).map(({ start, end }) => flat(markdown.slice(start, end)));
   return blocks.flatMap((words) =>
     names
-      .filter(({ name }) => isNamed(name, words))
+      .filter(({ name, why }) => !(decidesWholeNames && why === 'names-person') && isNamed(name, words))
       .map(({ why }) => ({ what: 'reread' as const, why, words, evidence: null })),
   );
-}
-
-/** The same of words that stand in no section, first names alone included. */
-function namesBeside(words: string, { names, people }: AudienceRules): NamedRemoval[] {
-  const whole = names.filter(({ name }) => isNamed(name, words)).map(({ why }) => why);
-  const reasons = firstNamesIn(words, people).length > 0 ? [...whole, 'first-name' as const] : whole;
-  return [...new Set(reasons)].map((why) => ({ what: 'reread', why, words, evidence: null }));
 }

@@ -57,6 +57,8 @@ export interface AudienceRules {
   whyNotTold(evidence: Evidence): RemovalReason | null;
   /** Names that do not leave: titles of dossiers and plans that are not open enough, people of the spaces. */
   names: readonly { name: string; why: RemovalReason }[];
+  /** Whether the whole names of people are decided one by one too, as what everybody reads asks. */
+  decidesWholeNames: boolean;
   /** People who are looked for by their first name alone, or by the other after « Mme ». */
   people: readonly PersonName[];
   /** What people decided of names, by the key of their place. */
@@ -70,7 +72,7 @@ export interface PersonName {
   rest: readonly string[];
 }
 
-/** A name stays as it is, or other words leave in its place. */
+/** A name stays as it is (when it is whole: the person accepted), or other words leave in its place. */
 export type NameChoice = { kind: 'keep' } | { kind: 'replace'; words: string };
 export type NameChoices = ReadonlyMap<string, NameChoice>;
 
@@ -103,7 +105,8 @@ export interface Removal {
 
 /**
  * A sentence or plot that goes; what stays without its numbers; words of people that stay, to be read again; the title of
- * the bilan, of a section or the words of a plot that bear a name; a first name alone.
+ * the bilan, of a section, where a version was adopted or the words of a plot that bear a name; a whole name in words of
+ * people, a first name alone.
  */
 export type RemovalKind =
   | 'sentence'
@@ -115,6 +118,8 @@ export type RemovalKind =
   | 'title'
   | 'section-title'
   | 'figure-name'
+  | 'adoption-name'
+  | 'whole-name'
   | 'first-name';
 
 export type RemovalReason =

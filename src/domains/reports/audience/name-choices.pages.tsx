@@ -4,7 +4,7 @@ import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { RadioGroup } from '#/ui/choices.tsx';
 import { TextField } from '#/ui/fields.tsx';
-import type { NamePlace, Removal } from './audience.ts';
+import type { NamePlace, Removal, RemovalKind } from './audience.ts';
 import { choiceField, wordsField } from './name-choice.form.ts';
 import * as outingWords from './outing.words.ts';
 import type { OutingWords } from './outside-text.pages.tsx';
@@ -21,6 +21,8 @@ export interface NameChoicesProps {
   isPublic: boolean;
   refusal: ErrorSentences;
 }
+
+const isInText = (what: RemovalKind) => what === 'first-name' || what === 'whole-name';
 
 const isNamed = (removal: Removal): removal is Named => removal.place !== undefined;
 
@@ -43,10 +45,10 @@ export function NameChoices(props: NameChoicesProps) {
 
 function NameToDecide(props: NameChoicesProps & { named: Named }) {
   const { words, language, named, refusal } = props;
-  const { what, place } = named;
+  const { what, why, place } = named;
   const { key, mayReplace, choice } = place;
   const choices = [
-    { value: 'keep', label: words.keepName },
+    { value: 'keep', label: why === 'names-person' ? words.personAccepted : words.keepName },
     ...(mayReplace ? [{ value: 'replace', label: words.replaceName }] : []),
   ];
   return (
@@ -55,7 +57,7 @@ function NameToDecide(props: NameChoicesProps & { named: Named }) {
       {mayReplace ? null : <ChangeThere {...props} />}
       <RadioGroup
         name={choiceField(key)}
-        label={words.nameToDecide[what === 'first-name' ? 'text' : 'title'](place.name)}
+        label={words.nameToDecide[isInText(what) ? 'text' : 'title'](place.name)}
         choices={choices}
         value={choice?.kind}
       />
@@ -93,15 +95,23 @@ function Context({ words, language, named }: NameChoicesProps & { named: Named }
       </span>{' '}
       <span class="hint">
         {'– '}
-        {what === 'title' ? words.where.title : what === 'section-title' ? words.where.sectionTitle : heading}
+        {whereIs(words, what) ?? heading}
       </span>
     </p>
   );
 }
 
+/** Where words stand that are in no section. */
+function whereIs({ where }: OutingWords, what: RemovalKind): string | null {
+  if (what === 'title') return where.title;
+  if (what === 'section-title') return where.sectionTitle;
+  return what === 'adoption-name' ? where.adoption : null;
+}
+
 /** A title leaves as it is, or is changed where it is written. */
 function ChangeThere({ words, reportId, named }: NameChoicesProps & { named: Named }) {
   const { what, sectionId } = named;
+  if (what === 'adoption-name') return <p class="hint">{words.changeAdoption}</p>;
   const isTitle = what === 'title';
   const href = isTitle ? paths.reportSettings(reportId) : paths.reportSection(reportId, sectionId);
   return (

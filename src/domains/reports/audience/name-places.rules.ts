@@ -1,65 +1,114 @@
 /** Places of a bilan that bear the name of somebody, to be decided by people. */
 
-import { type BodyLine, bodyLines, inlineMarkdown, rewritten } from '#/domains/reports/section-text.rules.ts';
+import {
+  type BodyLine,
+  bodyBlocks,
+  bodyLines,
+  inlineMarkdown,
+  plainText,
+  rewritten,
+} from '#/domains/reports/section-text.rules.ts';
 import { putAfter } from '#/french/elision.ts';
 import { fold } from '#/french/folding.ts';
 import type { AudienceRules, NamePlace, Removal, RemovalKind, RemovalReason } from './audience.ts';
 import type { BodyChange } from './audience-blocks.rules.ts';
-import { firstNamesIn, isNamed, type NameSaid } from './person-names.rules.ts';
+import { firstNamesIn, isNamed, type NameSaid, wholeNameFinder } from './person-names.rules.ts';
 
-type NameRules = Pick<AudienceRules, 'names' | 'people' | 'choices'>;
+type NameRules = Pick<AudienceRules, 'names' | 'decidesWholeNames' | 'people' | 'choices'>;
 export type NamedRemoval = Omit<Removal, 'sectionId' | 'heading'>;
 
-/** Names in words that are not changed on their way out: the title of the bilan, of a section, words of a plot. */
+/** Names in words that are not changed on their way out: the title of the bilan, of a section, words of a plot, of an adoption. */
 export function namesInTitle(
-  what: Extract<RemovalKind, 'title' | 'section-title' | 'figure-name'>,
+  what: Extract<RemovalKind, 'title' | 'section-title' | 'figure-name' | 'adoption-name'>,
   words: string,
   of: string,
   rules: NameRules,
 ): NamedRemoval[] {
-  const whole = rules.names.filter(({ name }) => isNamed(name, words));
-  const first = firstNamesIn(words, rules.people).map(({ start, end }) => ({
+  const closed = rules.names.filter(({ name, why }) => why !== 'names-person' && isNamed(name, words));
+  const said = finderOf({ ...rules, decidesWholeNames: true })(words).map(({ start, end, isWhole }) => ({
     name: words.slice(start, end),
-    why: 'first-name' as RemovalReason,
+    why: about(isWhole).why as RemovalReason,
   }));
-  const found = new Map([...whole, ...first].map((one) => [fold(one.name), one]));
+  const found = new Map([...closed, ...said].map((one) => [fold(one.name), one]));
   return [...found.values()].map(({ name, why }) => ({
     ...{ what, why, words, evidence: null },
     place: placeOf({ of: `${what} ${of}`, name, words }, rules, false),
   }));
 }
 
-/** A body whose first names were decided, line by line; those of which nothing was decided stay. */
-export function withFirstNames(
+type Said = NameSaid & { isWhole: boolean };
+type Finder = (text: string) => Said[];
+
+/** Finds first names alone, and whole names where those are decided one by one too. */
+function finderOf({ names, decidesWholeNames, people }: NameRules): Finder {
+  const persons = decidesWholeNames ? names.filter(({ why }) => why === 'names-person') : [];
+  const wholeIn = wholeNameFinder(persons.map(({ name }) => name));
+  return (text) => {
+    const whole = wholeIn(text);
+    const isApart = ({ start, end }: NameSaid) => whole.every((one) => end <= one.start || start >= one.end);
+    return [
+      ...whole.map((one) => ({ ...one, isWhole: true })),
+      ...firstNamesIn(text, people)
+        .filter(isApart)
+        .map((one) => ({ ...one, isWhole: false })),
+    ];
+  };
+}
+
+/** A body whose names were decided, line by line; those of which nothing was decided stay. */
+export function withNames(
   body: string,
   of: string,
   rules: NameRules,
 ): { markdown: string; removed: NamedRemoval[] } {
-  if (rules.people.length === 0) return { markdown: body, removed: [] };
+  const find = finderOf(rules);
   const changes: BodyChange[] = [];
-  const removed = bodyLines(body).flatMap((line) => {
-    const said = Map.groupBy(firstNamesIn(line.words, rules.people), ({ folded }) => folded);
-    const written = said.size === 0 ? [] : writtenIn(body, line, rules);
+  const lines = bodyLines(body);
+  const removed = lines.flatMap((line) => {
+    const said = Map.groupBy(find(line.words), ({ folded }) => folded);
+    const written = said.size === 0 ? [] : writtenIn(body, line, find);
     return [...said].map(([folded, places]): NamedRemoval => {
       const here = written.filter((one) => one.folded === folded);
-      const [{ start, end }] = places as [NameSaid];
+      const [{ start, end, isWhole }] = places as [Said];
       const name = line.words.slice(start, end);
-      const mayReplace = here.length >= places.length && !says(line.asTyped, folded, rules);
-      const place = placeOf({ of, name, words: line.words }, rules, mayReplace);
+      const isTyped = find(line.asTyped).some((one) => one.folded === folded);
+      const place = placeOf({ of, name, words: line.words }, rules, here.length >= places.length && !isTyped);
       if (place.choice?.kind === 'replace') changes.push(...replaced(body, line, here, place.choice.words));
-      return { what: 'first-name', why: 'first-name', words: line.words, evidence: null, place };
+      return { ...about(isWhole), words: line.words, evidence: null, place };
     });
   });
-  return { markdown: rewritten(body, changes), removed };
+  return {
+    markdown: rewritten(body, changes),
+    removed: [...removed, ...namesAcross(body, of, rules, lines)],
+  };
 }
 
-const says = (text: string, name: string, { people }: NameRules) =>
-  firstNamesIn(text, people).some(({ folded }) => folded === name);
+const about = (isWhole: boolean) =>
+  isWhole
+    ? ({ what: 'whole-name', why: 'names-person' } as const)
+    : ({ what: 'first-name', why: 'first-name' } as const);
 
-/** Where the first names of a line stand in the body, its marks left out. */
-function writtenIn(body: string, { texts }: BodyLine, { people }: NameRules): NameSaid[] {
+/** Whole names that no line says by itself, but several lines of a block together: changed where they are written. */
+function namesAcross(body: string, of: string, rules: NameRules, lines: readonly BodyLine[]): NamedRemoval[] {
+  if (!rules.decidesWholeNames) return [];
+  const find = finderOf({ ...rules, people: [] });
+  return bodyBlocks(body).flatMap(({ start, end }) => {
+    const words = plainText(body.slice(start, end)).replaceAll(/\s+/g, ' ').trim();
+    const within = lines.filter((line) => line.start >= start && line.start < end);
+    const told = new Set(within.flatMap((line) => find(line.words).map(({ folded }) => folded)));
+    return find(words)
+      .filter(({ folded }) => !told.has(folded))
+      .map((one) => {
+        const name = words.slice(one.start, one.end);
+        return { ...about(true), words, evidence: null, place: placeOf({ of, name, words }, rules, false) };
+      });
+  });
+}
+
+/** Where the names of a line stand in the body, its marks left out. */
+function writtenIn(body: string, { texts }: BodyLine, find: Finder): Said[] {
   return texts.flatMap(({ start, end }) =>
-    firstNamesIn(body.slice(start, end), people).map((one) => ({
+    find(body.slice(start, end)).map((one) => ({
       ...one,
       start: start + one.start,
       end: start + one.end,

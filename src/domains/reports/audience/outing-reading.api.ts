@@ -90,6 +90,10 @@ const outing = outsideText
         version: z.object({ id: z.uuid(), number: z.int(), name: z.string() }),
         withdrawnAt: instant.nullable(),
         removed: z.array(removal),
+        namesDecided: z
+          .object({ by: z.string().nullable(), at: instant })
+          .nullable()
+          .describe('Who decided of the names, when it was let out; null when there was none to decide.'),
       })
       .nullable()
       .describe('What those who read the bilan alone are told; null for others.'),
@@ -140,6 +144,7 @@ async function answer(
       version: seen.version,
       withdrawnAt: seen.withdrawnAt,
       removed: removed.map((one) => removalBody(visit, one)),
+      namesDecided: removed.some(({ place }) => place?.choice) ? { by: seen.madeBy, at: seen.madeAt } : null,
     },
   });
 }

@@ -14,7 +14,7 @@ export interface OutingPageProps extends ReadingTextProps {
   outing: OutingWords;
   reportId: string;
   /** What the team alone is told: null for others. */
-  inside: { removed: readonly Removal[]; isWithdrawn: boolean } | null;
+  inside: { removed: readonly Removal[]; isWithdrawn: boolean; madeBy: string | null; madeOn: string } | null;
 }
 
 /** What left, as it left: read by anybody when it is public. */
@@ -27,6 +27,9 @@ export function OutingPage({ outing, reportId, inside, ...text }: OutingPageProp
         <div class="screen-only">
           {inside.removed.length === 0 ? null : (
             <Disclosure summary={outing.removed}>
+              {inside.removed.some(({ place }) => place?.choice) ? (
+                <p>{outing.namesDecidedBy(inside.madeBy, inside.madeOn)}</p>
+              ) : null}
               <RemovalList words={outing} reportId={reportId} removed={inside.removed} />
             </Disclosure>
           )}

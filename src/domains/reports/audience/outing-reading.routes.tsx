@@ -103,6 +103,8 @@ async function showOuting(visit: Visit, left: Left): Promise<Outcome> {
   const inside = outing && {
     removed: await removalsOf(await visit.transaction(), left.id),
     isWithdrawn: outing.withdrawnAt !== null,
+    madeBy: outing.madeBy,
+    madeOn: formatDate(dayIn(visit.services.settings.timeZone, outing.madeAt), visit.locale),
   };
   const isPublic = reading.audience === 'public' && !inside?.isWithdrawn;
   const address = new URL(paths.reportPublic(reading.reportId), visit.services.settings.publicUrl).href;

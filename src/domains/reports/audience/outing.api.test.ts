@@ -36,7 +36,7 @@ interface Removal {
   why: string;
   reason: string;
   words: string;
-  place: { key: string; name: string; mayReplace: boolean } | null;
+  place: { key: string; name: string; mayReplace: boolean; choice: object | null } | null;
 }
 interface Check {
   leaves: OutsideText;
@@ -52,7 +52,11 @@ interface Outing {
 }
 interface OutingText extends OutsideText {
   id: string;
-  inside: { removed: Removal[]; withdrawnAt: string | null } | null;
+  inside: {
+    removed: Removal[];
+    withdrawnAt: string | null;
+    namesDecided: { by: string | null; at: string } | null;
+  } | null;
 }
 
 const checkBy = (who: Visitor, audience: string, of = version) =>
@@ -179,7 +183,7 @@ describe('what leaves, by a program', () => {
     const mine = await world.compose(idriss, { title: 'Une soirée' });
     const [first, ...others] = sectionIds(await readPage(idriss, paths.report(mine)));
     for (const id of others) await done(await idriss.post(paths.reportSectionCut(mine, id), { act: 'cut' }));
-    const body = 'Maude a animé la soirée.';
+    const body = 'Maude a animé la soirée.\n\nMaude Lavigueur parlait.';
     const text = { heading: 'La soirée', body, revision: '1' };
     await done(await idriss.post(paths.reportSection(mine, first!), text));
     const of = await nameVersion(mine, 'Une');
@@ -192,15 +196,25 @@ describe('what leaves, by a program', () => {
         await maude.send('POST', `${at}/outing-check`, { ...asked, names }),
       );
     const open = await checked({});
-    expect(open.undecided).toBe(1);
-    const { place, ...removal } = open.removed.find((one) => one.place !== null)!;
-    expect(removal).toMatchObject({ what: 'first-name', words: body });
-    expect(place).toMatchObject({ name: 'Maude', mayReplace: true, choice: null });
+    expect(open.undecided).toBe(2);
+    expect(open.needsRereading).toBe(false);
+    const [whole, alone] = ['whole-name', 'first-name'].map(
+      (what) => open.removed.find((one) => one.what === what)!,
+    ) as [Removal, Removal];
+    expect(alone.words).toBe('Maude a animé la soirée.');
+    expect(alone.place).toMatchObject({ name: 'Maude', mayReplace: true, choice: null });
+    expect(whole).toMatchObject({ why: 'names-person', words: 'Maude Lavigueur parlait.' });
+    expect(whole.place).toMatchObject({ name: 'Maude Lavigueur', mayReplace: true, choice: null });
+    const place = alone.place;
+    const accepted = { [whole.place!.key]: { kind: 'keep' } };
     const letMineOut = (print: string, names: object) =>
       maude.send('POST', `${at}/outings`, { ...asked, print, names, reread: 'yes' });
     const early = await letMineOut(open.print, {});
     expect(await early.json()).toMatchObject({ status: 422, errors: [{ field: 'names' }] });
-    const names = { [place!.key]: { kind: 'replace', words: 'une participante' } };
+    const other = { [place!.key]: { kind: 'replace', words: 'une participante' } };
+    const half = await letMineOut((await checked(other)).print, other);
+    expect(await half.json()).toMatchObject({ status: 422, errors: [{ field: 'names' }] });
+    const names = { ...other, ...accepted };
     const unseen = await letMineOut(open.print, names);
     expect(await unseen.json()).toMatchObject({ status: 422, errors: [{ field: 'print' }] });
     const bare = { [place!.key]: { kind: 'replace', words: ' ' } };
@@ -208,10 +222,19 @@ describe('what leaves, by a program', () => {
     const decided = await checked(names);
     expect(decided.undecided).toBe(0);
     expect(decided.leaves.markdown).toContain('Une participante a animé la soirée.');
-    await answered<Outing>('letReportOut', await letMineOut(decided.print, names));
+    const { id } = await answered<Outing>('letReportOut', await letMineOut(decided.print, names));
+    const { inside } = await answered<OutingText>(
+      'readReportOuting',
+      await maude.send('GET', `${at}/outings/${id}`),
+    );
+    expect(inside?.namesDecided).toMatchObject({ by: 'Maude Lavigueur' });
+    expect(inside?.removed.find(({ what }) => what === 'whole-name')?.place?.choice).toEqual({
+      kind: 'keep',
+    });
     const read = await answered<OutingText>('readPublicReport', await outsider.send('GET', `${at}/public`));
     expect(read.markdown).toBe(decided.leaves.markdown);
-    expect(JSON.stringify(read)).not.toContain('Maude');
+    expect(read.inside).toBeNull();
+    expect(read.markdown.match(/Maude/g)).toHaveLength(1);
   });
 
   test('is public once adopted: anybody with an account reads it, nothing of the inside, until it is withdrawn', async () => {

@@ -167,10 +167,23 @@ describe('what leaves', () => {
     }
     const amended = await name('Amendée');
     await adopt(amended);
-    const again = await letOut('public', amended, { reread: 'yes' });
+    const early = await letOut('public', amended, { reread: 'yes' });
+    expect(early.status).toBe(422);
+    expect(await pageText(early, 'early')).toContain('Des noms restent à décider. Rien n’est sorti');
+    expect((await site.stranger.get(paths.reportOuting(report, outing))).status).toBe(200);
+    const asked = await readPage(maude, check('public', amended));
+    expect(asked).toContain('Avec <strong>Maude Lavigueur</strong>, nous marchons.');
+    expect(asked).toContain('Cette personne a accepté');
+    const accepted = { [asked.match(/name="(nom-[^"]+)"/)![1]!]: 'keep' };
+    const again = await letOut('public', amended, accepted);
     const second = await done(again);
     expect((await site.stranger.get(paths.reportOuting(report, outing))).status).toBe(404);
     expect((await site.stranger.get(paths.reportOuting(report, second))).status).toBe(200);
+    expect(await readPage(site.stranger, paths.reportOuting(report, second))).toContain('Maude Lavigueur');
+    expect(await readPage(site.stranger, paths.reportOuting(report, second))).not.toContain('décidés par');
+    const kept = await readPage(idriss, paths.reportOuting(report, second));
+    expect(kept).toContain('Noms décidés par Maude Lavigueur, le 18 mars 2026.');
+    expect(kept).toContain('<em>Cette personne a accepté.</em>');
     expect((await idriss.post(paths.reportOutingWithdrawal(report, second), {})).status).toBe(403);
     expect((await world.outsider.post(paths.reportOutingWithdrawal(report, second), {})).status).toBe(404);
     await done(await maude.post(paths.reportOutingWithdrawal(report, second), {}));

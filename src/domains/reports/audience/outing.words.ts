@@ -42,22 +42,31 @@ export const fr = {
   namesLead:
     'Un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites s’il reste, ou ce qui se lira à sa place. Ce que vous ne décidez pas reste tel quel.',
   namesLeadPublic:
-    'Un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites s’il reste, ou ce qui se lira à sa place. Rien ne devient public tant qu’il en reste à décider.',
+    'Qui est nommé au long doit l’avoir accepté ; un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites de chacun s’il reste, ou ce qui se lira à sa place. Rien ne devient public tant qu’il en reste à décider.',
   nameToDecide: {
     text: (name: string) => `« ${name} », ici`,
     title: (name: string) => `« ${name} », dans ces mots`,
   },
   keepName: 'Peut sortir ainsi',
+  personAccepted: 'Cette personne a accepté',
   replaceName: 'Dire autre chose à sa place',
   replacement: 'À sa place',
   replacements: ['une participante', 'un participant', 'une personne du quartier'],
-  where: { title: 'titre du bilan', sectionTitle: 'titre d’une section' },
+  where: { title: 'titre du bilan', sectionTitle: 'titre d’une section', adoption: 'adoption de la version' },
   changeThere:
     'Ces mots ne se coupent pas tout seuls. Pour les changer, écrivez-les autrement, puis nommez une nouvelle version.',
   changeTitle: 'Changer le titre du bilan',
   changeSection: 'Écrire dans la section',
+  changeAdoption:
+    'Ces mots viennent de l’adoption, qui ne se récrit pas. Pour les changer, nommez une nouvelle version et notez son adoption autrement.',
   seeChoices: 'Voir le texte avec ces choix',
-  decided: { keep: 'Reste tel quel.', replace: (words: string) => `Se lira : « ${words} ».` },
+  decided: {
+    keep: 'Reste tel quel.',
+    accepted: 'Cette personne a accepté.',
+    replace: (words: string) => `Se lira : « ${words} ».`,
+  },
+  namesDecidedBy: (name: string | null, day: string) =>
+    name === null ? `Noms décidés le ${day}.` : `Noms décidés par ${name}, le ${day}.`,
   removed: 'Ce qui est retiré',
   what: {
     sentence: 'Phrase retirée',
@@ -69,6 +78,8 @@ export const fr = {
     title: 'Nom dans le titre du bilan',
     'section-title': 'Nom dans le titre d’une section',
     'figure-name': 'Nom dans une figure',
+    'adoption-name': 'Nom là où la version a été adoptée',
+    'whole-name': 'Personne nommée au long',
     'first-name': 'Prénom ou nom seul',
   },
   why: {
@@ -156,22 +167,35 @@ export const en: typeof fr = {
   namesLead:
     'A first name may be somebody’s, or that of a street. Only you know: say whether it stays, or what will be read in its place. What you do not decide stays as it is.',
   namesLeadPublic:
-    'A first name may be somebody’s, or that of a street. Only you know: say whether it stays, or what will be read in its place. Nothing becomes public while any is left to decide.',
+    'A person named in full must have accepted it; a first name may be somebody’s, or that of a street. Only you know: say of each whether it stays, or what will be read in its place. Nothing becomes public while any is left to decide.',
   nameToDecide: {
     text: (name) => `“${name}”, here`,
     title: (name) => `“${name}”, in these words`,
   },
   keepName: 'May leave as it is',
+  personAccepted: 'This person accepted',
   replaceName: 'Say something else in its place',
   replacement: 'In its place',
   replacements: ['a participant', 'one of the participants', 'somebody from the neighbourhood'],
-  where: { title: 'title of the report', sectionTitle: 'heading of a section' },
+  where: {
+    title: 'title of the report',
+    sectionTitle: 'heading of a section',
+    adoption: 'adoption of the version',
+  },
   changeThere:
     'These words are not cut by themselves. To change them, write them otherwise, then name a new version.',
   changeTitle: 'Change the title of the report',
   changeSection: 'Write in the section',
+  changeAdoption:
+    'These words come from the adoption, which is not rewritten. To change them, name a new version and note its adoption otherwise.',
   seeChoices: 'See the text with these choices',
-  decided: { keep: 'Stays as it is.', replace: (words) => `Will be read: “${words}”.` },
+  decided: {
+    keep: 'Stays as it is.',
+    accepted: 'This person accepted.',
+    replace: (words) => `Will be read: “${words}”.`,
+  },
+  namesDecidedBy: (name, day) =>
+    name === null ? `Names decided on ${day}.` : `Names decided by ${name}, on ${day}.`,
   removed: 'What is taken out',
   what: {
     sentence: 'Sentence taken out',
@@ -183,6 +207,8 @@ export const en: typeof fr = {
     title: 'Name in the title of the report',
     'section-title': 'Name in the heading of a section',
     'figure-name': 'Name in a figure',
+    'adoption-name': 'Name where the version was adopted',
+    'whole-name': 'Person named in full',
     'first-name': 'First or family name alone',
   },
   why: {

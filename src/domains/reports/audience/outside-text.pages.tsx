@@ -2,7 +2,7 @@ import { type BodyView, languageTag, SectionBody } from '#/domains/reports/secti
 import { paths } from '#/paths.ts';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Tag } from '#/ui/tag.tsx';
-import type { AudienceReading, NameChoice, Removal } from './audience.ts';
+import type { AudienceReading, NameChoice, Removal, RemovalReason } from './audience.ts';
 import type { fr } from './outing.words.ts';
 
 export type OutingWords = typeof fr;
@@ -62,7 +62,7 @@ function Removals({ words, reportId, removed }: RemovalListProps) {
     <ul>
       {removed.map(({ words: said, heading, evidence, why, place }, at) => (
         <li key={`${evidence ?? ''} ${at + 1}`}>
-          {said} {place?.choice ? <DecidedName words={words} choice={place.choice} /> : null}{' '}
+          {said} {place?.choice ? <DecidedName words={words} why={why} choice={place.choice} /> : null}{' '}
           <span class="hint">
             {heading === '' ? null : `– ${heading}`}
             {evidence === null || why === 'evidence-unknown' ? null : (
@@ -78,6 +78,8 @@ function Removals({ words, reportId, removed }: RemovalListProps) {
   );
 }
 
-function DecidedName({ words, choice }: { words: OutingWords; choice: NameChoice }) {
-  return <em>{choice.kind === 'keep' ? words.decided.keep : words.decided.replace(choice.words)}</em>;
+function DecidedName(props: { words: OutingWords; why: RemovalReason; choice: NameChoice }) {
+  const { decided } = props.words;
+  if (props.choice.kind === 'replace') return <em>{decided.replace(props.choice.words)}</em>;
+  return <em>{props.why === 'names-person' ? decided.accepted : decided.keep}</em>;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstNamesIn, isOfOnePerson, personName } from './person-names.rules.ts';
+import { firstNamesIn, isOfOnePerson, personName, wholeNameFinder } from './person-names.rules.ts';
 
 const people = ['Maude Tremblay', 'Marguerite Roy', 'Marie-Ève Gagnon', 'Élise O’Neil', 'Rose'].flatMap(
   (name) => personName(name) ?? [],
@@ -82,4 +82,34 @@ test('who did something, as it was typed, is one person or is not', () => {
   ];
   expect(persons.filter((name) => !isOfOnePerson(name))).toEqual([]);
   expect(others.filter(isOfOnePerson)).toEqual([]);
+});
+
+describe('a whole name', () => {
+  const names = ['Maude Tremblay', 'Élise O’Neil', 'Marie-Ève Gagnon'];
+  const whole = (text: string) =>
+    wholeNameFinder(names)(text).map(({ start, end }) => text.slice(start, end));
+
+  test('is found word after word, whatever its accents, its capitals and what is between them', () => {
+    const text = "Elise O'Neil, MAUDE  Tremblay, Marie‑Eve\nGagnon et madame Maude Tremblay";
+    expect(whole(text)).toEqual([
+      ...["Elise O'Neil", 'MAUDE  Tremblay', 'Marie‑Eve\nGagnon', 'madame Maude Tremblay'],
+    ]);
+  });
+
+  test('is not found in other names, nor in one word of it', () => {
+    expect(whole('Maude Tremblayeur, Maudeline Tremblay, Tremblay, Maude, Ève Gagnon')).toEqual([]);
+  });
+
+  test('is found wherever it is no first name alone: no name falls between the two', () => {
+    const word = fc.constantFrom('Maude', 'Tremblay', 'Élise', 'Elise', 'O’Neil', ',', 'la');
+    const bearers = names.flatMap((name) => personName(name) ?? []);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), (words) => {
+        const text = words.join(' ');
+        const found = [...firstNamesIn(text, bearers), ...wholeNameFinder(names)(text)];
+        const firsts = words.filter((one) => ['Maude', 'Élise', 'Elise'].includes(one));
+        expect(found).toHaveLength(firsts.length);
+      }),
+    );
+  });
 });

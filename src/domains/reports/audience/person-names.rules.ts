@@ -99,6 +99,40 @@ export function firstNamesIn(text: string, people: readonly PersonName[]): NameS
   });
 }
 
+/**
+ * Finds whole names in texts, with the « Mme » before them: word after word, whatever their accents and their capitals,
+ * and whatever stands between them. What `firstNamesIn` takes for a whole name is found here.
+ */
+export function wholeNameFinder(names: readonly string[]): (text: string) => NameSaid[] {
+  const sought = names
+    .map((name) => piecesOf(name).map(({ folded }) => folded))
+    .filter((words) => words.join('').length > 2);
+  const byFirst = Map.groupBy(sought, ([first]) => first);
+  return (text) => {
+    const pieces = piecesOf(text);
+    const found = pieces.flatMap(({ folded, start }, at) =>
+      (byFirst.get(folded) ?? [])
+        .filter((words) => words.every((word, rank) => pieces[at + rank]?.folded === word))
+        .map((words): NameSaid => {
+          const before = pieces[at - 1];
+          const isTitled = before && isTitle(before) && /^[.\s]*$/.test(text.slice(before.end, start));
+          const end = (pieces[at + words.length - 1] as Piece).end;
+          return { folded: words.join(' '), start: isTitled ? before.start : start, end };
+        }),
+    );
+    return apart(found);
+  };
+}
+
+/** Of names that overlap, the first to begin, and the longest of those. */
+function apart(all: readonly NameSaid[]): NameSaid[] {
+  const kept: NameSaid[] = [];
+  for (const one of all.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  }
+  return kept;
+}
+
 /** Whether a text bears a name, as words of their own, wherever it stands. */
 export function isNamed(name: string, text: string): boolean {
   const sought = name.trim().toLocaleLowerCase('fr');
