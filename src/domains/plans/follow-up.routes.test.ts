@@ -339,9 +339,19 @@ describe('money', () => {
       reportingHours: '',
     });
     const html = await read(kim, paths.planLevers(plan));
-    expect(html.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('61 500,50 $ par année (mission)');
-    expect(html).toContain('35');
-    expect(html.replaceAll(/[\u00a0\u202f]/g, ' ')).not.toContain('73 500');
+    const said = html.replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(said).toContain('61 500,50 $ par année (mission)');
+    expect(said).not.toContain('73 500');
+    const cells = (row: RegExp) =>
+      [...(row.exec(said)?.[0] ?? '').matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell);
+    const line = (amount: string) =>
+      new RegExp(`<tr><th scope="row">(?:(?!</tr>).)*?<td[^>]*>${amount}(?:(?!</tr>).)*</tr>`, 's');
+    // Hours stand beside the amount that costs them, of a fund and of its kind of money; nobody said those of the other.
+    expect(cells(line('61 500,50 \\$ par année'))).toContain('35 h par année');
+    expect(cells(line('12 000 \\$ pour la période'))).toContain('non dites');
+    const balance = (kind: string) => new RegExp(`<tr><th scope="row">${kind}</th>(?:(?!</tr>).)*</tr>`, 's');
+    expect(cells(balance('Mission, par année')).at(-1)).toBe('35 h par année');
+    expect(cells(balance('Projet, pour la période')).at(-1)).toBe('heures non dites pour un levier');
     const lever = /leviers\/([0-9a-f-]{36})/.exec(html)![1]!;
     await read(maude, paths.planLever(plan, lever));
     await posted(maude, paths.planLever(plan, lever), { ...fund, version: '1', amount: '70000' });
