@@ -122,6 +122,17 @@ describe('an OpenDocument text', () => {
     expect(listed.sort()).toEqual(['/', ...held].sort());
   });
 
+  test('carries plots as vectors first, with points for readers that draw none', () => {
+    const names = Object.keys(unzipSync(new Uint8Array(odt)));
+    expect(names.filter((name) => /^Pictures\/.*\.svg$/.test(name))).toHaveLength(1);
+    expect(names.filter((name) => /^Pictures\/.*\.png$/.test(name))).toHaveLength(1);
+    const frame = /<draw:frame.*?<\/draw:frame>/s.exec(partsOf(odt)('content.xml'))![0];
+    expect([...frame.matchAll(/xlink:href="([^"]+)"/g)].map(([, href]) => href!.split('.').at(-1))).toEqual([
+      'svg',
+      'png',
+    ]);
+  });
+
   test('has real styles, its language, a head that repeats, what a figure shows', () => {
     const part = partsOf(odt);
     expect(part('styles.xml')).toMatch(/fo:language="fr" fo:country="CA"/);

@@ -3,10 +3,12 @@ import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { throughOffice } from '../../../../test/harness/office.ts';
+import { picturesOfPoints } from '../../../../test/harness/pdf-by-mupdf.ts';
+import { partsWith, readPdf } from '../../../../test/harness/pdf-reading.ts';
 import { reportWorld } from '../../../../test/harness/report-world.ts';
 
 /** A whole bilan, with its plots, opened and saved again by LibreOffice. */
-let given: Record<'docx' | 'odt', Uint8Array>;
+let given: Record<'docx' | 'odt' | 'pdf', Uint8Array>;
 let saved: Record<string, Record<string, Buffer>>;
 
 beforeAll(async () => {
@@ -14,7 +16,7 @@ beforeAll(async () => {
   const report = await compose();
   const file = async (format: string) =>
     new Uint8Array(await (await idriss.get(paths.reportFile(report, format))).arrayBuffer());
-  given = { docx: await file('docx'), odt: await file('odt') };
+  given = { docx: await file('docx'), odt: await file('odt'), pdf: await file('pdf') };
   saved = await throughOffice({ 'a.docx': given.docx, 'b.odt': given.odt }, ['docx', 'odt']);
 }, 240_000);
 
@@ -49,7 +51,7 @@ describe('a bilan in Word', () => {
 });
 
 describe('a bilan in OpenDocument', () => {
-  test('goes through LibreOffice the same', async () => {
+  test('goes through LibreOffice the same, its plots as vectors', async () => {
     const content = (odt: Uint8Array) => strFromU8(unzipSync(new Uint8Array(odt))['content.xml']!);
     const titles = (xml: string) =>
       [...xml.matchAll(/<text:h [^>]*text:outline-level="(\d)"[^>]*>(.*?)<\/text:h>/g)].map(
@@ -61,6 +63,17 @@ describe('a bilan in OpenDocument', () => {
     const shown = (xml: string) => [...xml.matchAll(/<svg:desc>(.*?)<\/svg:desc>/g)].map(([, said]) => said);
     expect(shown(before).length).toBeGreaterThan(0);
     expect(shown(after)).toEqual(shown(before));
+    const plots = (odt: Uint8Array) =>
+      Object.keys(unzipSync(new Uint8Array(odt))).filter((name) => /^Pictures\/.*\.svg$/.test(name));
+    expect(plots(given.odt)).toHaveLength(shown(before).length);
+    expect(plots(saved['b.odt']!.odt!)).toHaveLength(shown(before).length);
     expect(after.match(/<table:table-header-rows>/g)).toHaveLength(shown(before).length);
   });
+});
+
+test('a bilan in PDF draws every plot as lines, with what it shows', async () => {
+  const { pages } = await readPdf(given.pdf);
+  const figures = pages.flatMap(({ parts }) => partsWith(parts, 'Figure'));
+  expect(figures.map(({ alternative }) => alternative)).toEqual(alternativesOf(await htmlOf(given.docx)));
+  expect(picturesOfPoints(given.pdf)).toBe(0);
 });
