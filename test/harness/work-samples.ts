@@ -75,6 +75,7 @@ function dossierOf(at: number): DossierWork {
     ],
     changes: [],
     withdrawal: null,
+    steps: [],
     words: [1, 2, 3, 4].map((rank) => ({
       traceId: newId(),
       onDay: `2025-0${rank + 4}-12`,
@@ -166,6 +167,9 @@ export function someWork({
       }),
       { maxLength: 2, selector: (one) => one.id },
     ),
+    steps: fc.array(fc.record({ text, carriedBy: fc.oneof(text, fc.constant('')), dueOn: fc.option(day) }), {
+      maxLength: 2,
+    }),
     withdrawal: fc.option(fc.record({ carried: lines, remaining: lines, aimedOn: fc.option(day) })),
   });
   const nature = (one: string): fc.Arbitrary<NatureWork> =>

@@ -16,6 +16,22 @@ export async function stepsOfDossier(transaction: Transaction, dossierId: string
   });
 }
 
+/** What awaited in several dossiers at the end of a day, the nearest day first. */
+export async function stepsAwaiting(
+  transaction: Transaction,
+  dossierIds: readonly string[],
+  day: string,
+): Promise<NextStep[]> {
+  if (dossierIds.length === 0) return [];
+  return transaction.query<NextStep>({
+    name: 'steps_awaiting',
+    text: `SELECT ${columns} FROM next_steps s
+           WHERE s.dossier_id = ANY ($1) AND s.noted_at::date <= $2 AND (s.ended_on IS NULL OR s.ended_on > $2)
+           ORDER BY s.due_on NULLS LAST, s.noted_at, s.id`,
+    values: [dossierIds, day],
+  });
+}
+
 /**
  * What the steps of a dossier said before they were written again, the last one first; for those of its space. What only
  * ended a step or took it up again is not told: the step says it.

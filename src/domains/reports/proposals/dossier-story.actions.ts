@@ -1,4 +1,4 @@
-import { changesBetween, eventsBetween } from '#/domains/chronicles/chronicles.public.ts';
+import { changesBetween, eventsBetween, stepsAwaiting } from '#/domains/chronicles/chronicles.public.ts';
 import {
   partnersBetween,
   stateChangesBetween,
@@ -8,14 +8,17 @@ import type { Transaction } from '#/platform/database.ts';
 import type { DossierWork, HeldThing, WithdrawalWork } from './work.ts';
 import { toldTraces } from './work-traces.store.ts';
 
-export type DossierStory = Pick<DossierWork, 'turns' | 'partners' | 'events' | 'changes' | 'withdrawal'>;
+export type DossierStory = Pick<
+  DossierWork,
+  'turns' | 'partners' | 'events' | 'changes' | 'withdrawal' | 'steps'
+>;
 
 interface Period {
   startsOn: string;
   endsOn: string;
 }
 
-/** What these dossiers tell of a period: turns, events that count, changes, partners, how the withdrawal is prepared. */
+/** What these dossiers tell of a period: turns, events that count, changes, partners, the withdrawal, what comes next. */
 export async function dossierStories(
   transaction: Transaction,
   dossierIds: readonly string[],
@@ -27,6 +30,7 @@ export async function dossierStories(
   const events = byDossier(await eventsBetween(...within));
   const changes = byDossier(await changesBetween(...within));
   const withdrawals = byDossier(await withdrawalsThatStand(transaction, dossierIds));
+  const steps = byDossier(await stepsAwaiting(transaction, dossierIds, endsOn));
   const told = await toldTraces(transaction, [
     ...[...events.values()].flat().flatMap(({ traceId }) => traceId ?? []),
     ...[...changes.values()].flat().flatMap(({ traces }) => traces.map(({ id }) => id)),
@@ -47,6 +51,7 @@ export async function dossierStories(
       traceIds: change.traces.map((trace) => trace.id).filter((traceId) => told.has(traceId)),
     })),
     withdrawal: withdrawalOf(withdrawals.get(id)?.[0]),
+    steps: (steps.get(id) ?? []).map(({ text, carriedBy, dueOn }) => ({ text, carriedBy, dueOn })),
   });
 }
 

@@ -10,7 +10,10 @@ export const fr = {
   leave: 'Nous préparons notre retrait de :',
   plan: 'Au plan, pour la suite :',
   resume: 'À reprendre, quand ce sera possible :',
-  dossier: (title) => title,
+  also: 'À faire aussi :',
+  dossier: (title, steps) => (steps.length === 0 ? title : `**${title}** – ${steps.join(' ')}`),
+  step: ({ text, carriedBy, day }) =>
+    `${text}${carriedBy === '' ? '' : ` (${carriedBy})`}${day === null ? '' : `, d’ici le ${day}`}`,
   due: ({ title, day, holders }) => `${title}${by(holders)}${day === null ? '' : `, d’ici le ${day}`}`,
 } satisfies NextSaying;
 
@@ -19,6 +22,9 @@ export const en = {
   leave: 'We are preparing our withdrawal from:',
   plan: 'In the plan, for what comes next:',
   resume: 'To be taken up again when possible:',
-  dossier: (title) => title,
+  also: 'Also to be done:',
+  dossier: (title, steps) => (steps.length === 0 ? title : `**${title}** – ${steps.join(' ')}`),
+  step: ({ text, carriedBy, day }) =>
+    `${text}${carriedBy === '' ? '' : ` (${carriedBy})`}${day === null ? '' : `, by ${day}`}`,
   due: ({ title, day, holders }) => `${title}${byInEnglish(holders)}${day === null ? '' : `, by ${day}`}`,
 } satisfies NextSaying;

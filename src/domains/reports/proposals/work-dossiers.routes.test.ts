@@ -88,4 +88,36 @@ describe('the dossiers of a bilan', () => {
     );
     expect(english).toContain('The group now carries on its own: animer les rencontres (le noyau, since');
   });
+
+  test('what awaits there comes next: who carries it and by which day; what is over is not told', async () => {
+    const { maude, idriss, dossier } = world;
+    const step = async (on: string, typed: Record<string, string>) =>
+      done(await maude.post(paths.dossierSteps(on), typed));
+    await step(dossier, { text: 'Relancer la Ville.', carriedBy: 'le noyau', dueOn: '2026-05-03' });
+    await step(dossier, { text: 'Peindre les bancs', dueOn: '2026-03-20' });
+    await step(dossier, { text: 'Imprimer le dépliant' });
+    const page = await readPage(maude, paths.dossierSteps(dossier));
+    const at = page.indexOf('Imprimer le dépliant');
+    const printing = /\/pas\/([0-9a-f-]{36})/.exec(page.slice(at))![1]!;
+    await done(await maude.post(paths.dossierStep(dossier, printing), { act: 'done', version: '1' }));
+    const rest = await opened('Verger', '2025-05-05');
+    await turned(rest, 'watching', '2025-10-10');
+    await step(rest, { text: 'Reparler au propriétaire' });
+    const gone = await opened('Kiosque', '2025-05-05');
+    await step(gone, { text: 'Ranger les chaises' });
+    await turned(gone, 'closed', '2025-10-10');
+    const html = await composed();
+    expect(html).toMatch(
+      /<strong>Marche du jeudi<\/strong> – Peindre les bancs\. Relancer la Ville \(le noyau\), d’ici le 3 mai 2026\./,
+    );
+    expect(html).toMatch(
+      /À faire aussi :(?:(?!<\/ul>).)*<strong>Verger<\/strong> – Reparler au propriétaire\./s,
+    );
+    for (const words of ['Imprimer le dépliant', 'Ranger les chaises']) expect(html).not.toContain(words);
+    const name = /href="([^"]+\/preuves\/e\d+)"[^>]*>(?:(?!<\/a>).)*Relancer la Ville/.exec(html)![1]!;
+    expect(await readPage(idriss, name)).toContain(paths.dossier(dossier));
+    const earlier = { startsOn: '2024-04-01', endsOn: '2025-03-31' };
+    const before = await readPage(idriss, paths.report(await world.compose(idriss, earlier)));
+    expect(before).not.toContain('Relancer la Ville');
+  });
 });

@@ -61,6 +61,14 @@ export interface DossierWork {
   /** What changed for the group, apart from whose part it was, oldest first. */
   changes: readonly ChangeWork[];
   withdrawal: WithdrawalWork | null;
+  /** What awaited at the end of the period, the nearest day first. */
+  steps: readonly StepWork[];
+}
+
+export interface StepWork {
+  text: string;
+  carriedBy: string;
+  dueOn: string | null;
 }
 
 export interface DossierPartner {
