@@ -16,6 +16,7 @@ type Simple =
   | 'alreadySent'
   | 'unavailable'
   | 'filesUnavailable'
+  | 'diskFull'
   | 'workBusy'
   | 'workTooLong'
   | 'workStopped'
@@ -32,6 +33,7 @@ const codes: Record<Simple, string> = {
   alreadySent: 'submission-key-reused',
   unavailable: 'database-unavailable',
   filesUnavailable: 'files-unavailable',
+  diskFull: 'disk-full',
   workBusy: 'work-busy',
   workTooLong: 'work-too-long',
   workStopped: 'work-stopped',
@@ -73,23 +75,9 @@ export function failureOutcome(visit: Visit, error: unknown): Answer {
       error.status === 413 ? 'tooLarge' : error.status === 415 ? 'badType' : 'badBody',
     );
   }
-  if (error instanceof FilesUnavailable) {
-    visit.services.log.warn({ reference: visit.reference, cause: causeOf(error) }, 'files unavailable');
-    return problemOutcome(visit, 503, 'filesUnavailable');
-  }
-  if (error instanceof WorkStopped) {
-    const { reason } = error;
-    visit.services.log.warn({ reference: visit.reference, reason, cause: causeOf(error) }, 'work stopped');
-    return problemOutcome(visit, 503, stops[reason]);
-  }
-  const code = (error as { code?: string }).code ?? '';
-  if (
-    /^(ECONN|57P|08|ENOENT|EPIPE)/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(String(error))
-  ) {
-    visit.services.log.warn({ reference: visit.reference, code }, 'database unavailable');
-    return problemOutcome(visit, 503, 'unavailable');
-  }
+  const foreseen = foreseenOutcome(visit, error);
+  if (foreseen) return foreseen;
+  const code = codeOf(error);
   visit.services.log.error(
     { reference: visit.reference, code, error: withoutValues(error) },
     'unexpected failure',
@@ -100,6 +88,41 @@ export function failureOutcome(visit: Visit, error: unknown): Answer {
     return { kind: 'problem', problem: { status: 500, code: 'failure', title: words.title, detail: text } };
   }
   return problemPage(visit, 500, words.title, text);
+}
+
+/** What befalls a machine, or the services that the site leans on: each has its own sentence. */
+function foreseenOutcome(visit: Visit, error: unknown): Answer | null {
+  const { reference, services } = visit;
+  if (isDiskFull(error)) {
+    services.log.error({ reference }, 'disk full');
+    return problemOutcome(visit, 507, 'diskFull');
+  }
+  if (error instanceof FilesUnavailable) {
+    services.log.warn({ reference, cause: causeOf(error) }, 'files unavailable');
+    return problemOutcome(visit, 503, 'filesUnavailable');
+  }
+  if (error instanceof WorkStopped) {
+    const { reason } = error;
+    services.log.warn({ reference, reason, cause: causeOf(error) }, 'work stopped');
+    return problemOutcome(visit, 503, stops[reason]);
+  }
+  const code = codeOf(error);
+  if (
+    /^(ECONN|57P|08|ENOENT|EPIPE)/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(String(error))
+  ) {
+    services.log.warn({ reference, code }, 'database unavailable');
+    return problemOutcome(visit, 503, 'unavailable');
+  }
+  return null;
+}
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
+
+/** PostgreSQL's disk (53100), or that of files. */
+function isDiskFull(error: unknown): boolean {
+  const { cause } = error as { cause?: unknown };
+  return [error, cause ?? {}].some((one) => /^(ENOSPC|EDQUOT|53100)$/.test(codeOf(one)));
 }
 
 export function problemPage(visit: Visit, status: number, title: string, text: string): Answer {

@@ -29,6 +29,10 @@ export const fr = {
     title: 'Le dépôt de fichiers ne répond pas',
     text: 'Rien de ce qui était enregistré n’a été perdu ; les pages et les traces restent là. Réessayez dans quelques minutes. Si cela dure, prévenez la personne qui héberge Toile.',
   },
+  diskFull: {
+    title: 'Il n’y a plus de place sur le disque',
+    text: 'Le disque de la machine qui porte Toile est plein : ce dernier geste n’a pas été enregistré. Ce qui l’était déjà est intact. Gardez de côté ce que vous avez tapé, prévenez la personne qui héberge Toile, puis réessayez quand la place est faite.',
+  },
   workBusy: {
     title: 'Trop de calculs à la fois',
     text: 'D’autres calculs de cette taille sont en cours. Rien n’a été changé et rien n’est sorti. Réessayez dans une minute.',
@@ -102,6 +106,10 @@ export const en = {
   filesUnavailable: {
     title: 'The store of files is not answering',
     text: 'Nothing that was saved has been lost; pages and traces are still there. Try again in a few minutes. If it lasts, tell whoever hosts Toile.',
+  },
+  diskFull: {
+    title: 'There is no room left on the disk',
+    text: 'The disk of the machine that carries Toile is full: this last step was not saved. What was saved before is intact. Set aside what you typed, tell whoever hosts Toile, then try again once there is room.',
   },
   workBusy: {
     title: 'Too many calculations at once',
