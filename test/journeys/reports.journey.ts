@@ -139,3 +139,38 @@ test('with script: folded, opened from its contents, kept so by its address, and
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('the reading page prints whole: every word of it, those of its plots too, without the navigation', {
+  timeout: 60_000,
+}, async () => {
+  const { page, context, complaints } = await openScreen(browser, site);
+  await enterTheStory(page, 'maude');
+  await page.goto(paths.reportReading(prepared));
+  const plots = await page.locator('.reading-text figure svg[role="img"]').count();
+  expect(plots).toBeGreaterThan(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.reading-text figure svg[role="img"]:visible').count()).toBe(plots);
+  for (const navigation of ['nav', '.skip-link', '.screen-only']) {
+    expect(await page.locator(navigation).locator('visible=true').count(), navigation).toBe(0);
+  }
+  const words = (said: string) => said.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  const drawn = (await page.locator('.reading-text figure svg text').allTextContents()).join('\n');
+  // Unfolded on paper, the table of a plot stands under its plot and does without the words that said how to unfold it.
+  const said = await page.locator('.reading-text').evaluate((text) => {
+    for (const label of text.querySelectorAll('.plot details > summary, .plot details caption'))
+      label.remove();
+    return (text as HTMLElement).innerText;
+  });
+  const read = words(`${said}\n${drawn}`.toLocaleLowerCase('fr'));
+  const onPaper = printed.pages.map((one) => one.words).join('\n');
+  const left = new Set(words(onPaper.toLocaleLowerCase('fr')));
+  expect(words(drawn).length).toBeGreaterThan(plots);
+  expect(read.length).toBeGreaterThan(200);
+  expect(read.filter((word) => !left.has(word))).toEqual([]);
+  for (const link of ['PDF, à lire et à imprimer', 'Dans ce bilan']) {
+    expect(onPaper).not.toContain(link);
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
