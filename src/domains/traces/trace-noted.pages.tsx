@@ -25,7 +25,9 @@ export interface NotedProps {
   spaces: readonly { id: string; name: string }[];
   form: Form;
   refusal: ErrorSentences;
-  /** The text just noted and what becomes of it, after what may be added. */
+  /** What becomes of it: given back before anything is asked. */
+  became: ComponentChildren;
+  /** The text just noted, after what may be added. */
   children: ComponentChildren;
 }
 
@@ -49,6 +51,7 @@ export function Noted(props: NotedProps) {
           ) : null}
         </FormActions>
       </Notice>
+      {props.became}
       <Completion {...props} />
       {props.children}
     </>

@@ -122,8 +122,8 @@ async function textOrNoted(
       spaces={await workingSpaces(visit as SignedInVisit)}
       form={completion.form}
       refusal={errorSentences(visit.locale, completion.errors, words.errors)}
+      became={became}
     >
-      {became}
       <TraceText words={words} trace={trace} />
     </Noted>
   );
