@@ -68,18 +68,13 @@ export async function deleteIndicator(
   return gone.length > 0;
 }
 
-/** Writes again, at its place, an indicator that nothing was read of yet. */
+/** Changes an indicator where it stands: what was read of it stays. */
 export async function rewriteIndicator(transaction: Transaction, indicator: Indicator): Promise<void> {
-  const [gone] = await transaction.query<{ added_at: Date }>({
-    text: 'DELETE FROM plan_indicators WHERE item_id = $1 AND id = $2 RETURNING added_at',
-    values: [indicator.itemId, indicator.id],
-  });
-  if (!gone) return;
   const { id, itemId, kind, label, unit, baseline, baselineOn, target } = indicator;
   await transaction.query({
-    text: `INSERT INTO plan_indicators (id, item_id, kind, label, unit, baseline, baseline_on, target, added_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [id, itemId, kind, label, unit, baseline, baselineOn, target, gone.added_at],
+    text: `UPDATE plan_indicators SET kind = $3, label = $4, unit = $5, baseline = $6, baseline_on = $7, target = $8
+           WHERE item_id = $1 AND id = $2`,
+    values: [itemId, id, kind, label, unit, baseline, baselineOn, target],
   });
 }
 
