@@ -1,5 +1,5 @@
 import { determinedFacts, eliminationMove } from './elimination.rules.ts';
-import { hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
+import { factsReached, hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
 import { type Move, MoveSearch, type SearchOptions } from './move-search.rules.ts';
 
 /** Which facts end up hidden, and how each small number is proved protected. */
@@ -47,8 +47,12 @@ export function hide(system: LinearSystem, facts: SystemFacts, small: readonly n
   }
   const { hiding } = best!;
   const determined = determinedFacts(system, hiding.status);
-  const given = small.find((fact) => determined.has(fact) && !before.has(fact));
-  if (given !== undefined) throw new Error('A small number would follow from what is shown.');
+  const given = small.filter((fact) => determined.has(fact) && !before.has(fact));
+  if (given.some((fact) => hiding.proofs.has(fact)))
+    throw new Error('A small number would follow from what is shown.');
+  // No move through it was found in numbers that can be written exactly: all that is tied to it is hidden.
+  for (const fact of factsReached(system, given))
+    if (hiding.status[fact] === open) hiding.status[fact] = hidden;
   return hiding;
 }
 
