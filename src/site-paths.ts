@@ -13,3 +13,6 @@ export const sitePaths = {
   styleguide: '/guide-de-style',
   signIn: '/connexion',
 } as const;
+
+/** Cookie by which the site tells a page's script the key of the last form it received and kept. */
+export const receivedCookie = 'toile_recu';

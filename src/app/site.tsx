@@ -7,6 +7,7 @@ import { type Answer, isSuccess, type Outcome } from '#/platform/outcome.ts';
 import { enter, type PageRoute } from '#/platform/route.ts';
 import { claimOf, claimSql, isSubmissionKey, keepingSql, submissionPrint } from '#/platform/submissions.ts';
 import type { Services } from '#/platform/visit.ts';
+import { receivedCookie } from '#/site-paths.ts';
 import { type Answering, answerOf, plainAnswer } from './answer.tsx';
 import { apiRoutes } from './api.ts';
 import type { Assets } from './assets.ts';
@@ -121,11 +122,22 @@ async function respond(
 async function answerTo(visit: RunningVisit, route: PageRoute): Promise<Answer> {
   const outcome = await outcomeOf(visit, route);
   await visit.end(isSuccess(outcome));
-  if (outcome.kind !== 'afterwards') return outcome;
+  if (outcome.kind !== 'afterwards') return acknowledged(visit, outcome);
   const answer = await outcome.answer();
   await visit.end(isSuccess(answer));
+  return acknowledged(visit, answer);
+}
+
+/** Tells the page's script, once the act is kept, the key it was sent under: its draft can then be forgotten. */
+async function acknowledged(visit: RunningVisit, answer: Answer): Promise<Answer> {
+  if (visit.method !== 'POST' || visit.viewer.kind === 'stranger' || answer.kind !== 'redirect')
+    return answer;
+  const key = visit.address.startsWith(paths.api) ? '' : (await visit.form()).text('_key');
+  if (isSubmissionKey(key)) visit.setCookie({ ...receipt, value: key });
   return answer;
 }
+
+const receipt = { name: receivedCookie, maxAgeSeconds: 30 * 86_400, readable: true };
 
 async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome> {
   // PostgreSQL texts cannot hold U+0000: nothing is at such an address.

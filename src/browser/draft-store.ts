@@ -35,6 +35,18 @@ export function keepDraft(draft: Draft): Promise<void> {
   return withStore('readwrite', (store) => store.put(draft)).then(() => undefined);
 }
 
+/** Moves a draft on when it is still where it was thought to be: a page and the service worker may both try. */
+export function moveDraft(key: string, from: DraftState, to: DraftState): Promise<void> {
+  return withStore<Draft | undefined>('readwrite', (store) => {
+    const finding = store.get(key);
+    finding.onsuccess = () => {
+      const draft = finding.result as Draft | undefined;
+      if (draft?.state === from) store.put({ ...draft, state: to });
+    };
+    return finding;
+  }).then(() => undefined);
+}
+
 export function forgetDraft(key: string): Promise<void> {
   return withStore('readwrite', (store) => store.delete(key)).then(() => undefined);
 }

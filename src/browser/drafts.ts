@@ -1,5 +1,5 @@
-import { sitePaths } from '#/site-paths.ts';
-import { type Draft, draftOf, forgetDraft, forgetEverything, keepDraft } from './draft-store.ts';
+import { receivedCookie, sitePaths } from '#/site-paths.ts';
+import { type Draft, draftOf, forgetDraft, forgetEverything, keepDraft, moveDraft } from './draft-store.ts';
 import { sendLater, sendWaiting } from './outbox.ts';
 
 /** Print of the signed-in person, written by the site in the page; null for a stranger. */
@@ -28,11 +28,12 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
       // The site answers by itself; its answer tells whether the draft may be forgotten. When it does not
       // answer after all, the service worker finds the draft by its key and lets it wait.
       const draft = draftFrom(form, owner, 'writing');
-      sessionStorage.setItem('toile-sent', draft.key);
+      const { submitter } = event;
+      // A button of its own (a preview, one more line) asks for something else than keeping the whole.
+      if (!submitter?.hasAttribute('name') && !submitter?.hasAttribute('formaction')) markSent(draft.key);
       if (form.dataset.kept === draft.key) return;
       // The page goes away with the answer: the device must have the text before the form leaves.
       event.preventDefault();
-      const { submitter } = event;
       const leave = () => {
         form.dataset.kept = draft.key;
         form.requestSubmit(submitter);
@@ -155,30 +156,53 @@ export function postDraft(root: Document, draft: Draft): void {
   keepRest(form, new Map([['_key', [draft.key]]]));
   for (const [name, value] of draft.fields) keepRest(form, new Map([[name, [value]]]));
   root.body.append(form);
-  sessionStorage.setItem('toile-sent', draft.key);
+  markSent(draft.key);
   form.submit();
+}
+
+const sentMark = 'toile-sent';
+
+function markSent(key: string): void {
+  sessionStorage.setItem(sentMark, key);
+}
+
+/** Takes the mark of what was sent away, once what becomes of it is kept: a page that closes too soon leaves it. */
+function unmarkSent(key: string): void {
+  if (sessionStorage.getItem(sentMark) === key) sessionStorage.removeItem(sentMark);
 }
 
 /** On a page for strangers: what was just sent met a session that was over, and waits for the next one. */
 export async function holdSent(): Promise<void> {
-  const key = takeSentKey();
-  const draft = key ? await draftOf(key) : undefined;
-  if (draft) await keepDraft({ ...draft, state: 'signed-out' });
-}
-
-function takeSentKey(): string | null {
-  const key = sessionStorage.getItem('toile-sent');
-  sessionStorage.removeItem('toile-sent');
-  return key;
-}
-
-/** After a page was answered: the form sent from here was saved unless the page shows it again, refused. */
-export async function settleSent(root: Document): Promise<void> {
-  const key = takeSentKey();
+  const key = sessionStorage.getItem(sentMark);
   if (!key) return;
-  const isRefused = root.querySelector('#error-summary, [data-problem]') !== null;
-  const state = (await draftOf(key))?.state;
-  if (!isRefused && state !== undefined && state !== 'waiting' && state !== 'sent') await forgetDraft(key);
+  await moveDraft(key, 'writing', 'signed-out');
+  unmarkSent(key);
+}
+
+/**
+ * After a page was answered: a draft is forgotten when the site says that it received it, never on a guess. What
+ * was sent from here without a word of the site (another page came first, a session was over) leaves again
+ * under its own key; what the site gives back to be mended stays as it is.
+ */
+export async function settleSent(root: Document): Promise<void> {
+  const received = receiptIn(root);
+  if (received !== undefined) {
+    if ((await draftOf(received))?.state !== 'sent') await forgetDraft(received);
+    if (receiptIn(root) === received) root.cookie = `${receivedCookie}=; Path=/; Max-Age=0; SameSite=Lax`;
+  }
+  const key = sessionStorage.getItem(sentMark);
+  if (!key) return;
+  const isGivenBack =
+    root.querySelector(`#error-summary, [data-problem], input[name="_key"][value="${CSS.escape(key)}"]`) !==
+    null;
+  if (!isGivenBack) await moveDraft(key, 'writing', 'waiting');
+  unmarkSent(key);
+}
+
+/** The key that the site says it received; it is put away only once the draft is forgotten. */
+function receiptIn(root: Document): string | undefined {
+  const pair = root.cookie.split('; ').find((cookie) => cookie.startsWith(`${receivedCookie}=`));
+  return pair?.slice(receivedCookie.length + 1) || undefined;
 }
 
 /** Signing out wipes the device; what has not left is said before. */

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { sitePaths } from '#/site-paths.ts';
-import { draftOf, keepDraft } from './draft-store.ts';
+import { draftOf, moveDraft } from './draft-store.ts';
 import { sendWaiting } from './outbox.ts';
 
 declare const build: { stamp: string; addresses: string[] };
@@ -71,7 +71,7 @@ async function posted(request: Request): Promise<Response> {
     const draft = key ? await draftOf(key) : undefined;
     const drafts = await caches.match(sitePaths.drafts);
     if (!draft || !drafts) throw error;
-    await keepDraft({ ...draft, state: 'waiting' });
+    await moveDraft(key, 'writing', 'waiting');
     return drafts;
   }
 }

@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { paths } from '#/paths.ts';
 import { findBrowser } from '../../tools/ensure-browser.ts';
 import { htmlFaults } from './html.ts';
 
@@ -176,4 +178,16 @@ export async function pageFaults(open: OpenPage, path: string, expectedStatus = 
       .filter((said) => expectedStatus < 400 || !said.includes('Failed to load resource')),
   ];
   return faults.map((fault) => `${path}: ${fault}`);
+}
+
+/**
+ * Asks again until the answer is yes: what a page does by itself has no moment of its own. (`waitForFunction` takes
+ * a promise for a yes.)
+ */
+export const until = (holds: () => Promise<unknown>) => expect.poll(holds, { timeout: 20_000 }).toBeTruthy();
+
+/** Resolves once the device keeps the page of drafts, the one that works without network. */
+export async function draftsPageKept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await until(() => page.evaluate((address) => caches.match(address).then(Boolean), paths.drafts));
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
-import { launchBrowser, openPage } from '../harness/browser.ts';
+import { draftsPageKept, launchBrowser, openPage } from '../harness/browser.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 
 let site: LiveSite;
@@ -24,8 +24,7 @@ async function changing(name: string) {
   const token = person.cookies.get('toile_session')!;
   await context.addCookies([{ name: 'toile_session', value: token, url: site.address }]);
   await page.goto(paths.today);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(async (address) => (await caches.match(address)) !== undefined, paths.drafts);
+  await draftsPageKept(page);
   await page.goto(paths.traceChange(noted.id));
   const elsewhere = async (text: string) => {
     const answer = await person.send(

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
-import { launchBrowser, openPage } from '../harness/browser.ts';
+import { receivedCookie } from '#/site-paths.ts';
+import { draftsPageKept, launchBrowser, openPage, until } from '../harness/browser.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 
 let site: LiveSite;
@@ -22,8 +23,7 @@ async function readyPhone(name: string) {
     { name: 'toile_session', value: person.cookies.get('toile_session')!, url: site.address },
   ]);
   await page.goto(paths.today);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(async (address) => (await caches.match(address)) !== undefined, paths.drafts);
+  await draftsPageKept(page);
   await page.reload();
   return { person, spaceId, context, page, complaints };
 }
@@ -35,6 +35,28 @@ const tracesOf = (spaceId: string) =>
       values: [spaceId],
     }),
   );
+
+const titlesOf = async (spaceId: string) => (await tracesOf(spaceId)).map(({ title }) => title);
+
+/** How many drafts of the device have not left. Runs in the page. */
+function countUnsent(): Promise<number> {
+  return new Promise((done) => {
+    const opening = indexedDB.open('toile');
+    // Not there yet: it is the page that makes it, with its shelves.
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    opening.onerror = () => done(0);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction('drafts').objectStore('drafts').getAll();
+      reading.onsuccess = () => {
+        database.close();
+        done(reading.result.filter(({ state }) => state !== 'sent').length);
+      };
+    };
+  });
+}
+
+const unsentOn = (page: Page) => page.evaluate(countUnsent);
 
 async function note(page: Page, text: string): Promise<void> {
   await page.locator('form[data-draft] textarea').first().fill(text);
@@ -80,7 +102,7 @@ describe('noter une trace sans réseau', () => {
   test('ce qu’on tape est gardé, et se reprend', async () => {
     const { context, page } = await readyPhone('Solange');
     await page.locator('form[data-draft] textarea').first().fill('Commencée puis interrompue');
-    await page.waitForTimeout(700);
+    await until(() => unsentOn(page));
     await page.goto(paths.drafts);
     await page.getByText('gardé sur cet appareil seulement').waitFor();
     await page.getByRole('button', { name: 'Reprendre' }).click();
@@ -104,10 +126,65 @@ describe('noter une trace sans réseau', () => {
     await context.close();
   });
 
+  test('une page d’ouverture de session quittée aussitôt ne fait rien oublier', async () => {
+    const { person, spaceId, context, page } = await readyPhone('Josée');
+    const token = person.cookies.get('toile_session')!;
+    await context.clearCookies();
+    // The page of sign-in comes without its script: nothing there says what becomes of what was sent.
+    await context.route(`**${paths.signIn}*`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: '<!doctype html><title>Ouverture</title>' });
+    });
+    await note(page, 'Écrite, puis la page s’est refermée');
+    await page.waitForURL(`**${paths.signIn}*`);
+    await context.addCookies([{ name: 'toile_session', value: token, url: site.address }]);
+    await page.goto(paths.today);
+    await expect
+      .poll(() => titlesOf(spaceId), { timeout: 10_000 })
+      .toEqual(['Écrite, puis la page s’est refermée']);
+    await context.close();
+  });
+
+  test('une autre page ouverte avant la réponse ne fait rien perdre, ni noter deux fois', async () => {
+    const { spaceId, context, page } = await readyPhone('Aurèle');
+    let arrived = () => {};
+    const hasArrived = new Promise<void>((done) => {
+      arrived = done;
+    });
+    // The form never reaches the site, and its page never hears of it.
+    await context.route(`**${paths.quickTrace}`, async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      await context.unroute(`**${paths.quickTrace}`);
+      arrived();
+    });
+    await note(page, 'Écrite, puis une autre page a été ouverte');
+    await hasArrived;
+    await page.goto(paths.traces);
+    await expect
+      .poll(() => titlesOf(spaceId), { timeout: 10_000 })
+      .toEqual(['Écrite, puis une autre page a été ouverte']);
+    await page.goto(paths.drafts);
+    await until(async () => (await unsentOn(page)) === 0);
+    expect(await tracesOf(spaceId)).toHaveLength(1);
+    await context.close();
+  });
+
+  test('ce que le site a reçu n’est plus un brouillon de l’appareil', async () => {
+    const { spaceId, context, page } = await readyPhone('Mireille');
+    await note(page, 'Reçue tout de suite');
+    await until(async () => (await tracesOf(spaceId)).length);
+    await page.waitForURL((url) => url.pathname !== paths.today);
+    await page.goto(paths.drafts);
+    await until(async () => !(await context.cookies()).some(({ name }) => name === receivedCookie));
+    expect(await page.locator('[data-drafts] li').count()).toBe(0);
+    expect(await titlesOf(spaceId)).toEqual(['Reçue tout de suite']);
+    await context.close();
+  });
+
   test('se déconnecter efface l’appareil', async () => {
     const { context, page } = await readyPhone('Thérèse');
     await page.locator('form[data-draft] textarea').first().fill('Ne doit pas rester');
-    await page.waitForTimeout(700);
+    await until(() => unsentOn(page));
     page.on('dialog', (dialog) => void dialog.accept());
     await page.locator('.person-menu summary').click();
     await page.locator('form[data-sign-out] button').click();
