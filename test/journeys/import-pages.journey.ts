@@ -107,6 +107,7 @@ describe('importer son agenda', () => {
     await page.locator('button[value=keep]').focus();
     await page.keyboard.press('Enter');
     await page.getByText('1 trace est notée.').waitFor();
+    await page.waitForLoadState();
     for (const box of await page.locator('input[name=keep]').all()) await box.check();
     await page.locator('button[value=set-aside]').focus();
     await page.keyboard.press('Enter');
