@@ -13,6 +13,7 @@ export const fr = {
   keep: 'Garder ce texte',
   states: {
     writing: 'Commencé ; gardé sur cet appareil seulement.',
+    leaving: 'En route ; le site n’a pas encore dit qu’il l’a reçu.',
     waiting: 'Terminé ; partira au retour du réseau.',
     'signed-out': 'Terminé ; partira après votre prochaine connexion.',
     refused: 'Le site demande une correction ; votre texte est gardé ici. Reprenez-le.',
@@ -40,6 +41,7 @@ export const en = {
   keep: 'Keep this text',
   states: {
     writing: 'Begun; kept on this device only.',
+    leaving: 'On its way; the site has not yet said that it received it.',
     waiting: 'Finished; will leave when the network returns.',
     'signed-out': 'Finished; will leave after you next sign in.',
     refused: 'The site asks for a correction; your text is kept here. Resume it.',

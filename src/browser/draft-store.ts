@@ -2,6 +2,8 @@
 export type DraftState =
   /** Being written; kept on this device only. */
   | 'writing'
+  /** Sent by its form; the site has not said yet that it received it. */
+  | 'leaving'
   /** Finished; leaves when the network returns. */
   | 'waiting'
   /** The session is over; leaves after the next sign-in. */
@@ -37,11 +39,20 @@ export function keepDraft(draft: Draft): Promise<void> {
 
 /** Moves a draft on when it is still where it was thought to be: a page and the service worker may both try. */
 export function moveDraft(key: string, from: DraftState, to: DraftState): Promise<void> {
+  return changeDraft(key, (draft) => (draft.state === from ? { ...draft, state: to } : undefined));
+}
+
+/** Keeps what became of a draft once sent, unless somebody wrote in it meanwhile: what was written last stays. */
+export function settleDraft(before: Draft, after: Draft): Promise<void> {
+  return changeDraft(before.key, (draft) => (draft.changedAt === before.changedAt ? after : undefined));
+}
+
+function changeDraft(key: string, change: (draft: Draft) => Draft | undefined): Promise<void> {
   return withStore<Draft | undefined>('readwrite', (store) => {
     const finding = store.get(key);
     finding.onsuccess = () => {
-      const draft = finding.result as Draft | undefined;
-      if (draft?.state === from) store.put({ ...draft, state: to });
+      const changed = finding.result && change(finding.result);
+      if (changed) store.put(changed);
     };
     return finding;
   }).then(() => undefined);
@@ -49,6 +60,18 @@ export function moveDraft(key: string, from: DraftState, to: DraftState): Promis
 
 export function forgetDraft(key: string): Promise<void> {
   return withStore('readwrite', (store) => store.delete(key)).then(() => undefined);
+}
+
+/** Forgets a draft that the site received, unless somebody wrote in it since it left. */
+export function forgetReceived(key: string): Promise<void> {
+  return withStore('readwrite', (store) => {
+    const finding = store.get(key);
+    finding.onsuccess = () => {
+      const state = (finding.result as Draft | undefined)?.state;
+      if (state === 'leaving' || state === 'refused' || state === 'conflict') store.delete(key);
+    };
+    return finding;
+  }).then(() => undefined);
 }
 
 export function draftOf(key: string): Promise<Draft | undefined> {

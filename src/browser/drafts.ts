@@ -1,5 +1,12 @@
 import { receivedCookie, sitePaths } from '#/site-paths.ts';
-import { type Draft, draftOf, forgetDraft, forgetEverything, keepDraft, moveDraft } from './draft-store.ts';
+import {
+  type Draft,
+  draftOf,
+  forgetEverything,
+  forgetReceived,
+  keepDraft,
+  moveDraft,
+} from './draft-store.ts';
 import { sendLater, sendWaiting } from './outbox.ts';
 
 /** Print of the signed-in person, written by the site in the page; null for a stranger. */
@@ -27,10 +34,11 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
     if (navigator.onLine) {
       // The site answers by itself; its answer tells whether the draft may be forgotten. When it does not
       // answer after all, the service worker finds the draft by its key and lets it wait.
-      const draft = draftFrom(form, owner, 'writing');
       const { submitter } = event;
-      // A button of its own (a preview, one more line) asks for something else than keeping the whole.
-      if (!submitter?.hasAttribute('name') && !submitter?.hasAttribute('formaction')) markSent(draft.key);
+      // A button with a name (a preview) asks for something else than keeping the whole.
+      const isKept = !submitter?.hasAttribute('name');
+      const draft = draftFrom(form, owner, isKept ? 'leaving' : 'writing');
+      if (isKept) markSent(draft.key);
       if (form.dataset.kept === draft.key) return;
       // The page goes away with the answer: the device must have the text before the form leaves.
       event.preventDefault();
@@ -175,7 +183,7 @@ function unmarkSent(key: string): void {
 export async function holdSent(): Promise<void> {
   const key = sessionStorage.getItem(sentMark);
   if (!key) return;
-  await moveDraft(key, 'writing', 'signed-out');
+  await moveDraft(key, 'leaving', 'signed-out');
   unmarkSent(key);
 }
 
@@ -187,7 +195,7 @@ export async function holdSent(): Promise<void> {
 export async function settleSent(root: Document): Promise<void> {
   const received = receiptIn(root);
   if (received !== undefined) {
-    if ((await draftOf(received))?.state !== 'sent') await forgetDraft(received);
+    await forgetReceived(received);
     if (receiptIn(root) === received) root.cookie = `${receivedCookie}=; Path=/; Max-Age=0; SameSite=Lax`;
   }
   const key = sessionStorage.getItem(sentMark);
@@ -195,7 +203,7 @@ export async function settleSent(root: Document): Promise<void> {
   const isGivenBack =
     root.querySelector(`#error-summary, [data-problem], input[name="_key"][value="${CSS.escape(key)}"]`) !==
     null;
-  if (!isGivenBack) await moveDraft(key, 'writing', 'waiting');
+  await moveDraft(key, 'leaving', isGivenBack ? 'writing' : 'waiting');
   unmarkSent(key);
 }
 

@@ -1,5 +1,5 @@
 import { sitePaths } from '#/site-paths.ts';
-import { type Draft, draftsOf, keepDraft } from './draft-store.ts';
+import { type Draft, draftsOf, settleDraft } from './draft-store.ts';
 
 /**
  * Sends what waits, oldest first, one at a time, for one person. Runs in a page or in the service worker;
@@ -7,14 +7,12 @@ import { type Draft, draftsOf, keepDraft } from './draft-store.ts';
  */
 export async function sendWaiting(owner: string): Promise<number> {
   const work = async () => {
-    const waiting = (await draftsOf(owner)).filter(
-      (draft) => draft.state === 'waiting' || draft.state === 'signed-out',
-    );
+    const waiting = (await draftsOf(owner)).filter(mayLeave);
     let settled = 0;
     for (const draft of waiting.reverse()) {
       const next = await send(draft);
       if (next === null) break; // no network: the others wait too
-      await keepDraft(next);
+      await settleDraft(draft, next);
       settled += 1;
       if (next.state === 'signed-out') break;
     }
@@ -23,6 +21,14 @@ export async function sendWaiting(owner: string): Promise<number> {
   const locks = globalThis.navigator?.locks;
   if (!locks) return work();
   return locks.request('toile-outbox', { ifAvailable: true }, (lock) => (lock ? work() : 0));
+}
+
+/** Long enough for the slowest answer; after it, a page was closed before it could hear. */
+const answerMs = 5 * 60_000;
+
+function mayLeave({ state, changedAt }: Draft): boolean {
+  if (state === 'leaving') return Date.now() - changedAt > answerMs;
+  return state === 'waiting' || state === 'signed-out';
 }
 
 /** Sends one draft as its form would have been; null when the network or the site does not answer. */

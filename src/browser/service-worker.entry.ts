@@ -71,7 +71,7 @@ async function posted(request: Request): Promise<Response> {
     const draft = key ? await draftOf(key) : undefined;
     const drafts = await caches.match(sitePaths.drafts);
     if (!draft || !drafts) throw error;
-    await moveDraft(key, 'writing', 'waiting');
+    await moveDraft(key, 'leaving', 'waiting');
     return drafts;
   }
 }

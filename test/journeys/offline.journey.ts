@@ -38,25 +38,26 @@ const tracesOf = (spaceId: string) =>
 
 const titlesOf = async (spaceId: string) => (await tracesOf(spaceId)).map(({ title }) => title);
 
-/** How many drafts of the device have not left. Runs in the page. */
-function countUnsent(): Promise<number> {
+/** Texts of the device's drafts that have not left. Runs in the page. */
+function readUnsent(): Promise<string[]> {
   return new Promise((done) => {
     const opening = indexedDB.open('toile');
     // Not there yet: it is the page that makes it, with its shelves.
     opening.onupgradeneeded = () => opening.transaction!.abort();
-    opening.onerror = () => done(0);
+    opening.onerror = () => done([]);
     opening.onsuccess = () => {
       const database = opening.result;
       const reading = database.transaction('drafts').objectStore('drafts').getAll();
       reading.onsuccess = () => {
         database.close();
-        done(reading.result.filter(({ state }) => state !== 'sent').length);
+        const unsent = reading.result.filter(({ state }) => state !== 'sent');
+        done(unsent.map(({ fields }) => new Map<string, string>(fields).get('text') ?? ''));
       };
     };
   });
 }
 
-const unsentOn = (page: Page) => page.evaluate(countUnsent);
+const unsentOn = (page: Page) => page.evaluate(readUnsent);
 
 async function note(page: Page, text: string): Promise<void> {
   await page.locator('form[data-draft] textarea').first().fill(text);
@@ -99,10 +100,35 @@ describe('noter une trace sans réseau', () => {
     await context.close();
   });
 
+  test('ce qu’on ajoute pendant l’envoi reste sur l’appareil', async () => {
+    const { spaceId, context, page } = await readyPhone('Fabienne');
+    await context.setOffline(true);
+    await page.goto(paths.today);
+    await note(page, 'Envoyée lentement');
+    await page.getByText('partira au retour du réseau').waitFor();
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await context.route(`**${paths.quickTrace}`, (route) => held.then(() => route.continue()));
+    const leaving = page.waitForRequest((request) => request.method() === 'POST');
+    await context.setOffline(false);
+    await leaving;
+    await page.getByRole('button', { name: 'Reprendre' }).click();
+    await page.locator('form[data-draft] textarea').first().fill('Envoyée lentement, puis complétée');
+    await until(async () => (await unsentOn(page)).includes('Envoyée lentement, puis complétée'));
+    release();
+    await until(async () => (await tracesOf(spaceId)).length);
+    await page.goto(paths.drafts);
+    await page.getByText('gardé sur cet appareil seulement').waitFor();
+    expect(await unsentOn(page)).toEqual(['Envoyée lentement, puis complétée']);
+    await context.close();
+  });
+
   test('ce qu’on tape est gardé, et se reprend', async () => {
     const { context, page } = await readyPhone('Solange');
     await page.locator('form[data-draft] textarea').first().fill('Commencée puis interrompue');
-    await until(() => unsentOn(page));
+    await until(async () => (await unsentOn(page)).length);
     await page.goto(paths.drafts);
     await page.getByText('gardé sur cet appareil seulement').waitFor();
     await page.getByRole('button', { name: 'Reprendre' }).click();
@@ -164,7 +190,7 @@ describe('noter une trace sans réseau', () => {
       .poll(() => titlesOf(spaceId), { timeout: 10_000 })
       .toEqual(['Écrite, puis une autre page a été ouverte']);
     await page.goto(paths.drafts);
-    await until(async () => (await unsentOn(page)) === 0);
+    await until(async () => (await unsentOn(page)).length === 0);
     expect(await tracesOf(spaceId)).toHaveLength(1);
     await context.close();
   });
@@ -184,7 +210,7 @@ describe('noter une trace sans réseau', () => {
   test('se déconnecter efface l’appareil', async () => {
     const { context, page } = await readyPhone('Thérèse');
     await page.locator('form[data-draft] textarea').first().fill('Ne doit pas rester');
-    await until(() => unsentOn(page));
+    await until(async () => (await unsentOn(page)).length);
     page.on('dialog', (dialog) => void dialog.accept());
     await page.locator('.person-menu summary').click();
     await page.locator('form[data-sign-out] button').click();
