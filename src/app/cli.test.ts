@@ -30,7 +30,7 @@ async function toile(
   try {
     const { stdout, stderr } = await run(process.execPath, ['dist/cli.js', ...words], {
       env,
-      timeout: 60_000,
+      timeout: 180_000,
     });
     return { code: 0, out: stdout, said: stderr };
   } catch (error) {
@@ -39,7 +39,7 @@ async function toile(
   }
 }
 
-describe('the command line', { timeout: 120_000 }, () => {
+describe('the command line', { timeout: 300_000 }, () => {
   test('helps in the language of the terminal', async () => {
     const french = await toile(['--help']);
     expect(french.out).toContain('Emploi');
