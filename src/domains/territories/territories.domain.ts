@@ -1,12 +1,13 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { ownPlaceApi } from './own-place.api.ts';
 import { territoryApi } from './territory.api.ts';
 import { territoryRoutes } from './territory.routes.tsx';
 
 export const territoriesDomain: Domain = {
   name: 'territories',
   routes: territoryRoutes,
-  api: territoryApi,
+  api: [...territoryApi, ...ownPlaceApi],
   menu: [
     {
       label: { fr: 'Territoires', en: 'Territories' },

@@ -1,36 +1,109 @@
 import { z } from 'zod';
-import { json } from '#/platform/outcome.ts';
+import { isId } from '#/platform/ids.ts';
+import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
-import { placesOfList } from './territory.store.ts';
-import { placeLists } from './territory.ts';
+import type { SignedInVisit } from '#/platform/visit.ts';
+import { readLine } from './succession.actions.ts';
+import { allSuccessions } from './succession.store.ts';
+import { confidences, successionKinds } from './succession.ts';
+import { belongingsOf, placeById, placesOfList } from './territory.store.ts';
+import { type Belonging, type Place, placeLists } from './territory.ts';
+
+const day = z.iso.date().nullable();
+
+const territory = z
+  .object({
+    id: z.uuid(),
+    list: z.enum(placeLists),
+    code: z.string().nullable(),
+    name: z.string(),
+    kind: z.string(),
+    validFrom: day,
+    validUntil: day,
+    source: z.string(),
+  })
+  .meta({ id: 'Territory' });
+
+const succession = z
+  .object({
+    fromId: z.uuid(),
+    toId: z.uuid(),
+    happenedOn: z.iso.date().describe('First day of what follows.'),
+    kind: z.enum(successionKinds),
+    confidence: z.enum(confidences),
+    source: z.string(),
+  })
+  .meta({ id: 'TerritorySuccession' });
+
+const belonging = z.object({ placeId: z.uuid(), name: z.string(), validFrom: day, validUntil: day });
+
+const lineMember = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  list: z.enum(placeLists),
+  kind: z.string(),
+  validFrom: day,
+  validUntil: day,
+});
+
+const common = { method: 'GET', access: signedIn, scope: 'spaces:read', tag: 'territories' } as const;
 
 export const territoryApi: ApiOperation[] = [
   operation({
-    method: 'GET',
+    ...common,
     path: '/territories',
-    access: signedIn,
-    scope: 'spaces:read',
     operationId: 'listTerritories',
     summary: 'The places of one list. Codes only mean something within their list.',
-    tag: 'territories',
     query: z.object({ list: z.enum(placeLists) }),
-    response: z.object({
-      items: z.array(
-        z.object({
-          id: z.uuid(),
-          list: z.enum(placeLists),
-          code: z.string().nullable(),
-          name: z.string(),
-          kind: z.string(),
-          validFrom: z.iso.date().nullable(),
-          validUntil: z.iso.date().nullable(),
-          source: z.string(),
-        }),
-      ),
-    }),
+    response: z.object({ items: z.array(territory) }),
     handle: async (visit, { query }) => {
       const places = await placesOfList(await visit.transaction(), query.list);
-      return json({ items: places.map(({ spaceId: _, ...place }) => place) });
+      return json({ items: places.map(withoutSpace) });
     },
   }),
+  operation({
+    ...common,
+    path: '/territories/successions',
+    operationId: 'listTerritorySuccessions',
+    summary: 'Which place followed which, on what day and how sure that is: mergers, splits, renamings',
+    response: z.object({ items: z.array(succession) }),
+    handle: async (visit) => json({ items: await allSuccessions(await visit.transaction()) }),
+  }),
+  operation({
+    ...common,
+    path: '/territories/:territoire',
+    operationId: 'readTerritory',
+    summary: 'A place, what it lies in, what lies in it, and its line over time, ancestors first',
+    response: territory.extend({
+      liesIn: z.array(belonging),
+      contains: z.array(belonging),
+      line: z.array(lineMember),
+      successions: z.array(succession).describe('Those between the places of the line.'),
+    }),
+    handle: readTerritory,
+  }),
 ];
+
+async function readTerritory(visit: SignedInVisit): Promise<Outcome> {
+  const id = visit.params.territoire;
+  const transaction = await visit.transaction();
+  const place = isId(id) ? await placeById(transaction, id) : null;
+  if (!place) return missing;
+  const { line, successions } = await readLine(visit, place.id);
+  return json({
+    ...withoutSpace(place),
+    liesIn: (await belongingsOf(transaction, place.id, 'up')).map(shownBelonging),
+    contains: (await belongingsOf(transaction, place.id, 'down')).map(shownBelonging),
+    line: line.map(({ spaceId: _, ...one }) => one),
+    successions,
+  });
+}
+
+const withoutSpace = ({ spaceId: _, ...place }: Place) => place;
+
+const shownBelonging = ({ place, validFrom, validUntil }: Belonging) => ({
+  placeId: place.id,
+  name: place.name,
+  validFrom,
+  validUntil,
+});

@@ -2,26 +2,18 @@ import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
-import { logHappening } from '#/platform/happenings.ts';
 import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, member, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { addOwnPlace, giveOwnPlaceEnd, type OwnPlaceOutcome } from './own-place.actions.ts';
 import { readLine } from './succession.actions.ts';
 import { LinePart } from './succession.pages.tsx';
 import { successionRoutes } from './succession.routes.tsx';
 import * as successionWords from './succession.words.ts';
 import { placeEndForm, placeForm } from './territory.form.ts';
 import { OwnPlacesPage, TerritoriesPage, TerritoryPage } from './territory.pages.tsx';
-import {
-  belongingsOf,
-  endOwnPlace,
-  insertOwnPlace,
-  placeById,
-  placesOfList,
-  placesOfSpace,
-  placesToChoose,
-} from './territory.store.ts';
+import { belongingsOf, placeById, placesOfList, placesOfSpace, placesToChoose } from './territory.store.ts';
 import * as territoryWords from './territory.words.ts';
 
 export const territoryRoutes: PageRoute[] = [
@@ -96,47 +88,23 @@ export const territoryRoutes: PageRoute[] = [
 ];
 
 async function addPlace(visit: SignedInVisit, form: Form): Promise<Outcome> {
-  const spaceId = visit.params.espace!;
   const parsed = parseForm(placeForm, form);
   if (!parsed.ok) return showOwnPlaces(visit, form, parsed.errors);
-  const transaction = await visit.transaction();
-  const { parentId } = parsed.values;
-  if (parentId !== null && !(await placeById(transaction, parentId))) {
-    return showOwnPlaces(visit, form, [{ field: 'parentId', key: 'parentUnknown', values: {} }]);
-  }
-  const id = await insertOwnPlace(transaction, spaceId, parsed.values);
-  await logHappening(transaction, {
-    personId: visit.viewer.personId,
-    spaceId,
-    kind: 'place.added',
-    subjectKind: 'place',
-    subjectId: id,
-  });
-  return seeOther(paths.spacePlaces(spaceId), wordsFor(visit.locale, territoryWords).added);
+  return told(visit, form, await addOwnPlace(visit, visit.params.espace!, parsed.values), 'added');
 }
 
 async function giveEnd(visit: SignedInVisit, form: Form): Promise<Outcome> {
-  const spaceId = visit.params.espace!;
   const parsed = parseForm(placeEndForm, form);
   if (!parsed.ok) return showOwnPlaces(visit, form, parsed.errors);
-  const { placeId, validUntil } = parsed.values;
-  const transaction = await visit.transaction();
-  const place = await placeById(transaction, placeId);
-  if (!place) return missing;
-  if (place.spaceId !== spaceId) return forbidden;
-  if (place.validFrom !== null && validUntil <= place.validFrom) {
-    return showOwnPlaces(visit, form, [{ field: 'validUntil', key: 'endBeforeStart', values: {} }]);
-  }
-  await endOwnPlace(transaction, spaceId, placeId, validUntil);
-  await logHappening(transaction, {
-    personId: visit.viewer.personId,
-    spaceId,
-    kind: 'place.ended',
-    subjectKind: 'place',
-    subjectId: placeId,
-    details: { validUntil },
-  });
-  return seeOther(paths.spacePlaces(spaceId), wordsFor(visit.locale, territoryWords).ended);
+  return told(visit, form, await giveOwnPlaceEnd(visit, visit.params.espace!, parsed.values), 'ended');
+}
+
+function told(visit: SignedInVisit, form: Form, outcome: OwnPlaceOutcome, done: 'added' | 'ended') {
+  if (outcome.kind === 'done')
+    return seeOther(paths.spacePlaces(visit.params.espace!), wordsFor(visit.locale, territoryWords)[done]);
+  if (outcome.kind === 'forbidden') return forbidden;
+  if (outcome.kind !== 'refused') return missing;
+  return showOwnPlaces(visit, form, [{ field: outcome.field, key: outcome.key, values: {} }]);
 }
 
 async function showOwnPlaces(

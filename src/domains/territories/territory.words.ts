@@ -57,6 +57,7 @@ export const fr = {
     kindMissing: 'Choisissez la sorte de lieu.',
     parentUnknown: 'Ce territoire n’existe pas dans les listes. Choisissez-en un autre.',
     dateInvalid: 'Cette date n’existe pas. Écrivez-la comme 2026-03-31.',
+    placeThere: 'Ce lieu est déjà là, avec le même début. Rien n’a été ajouté.',
     endBeforeStart: 'La fin doit venir après le début. Rien n’a été changé.',
   } satisfies ErrorWords,
 };
@@ -118,6 +119,7 @@ export const en = {
     kindMissing: 'Choose the kind of place.',
     parentUnknown: 'This territory is not in the lists. Choose another.',
     dateInvalid: 'This date does not exist. Write it like 2026-03-31.',
+    placeThere: 'This place is already there, with the same beginning. Nothing was added.',
     endBeforeStart: 'The end must come after the beginning. Nothing was changed.',
   } satisfies ErrorWords,
 } satisfies typeof fr;
