@@ -5,7 +5,7 @@ import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { latestOrganisations, organisationsNamed } from './directory.store.ts';
+import { organisationsNamed } from './directory.store.ts';
 import { possibleDoubles } from './likeness.rules.ts';
 import { mergeOrganisations } from './merge.actions.ts';
 import { DuplicatesPage, MergePage, PickMergePage } from './merge.pages.tsx';
@@ -16,9 +16,7 @@ import { trailTo, withOrganisation, wordsOf } from './organisation.routes.tsx';
 import { organisationById } from './organisation.store.ts';
 import { chosenFields, type Organisation } from './organisation.ts';
 import { fieldSayer } from './organisation-form.pages.tsx';
-
-/** Names compared for one page, and pairs looked at: a second of work at the very most. */
-const [mostCompared, mostPairs] = [1500, 3000];
+import { latestToCompare, mostPairs } from './to-compare.actions.ts';
 
 export const mergeRoutes: PageRoute[] = [
   get(paths.organisationDuplicates, {
@@ -26,18 +24,13 @@ export const mergeRoutes: PageRoute[] = [
     handle: async (visit) => {
       if (!mayTend(visit.viewer)) return forbidden;
       const words = wordsOf(visit);
-      const { lines, isWhole } = await latestOrganisations(await visit.transaction(), mostCompared);
+      const { lines, compared } = await latestToCompare(visit);
       const pairs = possibleDoubles(lines, mostPairs);
       return page({
         title: words.duplicates,
         trail: trailTo(visit),
         body: (
-          <DuplicatesPage
-            words={words}
-            pairs={pairs}
-            mayMerge={mayMerge(visit.viewer)}
-            compared={isWhole ? null : mostCompared}
-          />
+          <DuplicatesPage words={words} pairs={pairs} mayMerge={mayMerge(visit.viewer)} compared={compared} />
         ),
       });
     },

@@ -13,7 +13,7 @@ import { contentOf } from './organisation.rules.ts';
 import { chosenFields, organisationKinds } from './organisation.ts';
 import * as organisationWords from './organisation.words.ts';
 
-const line = z
+export const line = z
   .object({
     id: z.uuid(),
     name: z.string(),
@@ -22,7 +22,7 @@ const line = z
   })
   .meta({ id: 'OrganisationLine' });
 
-const whole = line
+export const whole = line
   .extend({
     description: z.string(),
     placeIds: z.array(z.uuid()),
@@ -150,7 +150,7 @@ export const organisationApi: ApiOperation[] = [
   }),
 ];
 
-async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {
+export async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {
   const found = isId(id) ? await currentOrganisation(await visit.transaction(), id) : null;
   if (!found) return missing;
   const { verifiedOn, version } = found;
@@ -158,7 +158,7 @@ async function answer(visit: SignedInVisit, id: string | undefined, status = 200
   return json(body, status, { etag: `"${version}"` });
 }
 
-function precondition(visit: SignedInVisit, status: 412 | 428): Outcome {
+export function precondition(visit: SignedInVisit, status: 412 | 428): Outcome {
   const words = wordsFor(visit.locale, organisationWords).problems;
   return status === 428
     ? problem({
@@ -175,7 +175,7 @@ function precondition(visit: SignedInVisit, status: 412 | 428): Outcome {
       });
 }
 
-function refusal(visit: SignedInVisit, outcome: { field: string; key: string }): Outcome {
+export function refusal(visit: SignedInVisit, outcome: { field: string; key: string }): Outcome {
   const words = wordsFor(visit.locale, organisationWords);
   const said = errorSentences(visit.locale, [{ ...outcome, values: {} }], words.errors);
   return problem({

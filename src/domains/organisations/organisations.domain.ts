@@ -1,5 +1,6 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { doublesApi, historyApi } from './history.api.ts';
 import { historyRoutes } from './history.routes.tsx';
 import { mergeRoutes } from './merge.routes.tsx';
 import { organisationApi } from './organisation.api.ts';
@@ -12,7 +13,7 @@ export const organisationsDomain: Domain = {
   name: 'organisations',
   // Fixed addresses first: « nouvelle » and « doublons » are not ids.
   routes: [...organisationFormRoutes, ...mergeRoutes, ...organisationRoutes, ...historyRoutes],
-  api: organisationApi,
+  api: [...doublesApi, ...organisationApi, ...historyApi],
   menu: [
     {
       label: { fr: 'Organismes', en: 'Organisations' },
