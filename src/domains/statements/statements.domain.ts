@@ -1,6 +1,7 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { completenessRoutes } from './completeness/completeness.routes.tsx';
+import { conventionOperations } from './conventions/convention.api.ts';
 import { conventionRoutes } from './conventions/convention.routes.tsx';
 import { sideBySideRoutes } from './side-by-side/side-by-side.routes.tsx';
 import { statementOperations } from './statement.api.ts';
@@ -36,7 +37,12 @@ export const statementsDomain: Domain = {
     ...answerRoutes,
     ...readingRoutes,
   ],
-  api: [...statementOperations, ...transmissionOperations, ...contributionOperations],
+  api: [
+    ...statementOperations,
+    ...transmissionOperations,
+    ...contributionOperations,
+    ...conventionOperations,
+  ],
   menu: [
     { label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' },
     {

@@ -3,13 +3,13 @@ import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
-import { logHappening } from '#/platform/happenings.ts';
 import { missing, type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, member, type PageRoute, post } from '#/platform/route.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { writeConvention } from './convention.actions.ts';
 import { conventionForm } from './convention.form.ts';
 import { ConventionsPage } from './convention.pages.tsx';
-import { conventionVersions, insertConvention } from './convention.store.ts';
+import { conventionVersions } from './convention.store.ts';
 import * as conventionWords from './convention.words.ts';
 
 export const conventionRoutes: PageRoute[] = [
@@ -22,11 +22,11 @@ export const conventionRoutes: PageRoute[] = [
   }),
   post(paths.spaceConventions(':espace'), {
     access: member('secretary'),
-    handle: (visit) => writeConvention(visit as SignedInVisit),
+    handle: (visit) => receive(visit as SignedInVisit),
   }),
 ];
 
-async function writeConvention(visit: SignedInVisit): Promise<Outcome> {
+async function receive(visit: SignedInVisit): Promise<Outcome> {
   const spaceId = visit.params.espace ?? '';
   const form = await visit.form();
   const refuse = async (errors: readonly FieldError[]) => {
@@ -35,23 +35,8 @@ async function writeConvention(visit: SignedInVisit): Promise<Outcome> {
   };
   const parsed = parseForm(conventionForm, form);
   if (!parsed.ok) return refuse(parsed.errors);
-  const { personId } = visit.viewer;
-  const transaction = await visit.transaction();
-  const isKept = await insertConvention(transaction, {
-    spaceId,
-    ...parsed.values,
-    writtenBy: personId,
-    writtenAt: visit.now,
-  });
-  if (!isKept) return refuse([{ field: 'text', key: 'writtenMeanwhile', values: {} }]);
-  await logHappening(transaction, {
-    personId,
-    spaceId,
-    kind: 'convention.written',
-    subjectKind: 'space',
-    subjectId: spaceId,
-    details: { version: parsed.values.afterVersion + 1 },
-  });
+  const outcome = await writeConvention(visit, spaceId, parsed.values);
+  if (outcome.kind === 'conflict') return refuse([{ field: 'text', key: 'writtenMeanwhile', values: {} }]);
   return seeOther(paths.spaceConventions(spaceId), wordsFor(visit.locale, conventionWords).saved);
 }
 

@@ -40,7 +40,7 @@ export async function conventionVersions(transaction: Transaction, spaceId: stri
   return rows.map(asConvention);
 }
 
-/** Writes the next version. False when somebody wrote one since `afterVersion` was read. */
+/** Writes the next version. False when `afterVersion` is not the latest: somebody wrote one since it was read. */
 export async function insertConvention(
   transaction: Transaction,
   convention: { spaceId: string; afterVersion: number; text: string; writtenBy: string; writtenAt: Date },
@@ -48,7 +48,9 @@ export async function insertConvention(
   const rows = await transaction.query({
     name: 'insert_convention',
     text: `INSERT INTO counting_conventions (space_id, version, text, written_by, written_at)
-           VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING version`,
+           SELECT $1::uuid, $2::int, $3::text, $4::uuid, $5::timestamptz
+           WHERE $2 = 1 + coalesce((SELECT max(version) FROM counting_conventions WHERE space_id = $1), 0)
+           ON CONFLICT DO NOTHING RETURNING version`,
     values: [
       convention.spaceId,
       convention.afterVersion + 1,
