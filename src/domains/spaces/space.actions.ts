@@ -5,6 +5,7 @@ import type { SpaceSettingsValues, SpaceValues } from './space.form.ts';
 import { changeRole, isWidening, type MembershipRefusal } from './space.rules.ts';
 import {
   endMembership,
+  holdSpace,
   insertMembership,
   insertSpace,
   membersOf,
@@ -12,6 +13,7 @@ import {
   spaceById,
   updateSpace,
 } from './space.store.ts';
+import type { Space } from './space.ts';
 
 /** Opens a space of which the viewer is the first facilitator; returns its id. */
 export async function openSpace(visit: SignedInVisit, values: SpaceValues): Promise<string> {
@@ -37,17 +39,21 @@ export async function openSpace(visit: SignedInVisit, values: SpaceValues): Prom
 export type SettingsOutcome =
   | { kind: 'done' }
   | { kind: 'missing' }
+  | { kind: 'conflict' }
   | { kind: 'refused'; key: 'widenUnconfirmed' };
 
-/** Changes a space; letting more people see it must be confirmed, and is logged. */
+/** Changes a space that is as it was read; letting more people see it must be confirmed, and is logged. */
 export async function changeSpace(
   visit: SignedInVisit,
   spaceId: string,
   values: SpaceSettingsValues,
+  isAsRead: (space: Space) => boolean = () => true,
 ): Promise<SettingsOutcome> {
   const transaction = await visit.transaction();
+  await holdSpace(transaction, spaceId);
   const space = await spaceById(transaction, spaceId);
   if (!space) return { kind: 'missing' };
+  if (!isAsRead(space)) return { kind: 'conflict' };
   const { widen, ...change } = values;
   if (isWidening(space.visibility, values.visibility) && widen !== 'yes')
     return { kind: 'refused', key: 'widenUnconfirmed' };

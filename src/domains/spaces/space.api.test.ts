@@ -58,3 +58,28 @@ test('invitations leave by e-mail, are listed without their link, and are taken 
   expect((await maude.send('DELETE', one)).status).toBe(404);
   expect(await (await maude.send('GET', path)).json()).toEqual({ items: [] });
 });
+
+test('settings are replaced by who facilitates and read them, and widening is meant', async () => {
+  const settings = { name: 'Équipe du Nord', kind: 'team', purpose: 'Le quartier', visibility: 'space' };
+  const tag = (await maude.send('GET', address)).headers.get('etag')!;
+  const put = (body: object, read: string) => maude.send('PUT', address, body, { 'if-match': read });
+  expect(await statuses('PUT', address, settings)).toEqual([401, 404, 403]);
+  expect((await maude.send('PUT', address, settings)).status).toBe(428);
+  expect((await put({ ...settings, name: ' ' }, tag)).status).toBe(422);
+  const changed = await put(settings, tag);
+  expect(changed.status).toBe(200);
+  expect(await changed.json()).toMatchObject({ ...settings, role: 'facilitator' });
+  const read = await maude.send('GET', address);
+  const now = read.headers.get('etag')!;
+  expect(now).toBe(changed.headers.get('etag'));
+  expect(now).not.toBe(tag);
+  expect((await put(settings, tag)).status).toBe(412);
+  const wider = { ...settings, visibility: 'network' };
+  const unmeant = await put(wider, now);
+  expect(unmeant.status).toBe(422);
+  expect(await unmeant.json()).toMatchObject({ errors: [{ field: 'widen' }] });
+  expect((await outsider.send('GET', address)).status).toBe(404);
+  expect((await put({ ...wider, widen: 'yes' }, now)).status).toBe(200);
+  expect((await outsider.send('GET', address)).status).toBe(200);
+  expect(await statuses('PUT', address, settings)).toEqual([401, 404, 403]);
+});

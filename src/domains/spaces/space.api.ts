@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { paths } from '#/paths.ts';
+import { notDoneProblem, versionProblem } from '#/platform/api-problems.ts';
 import { isId } from '#/platform/ids.ts';
+import { printAsked, printOf } from '#/platform/if-match.ts';
 import { forbidden, json, missing, type Outcome, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, member, operation, signedIn } from '#/platform/route.ts';
 import { roleIn, roles, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { changeMember, openSpace } from './space.actions.ts';
-import { memberForm, spaceForm } from './space.form.ts';
+import { changeMember, changeSpace, openSpace } from './space.actions.ts';
+import { memberForm, spaceForm, spaceSettingsForm } from './space.form.ts';
 import type { MembershipRefusal } from './space.rules.ts';
 import { membersOf, ownSpaces, spaceById } from './space.store.ts';
-import { spaceKinds, spaceVisibilities } from './space.ts';
+import { type Space, spaceKinds, spaceVisibilities } from './space.ts';
 import * as spaceWords from './space.words.ts';
 
 const spaceSchema = z
@@ -54,10 +56,7 @@ export const spaceApi: ApiOperation[] = [
     response: spaceSchema,
     handle: async (visit) => {
       const id = visit.params.espace;
-      const space = isId(id) ? await spaceById(await visit.transaction(), id) : null;
-      if (!space) return missing;
-      const { openedAt: _, ...shown } = space;
-      return json({ ...shown, role: roleIn(visit.viewer, space.id) });
+      return isId(id) ? answer(visit, id) : missing;
     },
   }),
   operation({
@@ -74,6 +73,33 @@ export const spaceApi: ApiOperation[] = [
     handle: async (visit, { body }) => {
       const id = await openSpace(visit, body);
       return json({ id }, 201, { location: `${paths.api}/spaces/${id}` });
+    },
+  }),
+  operation({
+    method: 'PUT',
+    path: '/spaces/:espace',
+    access: member('facilitator'),
+    scope: 'spaces:write',
+    operationId: 'changeSpace',
+    summary:
+      'Replace the name, kind, purpose and visibility of a space (If-Match with its ETag); `widen` says that letting more people see it is meant',
+    tag: 'spaces',
+    precondition: true,
+    body: spaceSettingsForm,
+    response: spaceSchema,
+    handle: async (visit, { body }) => {
+      const id = visit.params.espace!;
+      const read = printAsked(visit);
+      if (read === null) return versionProblem(visit, 428);
+      const isAsRead = (space: Space) => printOf(JSON.stringify(shown(visit, space))) === read;
+      const outcome = await changeSpace(visit, id, body, isAsRead);
+      if (outcome.kind === 'done') return answer(visit, id);
+      const words = wordsFor(visit.locale, spaceWords);
+      return notDoneProblem(
+        visit,
+        outcome.kind === 'refused' ? { ...outcome, field: 'widen' } : outcome,
+        words.errors,
+      );
     },
   }),
   operation({
@@ -106,6 +132,18 @@ export const spaceApi: ApiOperation[] = [
     },
   }),
 ];
+
+const shown = (visit: SignedInVisit, { openedAt: _, ...space }: Space) => ({
+  ...space,
+  role: roleIn(visit.viewer, space.id),
+});
+
+async function answer(visit: SignedInVisit, id: string): Promise<Outcome> {
+  const space = await spaceById(await visit.transaction(), id);
+  if (!space) return missing;
+  const body = shown(visit, space);
+  return json(body, 200, { etag: `"${printOf(JSON.stringify(body))}"` });
+}
 
 async function members(visit: SignedInVisit): Promise<Outcome> {
   return json({ items: await membersOf(await visit.transaction(), visit.params.espace!) });

@@ -63,6 +63,15 @@ export async function spaceById(transaction: Transaction, id: string): Promise<S
   return row ? asSpace(row) : null;
 }
 
+/** Until the end of the transaction, nobody else changes the settings of this space. */
+export async function holdSpace(transaction: Transaction, id: string): Promise<void> {
+  await transaction.query({
+    name: 'hold_space',
+    text: 'SELECT id FROM spaces WHERE id = $1 FOR NO KEY UPDATE',
+    values: [id],
+  });
+}
+
 /** Today's members by name, never by what they did. */
 export async function membersOf(transaction: Transaction, spaceId: string): Promise<SpaceMember[]> {
   return transaction
