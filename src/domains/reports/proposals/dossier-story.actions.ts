@@ -38,13 +38,13 @@ export async function dossierStories(
   return (id) => ({
     turns: (turns.get(id) ?? []).map(({ state, sinceOn, reason }) => ({ state, onDay: sinceOn, reason })),
     partners: (partners.get(id) ?? []).map(({ name, sinceOn, untilOn }) => ({ name, sinceOn, untilOn })),
-    events: (events.get(id) ?? []).map((event) => ({
-      ...{ id: event.id, onDay: event.happenedOn, fact: event.fact, why: event.why },
-      trace:
-        event.traceId && event.traceTitle !== null && told.has(event.traceId)
-          ? { id: event.traceId, title: event.traceTitle }
-          : null,
-    })),
+    // An event has the day of its trace: when that is not told, neither is the event.
+    events: (events.get(id) ?? [])
+      .filter(({ traceId }) => traceId === null || told.has(traceId))
+      .map((event) => ({
+        ...{ id: event.id, onDay: event.happenedOn, fact: event.fact, why: event.why },
+        trace: event.traceId === null ? null : { id: event.traceId, title: event.traceTitle ?? '' },
+      })),
     changes: (changes.get(id) ?? []).map((change) => ({
       ...{ id: change.id, onDay: change.observedOn },
       ...{ groupChange: change.groupChange, ownPart: change.ownPart, othersPart: change.othersPart },

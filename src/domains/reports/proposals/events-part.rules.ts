@@ -89,11 +89,12 @@ function ofPlans(work: Work, say: EventsSaying): Event[] {
     .flatMap(({ actions }) => actions)
     .flatMap((action): Event[] => {
       const turn = action.turns.findLast(({ kind }) => kind === 'done');
-      if (!turn || action.state !== 'done') return [];
-      const text = say.dated(dayText(turn.onDay, work.language), say.done(inlineMarkdown(action.title)));
+      const day = turn?.onDay ?? null;
+      if (day === null || action.state !== 'done') return [];
+      const text = say.dated(dayText(day, work.language), say.done(inlineMarkdown(action.title)));
       return [
         {
-          day: turn.onDay,
+          day,
           sentences: [said(`event:${action.id}:done`, text, groundsOf(action, tracesOfTurn(action, 'done')))],
         },
       ];

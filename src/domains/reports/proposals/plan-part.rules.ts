@@ -23,7 +23,7 @@ export interface PlanSaying {
   ended: string;
   moving: string;
   indicators: string;
-  wasDone(told: { title: string; day: string; holders: readonly string[] }): string;
+  wasDone(told: { title: string; day: string | null; holders: readonly string[] }): string;
   wasRenamed(told: { before: string; title: string; day: string }): string;
   wasAdapted(told: { title: string; day: string }): string;
   wasReplaced(told: { title: string; by: string; day: string }): string;
@@ -114,11 +114,12 @@ function turnLine(
   const turn = action.turns.findLast((one) => one.kind === kind);
   if (!turn || !stands(action, kind)) return [];
   const grounds = groundsOf(action, tracesOfTurn(action, kind));
-  const slot = `item:${action.id}:${kind}:${turn.onDay}`;
+  const slot = `item:${action.id}:${kind}:${turn.onDay ?? ''}`;
   const after = [kind === 'done' ? firstParagraph(action.results) : '', turn.reason]
     .filter((text) => text.trim() !== '')
     .map((text) => inlineMarkdown(closedSentence(text)));
-  const sentence = turnSentence(action, turn, dayText(turn.onDay, language), say);
+  const sentence = turnSentence(action, turn, turn.onDay && dayText(turn.onDay, language), say);
+  if (sentence === null) return [];
   return [said(slot, [sentence, ...after].join(' '), grounds)];
 }
 
@@ -128,11 +129,16 @@ function stands({ state }: PlanAction, kind: ActionTurn['kind']): boolean {
   return true;
 }
 
-function turnSentence(action: PlanAction, turn: ActionTurn, day: string, say: PlanSaying): string {
+function turnSentence(
+  action: PlanAction,
+  turn: ActionTurn,
+  day: string | null,
+  say: PlanSaying,
+): string | null {
   const title = inlineMarkdown(action.title);
+  if (turn.kind === 'done') return say.wasDone({ title, day, holders: named(action.holders) });
+  if (day === null) return null;
   switch (turn.kind) {
-    case 'done':
-      return say.wasDone({ title, day, holders: named(action.holders) });
     case 'paused':
       return say.wasPaused({ title, day });
     case 'replaced':

@@ -31,7 +31,8 @@ export const fr = {
   ended: 'Ce que nous avons laissé, et pourquoi :',
   moving: 'Ce qui avance :',
   indicators: 'Ce que disent les indicateurs :',
-  wasDone: ({ title, day, holders }) => `**${title}**${by(holders)} : c’est fait depuis le ${day}.`,
+  wasDone: ({ title, day, holders }) =>
+    `**${title}**${by(holders)} : c’est fait${day === null ? '' : ` depuis le ${day}`}.`,
   wasRenamed: ({ before, title, day }) =>
     `${quoted(before, 'fr')} est devenu ${quoted(title, 'fr')} le ${day}.`,
   wasAdapted: ({ title, day }) => `**${title}** a été adapté le ${day}.`,
@@ -78,7 +79,8 @@ export const en = {
   ended: 'What we set aside, and why:',
   moving: 'What is moving:',
   indicators: 'What the indicators say:',
-  wasDone: ({ title, day, holders }) => `**${title}**${byInEnglish(holders)}: done, on ${day}.`,
+  wasDone: ({ title, day, holders }) =>
+    `**${title}**${byInEnglish(holders)}: done${day === null ? '' : `, on ${day}`}.`,
   wasRenamed: ({ before, title, day }) => `${quoted(before, 'en')} became ${quoted(title, 'en')} on ${day}.`,
   wasAdapted: ({ title, day }) => `**${title}** was adapted on ${day}.`,
   wasReplaced: ({ title, by: replacement, day }) =>

@@ -52,6 +52,24 @@ describe('the dossiers of a bilan', () => {
     expect(html).toContain('l’équipe a porté un dossier');
   });
 
+  test('an event that a trace marks is told with it, and not when its author keeps it, for its author neither', async () => {
+    const { maude, idriss, note, compose } = world;
+    const orchard = await opened('Verger', '2024-01-15');
+    await turned(orchard, 'closed', '2025-03-12');
+    const why = 'Un tournant pour le verger.';
+    const kept = await note(maude, { text: 'Confidence', eventOn: '2026-01-21', visibility: 'author' });
+    await done(await maude.post(paths.traceEvents(kept), { dossierId: orchard, why }));
+    for (const visitor of [maude, idriss]) {
+      const html = await readPage(visitor, paths.report(await compose(visitor)));
+      for (const words of ['Confidence', '21 janvier', why, 'Verger']) expect(html).not.toContain(words);
+    }
+    const shared = await note(idriss, { text: 'Première récolte', eventOn: '2026-01-22' });
+    await done(await idriss.post(paths.traceEvents(shared), { dossierId: orchard, why }));
+    const html = await composed();
+    for (const words of ['Première récolte', '22 janvier', why]) expect(html).toContain(words);
+    expect(html).not.toContain('21 janvier');
+  });
+
   test('how a withdrawal stands is told with its days while it is prepared, and once we left', async () => {
     const { maude } = world;
     const left = await opened('Halte-répit', '2024-02-01');

@@ -68,6 +68,18 @@ describe('what a bilan tells of a plan', () => {
     }
   });
 
+  test('says that an action is done, not the day of the trace that its author keeps', async () => {
+    const { maude, idriss, note, compose } = world;
+    const lending = await item('Prêter la salle');
+    const kept = { visibility: 'author', eventOn: '2026-01-19', text: 'Une clé rendue en secret' };
+    await moved(await note(maude, kept), lending, 'finished');
+    for (const visitor of [maude, idriss]) {
+      const html = await readPage(visitor, paths.report(await compose(visitor)));
+      expect(html).toMatch(/Prêter la salle(<[^>]+>|\s| )*: c’est fait\./);
+      expect(html).not.toMatch(/19 janvier|2026-01-19|clé rendue/);
+    }
+  });
+
   test('keeps to what concerns the dossiers chosen: their actions, what funds and measures them', async () => {
     const { maude, idriss, note, compose, dossier, team } = world;
     const garden = await done(

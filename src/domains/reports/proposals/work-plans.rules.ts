@@ -23,6 +23,8 @@ export interface KnownPlan {
   plan: Pick<Plan, 'id' | 'title' | 'startsOn' | 'endsOn' | 'levels'>;
   items: readonly PlanItem[];
   changes: ReadonlyMap<string, readonly ItemChange[]>;
+  /** When changes were noted whose own day is that of a trace that is not told. */
+  notedOn: ReadonlyMap<string, string>;
   /** Without what rests on a trace that is not told. */
   evidence: readonly Evidence[];
   indicators: readonly KnownIndicator[];
@@ -90,7 +92,8 @@ function leverOf(lever: Lever): PlanLever {
 }
 
 function actionOf(item: PlanItem, known: KnownPlan, startsOn: string, endsOn: string): PlanAction {
-  const story = known.changes.get(item.id) ?? [];
+  const dayOf = ({ id, onDay }: ItemChange) => known.notedOn.get(id) ?? onDay;
+  const story = (known.changes.get(item.id) ?? []).map((one) => ({ ...one, onDay: dayOf(one) }));
   const replacement = known.items.find(({ id }) => id === item.replacedBy)?.title ?? null;
   return {
     id: item.id,
@@ -102,7 +105,7 @@ function actionOf(item: PlanItem, known: KnownPlan, startsOn: string, endsOn: st
     results: item.results,
     turns: story
       .filter(({ onDay }) => onDay >= startsOn && onDay <= endsOn)
-      .map((change) => turnOf(change, replacement)),
+      .map((change) => turnOf(change, replacement, !known.notedOn.has(change.id))),
     moves: known.evidence
       .filter(({ itemId }) => itemId === item.id)
       .map(({ subjectId, happenedOn, says, note }) => ({
@@ -130,10 +133,10 @@ function stateOn(today: ItemState, story: readonly ItemChange[], day: string): I
   return states.at(-1) ?? 'planned';
 }
 
-function turnOf(change: ItemChange, replacement: string | null): ActionTurn {
+function turnOf(change: ItemChange, replacement: string | null, isDayTold: boolean): ActionTurn {
   return {
     kind: change.kind,
-    onDay: change.onDay,
+    onDay: isDayTold ? change.onDay : null,
     reason: change.reason,
     titleBefore: change.before?.title ?? null,
     replacedBy: change.kind === 'replaced' ? replacement : null,

@@ -1,5 +1,22 @@
 import type { Transaction } from '#/platform/database.ts';
 
+/** Changes of a plan whose day is that of a trace that is not told, and the day on which each was noted. */
+export async function changesOfUntoldTraces(
+  transaction: Transaction,
+  planId: string,
+): Promise<Map<string, string>> {
+  const rows = await transaction.query<{ id: string; notedOn: string }>({
+    name: 'report_changes_of_untold_traces',
+    text: `SELECT DISTINCT c.id, c.noted_at::date::text AS "notedOn"
+           FROM plan_items i JOIN plan_item_changes c ON c.item_id = i.id JOIN plan_evidence e ON e.item_id = i.id
+             LEFT JOIN traces t ON t.id = e.trace_id AND t.visibility <> 'author' AND t.trashed_at IS NULL
+           WHERE i.plan_id = $1 AND t.id IS NULL AND c.on_day = e.happened_on
+             AND (c.noted_at = e.linked_at OR (c.kind = 'done' AND e.says = 'finished'))`,
+    values: [planId],
+  });
+  return new Map(rows.map(({ id, notedOn }) => [id, notedOn]));
+}
+
 /** What moved items of plans by a day, by traces of these dossiers that a bilan may speak of. */
 export async function movesOfDossiers(
   transaction: Transaction,

@@ -18,7 +18,7 @@ import type { DossierWork, PartnerWork, PlanWork, Work, WorkSpace } from './work
 import { dossiersOfPeriod } from './work-dossiers.store.ts';
 import { hasTracesBefore, organisationsMet } from './work-partners.store.ts';
 import { type KnownPlan, planOfPeriod, planWithin } from './work-plans.rules.ts';
-import { movesOfDossiers } from './work-plans.store.ts';
+import { changesOfUntoldTraces, movesOfDossiers } from './work-plans.store.ts';
 import {
   changeWords,
   toldTraces,
@@ -135,6 +135,7 @@ async function readPlan(transaction: Transaction, id: string, scope: WorkScope):
     plan,
     items: await itemsOfPlan(transaction, id),
     changes: await changesOf(transaction, id),
+    notedOn: await changesOfUntoldTraces(transaction, id),
     evidence: await toldEvidence(transaction, id, scope),
     indicators: [...(await indicatorsOf(transaction, id)).values()].flat(),
     levers: await leversOfPlan(transaction, id),

@@ -196,7 +196,8 @@ export interface PlanAction {
 
 export interface ActionTurn {
   kind: ItemChange['kind'];
-  onDay: string;
+  /** Null when a trace that is not told gave its day. */
+  onDay: string | null;
   reason: string;
   /** What it was called before it was adapted. */
   titleBefore: string | null;
