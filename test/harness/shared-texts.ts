@@ -239,7 +239,7 @@ export function editor(process: Pick<TextProcess, 'address'>, asked: Asked): Tes
 /** Waits until something holds. */
 export async function eventually(
   holdsNow: () => boolean | Promise<boolean>,
-  milliseconds = 10_000,
+  milliseconds = 15_000,
 ): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await holdsNow())) {
