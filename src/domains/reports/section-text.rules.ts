@@ -163,6 +163,13 @@ export function bodyLines(body: string): BodyLine[] {
   });
 }
 
+/** The address of each link of a body, and what the link says of itself besides its words. */
+export function linkAddresses(body: string): string[] {
+  return nodesOf(parsedBody(body)).flatMap((node) =>
+    node.type === 'link' || node.type === 'definition' ? [node.url, ...(node.title ? [node.title] : [])] : [],
+  );
+}
+
 const asTyped = new Set(['code', 'inlineCode', 'html', 'image']);
 const lines = new Set(['paragraph', 'heading', 'tableCell', 'code']);
 

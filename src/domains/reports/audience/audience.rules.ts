@@ -9,7 +9,7 @@ import {
 } from '#/domains/reports/section-text.rules.ts';
 import type { AudienceContent, AudienceRules, AudienceSection, Removal, RemovalReason } from './audience.ts';
 import { type BodyChange, withoutEmptied } from './audience-blocks.rules.ts';
-import { type NamedRemoval, namesInTitle, withNames } from './name-places.rules.ts';
+import { type NamedRemoval, namesInLinks, namesInTitle, withNames } from './name-places.rules.ts';
 import { isNamed } from './person-names.rules.ts';
 
 export interface ForAudience {
@@ -74,6 +74,7 @@ function tellSection(
     })),
     ...namesLeft(kept, rules),
     ...named.removed,
+    ...namesInLinks(named.markdown, id, rules),
   ];
   return {
     section: { id, heading, markdown: named.markdown },

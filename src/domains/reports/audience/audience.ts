@@ -106,7 +106,7 @@ export interface Removal {
 /**
  * A sentence or plot that goes; what stays without its numbers; words of people that stay, to be read again; the title of
  * the bilan, of a section, where a version was adopted or the words of a plot that bear a name; a whole name in words of
- * people, a first name alone.
+ * people, a first name alone, a name in the address of a link.
  */
 export type RemovalKind =
   | 'sentence'
@@ -120,7 +120,8 @@ export type RemovalKind =
   | 'figure-name'
   | 'adoption-name'
   | 'whole-name'
-  | 'first-name';
+  | 'first-name'
+  | 'link-name';
 
 export type RemovalReason =
   | 'few'

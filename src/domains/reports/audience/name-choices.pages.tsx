@@ -22,7 +22,10 @@ export interface NameChoicesProps {
   refusal: ErrorSentences;
 }
 
-const isInText = (what: RemovalKind) => what === 'first-name' || what === 'whole-name';
+function placeKind(what: RemovalKind): 'text' | 'title' | 'address' {
+  if (what === 'link-name') return 'address';
+  return what === 'first-name' || what === 'whole-name' ? 'text' : 'title';
+}
 
 const isNamed = (removal: Removal): removal is Named => removal.place !== undefined;
 
@@ -57,7 +60,7 @@ function NameToDecide(props: NameChoicesProps & { named: Named }) {
       {mayReplace ? null : <ChangeThere {...props} />}
       <RadioGroup
         name={choiceField(key)}
-        label={words.nameToDecide[isInText(what) ? 'text' : 'title'](place.name)}
+        label={words.nameToDecide[placeKind(what)](place.name)}
         choices={choices}
         value={choice?.kind}
       />
@@ -96,6 +99,7 @@ function Context({ words, language, named }: NameChoicesProps & { named: Named }
       <span class="hint">
         {'– '}
         {whereIs(words, what) ?? heading}
+        {what === 'link-name' ? `, ${heading}` : null}
       </span>
     </p>
   );
@@ -105,6 +109,7 @@ function Context({ words, language, named }: NameChoicesProps & { named: Named }
 function whereIs({ where }: OutingWords, what: RemovalKind): string | null {
   if (what === 'title') return where.title;
   if (what === 'section-title') return where.sectionTitle;
+  if (what === 'link-name') return where.link;
   return what === 'adoption-name' ? where.adoption : null;
 }
 
@@ -116,7 +121,8 @@ function ChangeThere({ words, reportId, named }: NameChoicesProps & { named: Nam
   const href = isTitle ? paths.reportSettings(reportId) : paths.reportSection(reportId, sectionId);
   return (
     <p class="hint">
-      {words.changeThere} <a href={href}>{isTitle ? words.changeTitle : words.changeSection}</a>
+      {what === 'link-name' ? words.changeAddress : words.changeThere}{' '}
+      <a href={href}>{isTitle ? words.changeTitle : words.changeSection}</a>
     </p>
   );
 }

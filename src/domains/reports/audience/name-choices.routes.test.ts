@@ -108,4 +108,25 @@ describe('names of a bilan that leaves', () => {
     expect(await pageText(refused, 'refused')).toContain('cochez la case');
     await done(await send(html, 'members', { reread: 'yes' }));
   });
+
+  test('in the address of a link are decided too before anything is public', async () => {
+    const { maude, idriss, team } = world;
+    const [first] = sectionIds(await readPage(idriss, paths.report(report)));
+    const body = 'Voir [le carnet](https://exemple.org/maude) et <mailto:lcharland@exemple.org>.';
+    await done(
+      await idriss.post(paths.reportSection(report, first!), { heading: 'Liens', body, revision: '2' }),
+    );
+    version = await done(await idriss.post(paths.reportVersions(report), { name: 'Deux' }));
+    const adoption = { spaceId: team, adoptedOn: '', adoptedAt: 'assemblée générale' };
+    await done(await maude.post(paths.reportVersionAdoption(report, version), adoption));
+    const html = await readPage(maude, check('public'));
+    expect(html).toContain('https://exemple.org/<strong>maude</strong>');
+    expect(html).toContain('mailto:<strong>lcharland</strong>@exemple.org');
+    expect(html).toContain('adresse d’un lien, Liens');
+    const fields = fieldsIn(html);
+    expect(fields).toHaveLength(3);
+    const kept = (names: string[]) => Object.fromEntries(names.map((name) => [name, 'keep']));
+    expect((await send(html, 'public', kept(fields.slice(0, 2)))).status).toBe(422);
+    await done(await send(html, 'public', kept(fields)));
+  });
 });

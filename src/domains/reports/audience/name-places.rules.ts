@@ -5,11 +5,13 @@ import {
   bodyBlocks,
   bodyLines,
   inlineMarkdown,
+  linkAddresses,
   plainText,
   rewritten,
 } from '#/domains/reports/section-text.rules.ts';
 import { putAfter } from '#/french/elision.ts';
 import { fold } from '#/french/folding.ts';
+import { namesInAddress, readableAddress } from './address-names.rules.ts';
 import type { AudienceRules, NamePlace, Removal, RemovalKind, RemovalReason } from './audience.ts';
 import type { BodyChange } from './audience-blocks.rules.ts';
 import { firstNamesIn, isNamed, type NameSaid, wholeNameFinder } from './person-names.rules.ts';
@@ -103,6 +105,18 @@ function namesAcross(body: string, of: string, rules: NameRules, lines: readonly
         return { ...about(true), words, evidence: null, place: placeOf({ of, name, words }, rules, false) };
       });
   });
+}
+
+/** Names in the addresses of links, and in what links say of themselves: changed where they are written. */
+export function namesInLinks(body: string, of: string, rules: NameRules): NamedRemoval[] {
+  const names = rules.names.filter(({ why }) => why === 'names-person').map(({ name }) => name);
+  const addresses = [...new Set(linkAddresses(body).map(readableAddress))];
+  return addresses.flatMap((words) =>
+    namesInAddress(words, { names, people: rules.people }).map(({ name, isWhole }) => ({
+      ...{ what: 'link-name' as const, why: about(isWhole).why, words, evidence: null },
+      place: placeOf({ of: `link-name ${of}`, name, words }, rules, false),
+    })),
+  );
 }
 
 /** Where the names of a line stand in the body, its marks left out. */

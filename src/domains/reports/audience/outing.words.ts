@@ -46,15 +46,23 @@ export const fr = {
   nameToDecide: {
     text: (name: string) => `« ${name} », ici`,
     title: (name: string) => `« ${name} », dans ces mots`,
+    address: (name: string) => `« ${name} », dans cette adresse`,
   },
   keepName: 'Peut sortir ainsi',
   personAccepted: 'Cette personne a accepté',
   replaceName: 'Dire autre chose à sa place',
   replacement: 'À sa place',
   replacements: ['une participante', 'un participant', 'une personne du quartier'],
-  where: { title: 'titre du bilan', sectionTitle: 'titre d’une section', adoption: 'adoption de la version' },
+  where: {
+    title: 'titre du bilan',
+    sectionTitle: 'titre d’une section',
+    adoption: 'adoption de la version',
+    link: 'adresse d’un lien',
+  },
   changeThere:
     'Ces mots ne se coupent pas tout seuls. Pour les changer, écrivez-les autrement, puis nommez une nouvelle version.',
+  changeAddress:
+    'Une adresse ne se change pas toute seule. Pour la changer, retirez le lien ou écrivez-le autrement, puis nommez une nouvelle version.',
   changeTitle: 'Changer le titre du bilan',
   changeSection: 'Écrire dans la section',
   changeAdoption:
@@ -81,6 +89,7 @@ export const fr = {
     'adoption-name': 'Nom là où la version a été adoptée',
     'whole-name': 'Personne nommée au long',
     'first-name': 'Prénom ou nom seul',
+    'link-name': 'Nom dans l’adresse d’un lien',
   },
   why: {
     few: 'Un de ses nombres vient de trop peu de personnes ou d’organismes, ou permettrait d’en calculer un.',
@@ -171,6 +180,7 @@ export const en: typeof fr = {
   nameToDecide: {
     text: (name) => `“${name}”, here`,
     title: (name) => `“${name}”, in these words`,
+    address: (name) => `“${name}”, in this address`,
   },
   keepName: 'May leave as it is',
   personAccepted: 'This person accepted',
@@ -181,9 +191,12 @@ export const en: typeof fr = {
     title: 'title of the report',
     sectionTitle: 'heading of a section',
     adoption: 'adoption of the version',
+    link: 'address of a link',
   },
   changeThere:
     'These words are not cut by themselves. To change them, write them otherwise, then name a new version.',
+  changeAddress:
+    'An address is not changed by itself. To change it, take the link away or write it otherwise, then name a new version.',
   changeTitle: 'Change the title of the report',
   changeSection: 'Write in the section',
   changeAdoption:
@@ -210,6 +223,7 @@ export const en: typeof fr = {
     'adoption-name': 'Name where the version was adopted',
     'whole-name': 'Person named in full',
     'first-name': 'First or family name alone',
+    'link-name': 'Name in the address of a link',
   },
   why: {
     few: 'One of its numbers comes from too few people or organisations, or would let one be worked out.',

@@ -38,7 +38,9 @@ export function personName(full: string): PersonName | null {
   return { first: first.folded, rest: rest.map(({ folded }) => folded) };
 }
 
-const particles = new Set('de du des la le les d l van von der den el al ben abou san dos da'.split(' '));
+export const particles = new Set(
+  'de du des la le les d l van von der den el al ben abou san dos da'.split(' '),
+);
 const groups =
   /^(?:benevol|citoyen|comite|table|centre|maison|equipe|groupe|association|regroupement|conseil|ecole|college|ville|arrondissement|collectif|coalition|organism|direction|stagiair|famill|resident|locatair|service|corporation|fondation|federation|coop|club|cercle|jeune|aine|femme|homme|parent|partenair|intervenant|personne|policier|elu|professionnel)/;
 
@@ -56,7 +58,7 @@ export function isOfOnePerson(name: string): boolean {
 }
 
 /** What streets and places bear before somebody's first name. */
-const placeWords = new Set(
+export const placeWords = new Set(
   (
     'rue avenue av boulevard boul chemin ch route rang parc place square ecole pont station metro hlm habitations ' +
     'residence residences eglise paroisse pavillon salle bibliotheque saint sainte st ste mont lac'
@@ -64,7 +66,7 @@ const placeWords = new Set(
 );
 
 /** What is said before somebody's family name; the short ones by their capital letter only. */
-const titles = new Set(
+export const titles = new Set(
   'madame mesdames monsieur messieurs mademoiselle docteur docteure maitre mme mmes mlle mr mrs ms m dr dre me'.split(
     ' ',
   ),
