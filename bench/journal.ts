@@ -108,18 +108,19 @@ async function writeDossiers(client: pg.Client, spaceId: string, authorId: strin
     ],
     axes: [...new Set([pick(axes), ...(throwDice() < 0.3 ? [pick(axes)] : [])])],
     states: states[Math.floor(throwDice() ** 0.7 * states.length)]!,
+    origin: pick(['organisation', 'citizens', 'concertation', 'institution', 'other', null]),
   }));
   await client.query(
-    'CREATE TEMPORARY TABLE bench_dossiers (number integer PRIMARY KEY, id uuid, kind text, fields text[], axes text[], states text[])',
+    'CREATE TEMPORARY TABLE bench_dossiers (number integer PRIMARY KEY, id uuid, kind text, fields text[], axes text[], states text[], origin text)',
   );
   await client.query(
-    `INSERT INTO bench_dossiers SELECT number, gen_random_uuid(), kind, fields, axes, states
-     FROM jsonb_to_recordset($1) AS d (number integer, kind text, fields text[], axes text[], states text[])`,
+    `INSERT INTO bench_dossiers SELECT number, gen_random_uuid(), kind, fields, axes, states, origin
+     FROM jsonb_to_recordset($1) AS d (number integer, kind text, fields text[], axes text[], states text[], origin text)`,
     [JSON.stringify(dossiers)],
   );
   await client.query(
-    `INSERT INTO dossiers (id, space_id, number, title, community_kind, fields, service_axes, state, state_since_on, opened_by)
-     SELECT id, $1, number, 'Dossier ' || number, kind, fields, axes, states[cardinality(states)], '2024-04-01', $2
+    `INSERT INTO dossiers (id, space_id, number, title, community_kind, origin_kind, fields, service_axes, state, state_since_on, opened_by)
+     SELECT id, $1, number, 'Dossier ' || number, kind, origin, fields, axes, states[cardinality(states)], '2024-04-01', $2
      FROM bench_dossiers`,
     [spaceId, authorId],
   );

@@ -504,11 +504,11 @@ describe('every other part', () => {
     await keeper.post(paths.codebookDraftRetirement(id), {
       revision: '2',
       lieu: 'codes/raison',
-      partie: 'raison-exemple-communautes',
+      partie: 'raison-exemple-jeunesse',
     });
     const text = await textOf(keeper.get(paths.codebookDraft(id)));
     expect(text).toContain('Aucune période ne couvre du 2026-02-01 au 2026-03-31');
-    expect(text).toContain('Le code « raison-exemple-communautes » n’est pas dans la liste');
+    expect(text).toContain('Le code « raison-exemple-jeunesse » n’est pas dans la liste');
     expect(text).toContain('calendars/year/2025-2026');
     expect((await keeper.post(paths.codebookDraftPublication(id))).status).toBe(422);
   });

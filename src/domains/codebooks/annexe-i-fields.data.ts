@@ -75,10 +75,14 @@ const requestFields: Field[] = [
     reference: '1° c',
     type: 'code',
     list: 'provenance',
-    when: 'false',
-    note: {
-      fr: 'Le dossier ne porte pas encore de provenance codée : le champ est laissé vide et se remplit dans l’export.',
-      en: 'A case has no coded origin yet: the field is left empty and is filled in the export.',
+    output: { translation: 'provenance-vers-provenance' },
+    when: withCase,
+    missing: {
+      importance: 'information',
+      whatToDo: {
+        fr: 'Choisissez la provenance de la demande dans le dossier, si vous la connaissez. Sans choix, le champ part vide.',
+        en: 'Choose the origin of the request in the case, if you know it. Without a choice, the field leaves empty.',
+      },
     },
   }),
   field('requestSubject', 'demande', 'Objet de la demande', 'Subject of the request', {
@@ -124,8 +128,11 @@ const requestFields: Field[] = [
     reference: '1° h',
     type: 'code',
     list: 'priorite',
-    output: { feel: 'if hasDossier then "priorite-exemple-courante" else null' },
-    when: withCase,
+    when: 'false',
+    note: {
+      fr: 'Laissé vide : les valeurs officielles n’ont pas été publiées, et aucune priorité ne se note dans Toile.',
+      en: 'Left empty: the official values were not published, and no priority is noted in Toile.',
+    },
   }),
 ];
 
@@ -164,10 +171,10 @@ const actFields: Field[] = [
   field('reasons', 'acte', 'Raisons', 'Reasons', {
     reference: '3° e',
     missing: {
-      importance: 'error',
+      importance: 'warning',
       whatToDo: {
-        fr: 'Nommez au moins un champ dans le dossier de cette trace.',
-        en: 'Name at least one field in the case of this trace.',
+        fr: 'Nommez au moins un champ dans le dossier de cette trace. Hors d’un dossier, aucune raison n’est notée et le champ part vide.',
+        en: 'Name at least one field in the case of this trace. Outside any case no reason is noted, and the field leaves empty.',
       },
     },
     type: 'codes',
@@ -186,19 +193,37 @@ const actFields: Field[] = [
     reference: '3° g',
     type: 'code',
     list: 'suivi',
-    output: { feel: 'if hasDossier then "suivi-exemple-poursuite" else "suivi-exemple-aucun"' },
+    output: {
+      feel: 'if hasEpisodeEnd then null else if hasDossier then "suivi-exemple-poursuite" else "suivi-exemple-aucun"',
+    },
+    when: 'hasEpisodeEnd = false',
+    note: {
+      fr: 'Déduit : un acte se poursuit tant que son dossier n’est pas fermé, une activité ponctuelle n’a pas de suite. Vide quand le dossier est fermé.',
+      en: 'Deduced: an act goes on as long as its case is not closed, a one-off activity has no follow-up. Empty when the case is closed.',
+    },
   }),
   field('masterProgramme', 'acte', 'Programme maître', 'Master programme', {
     reference: '3° h',
     type: 'code',
     list: 'programme-maitre',
-    output: { literal: 'programme-exemple-communautes' },
+    when: 'false',
+    note: {
+      fr: 'Laissé vide : aucun programme maître ne se note dans Toile.',
+      en: 'Left empty: no master programme is noted in Toile.',
+    },
   }),
   field('interventionProgramme', 'acte', 'Programme d’intervention', 'Intervention programme', {
     reference: '3° h.1',
     type: 'code',
     list: 'programme-intervention',
     output: { translation: 'communaute-vers-programme' },
+    missing: {
+      importance: 'warning',
+      whatToDo: {
+        fr: 'Dites dans le dossier la sorte de communauté. Hors d’un dossier, rien ne la dit et le champ part vide.',
+        en: 'Say the kind of community in the case. Outside any case nothing says it, and the field leaves empty.',
+      },
+    },
   }),
   field('contactMode', 'acte', 'Mode', 'Mode', {
     reference: '3° i',
@@ -242,7 +267,11 @@ const actFields: Field[] = [
       reference: '3° m',
       type: 'code',
       list: 'categorie-emploi',
-      output: { literal: 'emploi-exemple-oc' },
+      when: 'false',
+      note: {
+        fr: 'Laissé vide : Toile ne demande à personne son emploi ni son lien avec l’établissement.',
+        en: 'Left empty: Toile asks nobody for their job or their link with the institution.',
+      },
     },
   ),
   field(

@@ -86,6 +86,7 @@ export const annexeILists: readonly CodeList[] = [
     ['groupe', 'P2', 'Groupe de citoyennes et de citoyens', 'Citizens’ group'],
     ['concertation', 'P3', 'Table ou comité', 'Table or committee'],
     ['etablissement', 'P4', 'Direction de l’établissement', 'Directorate of the institution'],
+    ['autre', 'P9', 'Autre provenance', 'Other origin'],
   ]),
   samples('priorite', 'priorite', '1° h', 'Priorités', 'Priorities', [
     ['courante', 'R1', 'Courante', 'Ordinary'],

@@ -91,6 +91,20 @@ export const annexeITranslations: readonly Translation[] = [
     },
   ),
   translation(
+    'provenance-vers-provenance',
+    'Provenance de la demande → provenance',
+    'Origin of the request → origin',
+    'requestOrigin',
+    'provenance',
+    {
+      organisation: 'provenance-exemple-organisme',
+      citizens: 'provenance-exemple-groupe',
+      concertation: 'provenance-exemple-concertation',
+      institution: 'provenance-exemple-etablissement',
+      other: 'provenance-exemple-autre',
+    },
+  ),
+  translation(
     'communaute-vers-programme',
     'Genre de communauté → programme d’intervention',
     'Kind of community → intervention programme',
@@ -101,7 +115,6 @@ export const annexeITranslations: readonly Translation[] = [
       identity: 'intervention-exemple-identite',
       interest: 'intervention-exemple-interet',
     },
-    'intervention-exemple-general',
   ),
   translation('mode-vers-mode', 'Mode de contact → mode', 'Mode of contact → mode', 'contactMode', 'mode', {
     'in-person': 'mode-exemple-presence',
@@ -178,12 +191,7 @@ function pair(
       },
       reference: '3° k',
       when: { addressee: target, hasDossier: 'false' },
-      declare: {
-        kind,
-        act: 'activite-ponctuelle',
-        // Outside any case no field of the case gives a reason.
-        fields: { ...fields, reasons: { literal: 'raison-exemple-communautes' } },
-      },
+      declare: { kind, act: 'activite-ponctuelle', fields },
     },
   ];
 }

@@ -93,7 +93,7 @@ const kinds: Codebook['kinds'] = [
 export const annexeI: Codebook = {
   format: 1,
   id: 's-4-2-r-23-annexe-i',
-  version: '2023-12.2',
+  version: '2023-12.3',
   title: {
     fr: 'Renseignements à transmettre au ministre : Annexe I',
     en: 'Information to be sent to the Minister: Schedule I',
@@ -173,6 +173,17 @@ export const annexeI: Codebook = {
       answer: {
         fr: 'Non : une rencontre de groupe donne une déclaration, quel que soit le nombre de personnes.',
         en: 'No: a group meeting gives one declaration, whatever the number of people.',
+      },
+    },
+    {
+      id: 'non-note',
+      question: {
+        fr: 'Que transmet-on de ce que personne n’a noté ?',
+        en: 'What is transmitted of what nobody noted?',
+      },
+      answer: {
+        fr: 'Rien : le champ part vide, et le relevé le dit. La priorité (1° h), le programme maître (3° h) et la catégorie d’emploi (3° m) ne se notent nulle part dans Toile : l’établissement les remplit de son côté.',
+        en: 'Nothing: the field leaves empty, and the statement says so. The priority (1° h), the master programme (3° h) and the job category (3° m) are noted nowhere in Toile: the institution fills them in on its side.',
       },
     },
     {

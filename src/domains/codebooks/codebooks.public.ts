@@ -49,6 +49,7 @@ export {
   type RowGroup,
   type Translation,
 } from './decision-table.ts';
+export { fieldsLeftEmpty } from './fields-left-empty.rules.ts';
 export {
   type CompiledCodebook,
   cellReader,

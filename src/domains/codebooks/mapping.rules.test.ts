@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { annexeI } from './annexe-i.data.ts';
 import { compileCodebook } from './codebook.rules.ts';
 import type { DeclareRow } from './decision-table.ts';
+import { fieldsLeftEmpty } from './fields-left-empty.rules.ts';
 import { cellReader, compiledRow, translatedCodes } from './mapping.rules.ts';
 import { shippedCodebooks } from './shipped-codebooks.data.ts';
 import { type InputId, type InputValue, type InputValues, inputIds, traceInput } from './trace-input.ts';
@@ -31,6 +32,7 @@ const anyInputs: fc.Arbitrary<InputValues> = fc.record(
 );
 
 const compiled = compileCodebook(annexeI);
+const leftEmpty = fieldsLeftEmpty(annexeI).map(({ id }) => id);
 const trace = (changes: InputValues = {}): InputValues => ({
   natures: ['concertation'],
   addressee: 'community',
@@ -42,6 +44,7 @@ const trace = (changes: InputValues = {}): InputValues => ({
   dossierFields: ['habitation'],
   serviceAxes: [],
   practitionerCount: 1,
+  requestOrigin: 'organisation',
   decision: 'accepted',
   isPreparation: false,
   isInternalRequest: false,
@@ -90,10 +93,42 @@ describe('Annexe I read from a trace', () => {
       hasEpisodeStart: false,
       hasDecisionDate: false,
       decision: null,
+      requestOrigin: null,
+      communityKind: null,
+      dossierFields: [],
     });
     expect(declaration).toMatchObject({ act: 'activite-ponctuelle' });
     expect(declaration.fields.duration).toBeUndefined();
-    expect(declaration.missing).toEqual([]);
+    // Nothing says why, nor for what kind of community: neither is guessed.
+    expect(declaration.missing).toEqual(['reasons', 'interventionProgramme']);
+  });
+
+  test('what nobody noted is empty, and what nobody can note is named as such', () => {
+    const { fields, missing } = declarationOf({
+      requestOrigin: null,
+      communityKind: null,
+      hasEpisodeEnd: true,
+    });
+    const empty = ['requestOrigin', 'interventionProgramme', 'followUp', ...leftEmpty];
+    expect(Object.keys(fields).filter((id) => empty.includes(id))).toEqual([]);
+    expect(missing).toEqual(['requestOrigin', 'interventionProgramme']);
+    expect(leftEmpty).toEqual(['requestPriority', 'masterProgramme', 'jobCategory']);
+    expect(declarationOf({}).fields).toMatchObject({
+      requestOrigin: { from: 'value', value: 'provenance-exemple-organisme' },
+      followUp: { from: 'value', value: 'suivi-exemple-poursuite' },
+    });
+  });
+
+  test('no code is written for every act alike, but that of the centre, the kind and the user', () => {
+    const outputs = [
+      ...annexeI.fields.map(({ id, output }) => [id, output] as const),
+      ...annexeI.mapping.groups.flatMap(({ rows }) =>
+        rows.flatMap((row) => ('declare' in row ? Object.entries(row.declare.fields) : [])),
+      ),
+    ];
+    const always = outputs.filter(([, output]) => output && 'literal' in output).map(([id]) => id);
+    expect([...new Set(always)].sort()).toEqual(['actCentre', 'requestNature', 'userType']);
+    expect(annexeI.translations.filter(({ otherwise }) => otherwise !== null)).toEqual([]);
   });
 
   test('a group is asked for its participants, a school for its level, an intervention for its duration', () => {

@@ -139,6 +139,13 @@ export const traceInputs = {
     choices: null,
     optional: false,
   },
+  requestOrigin: oneOf('Provenance de la demande', 'Origin of the request', [
+    choice('organisation', 'Organisme du milieu', 'Community organisation'),
+    choice('citizens', 'Groupe de citoyennes et de citoyens', 'Citizens’ group'),
+    choice('concertation', 'Table ou comité', 'Table or committee'),
+    choice('institution', 'Établissement', 'Institution'),
+    choice('other', 'Autre provenance', 'Other origin'),
+  ]),
   decision: oneOf('Décision sur la demande', 'Decision on the request', [
     choice('accepted', 'Acceptée', 'Accepted'),
     choice('refused', 'Refusée', 'Refused'),

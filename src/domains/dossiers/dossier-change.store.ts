@@ -19,9 +19,9 @@ export async function insertDossier(transaction: Transaction, dossier: NewDossie
     values: [dossier.spaceId],
   });
   await transaction.query({
-    text: `INSERT INTO dossiers (id, space_id, number, title, summary, origin, community_kind, fields, service_axes,
-             axis_shares, state, state_since_on, opened_by, opened_at)
-           SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+    text: `INSERT INTO dossiers (id, space_id, number, title, summary, origin, origin_kind, community_kind, fields,
+             service_axes, axis_shares, state, state_since_on, opened_by, opened_at)
+           SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
            FROM dossiers WHERE space_id = $2`,
     values: [
       id,
@@ -29,6 +29,7 @@ export async function insertDossier(transaction: Transaction, dossier: NewDossie
       dossier.title,
       dossier.summary,
       dossier.origin,
+      dossier.originKind,
       dossier.communityKind,
       dossier.fields,
       dossier.serviceAxes,
@@ -50,8 +51,8 @@ export async function updateDossier(
   content: DossierContent,
 ): Promise<boolean> {
   const changed = await transaction.query<{ id: string }>({
-    text: `UPDATE dossiers SET title = $3, summary = $4, origin = $5, community_kind = $6, fields = $7,
-             service_axes = $8, axis_shares = $9, version = version + 1
+    text: `UPDATE dossiers SET title = $3, summary = $4, origin = $5, origin_kind = $6, community_kind = $7, fields = $8,
+             service_axes = $9, axis_shares = $10, version = version + 1
            WHERE id = $1 AND version = $2 RETURNING id`,
     values: [
       id,
@@ -59,6 +60,7 @@ export async function updateDossier(
       content.title,
       content.summary,
       content.origin,
+      content.originKind,
       content.communityKind,
       content.fields,
       content.serviceAxes,

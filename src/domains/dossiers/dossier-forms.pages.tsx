@@ -12,7 +12,7 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { SavedMeanwhile } from '#/ui/saved-meanwhile.tsx';
 import { axisShareField, axisSharesTyped } from './dossier.form.ts';
 import { axesNoted, type DossierWords, termChoices } from './dossier.pages.tsx';
-import { communityKinds, type Dossier, dossierStates, type SpaceVocabulary } from './dossier.ts';
+import { communityKinds, type Dossier, dossierStates, originKinds, type SpaceVocabulary } from './dossier.ts';
 import { termLabel } from './vocabulary.rules.ts';
 
 export interface DossierFormProps {
@@ -119,6 +119,7 @@ function DossierFields(props: FieldsProps) {
   return (
     <>
       <TextFields {...props} />
+      <OriginKindField {...props} />
       <KindField {...props} />
       <TermFields {...props} name="fields" kind="field" />
       <TermFields {...props} name="serviceAxes" kind="service-axis" />
@@ -158,6 +159,28 @@ function TextFields({ words, form, refusal, saved }: FieldsProps) {
         maxLength={300}
       />
       <SavedMeanwhile heading={words.savedNow} mine={form.text('origin')} saved={saved?.origin} />
+    </>
+  );
+}
+
+function OriginKindField({ words, form, refusal, saved }: FieldsProps) {
+  return (
+    <>
+      <Select
+        name="originKind"
+        label={words.originKind}
+        hint={words.originKindHint}
+        emptyLabel={words.notSaid}
+        options={originKinds.map((kind) => ({ value: kind, label: words.originKinds[kind] }))}
+        value={form.text('originKind')}
+        error={refusal.of('originKind')}
+      />
+      <SavedMeanwhile
+        heading={words.savedNow}
+        mine={form.text('originKind')}
+        saved={saved && (saved.originKind ?? '')}
+        label={saved?.originKind ? words.originKinds[saved.originKind] : words.notSaid}
+      />
     </>
   );
 }

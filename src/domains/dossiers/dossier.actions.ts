@@ -109,14 +109,18 @@ export async function changeDossier(
   if (!(await updateDossier(transaction, id, version, content))) {
     return { kind: 'conflict', current: (await dossierById(transaction, id)) ?? dossier };
   }
-  await log(visit, dossier, 'dossier.changed', axesMoved(dossier, content));
+  await log(visit, dossier, 'dossier.changed', whatMoved(dossier, content));
   return { kind: 'done', version: version + 1 };
 }
 
-/** For the history: the axes and their shares before and after, when either changed. */
-function axesMoved(before: DossierContent, after: DossierContent): Record<string, unknown> | undefined {
-  const axes = ({ serviceAxes, axisShares }: DossierContent) => ({ serviceAxes, axisShares });
-  const [from, to] = [axes(before), axes(after)];
+/** For the history: what declarations read of a dossier, before and after, when any of it changed. */
+function whatMoved(before: DossierContent, after: DossierContent): Record<string, unknown> | undefined {
+  const read = ({ originKind, serviceAxes, axisShares }: DossierContent) => ({
+    originKind,
+    serviceAxes,
+    axisShares,
+  });
+  const [from, to] = [read(before), read(after)];
   return JSON.stringify(from) === JSON.stringify(to) ? undefined : { from, to };
 }
 

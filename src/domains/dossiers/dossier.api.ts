@@ -24,7 +24,7 @@ import {
   stateForm,
   visibilityForm,
 } from './dossier.form.ts';
-import { communityKinds, dossierStates, dossierVisibilities, partnerRoles } from './dossier.ts';
+import { communityKinds, dossierStates, dossierVisibilities, originKinds, partnerRoles } from './dossier.ts';
 import * as dossierWords from './dossier.words.ts';
 import { dossierList } from './dossier-list.store.ts';
 
@@ -52,6 +52,7 @@ const whole = summary
   .extend({
     summary: z.string(),
     origin: z.string(),
+    originKind: z.enum(originKinds).nullable(),
     version: z.number().int(),
     states: z.array(z.object({ state: z.enum(dossierStates), sinceOn: day, reason: z.string() })),
     partners: z.array(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Form, type Parsed, parseForm } from '#/platform/form.ts';
 import { isId } from '#/platform/ids.ts';
-import { communityKinds, dossierStates, dossierVisibilities, partnerRoles } from './dossier.ts';
+import { communityKinds, dossierStates, dossierVisibilities, originKinds, partnerRoles } from './dossier.ts';
 
 const emptyToNull = (value: unknown) => (value === '' ? null : value);
 
@@ -19,6 +19,7 @@ export const dossierForm = z.object({
   title: z.string().trim().min(1, 'titleMissing').max(300),
   summary: z.string().trim().max(20_000).default(''),
   origin: z.string().trim().max(300).default(''),
+  originKind: z.preprocess(emptyToNull, z.enum(originKinds).nullable().default(null)),
   communityKind: z.preprocess(emptyToNull, z.enum(communityKinds).nullable().default(null)),
   fields: z.array(term).max(60).default([]),
   serviceAxes: z.array(term).max(60).default([]),

@@ -166,16 +166,15 @@ export function DossierFacts(props: DossierFactsProps) {
   const tags = (terms: readonly VocabularyTerm[], ids: readonly string[]) =>
     ids.length === 0 ? null : <Tags tags={ids.map((id) => termLabel(terms, id, locale))} />;
   const axes = axesNoted(words, dossier, vocabulary['service-axis'], locale);
+  const { originKind, communityKind } = dossier;
   return (
     <>
       <h2>{words.aboutDossier}</h2>
       <Definitions
         items={[
           { term: words.state, details: words.states[dossier.state] },
-          {
-            term: words.communityKind,
-            details: dossier.communityKind ? words.communityKinds[dossier.communityKind] : null,
-          },
+          { term: words.originKind, details: originKind && words.originKinds[originKind] },
+          { term: words.communityKind, details: communityKind && words.communityKinds[communityKind] },
           { term: words.fields, details: tags(vocabulary.field, dossier.fields) },
           { term: words.serviceAxes, details: axes.length === 0 ? null : <Tags tags={axes} /> },
           { term: words.visibility, details: words.visibilities[dossier.visibility] },

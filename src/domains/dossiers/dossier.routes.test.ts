@@ -3,7 +3,7 @@ import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
 import { htmlFaults } from '../../../test/harness/html.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
-import { dossierDates, dossiersOfViewer } from './dossiers.public.ts';
+import { dossierById, dossierDates, dossiersOfViewer } from './dossiers.public.ts';
 
 let site: TestSite;
 let maude: Visitor;
@@ -137,6 +137,46 @@ describe('the shares of the axes', () => {
       }),
     );
     expect(row?.details).toMatchObject({ from: { axisShares: [60, 40] }, to: { axisShares: [20, 80] } });
+  });
+});
+
+describe('the provenance of the request', () => {
+  const saved = async (id: string) =>
+    (await site.as(maude.personId, (transaction) => dossierById(transaction, id)))?.originKind;
+
+  test('is a choice that nothing asks for, shown, kept in the history, and taken back', async () => {
+    const id = await opened(idriss, 'Ruelle', { originKind: 'concertation' });
+    expect(await saved(id)).toBe('concertation');
+    expect(await (await maude.get(paths.dossier(id))).text()).toContain('Table ou comité');
+    expect(await (await maude.get(paths.dossierChange(id))).text()).toContain(
+      '<option value="concertation" selected',
+    );
+    const cleared = { ...whole, title: 'Ruelle', version: '1', originKind: '' };
+    expect((await maude.post(paths.dossierChange(id), cleared)).status).toBe(303);
+    expect(await saved(id)).toBeNull();
+    const [row] = await site.system((transaction) =>
+      transaction.query<{ details: unknown }>({
+        text: `SELECT details FROM happenings WHERE subject_id = $1 AND kind = 'dossier.changed'`,
+        values: [id],
+      }),
+    );
+    expect(row?.details).toMatchObject({ from: { originKind: 'concertation' }, to: { originKind: null } });
+    expect(await saved(await opened(idriss, 'Sans provenance'))).toBeNull();
+  });
+
+  test('is one of the list, by the form and by the API, and belongs to those who work there', async () => {
+    const id = await opened(idriss, 'Ruelle verte', { originKind: 'citizens' });
+    const typed = { ...whole, title: 'Ruelle verte', version: '1', originKind: 'la mairie' };
+    expect((await maude.post(paths.dossierChange(id), typed)).status).toBe(422);
+    const address = `/api/v1/dossiers/${id}`;
+    const read = await maude.send('GET', address);
+    expect(await read.json()).toMatchObject({ originKind: 'citizens' });
+    const put = (who: Visitor, originKind: string) =>
+      who.send('PUT', address, { title: 'Ruelle verte', originKind }, { 'if-match': '"1"' });
+    expect((await put(maude, 'mairie')).status).toBe(422);
+    expect((await put(outsider, 'other')).status).toBe(404);
+    expect(await saved(id)).toBe('citizens');
+    expect(await (await put(maude, 'institution')).json()).toMatchObject({ originKind: 'institution' });
   });
 });
 

@@ -183,6 +183,7 @@ function formOf(dossier: Dossier): Form {
     title: dossier.title,
     summary: dossier.summary,
     origin: dossier.origin,
+    originKind: dossier.originKind ?? '',
     communityKind: dossier.communityKind ?? '',
     fields: dossier.fields,
     serviceAxes: dossier.serviceAxes,

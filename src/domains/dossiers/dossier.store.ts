@@ -6,6 +6,7 @@ import type {
   DossierState,
   DossierSummary,
   DossierVisibility,
+  OriginKind,
   StateChange,
 } from './dossier.ts';
 
@@ -26,6 +27,7 @@ export interface SummaryRow {
 interface DossierRow extends SummaryRow {
   summary: string;
   origin: string;
+  origin_kind: OriginKind | null;
   opened_at: Date;
   version: number;
 }
@@ -61,7 +63,7 @@ export async function dossiersByIds(
 export async function dossierById(transaction: Transaction, id: string): Promise<Dossier | null> {
   const [row] = await transaction.query<DossierRow>({
     name: 'dossier_by_id',
-    text: `SELECT ${summaryColumns}, d.summary, d.origin, d.opened_at, d.version FROM dossiers d WHERE d.id = $1`,
+    text: `SELECT ${summaryColumns}, d.summary, d.origin, d.origin_kind, d.opened_at, d.version FROM dossiers d WHERE d.id = $1`,
     values: [id],
   });
   if (!row) return null;
@@ -70,6 +72,7 @@ export async function dossierById(transaction: Transaction, id: string): Promise
     ...summary,
     summary: row.summary,
     origin: row.origin,
+    originKind: row.origin_kind,
     openedAt: row.opened_at,
     version: row.version,
   };

@@ -6,6 +6,10 @@ export type Labels = Readonly<Record<Locale, string>>;
 export const communityKinds = ['territorial', 'identity', 'interest'] as const;
 export type CommunityKind = (typeof communityKinds)[number];
 
+/** Who a request comes from, as frameworks ask it. */
+export const originKinds = ['organisation', 'citizens', 'concertation', 'institution', 'other'] as const;
+export type OriginKind = (typeof originKinds)[number];
+
 /** Life of a dossier, from the request to the withdrawal (domain-facts B.5). */
 export const dossierStates = [
   'received',
@@ -48,6 +52,8 @@ export interface DossierContent {
   summary: string;
   /** Where the request comes from, in words. */
   origin: string;
+  /** The same by one word of a list; null when nobody said. */
+  originKind: OriginKind | null;
   communityKind: CommunityKind | null;
   /** Ids of the space's vocabulary. */
   fields: readonly string[];

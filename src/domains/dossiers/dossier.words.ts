@@ -21,6 +21,16 @@ export const fr = {
   summaryHint: 'Quelques phrases, en Markdown si vous voulez. On les relit en ouvrant le dossier.',
   origin: 'D’où vient la demande',
   originHint: 'Un groupe, une table, une direction, des voisines… en vos mots.',
+  originKind: 'Provenance de la demande',
+  originKindHint:
+    'Facultatif. C’est ce que lit un cadre qui demande une provenance ; sans choix, il n’en reçoit aucune.',
+  originKinds: {
+    organisation: 'Organisme du milieu',
+    citizens: 'Groupe de citoyennes et de citoyens',
+    concertation: 'Table ou comité',
+    institution: 'Établissement',
+    other: 'Autre provenance',
+  },
   communityKind: 'Sorte de communauté',
   communityKinds: { territorial: 'Territoriale', identity: 'D’identité', interest: 'D’intérêt' },
   communityKindHints: {
@@ -217,6 +227,16 @@ export const en = {
   summaryHint: 'A few sentences, in Markdown if you like. People read them first when they open the case.',
   origin: 'Where the request comes from',
   originHint: 'A group, a table, a department, neighbours… in your words.',
+  originKind: 'Origin of the request',
+  originKindHint:
+    'Optional. A framework that asks for an origin reads this; without a choice, it receives none.',
+  originKinds: {
+    organisation: 'Community organisation',
+    citizens: 'Citizens’ group',
+    concertation: 'Table or committee',
+    institution: 'Institution',
+    other: 'Other origin',
+  },
   communityKind: 'Kind of community',
   communityKinds: { territorial: 'Territorial', identity: 'Of identity', interest: 'Of interest' },
   communityKindHints: {

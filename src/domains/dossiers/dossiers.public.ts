@@ -24,6 +24,7 @@ export {
   type DossierSummary,
   type DossierVisibility,
   dossierStates,
+  originKinds,
   type Partner,
   partnerRoles,
   type SpaceVocabulary,

@@ -18,6 +18,7 @@ export async function seedDossiers({ transaction, today }: SeedContext): Promise
       title: dossier.title,
       summary: dossier.summary,
       origin: dossier.origin,
+      originKind: dossier.originKind ?? null,
       communityKind: dossier.communityKind,
       fields: dossier.fields,
       serviceAxes: dossier.serviceAxes,

@@ -24,9 +24,9 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
   const last = dossier.states.at(-1);
   if (!first || !last) throw new Error('A dossier has at least its first state.');
   await transaction.query({
-    text: `INSERT INTO dossiers (id, space_id, number, title, summary, origin, community_kind, fields, service_axes,
-             axis_shares, state, state_since_on, opened_by, opened_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    text: `INSERT INTO dossiers (id, space_id, number, title, summary, origin, origin_kind, community_kind, fields,
+             service_axes, axis_shares, state, state_since_on, opened_by, opened_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     values: [
       dossier.id,
       dossier.spaceId,
@@ -34,6 +34,7 @@ export async function insertStoryDossier(transaction: Transaction, dossier: Whol
       dossier.title,
       dossier.summary,
       dossier.origin,
+      dossier.originKind,
       dossier.communityKind,
       dossier.fields,
       dossier.serviceAxes,

@@ -1,4 +1,4 @@
-import type { CommunityKind, DossierState, PartnerRole } from './dossier.ts';
+import type { CommunityKind, DossierState, OriginKind, PartnerRole } from './dossier.ts';
 import type { LineStanding } from './withdrawals/withdrawal.ts';
 
 /** A step of a story dossier, told in days before the day the story is told. */
@@ -14,6 +14,7 @@ export interface StoryDossier {
   title: string;
   summary: string;
   origin: string;
+  originKind?: OriginKind;
   communityKind: CommunityKind;
   fields: readonly string[];
   serviceAxes: readonly string[];
@@ -75,6 +76,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'Le comptoir sert **deux fois plus de ménages** qu’il y a deux ans, la coordination s’épuise et le conseil d’administration apprend les mauvaises nouvelles par le journal. Le groupe demande de l’aide pour un plan de redressement, et surtout pour se reparler.',
     origin: 'Appel de la coordination, après une réunion difficile du conseil d’administration',
+    originKind: 'organisation',
     communityKind: 'territorial',
     fields: ['alimentation'],
     serviceAxes: ['soutien-organismes', 'determinants-sociaux'],
@@ -152,6 +154,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'Née à la table, la marche réunit des personnes isolées, dont plusieurs endeuillées et deux en fauteuil roulant. Elle tient maintenant presque seule : il s’agit de se retirer sans laisser de trou.',
     origin: 'Sous-comité « Vieillir ici » de la table de quartier',
+    originKind: 'concertation',
     communityKind: 'identity',
     fields: ['aines'],
     serviceAxes: ['developpement-communautes', 'responsabilite-populationnelle'],
@@ -267,6 +270,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'Trois immeubles vendus en un an, des avis d’éviction, et une table logement où les mots de l’architecte prennent toute la place. Le comité logement veut un projet collectif qui parte des locataires.',
     origin: 'Comité logement, au nom de onze locataires',
+    originKind: 'organisation',
     communityKind: 'interest',
     fields: ['habitation', 'amenagement'],
     serviceAxes: ['determinants-sociaux', 'developpement-communautes', 'soutien-organismes'],
@@ -319,6 +323,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'Des semaines de préparation, cent quarante personnes réunies une journée, et aucune case où le dire. Le bilan appartient au comité organisateur.',
     origin: 'Comité organisateur issu de trois tables',
+    originKind: 'concertation',
     communityKind: 'interest',
     fields: ['aines', 'amenagement'],
     serviceAxes: ['developpement-communautes', 'soutien-organismes'],
@@ -392,6 +397,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'Un terrain prêté, des familles nouvelles arrivantes qui savent jardiner, et un règlement d’arrosage de quatorze pages.',
     origin: 'Bibliothèque et groupe de parents',
+    originKind: 'other',
     communityKind: 'territorial',
     fields: ['alimentation', 'amenagement', 'jeunesse'],
     serviceAxes: ['developpement-communautes', 'determinants-sociaux'],
@@ -453,6 +459,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'Des personnes manquent leurs traitements faute de conducteur. Un service existe déjà, à dix rues d’ici.',
     origin: 'Infirmière de liaison',
+    originKind: 'institution',
     communityKind: 'interest',
     fields: ['aines'],
     serviceAxes: ['responsabilite-populationnelle'],
@@ -480,6 +487,7 @@ export const storyDossiers: readonly StoryDossier[] = [
     summary:
       'On nous demande de remettre deux cents formulaires dans les files d’attente du comptoir alimentaire.',
     origin: 'Une direction de l’établissement',
+    originKind: 'institution',
     communityKind: 'interest',
     fields: [],
     serviceAxes: ['responsabilite-populationnelle'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsLeftEmpty } from '#/domains/codebooks/codebooks.public.ts';
 import { cursorOf, readCursor } from '#/platform/cursor.ts';
 import { forbidden, json, missing, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
@@ -33,6 +34,14 @@ const figure = z.object({
 });
 const bilingual = z.object({ fr: z.string(), en: z.string() });
 const limits = z.array(z.object({ sentence: bilingual, source: bilingual }));
+
+/** A field that the codebook asks and that nothing noted fills. */
+const leftEmptyField = z.object({
+  id: z.string(),
+  reference: z.string().nullable(),
+  label: bilingual,
+  note: bilingual.nullable(),
+});
 
 const common = { access: signedIn, tag: 'statements' } as const;
 const read = { ...common, method: 'GET', scope: 'statements:read' } as const;
@@ -101,6 +110,7 @@ export const statementOperations: ApiOperation[] = [
       compiledAt: z.string(),
       figures: z.array(figure),
       limits,
+      leftEmpty: z.array(leftEmptyField),
     }),
     handle: async (visit) => {
       const reading = await readCompiled(visit, visit.params.statement ?? '');
@@ -112,6 +122,7 @@ export const statementOperations: ApiOperation[] = [
         compiledAt: compiledAt.toISOString(),
         figures,
         limits: reading.codebook.limits,
+        leftEmpty: fieldsLeftEmpty(reading.codebook).map((field) => leftEmptyField.parse(field)),
       });
     },
   }),

@@ -12,6 +12,7 @@ import { exportFormats } from './declaration-table.ts';
 import type { Figure } from './figure.ts';
 import { familyName, fieldName } from './figure-names.rules.ts';
 import { TerritoriesLink } from './figure-territory-link.pages.tsx';
+import { LeftEmptyPart } from './left-empty.pages.tsx';
 import { SideBySideLink } from './side-by-side/side-by-side-link.pages.tsx';
 import type { Compilation } from './statement.ts';
 import {
@@ -63,6 +64,7 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
           <DeclaredPart view={view} />
           <TerritoriesLink statementId={view.statementId} locale={locale} />
           <UnseenPart view={view} />
+          <LeftEmptyPart view={view} />
           <FindingsPart view={view} />
           <ExportsPart view={view} />
         </>

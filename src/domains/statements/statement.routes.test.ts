@@ -137,6 +137,9 @@ describe('reading a statement', () => {
     expect(text).toContain('Les organismes partenaires présents');
     expect(text).toContain('La durée activité ponctuelle, usager-communautaire 2 2 h 10');
     expect(text).toContain('Une trace que vous gardez pour vous');
+    expect(text).toContain('Ce que le cadre demande et que personne ne note');
+    for (const field of ['1° h Code de priorité', '3° h Programme maître', '3° m Catégorie d’emploi'])
+      expect(text).toContain(field);
     expect(text).not.toMatch(/total/i);
   });
 
@@ -348,8 +351,10 @@ describe('the same by the API', () => {
     const whole = (await (await maude.send('GET', `${api}/statements/${statement}`)).json()) as {
       figures: { key: string }[];
       limits: unknown[];
+      leftEmpty: { id: string; reference: string }[];
     };
     expect(whole.limits).toHaveLength(1);
+    expect(whole.leftEmpty.map(({ reference }) => reference)).toEqual(['1° h', '3° h', '3° m']);
     expect(whole.figures.map(({ key }) => key)).toContain('n.preparation');
     const explained = await (
       await maude.send('GET', `${api}/statements/${statement}/figures/n.preparation`)

@@ -49,6 +49,10 @@ export const fr = {
   notDeclared: 'Traces sans aucune déclaration, par motif',
   dropped: 'Ce que les déclarations ne disent pas',
   droppedLead: 'Ces traces sont déclarées, mais la déclaration n’a pas de case pour ce qui suit.',
+  leftEmpty: 'Ce que le cadre demande et que personne ne note',
+  leftEmptyLead:
+    'Ces champs partent vides dans toutes les déclarations, ici comme dans les fichiers : rien n’y est écrit à votre place.',
+  leftEmptyField: 'Laissé vide : rien de ce qui est noté ne le dit.',
   plotTracesTitle: 'Traces reçues et non reçues par le cadre',
   plotMinutesTitle: 'Temps noté que le cadre reçoit et ne reçoit pas',
   plotNote: 'Chaque ligne se lit seule',
@@ -207,6 +211,10 @@ export const en: typeof fr = {
   notDeclared: 'Traces without any declaration, by reason',
   dropped: 'What the declarations do not say',
   droppedLead: 'These traces are declared, but the declaration has no box for what follows.',
+  leftEmpty: 'What the framework asks and nobody notes',
+  leftEmptyLead:
+    'These fields leave empty in every declaration, here and in the files: nothing is written in your place.',
+  leftEmptyField: 'Left empty: nothing that is noted says it.',
   plotTracesTitle: 'Traces the framework takes and does not take',
   plotMinutesTitle: 'Noted time the framework takes and does not take',
   plotNote: 'Each line is read by itself',

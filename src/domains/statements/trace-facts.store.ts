@@ -49,7 +49,7 @@ const factsWith = (perSet: string) => `
   ties AS MATERIALIZED (SELECT * FROM team_trace_ties($1, $2, $3)),
   sets AS MATERIALIZED (SELECT DISTINCT dossiers FROM ties WHERE dossiers IS NOT NULL),
   dossier AS MATERIALIZED (
-    SELECT d.id, d.number, d.title, d.community_kind, d.fields, d.service_axes, d.axis_shares,
+    SELECT d.id, d.number, d.title, d.community_kind, d.origin_kind, d.fields, d.service_axes, d.axis_shares,
       coalesce(min(s.since_on) FILTER (WHERE s.state = 'received'), min(s.since_on), d.opened_at::date) AS received_on,
       min(s.since_on) FILTER (WHERE s.state IN ('accepted', 'refused', 'redirected')) AS decided_on,
       (array_agg(s.state ORDER BY s.position) FILTER (WHERE s.state IN ('accepted', 'refused', 'redirected')))[1] AS decision,
@@ -62,8 +62,8 @@ const factsWith = (perSet: string) => `
       array(SELECT DISTINCT unnest(fields) FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY 1) AS all_fields,
       array(SELECT DISTINCT unnest(service_axes) FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY 1) AS all_axes${perSet}
     FROM sets CROSS JOIN LATERAL (
-      SELECT number AS request_number, title AS request_subject, community_kind, received_on, decided_on, decision,
-        started_on, closed_on
+      SELECT number AS request_number, title AS request_subject, community_kind, origin_kind, received_on, decided_on,
+        decision, started_on, closed_on
       FROM dossier WHERE id = ANY (sets.dossiers) ORDER BY number LIMIT 1) head)`;
 
 const joined = `FROM mine t
@@ -98,6 +98,7 @@ const inputColumns: Record<InputId, string> = {
   axisShares: "coalesce(dossier_set.axis_shares, '{}')",
   planItems: "coalesce(moves.items, '{}')",
   practitionerCount: 'coalesce(t.practitioner_count, greatest(ties.actor_count, 1))::integer',
+  requestOrigin: 'dossier_set.origin_kind',
   decision: 'dossier_set.decision',
   isPreparation: "'preparation' = ANY (t.flags)",
   isInternalRequest: "'internal_request' = ANY (t.flags)",

@@ -52,8 +52,8 @@ beforeAll(async () => {
       [otherDossierId, 7, 'identity', ['aines', 'habitation']],
     ]) {
       await transaction.query({
-        text: `INSERT INTO dossiers (id, space_id, number, title, community_kind, fields, service_axes, state, state_since_on, opened_by)
-               VALUES ($1, $2, $3, 'Logement', $4, $5, ARRAY['soutien-organismes'], 'accompanying', '2026-01-20', $6)`,
+        text: `INSERT INTO dossiers (id, space_id, number, title, community_kind, origin_kind, fields, service_axes, state, state_since_on, opened_by)
+               VALUES ($1, $2, $3, 'Logement', $4, CASE $3::integer WHEN 2 THEN 'citizens' ELSE 'other' END, $5, ARRAY['soutien-organismes'], 'accompanying', '2026-01-20', $6)`,
         values: [id, spaceId, number, kind, fields, maude.personId],
       });
     }
@@ -117,6 +117,7 @@ test('every input is read from a trace, its dossiers, its actors and its organis
       axisShares: [],
       planItems: [],
       practitionerCount: 2,
+      requestOrigin: 'citizens',
       decision: 'accepted',
       isPreparation: false,
       isInternalRequest: false,

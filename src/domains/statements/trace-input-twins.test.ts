@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
 import { type InputId, traceInput } from '#/domains/codebooks/codebooks.public.ts';
-import { communityKinds } from '#/domains/dossiers/dossiers.public.ts';
+import { communityKinds, originKinds } from '#/domains/dossiers/dossiers.public.ts';
 import { startingVocabulary } from '#/domains/dossiers/vocabulary.data.ts';
 import {
   addressees,
@@ -23,6 +23,7 @@ describe('what conditions may look at', () => {
     ['schoolLevel', schoolLevels],
     ['language', languages],
     ['communityKind', communityKinds],
+    ['requestOrigin', originKinds],
   ])('%s has the values of the journal', ([input, values]) => {
     expect(traceInput(input).choices?.map(({ value }) => value)).toEqual([...values]);
   });

@@ -34,6 +34,7 @@ const together: readonly { inputs: readonly InputId[]; aspects: readonly AspectI
       'dossierFields',
       'serviceAxes',
       'axisShares',
+      'requestOrigin',
       'decision',
       'hasRequestDate',
       'hasDecisionDate',
