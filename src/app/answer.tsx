@@ -44,6 +44,7 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Answer, cookie
           'cache-control':
             visit.viewer.kind === 'person' ? 'private, no-cache, no-store' : 'private, no-cache',
           vary: 'cookie, accept-language, accept-encoding',
+          ...outcome.headers,
         },
       });
     }
@@ -64,7 +65,7 @@ function bare(answering: Answering, visit: RunningVisit, outcome: Answer, cookie
         },
       });
     case 'problem':
-      return problemResponse(visit, outcome.problem);
+      return problemResponse(visit, outcome.problem, outcome.headers);
     case 'missing':
       return bare(answering, visit, problemOutcome(visit, 404, 'missing'), cookies);
     case 'forbidden':
@@ -110,6 +111,7 @@ function jsonResponse(body: unknown, status: number, headers: Record<string, str
 function problemResponse(
   visit: RunningVisit,
   problem: Extract<Answer, { kind: 'problem' }>['problem'],
+  more: Record<string, string> = {},
 ): Response {
   const { status, code, ...rest } = problem;
   const body = {
@@ -121,6 +123,7 @@ function problemResponse(
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...more,
   };
   if (status === 401) headers['www-authenticate'] = 'Bearer';
   return new Response(JSON.stringify(body), { status, headers });

@@ -42,20 +42,7 @@ export function describeApi(operations: readonly ApiOperation[], settings: Visib
 }
 
 function describeOperation(operation: ApiOperation): ZodOpenApiOperationObject {
-  const status = String(operation.successStatus ?? 200);
   const parts = [...operation.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]!);
-  const problem = {
-    description: 'Problem',
-    content: { 'application/problem+json': { schema: problemSchema } },
-  };
-  const success = {
-    description: 'Done.',
-    ...(operation.response
-      ? { content: { 'application/json': { schema: operation.response } } }
-      : operation.responseType
-        ? { content: { [operation.responseType]: { schema: z.string() } } }
-        : {}),
-  };
   const isWrite = operation.method !== 'GET';
   return {
     operationId: operation.operationId,
@@ -73,12 +60,36 @@ function describeOperation(operation: ApiOperation): ZodOpenApiOperationObject {
     ...(operation.body
       ? { requestBody: { content: { 'application/json': { schema: operation.body } } } }
       : {}),
-    responses: {
-      ...{ [status as '200']: success, '401': problem, '403': problem, '404': problem, '422': problem },
-      ...(operation.precondition ? { '412': problem, '428': problem } : {}),
-    },
+    responses: responsesOf(operation),
   };
 }
+
+function responsesOf(operation: ApiOperation) {
+  const status = String(operation.successStatus ?? 200);
+  const problem = {
+    description: 'Problem',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+  const success = {
+    description: 'Done.',
+    ...(operation.response
+      ? { content: { 'application/json': { schema: operation.response } } }
+      : operation.responseType
+        ? { content: { [operation.responseType]: { schema: z.string() } } }
+        : {}),
+  };
+  return {
+    ...{ [status as '200']: success, '401': problem, '403': problem, '404': problem, '422': problem },
+    '429': slower(problem),
+    ...(operation.precondition ? { '412': problem, '428': problem } : {}),
+  };
+}
+
+const slower = <P extends object>(problem: P) => ({
+  ...problem,
+  description: 'Too many requests by one person: wait as long as `Retry-After` says, then ask again.',
+  headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' as const } } },
+});
 
 function headersOf({ precondition }: ApiOperation) {
   return z.object({

@@ -61,9 +61,21 @@ export function problemOutcome(visit: Visit, status: number, name: Simple): Answ
   return problemPage(visit, status, words.title, words.text);
 }
 
-export function tooManyOutcome(visit: Visit, seconds: number): Answer {
-  const words = (visit.locale === 'en' ? en : fr).tooMany;
-  return problemPage(visit, 429, words.title, words.text(seconds));
+/** What a person asked too often: nothing of it was done, and when to ask again. */
+export function tooManyOutcome(
+  visit: Visit,
+  limited: 'api' | 'sending' | 'document',
+  seconds: number,
+): Answer {
+  const { titles, texts, wait } = (visit.locale === 'en' ? en : fr).tooMany;
+  const [title, text] = [titles[limited], texts[limited](wait(seconds))];
+  const headers = { 'retry-after': String(seconds) };
+  if (!visit.address.startsWith(paths.api)) return { ...problemPage(visit, 429, title, text), headers };
+  return {
+    kind: 'problem',
+    problem: { status: 429, code: 'too-many-requests', title, detail: text },
+    headers,
+  };
 }
 
 /** What a thrown error becomes: a sentence and a reference; the detail goes to the log. */
@@ -125,10 +137,10 @@ function isDiskFull(error: unknown): boolean {
   return [error, cause ?? {}].some((one) => /^(ENOSPC|EDQUOT|53100)$/.test(codeOf(one)));
 }
 
-export function problemPage(visit: Visit, status: number, title: string, text: string): Answer {
+function problemPage(visit: Visit, status: number, title: string, text: string) {
   const back = (visit.locale === 'en' ? en : fr).back;
   return {
-    kind: 'page',
+    kind: 'page' as const,
     status,
     page: {
       title,

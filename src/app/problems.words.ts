@@ -66,9 +66,20 @@ export const fr = {
     text: 'Ce formulaire a déjà été enregistré une fois, avec un autre contenu. Le premier envoi est gardé ; le second n’a pas été enregistré. Ouvrez ce qui a été créé pour le modifier.',
   },
   tooMany: {
-    title: 'Trop d’essais',
-    text: (seconds: number) =>
-      `Trop d’essais en peu de temps. Rien n’a été changé. Attendez ${seconds < 60 ? 'une minute' : `${Math.ceil(seconds / 60) + 1} minutes`} et réessayez.`,
+    titles: {
+      api: 'Trop de demandes',
+      sending: 'Trop d’envois en peu de temps',
+      document: 'Trop de documents en peu de temps',
+    },
+    texts: {
+      api: (wait: string) =>
+        `Vos jetons personnels ont servi à trop de demandes en peu de temps. Celle-ci n’a rien changé. Attendez ${wait}, comme le dit l’en-tête Retry-After, puis refaites-la ; avec la même clé d’idempotence, rien n’est fait deux fois.`,
+      sending: (wait: string) =>
+        `Beaucoup de fichiers ou de listes sont partis de votre compte en peu de temps. Ce dernier envoi n’a pas été reçu ; les autres sont gardés. Attendez ${wait}, puis envoyez-le de nouveau.`,
+      document: (wait: string) =>
+        `Beaucoup de documents ont été demandés en peu de temps. Rien n’a été changé. Attendez ${wait}, puis demandez celui-ci de nouveau.`,
+    },
+    wait: (seconds: number) => (seconds < 60 ? 'une minute' : `${Math.ceil(seconds / 60) + 1} minutes`),
   },
   invalid: {
     title: 'Il y a quelque chose à corriger',
@@ -144,9 +155,20 @@ export const en = {
     text: 'This form was already saved once, with other content. The first one is kept; the second was not saved. Open what was created to change it.',
   },
   tooMany: {
-    title: 'Too many attempts',
-    text: (seconds: number) =>
-      `Too many attempts in a short time. Nothing was changed. Wait ${seconds < 60 ? 'a minute' : `${Math.ceil(seconds / 60) + 1} minutes`} and try again.`,
+    titles: {
+      api: 'Too many requests',
+      sending: 'Too many submissions in a short time',
+      document: 'Too many documents in a short time',
+    },
+    texts: {
+      api: (wait: string) =>
+        `Your personal tokens were used for too many requests in a short time. This one changed nothing. Wait ${wait}, as the Retry-After header says, then make it again; with the same idempotency key, nothing is done twice.`,
+      sending: (wait: string) =>
+        `Many files or lists left your account in a short time. This last one was not received; the others are kept. Wait ${wait}, then send it again.`,
+      document: (wait: string) =>
+        `Many documents were asked for in a short time. Nothing was changed. Wait ${wait}, then ask for this one again.`,
+    },
+    wait: (seconds: number) => (seconds < 60 ? 'a minute' : `${Math.ceil(seconds / 60) + 1} minutes`),
   },
   invalid: {
     title: 'Something needs correcting',

@@ -13,6 +13,7 @@ import { apiRoutes } from './api.ts';
 import type { Assets } from './assets.ts';
 import { draftRoutes } from './drafts.routes.tsx';
 import { homeRoutes } from './home.routes.tsx';
+import { overLimit } from './limits.ts';
 import { pageText } from './packing.ts';
 import { personalDataRoutes } from './personal-data.routes.tsx';
 import { failureOutcome, problemOutcome } from './problems.tsx';
@@ -123,7 +124,7 @@ async function answerTo(visit: RunningVisit, route: PageRoute): Promise<Answer> 
   const outcome = await outcomeOf(visit, route);
   await visit.end(isSuccess(outcome));
   if (outcome.kind !== 'afterwards') return acknowledged(visit, outcome);
-  const answer = await outcome.answer();
+  const answer = (await overLimit(visit, 'document')) ?? (await outcome.answer());
   await visit.end(isSuccess(answer));
   return acknowledged(visit, answer);
 }
@@ -140,13 +141,20 @@ async function acknowledged(visit: RunningVisit, answer: Answer): Promise<Answer
 const receipt = { name: receivedCookie, maxAgeSeconds: 30 * 86_400, readable: true };
 
 async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome> {
+  const { viewer } = visit;
   // PostgreSQL texts cannot hold U+0000: nothing is at such an address.
   if (Object.values(visit.params).some((part) => part.includes('\u0000'))) return { kind: 'missing' };
-  const entry = enter(route.access, visit.viewer, visit.params);
+  if (viewer.kind === 'person' && viewer.scopes) {
+    const over = await overLimit(visit, 'api');
+    if (over) return over;
+  }
+  const entry = enter(route.access, viewer, visit.params);
   if (entry === 'sign-in') return signInOutcome(visit);
   if (entry === 'missing') return { kind: 'missing' };
   if (entry === 'forbidden') return { kind: 'forbidden' };
-  if (route.method === 'GET' || visit.viewer.kind === 'stranger') return route.handle(visit);
+  if (route.method === 'GET' || viewer.kind === 'stranger') return route.handle(visit);
+  const over = route.maximumBodyBytes ? await overLimit(visit, 'sending') : null;
+  if (over) return over;
   return onceOnly(visit, route);
 }
 

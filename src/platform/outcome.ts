@@ -10,7 +10,7 @@ interface Afterwards {
 }
 
 export type Answer =
-  | { kind: 'page'; status: number; page: PageContent }
+  | { kind: 'page'; status: number; page: PageContent; headers?: Record<string, string> }
   | { kind: 'redirect'; to: string; notice?: string; headers?: Record<string, string> }
   | { kind: 'json'; status: number; body: unknown; headers?: Record<string, string>; notice?: string }
   | {
@@ -24,7 +24,7 @@ export type Answer =
       headers?: Record<string, string>;
     }
   | { kind: 'events'; stream: ReadableStream<Uint8Array> }
-  | { kind: 'problem'; problem: Problem }
+  | { kind: 'problem'; problem: Problem; headers?: Record<string, string> }
   | { kind: 'missing' }
   | { kind: 'forbidden' };
 

@@ -12,15 +12,17 @@ export interface RateLimitOptions {
   name: string;
   points: number;
   perSeconds: number;
+  /** Points taken from the shared count at once and then spent in this process, so that each does not cost a write. */
+  lot?: number;
 }
 
 /** Counts attempts in PostgreSQL, so that every process of an instance shares the same count. */
 export function rateLimits(pool: pg.Pool): (options: RateLimitOptions) => RateLimit {
   const made = new Map<string, RateLimit>();
-  return ({ name, points, perSeconds }) => {
+  return ({ name, points, perSeconds, lot }) => {
     let limit = made.get(name);
     if (!limit) {
-      limit = limitOn(
+      const counted = limitOn(
         new RateLimiterPostgres({
           storeClient: pool,
           storeType: 'pool',
@@ -32,6 +34,7 @@ export function rateLimits(pool: pg.Pool): (options: RateLimitOptions) => RateLi
           clearExpiredByTimeout: false,
         }),
       );
+      limit = lot ? byLots(counted, lot, perSeconds) : counted;
       made.set(name, limit);
     }
     return limit;
@@ -54,3 +57,29 @@ function limitOn(limiter: RateLimiterPostgres): RateLimit {
     },
   };
 }
+
+function byLots(counted: RateLimit, lot: number, perSeconds: number): RateLimit {
+  const taken = new Map<string, { left: number; until: number }>();
+  return {
+    spend: async (key, points = 1) => {
+      const now = Date.now();
+      const own = taken.get(key);
+      if (own && own.until > now && own.left >= points) {
+        own.left -= points;
+        return null;
+      }
+      const wait = await counted.spend(key, Math.max(lot, points));
+      if (taken.size >= mostKeysHeld)
+        for (const [one, { until }] of taken) if (until <= now) taken.delete(one);
+      if (wait === null)
+        taken.set(key, { left: Math.max(lot, points) - points, until: now + perSeconds * 1000 });
+      return wait;
+    },
+    forgive: async (key) => {
+      taken.delete(key);
+      await counted.forgive(key);
+    },
+  };
+}
+
+const mostKeysHeld = 1000;
