@@ -478,7 +478,7 @@ describe('the table', () => {
         .exec(html)![1]!
         .replaceAll('&quot;', '"')
         .replaceAll('&amp;', '&');
-    const confirmation = { tree: field('tree'), cells: field('cells') };
+    const confirmation = { seen: field('seen'), cells: field('cells') };
     await posted(maude, paths.planImportConfirmation(other), confirmation);
     expect((await maude.post(paths.planImportConfirmation(other), confirmation)).status).toBe(422);
     expect(await read(maude, paths.plan(other))).toContain('Porte-à-porte');
@@ -498,10 +498,10 @@ describe('the table', () => {
     const changedCells = cells.replace('31 mars', '30 avril').replace('40', '60');
     const preview = await (await maude.upload(paths.planImport(other), { cells: changedCells }, {})).text();
     expect(preview).toMatch(/un à modifier, 2 inchangés/);
-    expect(preview).toMatch(/Modifié.: échéance, indicateurs/);
+    expect(preview).toMatch(/Modifié.*Échéance.*31 mars 2026.*30 avril 2026.*Indicateurs.*→ 40.*→ 60/s);
     expect(preview).toContain('Inchangé');
     expect(await htmlFaults(preview)).toEqual([]);
-    const typed = { tree: field('tree', preview), cells: field('cells', preview) };
+    const typed = { seen: field('seen', preview), cells: field('cells', preview) };
     await posted(maude, paths.planImportConfirmation(other), typed);
     const [measured] = await site.system((transaction) =>
       transaction.query<{ id: string; item_id: string; target: number }>({

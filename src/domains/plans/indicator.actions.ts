@@ -2,7 +2,7 @@ import type { SignedInVisit } from '#/platform/visit.ts';
 import { deleteIndicator, indicatorsOf, insertIndicators, insertReading } from './indicator.store.ts';
 import { log, type NotAllowed, planToChange, type Refused, refused } from './plan.actions.ts';
 import type { IndicatorValues, ReadingValues } from './plan-item.form.ts';
-import { itemById } from './plan-item.store.ts';
+import { itemToChange } from './plan-item.store.ts';
 
 /** Adds an indicator: a number with its unit, or a change to observe. */
 export async function addIndicator(
@@ -14,7 +14,7 @@ export async function addIndicator(
   const found = await planToChange(visit, planId);
   if (found.kind !== 'plan') return found;
   const transaction = await visit.transaction();
-  if (!(await itemById(transaction, planId, itemId))) return { kind: 'missing' };
+  if (!(await itemToChange(transaction, planId, itemId))) return { kind: 'missing' };
   if (values.kind === 'number' && values.unit === '') return refused('unit', 'unitMissing');
   const bare = values.kind === 'number' ? values : { ...values, unit: '', baseline: null, target: null };
   await insertIndicators(transaction, [{ ...bare, itemId }]);
@@ -52,6 +52,7 @@ export async function removeIndicator(
   const found = await planToChange(visit, at.planId);
   if (found.kind !== 'plan') return found;
   const transaction = await visit.transaction();
+  await itemToChange(transaction, at.planId, at.itemId);
   const indicators = (await indicatorsOf(transaction, at.planId, at.itemId)).get(at.itemId) ?? [];
   const indicator = indicators.find((one) => one.id === at.indicatorId);
   if (!indicator) return { kind: 'missing' };

@@ -12,8 +12,8 @@ import {
   refused,
 } from './plan.actions.ts';
 import { growTree, holdTree } from './plan.store.ts';
-import { mostItems } from './plan-item.actions.ts';
-import { itemsOfPlan } from './plan-item.store.ts';
+import { mostItems, writeNames } from './plan-item.actions.ts';
+import { holdItems, itemsOfPlan, treeOfPlan } from './plan-item.store.ts';
 import type { PlanItem } from './plan-item.ts';
 import {
   addCarriers,
@@ -21,12 +21,12 @@ import {
   insertItems,
   type NewItem,
   updateItem,
-  writeCarriers,
 } from './plan-item-change.store.ts';
 import { readPlanSheet, type SheetLine } from './plan-sheet.rules.ts';
 import type { ExaminedSheet, SheetDifference, SheetItem } from './plan-sheet.ts';
 import { mayStandUnder } from './plan-tree.rules.ts';
 import { sheetDifference } from './sheet-difference.rules.ts';
+import { isAsSeen, type SheetPrints } from './sheet-print.actions.ts';
 
 export type SheetRefusal = 'sheetMissing' | 'fileUnreadable' | 'fileTooLarge';
 
@@ -76,36 +76,65 @@ export async function examine(
 export type WriteOutcome =
   | { kind: 'done'; added: number; changed: number }
   | { kind: 'faulty' }
-  | Refused<'treeChanged' | 'planFull'>
+  | { kind: 'changed' }
+  | Refused<'planFull'>
   | NotAllowed;
 
-/** Writes what a sheet says into a plan, all or nothing, when the plan is still the one that was read over. */
+export interface Confirmation {
+  lines: readonly SheetLine[];
+  /** What was read over: something else is not written instead. */
+  seen: SheetPrints;
+  /** Items of which the plan keeps what it says. */
+  kept: readonly string[];
+}
+
+/** Writes what a sheet says into a plan, all or nothing, when all that it writes over is what was read over. */
 export async function writeSheet(
   visit: SignedInVisit,
   planId: string,
-  lines: readonly SheetLine[],
-  tree: number,
+  { lines, seen, kept }: Confirmation,
 ): Promise<WriteOutcome> {
   const found = await planToChange(visit, planId);
   if (found.kind !== 'plan') return found;
   const transaction = await visit.transaction();
-  if ((await holdTree(transaction, planId)) !== tree) return refused('tree', 'treeChanged');
+  await holdTree(transaction, planId);
+  const tree = await treeOfPlan(transaction, planId);
+  // Held before they are read: what is compared is what is written over.
+  await holdItems(
+    transaction,
+    planId,
+    tree.map((item) => item.id),
+  );
   const items = await itemsOfPlan(transaction, planId);
   const read = await examine(visit, { plan: found.plan, items }, lines);
   if (read.faults.length > 0) return { kind: 'faulty' };
+  if (!isAsSeen(read, seen)) return { kind: 'changed' };
   const fresh = read.items.filter((item) => item.itemId === null);
   if (items.length + fresh.length > mostItems) return refused('tree', 'planFull');
   await addFresh(visit, planId, items, fresh);
-  const known = new Map(items.map((item) => [item.id, item]));
-  for (const item of read.items) {
-    const before = item.itemId ? known.get(item.itemId) : undefined;
-    const difference = before && read.differences.get(before.id);
-    if (difference) await rewrite(visit, before, item, difference);
-  }
-  const changed = read.differences.size;
+  const changed = await rewriteAll(visit, items, read, kept);
   await growTree(transaction, planId);
   await log(visit, found.plan, 'plan.sheet-written', { added: fresh.length, changed });
   return { kind: 'done', added: fresh.length, changed };
+}
+
+/** Writes what the sheet says otherwise, but of the items that are kept; how many were written. */
+async function rewriteAll(
+  visit: SignedInVisit,
+  items: readonly PlanItem[],
+  read: ExaminedSheet,
+  kept: readonly string[],
+): Promise<number> {
+  const known = new Map(items.map((item) => [item.id, item]));
+  let written = 0;
+  for (const item of read.items) {
+    const before = item.itemId ? known.get(item.itemId) : undefined;
+    const difference = before && !kept.includes(before.id) && read.differences.get(before.id);
+    if (!difference) continue;
+    await rewrite(visit, before, item, difference);
+    written += 1;
+  }
+  return written;
 }
 
 async function addFresh(
@@ -162,23 +191,22 @@ async function rewrite(
   visit: SignedInVisit,
   before: PlanItem,
   item: SheetItem,
-  { fields, indicators }: SheetDifference,
+  { changes, indicators }: SheetDifference,
 ): Promise<void> {
   const transaction = await visit.transaction();
-  const texts = Object.entries(item.content).filter(([field]) => fields.some((one) => one === field));
-  if (texts.length > 0) {
-    const content = { ...before, ...Object.fromEntries(texts) };
-    await updateItem(transaction, before.planId, before.id, before.version, content);
+  const isSaid = (name: string) => changes.some(({ field }) => field === name);
+  const texts = Object.fromEntries(Object.entries(item.content).filter(([field]) => isSaid(field)));
+  // Who carries it too: a page read before would write over them.
+  if (changes.some(({ field }) => field !== 'indicators')) {
+    const content = { ...before, ...texts };
+    if (!(await updateItem(transaction, before.planId, before.id, before.version, content))) {
+      throw new Error('An item changed while it was held.');
+    }
   }
-  const carriers = carrierReader(transaction);
-  if (fields.includes('holders')) {
-    const holders = await carriers(item.holders ?? [], before.holders);
-    await writeCarriers(transaction, before.id, 'holder', holders);
-  }
-  if (fields.includes('partners')) {
-    const partners = await carriers(item.partners ?? [], before.partners);
-    await writeCarriers(transaction, before.id, 'partner', partners);
-  }
+  await writeNames(visit, before, {
+    holders: isSaid('holders') ? [...(item.holders ?? [])] : before.holders.map(({ name }) => name),
+    partners: isSaid('partners') ? [...(item.partners ?? [])] : before.partners.map(({ name }) => name),
+  });
   for (const one of indicators.changed) await rewriteIndicator(transaction, one);
   await insertIndicators(
     transaction,

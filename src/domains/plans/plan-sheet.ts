@@ -72,9 +72,19 @@ export interface SheetReading {
   unknownHeadings: string[];
 }
 
+/** What of an item a sheet may change. */
+export type SheetSubject = 'title' | Exclude<SheetField, 'identifier'>;
+
+/** One thing that a sheet says otherwise: what the plan says of it, and what the sheet says. */
+export interface SheetChange {
+  field: SheetSubject;
+  before: string;
+  after: string;
+}
+
 /** What a sheet changes of an item that is there. */
 export interface SheetDifference {
-  fields: readonly ('title' | Exclude<SheetField, 'identifier'>)[];
+  changes: readonly SheetChange[];
   indicators: { added: readonly SheetIndicator[]; changed: readonly Indicator[] };
 }
 

@@ -58,8 +58,20 @@ export const fr = {
   row: 'Ligne',
   act: 'Ce qui arrive',
   willAdd: 'Ajouté',
-  willChange: (fields: string) => `Modifié : ${fields}`,
+  willChange: 'Modifié',
   unchanged: 'Inchangé',
+  sameNow: 'Le plan dit maintenant la même chose que votre tableau.',
+  wordGone: 'retiré :',
+  wordNew: 'ajouté :',
+  changedMeanwhile: 'Rien n’a été écrit : le plan a changé depuis votre relecture.',
+  changedMeanwhileLead:
+    'Votre tableau est gardé. Relisez ce qui a changé, puis écrivez de nouveau ; cochez les éléments dont le plan garde son texte.',
+  sheetKept: 'Votre tableau est gardé, et se relit ci-dessous.',
+  meanwhileTitle: 'Changé entre-temps',
+  keepPlan: 'Garder ce que dit le plan',
+  inPlan: 'Dans le plan, maintenant',
+  inSheet: 'Dans votre tableau',
+  nothingSaid: 'Rien',
   confirm: 'Écrire dans le plan',
   startAgain: 'Recommencer',
   written: (added: number, changed: number) => {
@@ -71,6 +83,7 @@ export const fr = {
     return `${news}, ${known}.`;
   },
   fields: {
+    title: 'Titre',
     description: 'Précisions',
     holders: 'Porteurs',
     partners: 'Partenaires',
@@ -108,8 +121,7 @@ export const fr = {
     fileUnreadable:
       'Ce fichier ne se lit pas comme un tableau. Enregistrez-le en XLSX ou en CSV, puis renvoyez-le.',
     fileTooLarge: 'Ce fichier est trop grand. Gardez-y le plan seul, puis renvoyez-le.',
-    treeChanged: 'Le plan a changé depuis la relecture. Rien n’a été écrit : relisez, puis confirmez.',
-    planFull: 'Le plan dépasserait sa taille. Rien n’a été écrit : partagez-le en deux plans.',
+    planFull: 'Rien n’a été écrit : le plan dépasserait sa taille. Partagez-le en deux plans.',
   } satisfies ErrorWords,
 };
 
@@ -168,8 +180,20 @@ export const en = {
   row: 'Line',
   act: 'What happens',
   willAdd: 'Added',
-  willChange: (fields: string) => `Changed: ${fields}`,
+  willChange: 'Changed',
   unchanged: 'Unchanged',
+  sameNow: 'The plan now says the same as your table.',
+  wordGone: 'taken off:',
+  wordNew: 'added:',
+  changedMeanwhile: 'Nothing was written: the plan changed since you read it over.',
+  changedMeanwhileLead:
+    'Your table is kept. Read over what changed, then write again; tick the items of which the plan keeps its text.',
+  sheetKept: 'Your table is kept, and can be read over below.',
+  meanwhileTitle: 'Changed in the meantime',
+  keepPlan: 'Keep what the plan says',
+  inPlan: 'In the plan, now',
+  inSheet: 'In your table',
+  nothingSaid: 'Nothing',
   confirm: 'Write into the plan',
   startAgain: 'Start again',
   written: (added: number, changed: number) => {
@@ -178,6 +202,7 @@ export const en = {
     return `${news}, ${known}.`;
   },
   fields: {
+    title: 'Title',
     description: 'Details',
     holders: 'Leads',
     partners: 'Partners',
@@ -215,7 +240,6 @@ export const en = {
     sheetMissing: 'Paste cells or choose a file.',
     fileUnreadable: 'This file cannot be read as a table. Save it as XLSX or CSV, then send it again.',
     fileTooLarge: 'This file is too large. Keep only the plan in it, then send it again.',
-    treeChanged: 'The plan changed since it was read over. Nothing was written: read again, then confirm.',
     planFull: 'The plan would grow past its size. Nothing was written: make two plans of it.',
   },
 } satisfies typeof fr;

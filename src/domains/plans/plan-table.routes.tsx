@@ -1,7 +1,5 @@
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
-import { sentenceOf } from '#/platform/form.ts';
-import { errorSentences, noErrors } from '#/platform/form-errors.ts';
 import {
   forbidden,
   type Outcome,
@@ -13,7 +11,7 @@ import {
 import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { log, type PlanReading, readPlan } from './plan.actions.ts';
-import { frameOf, trailTo, withPlan, wordsOf } from './plan.routes.tsx';
+import { frameOf, withPlan, wordsOf } from './plan.routes.tsx';
 import { sheetOf } from './plan-export.actions.ts';
 import { type GridLine, GridPage } from './plan-grid.pages.tsx';
 import {
@@ -28,9 +26,6 @@ import { writeNames } from './plan-item.actions.ts';
 import { itemWordsOf } from './plan-item.routes.tsx';
 import { holdItems } from './plan-item.store.ts';
 import { updateItem } from './plan-item-change.store.ts';
-import { examine, linesOf, writeSheet } from './plan-sheet.actions.ts';
-import { ImportPage, ReviewPage } from './plan-sheet.pages.tsx';
-import type { SheetLine } from './plan-sheet.rules.ts';
 import * as sheetWords from './plan-sheet.words.ts';
 import { treeOf, walk } from './plan-tree.rules.ts';
 
@@ -38,7 +33,6 @@ const sheetWordsOf = (visit: Visit) => wordsFor(visit.locale, sheetWords);
 
 /** Lines of one page of the table. */
 const pageSize = 60;
-const megabyte = 1_048_576;
 
 export const planTableRoutes: PageRoute[] = [
   get(paths.planTable(':plan'), {
@@ -53,19 +47,6 @@ export const planTableRoutes: PageRoute[] = [
   get(paths.planExport(':plan'), {
     access: anyone,
     handle: (visit) => withPlan(visit, (reading) => sheetOf(visit, reading)),
-  }),
-  get(paths.planImport(':plan'), {
-    access: signedIn,
-    handle: (visit) =>
-      withPlan(visit, async (reading) =>
-        reading.mayChange ? page(importPage(visit, reading, '', null)) : forbidden,
-      ),
-  }),
-  post(paths.planImport(':plan'), { access: signedIn, maximumBodyBytes: 12 * megabyte, handle: review }),
-  post(paths.planImportConfirmation(':plan'), {
-    access: signedIn,
-    maximumBodyBytes: 24 * megabyte,
-    handle: confirm,
   }),
 ];
 
@@ -206,93 +187,4 @@ async function writeLines(
     await writeNames(visit, line.item, { holders, partners });
   }
   await log(visit, reading.plan, 'plan.table-saved', { items: read.length });
-}
-
-function importPage(
-  visit: SignedInVisit,
-  { plan }: PlanReading,
-  pasted: string,
-  refusal: { field: string; key: keyof typeof sheetWords.fr.errors } | null,
-): PageContent {
-  const words = sheetWordsOf(visit);
-  const said = refusal ? errorSentences(visit.locale, [{ ...refusal, values: {} }], words.errors) : noErrors;
-  return {
-    title: words.importTitle,
-    trail: trailTo(visit, plan),
-    body: <ImportPage words={words} planWords={wordsOf(visit)} plan={plan} pasted={pasted} refusal={said} />,
-  };
-}
-
-async function review(visit: SignedInVisit): Promise<Outcome> {
-  const form = await visit.form();
-  return withPlan(visit, async (reading) => {
-    if (!reading.mayChange) return forbidden;
-    const pasted = form.text('cells');
-    const read = await linesOf(pasted, form.files('file')[0]?.bytes ?? null);
-    if (!('lines' in read)) return refusedPage(importPage(visit, reading, pasted, read));
-    return page(await reviewPage(visit, reading, read.lines));
-  });
-}
-
-async function reviewPage(
-  visit: SignedInVisit,
-  reading: PlanReading,
-  lines: readonly SheetLine[],
-): Promise<PageContent> {
-  const words = sheetWordsOf(visit);
-  const read = await examine(visit, reading, lines);
-  return {
-    title: words.readTitle,
-    trail: [
-      ...trailTo(visit, reading.plan),
-      { label: words.importTitle, href: paths.planImport(reading.plan.id) },
-    ],
-    wide: true,
-    body: (
-      <ReviewPage
-        words={words}
-        locale={visit.locale}
-        plan={reading.plan}
-        read={read}
-        faultTexts={read.faults.map((fault) =>
-          sentenceOf({ field: fault.cell, key: fault.key, values: fault.values }, words.cellFaults),
-        )}
-        cells={JSON.stringify(lines.map((line) => [line.number, ...line.cells]))}
-      />
-    ),
-  };
-}
-
-/** The lines that were read over, as the page sent them back; null when they are not such lines. */
-function linesBack(text: string): SheetLine[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!Array.isArray(value)) return null;
-    const isLine = (line: unknown): line is [number, ...string[]] =>
-      Array.isArray(line) &&
-      Number.isInteger(line[0]) &&
-      line.slice(1).every((cell) => typeof cell === 'string');
-    return value.every(isLine) ? value.map(([number, ...cells]) => ({ number, cells })) : null;
-  } catch {
-    return null;
-  }
-}
-
-async function confirm(visit: SignedInVisit): Promise<Outcome> {
-  const form = await visit.form();
-  return withPlan(visit, async (reading) => {
-    if (!reading.mayChange) return forbidden;
-    const lines = linesBack(form.text('cells'));
-    if (!lines) return refusedPage(importPage(visit, reading, '', { field: 'cells', key: 'sheetMissing' }));
-    const outcome = await writeSheet(visit, reading.plan.id, lines, Number(form.text('tree')));
-    if (outcome.kind === 'faulty') return refusedPage(await reviewPage(visit, reading, lines));
-    if (outcome.kind === 'refused') {
-      return refusedPage(importPage(visit, reading, '', { field: 'cells', key: outcome.key }));
-    }
-    if (outcome.kind !== 'done') return outcome;
-    return seeOther(
-      paths.planTable(reading.plan.id),
-      sheetWordsOf(visit).written(outcome.added, outcome.changed),
-    );
-  });
 }

@@ -15,6 +15,7 @@ import { planDocumentRoutes } from './plan-document.routes.tsx';
 import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
+import { planSheetRoutes } from './plan-sheet.routes.tsx';
 import { planTableRoutes } from './plan-table.routes.tsx';
 import { planVersionRoutes } from './plan-version.routes.tsx';
 import { planViewRoutes } from './plan-views.routes.tsx';
@@ -42,6 +43,7 @@ export const plansDomain: Domain = {
     ...leverRoutes,
     ...planVersionRoutes,
     ...planTableRoutes,
+    ...planSheetRoutes,
     ...planViewRoutes,
     ...planDocumentRoutes,
   ],

@@ -38,6 +38,8 @@ export async function replanItem(
   const found = await planToChange(visit, planId);
   if (found.kind !== 'plan') return found;
   const transaction = await visit.transaction();
+  // The tree before the item, as everywhere: two changes that hold both never wait for one another.
+  if (values.kind === 'replaced') await holdTree(transaction, planId);
   const item = await itemToChange(transaction, planId, id);
   if (!item) return { kind: 'missing' };
   if (item.version !== values.version) return { kind: 'conflict', current: item };
@@ -94,7 +96,6 @@ async function replacement(
   values: ItemStateValues,
 ): Promise<string | null> {
   const transaction = await visit.transaction();
-  await holdTree(transaction, plan.id);
   const tree = await treeOfPlan(transaction, plan.id);
   if (values.newTitle === '') {
     const other = tree.find((one) => one.id === values.replacedBy);

@@ -74,7 +74,11 @@ describe('what a sheet says otherwise of an item', () => {
   test('names each column that changes; a column that is not there changes nothing', () => {
     const content = { description: 'Deux rues par semaine', dueOn: null };
     const { difference } = sheetDifference(item, said({ content, holders: ['Comité', 'Table'] }), []);
-    expect(difference?.fields).toEqual(['description', 'dueOn', 'holders']);
+    expect(difference?.changes).toEqual([
+      { field: 'description', before: 'Deux rues\npar semaine', after: 'Deux rues par semaine' },
+      { field: 'dueOn', before: '2026-03-31', after: '' },
+      { field: 'holders', before: 'Comité', after: 'Comité\nTable' },
+    ]);
   });
 });
 
@@ -98,7 +102,13 @@ describe('indicators of a sheet', () => {
       indicator(),
     ]);
     expect(faults).toEqual([]);
-    expect(difference?.fields).toEqual(['indicators']);
+    expect(difference?.changes).toEqual([
+      {
+        field: 'indicators',
+        before: 'Portes\u00a0: 0 → 40 (portes)',
+        after: 'Portes\u00a0: 5 → 60 (logements)\nLocataires rejoints',
+      },
+    ]);
     expect(difference?.indicators.changed).toEqual([
       indicator({ baseline: 5, target: 60, unit: 'logements' }),
     ]);

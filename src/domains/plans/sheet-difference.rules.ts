@@ -1,6 +1,13 @@
 import { fold } from '#/french/folding.ts';
 import type { Indicator, PlanItem } from './plan-item.ts';
-import type { SheetDifference, SheetFault, SheetIndicator, SheetItem } from './plan-sheet.ts';
+import type {
+  SheetChange,
+  SheetDifference,
+  SheetFault,
+  SheetIndicator,
+  SheetItem,
+  SheetSubject,
+} from './plan-sheet.ts';
 import { indicatorText, namesIn } from './sheet-cells.rules.ts';
 
 /** What a sheet says otherwise of an item that is there; null when it says the same. */
@@ -9,20 +16,22 @@ export function sheetDifference(
   item: SheetItem,
   known: readonly Indicator[],
 ): { difference: SheetDifference | null; faults: readonly SheetFault[] } {
-  const texts = (['title', 'description', 'startsOn', 'dueOn', 'resources', 'results'] as const).filter(
-    (field) =>
-      item.content[field] !== undefined &&
-      asCell(field, item.content[field]) !== asCell(field, before[field]),
-  );
-  const roles = (['holders', 'partners'] as const).filter(
-    (role) => item[role] && item[role].join('\n') !== namesBefore(before, role).join('\n'),
-  );
+  const said = (field: SheetSubject, now: string, typed: string | undefined): SheetChange[] =>
+    typed === undefined || typed === now ? [] : [{ field, before: now, after: typed }];
   const indicators = indicatorDifference(item.indicators ?? [], known);
-  const isMeasured = indicators.added.length + indicators.changed.length > 0;
-  const fields = [...texts, ...roles, ...(isMeasured ? (['indicators'] as const) : [])];
+  const changes = [
+    ...(['title', 'description', 'startsOn', 'dueOn', 'resources', 'results'] as const).flatMap((field) => {
+      const typed = item.content[field];
+      return said(field, asCell(field, before[field]), typed === undefined ? typed : asCell(field, typed));
+    }),
+    ...(['holders', 'partners'] as const).flatMap((role) =>
+      said(role, namesBefore(before, role).join('\n'), item[role]?.join('\n')),
+    ),
+    ...said('indicators', ...indicatorTexts(indicators, known)),
+  ];
   const cell = item.indicatorsCell ?? `A${item.row}`;
   return {
-    difference: fields.length === 0 ? null : { fields, indicators },
+    difference: changes.length === 0 ? null : { changes, indicators },
     faults: indicators.faults.map((fault) => ({ cell, ...fault })),
   };
 }
@@ -54,6 +63,16 @@ function indicatorDifference(said: readonly SheetIndicator[], known: readonly In
     else changed.push({ ...same, ...one, baselineOn: one.baseline === null ? null : same.baselineOn });
   }
   return { added, changed, faults };
+}
+
+/** Indicators that change as the plan says them, then as they become, those that are added after them. */
+function indicatorTexts(
+  { added, changed }: SheetDifference['indicators'],
+  known: readonly Indicator[],
+): [before: string, after: string] {
+  const before = known.filter(({ id }) => changed.some((one) => one.id === id));
+  const after = before.map((one) => changed.find(({ id }) => id === one.id) ?? one);
+  return [before.map(indicatorText).join('\n'), [...after, ...added].map(indicatorText).join('\n')];
 }
 
 function fault(
