@@ -130,8 +130,8 @@ const steps: { title: string; run: () => Promise<Tally> }[] = [
   { title: 'Office', run: () => program(ensureOffice) },
   { title: 'Types', run: () => tool([scriptOf('typescript', 'tsc'), '-p', '.', '--noEmit'], 5) },
   { title: 'Lint', run: () => tool([scriptOf('@biomejs/biome', 'biome'), 'ci', ...plain], 3) },
-  { title: 'Architecture, units, routes', run: () => tests('vitest.config.ts', 15) },
-  { title: 'Journeys', run: () => tests('vitest.journeys.config.ts', 20) },
+  { title: 'Architecture, units, routes', run: () => tests('vitest.config.ts', 30) },
+  { title: 'Journeys', run: () => tests('vitest.journeys.config.ts', 35) },
 ];
 
 async function main(): Promise<void> {

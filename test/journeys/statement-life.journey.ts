@@ -35,8 +35,11 @@ async function untransmitted(page: Page): Promise<string> {
 describe('la vie d’un relevé', () => {
   test.for<Surroundings>([{ screen: 'desktop' }, { screen: 'phone', script: false }])(
     'transmettre avec sa finalité, lire masqué, dire ce qui est décidé, et l’apprendre (%o)',
+    { timeout: 180_000 },
     async (surroundings) => {
       const team = await openScreen(browser, site, surroundings);
+      // Protecting is seconds of arithmetic, and the machine may have others to do.
+      team.context.setDefaultTimeout(60_000);
       await enterTheStory(team.page, 'maude');
       const statement = await untransmitted(team.page);
       await team.page.getByRole('link', { name: 'Transmettre ce relevé' }).click();

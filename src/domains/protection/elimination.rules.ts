@@ -160,7 +160,7 @@ export function eliminationMove(
   fact: number,
   need: number,
 ): Move | null {
-  for (const leastRoom of [need, 1, 0]) {
+  for (const leastRoom of new Set([need, 1, 0])) {
     const move = moveAmong(system, facts, fact, leastRoom);
     if (move !== null && move.up + move.down >= need) return move;
   }

@@ -128,8 +128,8 @@ class Selection {
   }
 
   #farthest(fact: number, need: number): Move | null {
-    for (const share of [3 / 4, 1 / 2, 1 / 4, 0]) {
-      const less = Math.max(1, Math.floor(need * share));
+    const lesser = [3 / 4, 1 / 2, 1 / 4, 0].map((share) => Math.max(1, Math.floor(need * share)));
+    for (const less of new Set(lesser)) {
       for (const look of this.#looks) {
         const move = this.#search.through(fact, less, look);
         if (move !== null) return move;

@@ -1,3 +1,4 @@
+import { LastAnswers } from '#/platform/last-answers.ts';
 import { type ThreadWork, threads } from '#/platform/threads.ts';
 import { linearBounds } from './linear-bounds.actions.ts';
 import type { ProtectionTask } from './protection-thread.actions.ts';
@@ -34,5 +35,10 @@ export async function protectApart(
       earlier,
       earlier.facts.length > 0 ? await linearBounds() : undefined,
     );
-  return threads.run<ProtectionTask, ProtectedPublication>(protecting, { publication, policy, earlier });
+  return answers.of<ProtectionTask, ProtectedPublication>({ publication, policy, earlier }, (task) =>
+    threads.run(protecting, task),
+  );
 }
+
+/** What a page showed of a publication is what leaves when the next one releases it. */
+const answers = new LastAnswers({ most: 4, seconds: 600 });

@@ -12,6 +12,7 @@ import {
 } from '#/domains/protection/protection.public.ts';
 import { keptTraces } from '#/domains/statements/kept-reading.store.ts';
 import type { Transaction } from '#/platform/database.ts';
+import { LastAnswers } from '#/platform/last-answers.ts';
 import { type ThreadWork, threads } from '#/platform/threads.ts';
 import { organisationsByTrace } from './concern.store.ts';
 import type { CountedTraces, TraceConcern } from './counted-traces.ts';
@@ -48,10 +49,12 @@ export const tying: ThreadWork = {
 /** Up to this many groups of traces, what they might say is read in less time than it takes to hand it over. */
 const mostInPlace = 12;
 
+const answers = new LastAnswers({ most: 4, seconds: 600 });
+
 /** What several frameworks tell of each other is arithmetic alone, seconds of it when they are large. */
 async function tiedApart(task: TyingTask): Promise<Publication> {
   const groups = task.read.reduce((sum, { values }) => sum + values.length, 0);
-  if (groups > mostInPlace) return threads.run<TyingTask, Publication>(tying, task);
+  if (groups > mostInPlace) return answers.of(task, (one) => threads.run<TyingTask, Publication>(tying, one));
   return tiedStatements(task.publication, task.policy, task.read, (id) => task.concerns.get(id));
 }
 
