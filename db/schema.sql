@@ -981,20 +981,23 @@ CREATE TABLE place_belongings (
   parent_id uuid NOT NULL,
   valid_from date,
   valid_until date,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
   CONSTRAINT place_belongings_check CHECK ((place_id <> parent_id)),
+  CONSTRAINT place_belongings_check1 CHECK (((valid_until IS NULL) OR (valid_from IS NULL) OR (valid_until > valid_from))),
   CONSTRAINT place_belongings_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places(id),
   CONSTRAINT place_belongings_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id) ON DELETE CASCADE,
+  CONSTRAINT place_belongings_pkey PRIMARY KEY (id),
   CONSTRAINT place_belongings_place_id_parent_id_valid_from_key UNIQUE NULLS NOT DISTINCT (place_id, parent_id, valid_from)
 );
 CREATE INDEX place_belongings_parent ON public.place_belongings USING btree (parent_id);
 ALTER TABLE place_belongings ENABLE ROW LEVEL SECURITY;
-CREATE POLICY place_belongings_add ON place_belongings FOR INSERT WITH CHECK ((EXISTS ( SELECT
-   FROM places
-  WHERE ((places.id = place_belongings.place_id) AND (places.space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))))));
+CREATE POLICY place_belongings_add ON place_belongings FOR INSERT WITH CHECK (viewer_may_place_in(place_id, parent_id));
+CREATE POLICY place_belongings_change ON place_belongings FOR UPDATE USING (viewer_may_place_in(place_id, parent_id)) WITH CHECK (viewer_may_place_in(place_id, parent_id));
 CREATE POLICY place_belongings_read ON place_belongings FOR SELECT USING ((EXISTS ( SELECT
    FROM places
   WHERE (places.id = place_belongings.place_id))));
-GRANT INSERT, SELECT, UPDATE ON place_belongings TO toile_viewer;
+CREATE POLICY place_belongings_remove ON place_belongings FOR DELETE USING (viewer_may_place_in(place_id, parent_id));
+GRANT DELETE, INSERT, SELECT, UPDATE ON place_belongings TO toile_viewer;
 
 CREATE TABLE places (
   id uuid NOT NULL,
@@ -3491,6 +3494,13 @@ BEGIN
   RETURN EXISTS (SELECT FROM memberships WHERE space_id = space AND person_id = viewer_id()
                  AND role = 'facilitator' AND until_on IS NULL);
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.viewer_may_place_in(place uuid, parent uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+RETURN (EXISTS (SELECT FROM (places own JOIN places larger ON (((larger.id = viewer_may_place_in.parent) AND ((larger.space_id IS NULL) OR (larger.space_id = own.space_id))))) WHERE ((own.id = viewer_may_place_in.place) AND (own.space_id = ANY (viewer_kept_spaces())))));
 
 CREATE OR REPLACE FUNCTION public.viewer_plans()
  RETURNS uuid[]

@@ -24,6 +24,9 @@ export const paths = {
   spaceInvitationEnd: (space: string, invitation: string) =>
     `/espaces/${space}/invitations/${invitation}/fin`,
   spacePlaces: (space: string) => `/espaces/${space}/lieux`,
+  placeBelongings: (space: string, place: string) => `/espaces/${space}/lieux/${place}/appartenances`,
+  placeBelonging: (space: string, place: string, belonging: string) =>
+    `/espaces/${space}/lieux/${place}/appartenances/${belonging}`,
   spaceVocabulary: (space: string) => `/espaces/${space}/vocabulaire`,
 
   territories: '/territoires',

@@ -14,8 +14,8 @@ import {
   type FiguresByTerritory,
   type Geography,
   type PlacedAmount,
-  placesInDivision,
   territoryLines,
+  territoryOn,
 } from './figure-territory.rules.ts';
 import { placedAmounts } from './figure-territory.store.ts';
 import { type ReadStatement, readStatement } from './statement.actions.ts';
@@ -73,13 +73,8 @@ async function geographyOf(visit: SignedInVisit) {
   for (const one of belongings) parents.set(one.placeId, [...(parents.get(one.placeId) ?? []), one]);
   const onDay = territoryResolver(spans, successions);
   const dates = [...belongings, ...spans].flatMap(({ validFrom, validUntil }) => [validFrom, validUntil]);
-  const resolve = (placeId: string, eventOn: string, division: Division, day: string) => {
-    const found = placesInDivision(placeId, eventOn, division, { places, parents });
-    const [only] = found;
-    if (only === undefined) return { kind: 'unknown' as const };
-    if (found.length > 1) return { kind: 'several' as const, ids: found };
-    return onDay(only, day);
-  };
+  const resolve = (placeId: string, eventOn: string, division: Division, day: string) =>
+    territoryOn({ placeId, eventOn, division, day }, onDay, { places, parents });
   const boundaries = [...new Set(dates.filter((date) => date !== null))].toSorted();
   return { resolve, boundaries, names: new Map(spans.map(({ id, name }) => [id, name])) };
 }

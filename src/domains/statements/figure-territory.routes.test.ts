@@ -46,6 +46,56 @@ const textOf = async (answer: Promise<Response>) =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 
+test('a place of the team is told by what it belonged to on the day of the facts, or belongs to today', async () => {
+  const nearby = await site.space('Équipe du fleuve', [[maude, 'facilitator']]);
+  const regions = await site.system((transaction) =>
+    transaction.query<{ id: string; name: string; list: string }>({
+      text: `SELECT id, name, list FROM places WHERE list IN ('region', 'health-region') AND code IN ('03', '04') ORDER BY list DESC, code`,
+    }),
+  );
+  const [before, after, health] = regions;
+  await maude.post(paths.spacePlaces(nearby), { name: 'Les Battures', kind: 'sector' });
+  const [place] = await site.system((transaction) =>
+    transaction.query<{ id: string }>({ text: "SELECT id FROM places WHERE name = 'Les Battures'" }),
+  );
+  const spans = [
+    { parentId: before!.id, validFrom: '', validUntil: '2026-02-10' },
+    { parentId: after!.id, validFrom: '2026-02-10', validUntil: '' },
+    { parentId: health!.id, validFrom: '', validUntil: '' },
+  ];
+  for (const span of spans)
+    expect((await maude.post(paths.placeBelongings(nearby, place!.id), span)).status).toBe(303);
+  for (const eventOn of ['2026-02-05', '2026-02-09', '2026-02-10']) {
+    const noted = await maude.post(paths.newTrace, {
+      spaceId: nearby,
+      text: `Rencontre du ${eventOn}`,
+      eventOn,
+      placeName: 'Les Battures',
+      natures: 'concertation',
+      visibility: 'space',
+      addressee: 'community',
+    });
+    expect(noted.status).toBe(303);
+  }
+  const opened = await maude.post(paths.newStatement, {
+    spaceId: nearby,
+    codebook: `${annexeI.id} ${annexeI.version}`,
+    period: 'month 2026-02',
+    year: '2025-2026',
+  });
+  expect(opened.status).toBe(303);
+  const statement = opened.headers.get('location')!.split('/').at(-1)!;
+  const read = (geography: string, list: string) =>
+    textOf(maude.get(`${paths.statementTerritories(statement)}?decoupage=${geography}&liste=${list}`));
+  const facts = await read('faits', 'region');
+  expect(facts).toContain(`${before!.name} 2`);
+  expect(facts).toContain(`${after!.name} 1`);
+  const today = await read('aujourdhui', 'region');
+  expect(today).toContain(`${after!.name} 3`);
+  expect(today).not.toContain(before!.name);
+  expect(await read('faits', 'health-region')).toContain(`${health!.name} 3`);
+});
+
 test('a local framework over years gone by is read in the geography of each day, or of today', async () => {
   const brought = await maude.post(paths.codebookImport, { space, text: JSON.stringify(local) });
   expect(brought.status).toBe(303);

@@ -40,12 +40,40 @@ export interface PlaceKnown {
   list: string;
 }
 
+interface KnownPlaces {
+  places: ReadonlyMap<string, PlaceKnown>;
+  parents: ReadonlyMap<string, readonly BelongingSpan[]>;
+}
+
+/**
+ * The territory of a division in which something happened, told on a day: by what the place has become and belongs to on
+ * that day, or else by what it belonged to on the day of the facts and what this has become.
+ */
+export function territoryOn(
+  asked: { placeId: string; eventOn: string; division: Division; day: string },
+  onDay: (placeId: string, day: string) => PlaceOnDay,
+  known: KnownPlaces,
+): PlaceOnDay {
+  const { placeId, eventOn, division, day } = asked;
+  const became = day === eventOn ? [] : idsOf(onDay(placeId, day));
+  const now = [...new Set(became.flatMap((id) => placesInDivision(id, day, division, known)))].toSorted();
+  const found = now.length > 0 ? now : placesInDivision(placeId, eventOn, division, known);
+  const [only] = found;
+  if (only === undefined) return { kind: 'unknown' };
+  return found.length > 1 ? { kind: 'several', ids: found } : onDay(only, day);
+}
+
+function idsOf(found: PlaceOnDay): readonly string[] {
+  if (found.kind === 'one') return [found.id];
+  return found.kind === 'several' ? found.ids : [];
+}
+
 /** Follows belongings up, as they were on a day, to places of the division: none, one or several. */
 export function placesInDivision(
   placeId: string,
   day: string,
   division: Division,
-  known: { places: ReadonlyMap<string, PlaceKnown>; parents: ReadonlyMap<string, readonly BelongingSpan[]> },
+  known: KnownPlaces,
 ): string[] {
   const found = new Set<string>();
   const seen = new Set<string>();

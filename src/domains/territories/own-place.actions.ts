@@ -20,8 +20,10 @@ export async function addOwnPlace(
 ): Promise<OwnPlaceOutcome> {
   const transaction = await visit.transaction();
   const { parentId } = values;
-  if (parentId !== null && !(await placeById(transaction, parentId)))
-    return { kind: 'refused', field: 'parentId', key: 'parentUnknown' };
+  const parent = parentId === null ? null : await placeById(transaction, parentId);
+  // Another space’s place would be told to people who may not see it.
+  const isHere = parent && (parent.spaceId === null || parent.spaceId === spaceId);
+  if (parentId !== null && !isHere) return { kind: 'refused', field: 'parentId', key: 'parentUnknown' };
   await holdNamesOf(transaction, spaceId);
   const isThere = (await placesOfSpace(transaction, spaceId)).some(
     ({ name, validFrom }) => name === values.name && validFrom === values.validFrom,

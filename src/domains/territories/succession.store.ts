@@ -1,6 +1,7 @@
 import type { Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
 import type { PlaceSpan, SpannedPlace, Succession } from './succession.ts';
+import type { BelongingSpan } from './territory.ts';
 
 /** Every succession the viewer may see. They are few: a country has some thousands of them. */
 export async function allSuccessions(transaction: Transaction): Promise<Succession[]> {
@@ -31,14 +32,6 @@ export async function referencePlaces(transaction: Transaction): Promise<Spanned
     name: 'reference_places',
     text: `SELECT ${spannedColumns} FROM places WHERE space_id IS NULL ORDER BY name, list`,
   });
-}
-
-/** A place in a larger one, between two days. */
-export interface BelongingSpan {
-  placeId: string;
-  parentId: string;
-  validFrom: string | null;
-  validUntil: string | null;
 }
 
 export async function allBelongings(transaction: Transaction): Promise<BelongingSpan[]> {

@@ -1,5 +1,6 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { belongingApi } from './belonging.api.ts';
 import { ownPlaceApi } from './own-place.api.ts';
 import { territoryApi } from './territory.api.ts';
 import { territoryRoutes } from './territory.routes.tsx';
@@ -7,7 +8,7 @@ import { territoryRoutes } from './territory.routes.tsx';
 export const territoriesDomain: Domain = {
   name: 'territories',
   routes: territoryRoutes,
-  api: [...territoryApi, ...ownPlaceApi],
+  api: [...territoryApi, ...ownPlaceApi, ...belongingApi],
   menu: [
     {
       label: { fr: 'Territoires', en: 'Territories' },

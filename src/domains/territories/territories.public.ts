@@ -4,10 +4,9 @@ export {
   addSuccessions,
   allBelongings,
   allSuccessions,
-  type BelongingSpan,
   spannedPlaces,
 } from './succession.store.ts';
 export type { AmountsOnDay, PlaceOnDay } from './succession.ts';
 export { holdsOn } from './territory.rules.ts';
 export { endOwnPlace, insertOwnPlace, placeById, placeNames, placesToChoose } from './territory.store.ts';
-export type { Place } from './territory.ts';
+export type { BelongingSpan, Place } from './territory.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownPlaceKinds } from './territory.ts';
 
 const day = z.iso.date('dateInvalid');
-const optionalDay = z.union([z.literal('').transform(() => null), day]).default(null);
+export const optionalDay = z.union([z.literal('').transform(() => null), z.null(), day]).default(null);
 
 /** A place that a space adds for itself, with what it lies in. */
 export const placeForm = z.object({

@@ -72,9 +72,11 @@ interface PlacePageProps {
   day(date: string): string;
   /** Its line over time. */
   line: ComponentChildren;
+  /** Where its belongings are changed, for those who may. */
+  change: { href: string; label: string } | null;
 }
 
-export function TerritoryPage({ words, place, parents, contained, day, line }: PlacePageProps) {
+export function TerritoryPage({ words, place, parents, contained, day, line, change }: PlacePageProps) {
   return (
     <>
       <Definitions
@@ -89,6 +91,11 @@ export function TerritoryPage({ words, place, parents, contained, day, line }: P
       />
       {line}
       <Belongings words={words} title={words.liesIn} belongings={parents} day={day} />
+      {change ? (
+        <p>
+          <a href={change.href}>{change.label}</a>
+        </p>
+      ) : null}
       <Belongings words={words} title={words.contains} belongings={contained} day={day} />
     </>
   );
@@ -113,7 +120,7 @@ function Belongings({
       ) : (
         <ul>
           {belongings.map((belonging) => (
-            <li key={belonging.place.id}>
+            <li key={belonging.id}>
               <a href={paths.territory(belonging.place.id)}>{belonging.place.name}</a>{' '}
               {belonging.validFrom || belonging.validUntil ? (
                 <span class="hint">{validity(words, belonging, day)}</span>
@@ -126,7 +133,7 @@ function Belongings({
   );
 }
 
-function validity(
+export function validity(
   words: Words,
   dated: { validFrom: string | null; validUntil: string | null },
   day: (date: string) => string,

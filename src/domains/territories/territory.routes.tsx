@@ -6,6 +6,8 @@ import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, member, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { belongingRoutes } from './belonging.routes.tsx';
+import * as belongingWords from './belonging.words.ts';
 import { addOwnPlace, giveOwnPlaceEnd, type OwnPlaceOutcome } from './own-place.actions.ts';
 import { readLine } from './succession.actions.ts';
 import { LinePart } from './succession.pages.tsx';
@@ -14,6 +16,7 @@ import * as successionWords from './succession.words.ts';
 import { placeEndForm, placeForm } from './territory.form.ts';
 import { OwnPlacesPage, TerritoriesPage, TerritoryPage } from './territory.pages.tsx';
 import { belongingsOf, placeById, placesOfList, placesOfSpace, placesToChoose } from './territory.store.ts';
+import type { Place } from './territory.ts';
 import * as territoryWords from './territory.words.ts';
 
 export const territoryRoutes: PageRoute[] = [
@@ -42,6 +45,7 @@ export const territoryRoutes: PageRoute[] = [
     },
   }),
   ...successionRoutes,
+  ...belongingRoutes,
   get(paths.territory(':territoire'), {
     access: signedIn,
     handle: async (visit) => {
@@ -60,6 +64,7 @@ export const territoryRoutes: PageRoute[] = [
             parents={await belongingsOf(transaction, place.id, 'up')}
             contained={await belongingsOf(transaction, place.id, 'down')}
             day={(date) => formatDate(date, visit.locale)}
+            change={changeLink(visit, place)}
             line={
               <LinePart
                 {...(await readLine(visit, place.id))}
@@ -86,6 +91,11 @@ export const territoryRoutes: PageRoute[] = [
     },
   }),
 ];
+
+function changeLink(visit: SignedInVisit, { id, spaceId }: Place) {
+  if (spaceId === null || !holds(visit.viewer, spaceId, 'secretary')) return null;
+  return { href: paths.placeBelongings(spaceId, id), label: wordsFor(visit.locale, belongingWords).link };
+}
 
 async function addPlace(visit: SignedInVisit, form: Form): Promise<Outcome> {
   const parsed = parseForm(placeForm, form);

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
 import type { PlaceValues } from './territory.form.ts';
@@ -16,6 +17,7 @@ interface PlaceRow {
 }
 
 interface BelongingRow {
+  id: Generated<string>;
   place_id: string;
   parent_id: string;
   valid_from: string | null;
@@ -105,11 +107,21 @@ export async function belongingsOf(
     .innerJoin('places', 'places.id', `place_belongings.${other}`)
     .where(`place_belongings.${own}`, '=', placeId)
     .selectAll('places')
-    .select(['place_belongings.valid_from as since', 'place_belongings.valid_until as until'])
+    .select([
+      'place_belongings.id as belongingId',
+      'place_belongings.valid_from as since',
+      'place_belongings.valid_until as until',
+    ])
     .orderBy('places.code')
     .orderBy('places.name')
+    .orderBy('place_belongings.valid_from', (order) => order.asc().nullsFirst())
     .execute();
-  return rows.map((row) => ({ place: asPlace(row), validFrom: row.since, validUntil: row.until }));
+  return rows.map((row) => ({
+    id: row.belongingId,
+    place: asPlace(row),
+    validFrom: row.since,
+    validUntil: row.until,
+  }));
 }
 
 /** Adds a place that a space names for itself; returns its id. */

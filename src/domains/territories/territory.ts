@@ -28,9 +28,20 @@ export interface Place {
   spaceId: string | null;
 }
 
-/** A place in another, between two dates. */
-export interface Belonging {
-  place: Place;
+/** The first day something holds, and the first day it no longer does. */
+export interface Span {
   validFrom: string | null;
   validUntil: string | null;
+}
+
+/** A place in another, between two dates. */
+export interface Belonging extends Span {
+  id: string;
+  place: Place;
+}
+
+/** The same by ids. */
+export interface BelongingSpan extends Span {
+  placeId: string;
+  parentId: string;
 }

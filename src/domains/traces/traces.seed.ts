@@ -56,11 +56,13 @@ async function seedSectors(
   const space = storyId('space:equipe');
   const mergedOn = addDays(today, -mergedSector.daysAgo);
   const idOf = (key: string) => storyId(`place:${key}`);
-  const own = (key: string, name: string, validFrom: string | null) =>
-    insertOwnPlace(transaction, space, { name, kind: 'sector', validFrom, parentId: null }, idOf(key));
+  const own = (key: string, { name, within }: { name: string; within: string }, validFrom: string | null) => {
+    const values = { name, kind: 'sector', validFrom, parentId: idOf(within) } as const;
+    return insertOwnPlace(transaction, space, values, idOf(key));
+  };
   const keys = Object.keys(storySectors) as StorySector[];
-  for (const key of keys) await own(key, storySectors[key].name, null);
-  await own(mergedSector.key, mergedSector.name, mergedOn);
+  for (const key of keys) await own(key, storySectors[key], null);
+  await own(mergedSector.key, mergedSector, mergedOn);
   const merged = keys.filter((key) => storySectors[key].isMerged);
   for (const key of merged) await endOwnPlace(transaction, space, idOf(key), mergedOn);
   const common = {
