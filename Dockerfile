@@ -14,6 +14,8 @@ FROM node:24-slim
 WORKDIR /toile
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 TOILE_DATA_DIR=/data
 RUN install -d -m 0700 -o node -g node /data
+# What sentences call the command line here, where there is no npm project.
+ENV TOILE_COMMAND=toile
 # The command line: docker compose exec toile toile backup /data/sauvegarde.toile
 RUN printf '#!/bin/sh\nexec node --enable-source-maps /toile/dist/cli.js "$@"\n' > /usr/local/bin/toile && chmod 755 /usr/local/bin/toile
 COPY --from=build /toile ./

@@ -112,6 +112,7 @@ describe('the documents', () => {
     const [, line] =
       /RUN printf '([^']+)' > \/usr\/local\/bin\/toile && chmod 755/.exec(read('Dockerfile')) ?? [];
     expect(line).toBe('#!/bin/sh\\nexec node --enable-source-maps /toile/dist/cli.js "$@"\\n');
+    expect(read('Dockerfile')).toMatch(/^ENV TOILE_COMMAND=toile$/m);
     const commands = [...read('docs/operating.md').matchAll(/^docker .*(?:exec toile|&&) toile (\w+) /gm)];
     expect(commands.map(([, command]) => command)).toEqual(['backup', 'restore']);
   });

@@ -3,7 +3,9 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { newId } from '#/platform/ids.ts';
 import { buildServer } from '../../tools/bundles.ts';
 
 const run = promisify(execFile);
@@ -67,6 +69,34 @@ describe('the command line', { timeout: 300_000 }, () => {
     expect(english.said).toBe(
       'The option “--courriel <address>” is missing. Nothing was done. “npm run toile -- help token” tells how to write it.\n',
     );
+  });
+
+  test('calls itself as it is called in the image, which has no npm project', async () => {
+    const inImage = { TOILE_COMMAND: 'toile' };
+    expect((await toile(['nimporte'], inImage)).said).toMatch(/«.toile help.» dit comment/);
+  });
+
+  test('an account that may not connect is told what gives it the right', async () => {
+    const { host, port, administrator } = inject('cluster');
+    const name = `closed_${newId().replaceAll('-', '')}`;
+    const client = new pg.Client({ host, port, user: administrator, database: 'postgres' });
+    await client.connect();
+    try {
+      await client.query(`CREATE ROLE ${name} LOGIN`);
+      await client.query(`CREATE DATABASE ${name}`);
+      await client.query(`REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC`);
+      const DATABASE_URL = `postgres://${name}@/${name}?host=${encodeURIComponent(host)}&port=${port}`;
+      for (const words of [['migrate'], ['backup', join(folder, 'closed.toile')]]) {
+        const { code, said } = await toile(words, { DATABASE_URL });
+        expect(code).toBe(1);
+        expect(said).toContain(`Le compte ${name}, donné par DATABASE_URL, n’a pas le droit de se connecter`);
+        expect(said.endsWith(`\nGRANT CONNECT ON DATABASE "${name}" TO "${name}";\n`)).toBe(true);
+      }
+    } finally {
+      await client.query(`DROP DATABASE IF EXISTS ${name}`);
+      await client.query(`DROP ROLE IF EXISTS ${name}`);
+      await client.end();
+    }
   });
 
   test('refuses in the language of the terminal, whoever refuses', async () => {

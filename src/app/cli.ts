@@ -9,6 +9,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import * as cliWords from './cli.words.ts';
 import { appCommands } from './cli-commands.ts';
+import { asCalledHere } from './cli-name.ts';
 import { workCommands } from './cli-work.ts';
 import { domains } from './domains.ts';
 import { progressOn } from './progress.ts';
@@ -27,8 +28,9 @@ export async function runCommandLine(
     await program.parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return badlyCalled(error, locale, words[0] ?? '');
-    const sentence = error instanceof CommandRefusal ? error.message : refusalSentence(error, locale);
+    if (error instanceof CommanderError) return badlyCalled(error, locale, words[0] ?? '', environment);
+    const sentence =
+      error instanceof CommandRefusal ? error.message : refusalSentence(error, locale, environment);
     if (sentence === null) throw error;
     process.stderr.write(`${sentence}\n`);
     return 1;
@@ -36,13 +38,19 @@ export async function runCommandLine(
 }
 
 /** What was asked cannot be understood: said in the terminal's language, with where to look. */
-function badlyCalled(error: CommanderError, locale: Locale, command: string): number {
+function badlyCalled(
+  error: CommanderError,
+  locale: Locale,
+  command: string,
+  environment: Record<string, string | undefined>,
+): number {
   if (/help|version/.test(error.code)) return 0;
   const words = wordsFor(locale, cliWords);
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const fault = words.faults[error.code.replace('commander.', '') as keyof typeof words.faults];
   const known = error.code === 'commander.unknownCommand' || quoted === command ? '' : ` ${command}`;
-  process.stderr.write(`${fault ? fault(quoted) : error.message} ${words.seeHelp(known)}\n`);
+  const seeHelp = asCalledHere(words.seeHelp(known), environment);
+  process.stderr.write(`${fault ? fault(quoted) : error.message} ${seeHelp}\n`);
   return 2;
 }
 

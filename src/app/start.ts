@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { databaseRefusal } from '#/platform/database-refusals.ts';
 import { startEmbeddedPostgres } from '#/platform/embedded-postgres.ts';
 import { startJobs } from '#/platform/jobs.ts';
 import { createLog, type Log } from '#/platform/log.ts';
@@ -9,9 +10,10 @@ import { findRoot, migrationsFolder } from '#/platform/root.ts';
 import { threads } from '#/platform/threads.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { loadAssets } from './assets.ts';
+import { asCalledHere } from './cli-name.ts';
 import { domains } from './domains.ts';
 import { checkFiles, openServices } from './services.ts';
-import { localeOf, readSettings, type Settings } from './settings.ts';
+import { localeOf, processEnvironment, readSettings, type Settings } from './settings.ts';
 import { serveSharedTexts, sharedTextKinds } from './shared-texts.ts';
 import { createSite } from './site.tsx';
 import * as startWords from './start.words.ts';
@@ -32,8 +34,13 @@ export async function start(): Promise<void> {
 }
 
 /** The sentence of an error that a person can act on, or null. */
-export function refusalSentence(error: unknown, locale: Locale): string | null {
-  if (error instanceof Refusal) return error[locale];
+export function refusalSentence(
+  error: unknown,
+  locale: Locale,
+  environment: Record<string, string | undefined> = processEnvironment,
+): string | null {
+  const refusal = error instanceof Refusal ? error : databaseRefusal(error, environment.DATABASE_URL);
+  if (refusal) return asCalledHere(refusal[locale], environment);
   const words = wordsFor(locale, startWords);
   const code = (error as { code?: string }).code ?? '';
   if (code === 'EADDRINUSE') return words.portTaken;

@@ -10,6 +10,7 @@ import type { FilePlace, FilesRestoration } from './backup-files.ts';
 import { loadDump } from './backup-load.ts';
 import * as refusals from './backup-refusals.ts';
 import { emptySchema, sessionSettings } from './backup-schema.ts';
+import { isConnecting } from './database-refusals.ts';
 import { FilesUnavailable } from './files.ts';
 import type { Migration } from './migrations.ts';
 
@@ -102,7 +103,7 @@ function backupRefusalFor(place: string, output: string, error: unknown): unknow
   if (error instanceof refusals.BackupRefusal) return error;
   if (error instanceof FilesUnavailable) return refusals.filesOutOfReach(place, error);
   const code = (error as { code?: string }).code ?? '';
-  if (code === '42501') return refusals.rowsHidden(error);
+  if (code === '42501' && !isConnecting(error)) return refusals.rowsHidden(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusals.noRoomFor(output, error);
   if (/^(EACCES|EROFS|EPERM|ENOENT|EISDIR|ENOTDIR)$/.test(code))
     return refusals.outputUnwritable(output, error);
@@ -215,6 +216,7 @@ function restoreRefusalFor(place: string, error: unknown): unknown {
   if (error instanceof FilesUnavailable) return refusals.filesOutOfReach(place, error);
   const code = (error as { code?: string }).code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return refusals.noRoomFor(place, error);
+  if (isConnecting(error)) return error;
   if (code === '55P03' || code === '40P01') return refusals.databaseBusy(error);
   return refusals.restoreFailed(error instanceof Error ? error.message : String(error), error);
 }
