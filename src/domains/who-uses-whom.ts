@@ -6,7 +6,7 @@ export const whoUsesWhom = {
   spaces: ['people', 'territories', 'organisations'],
   dossiers: ['people', 'territories', 'organisations', 'spaces'],
   traces: ['people', 'territories', 'organisations', 'spaces', 'dossiers'],
-  imports: ['people', 'organisations', 'spaces', 'dossiers', 'traces'],
+  imports: ['people', 'territories', 'organisations', 'spaces', 'dossiers', 'traces'],
   codebooks: ['spaces'],
   'codebook-files': ['spaces', 'imports', 'codebooks'],
   protection: ['people', 'spaces'],

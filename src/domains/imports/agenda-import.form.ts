@@ -30,6 +30,8 @@ export interface ChosenProposal {
   proposalId: string;
   dossierId: string | null;
   nature: NatureId | null;
+  /** The place of the directory that was proposed, and wanted. */
+  placeId: string | null;
 }
 
 /** Most proposals decided at once: a page of them, or as many as one call to the API gives. */
@@ -45,8 +47,10 @@ export function chosenIn(form: Form): ChosenProposal[] {
     .map((proposalId) => {
       const dossier = forAll.dossier || form.text(`dossier-${proposalId}`);
       const nature = forAll.nature || form.text(`nature-${proposalId}`);
+      const place = form.text(`place-${proposalId}`);
       return {
         proposalId,
+        placeId: isId(place) ? place : null,
         dossierId: isId(dossier) ? dossier : null,
         nature: natureIds.find((id) => id === nature) ?? null,
       };

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
+import { newId } from '#/platform/ids.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
 
 let site: TestSite;
@@ -403,5 +404,83 @@ describe('what a person may take away and have forgotten', () => {
       }),
     );
     expect(left).toEqual([]);
+  });
+});
+
+describe('a place that an event names', () => {
+  /** Places of the space, by the names given; an ended one is no longer there in March. */
+  async function places(...named: [name: string, validUntil: string | null][]): Promise<string[]> {
+    const ids = [];
+    for (const [name, validUntil] of named) {
+      const id = newId();
+      ids.push(id);
+      await site.system((transaction) =>
+        transaction.query({
+          text: `INSERT INTO places (id, list, name, kind, valid_until, source, space_id) VALUES ($1, 'own', $2, 'site', $3, '', $4)`,
+          values: [id, name, validUntil, space],
+        }),
+      );
+    }
+    return ids;
+  }
+  const kept = (title: string) =>
+    site.system((transaction) =>
+      transaction.query<{ place_id: string | null; place_text: string }>({
+        text: 'SELECT place_id, place_text FROM traces WHERE title = $1',
+        values: [title],
+      }),
+    );
+
+  test('is proposed in the review, taken when it stays ticked, and left as text otherwise', async () => {
+    const [place] = await places(['Maison des Saules', null], ['Ancien gymnase', '2026-01-01']);
+    const { address, html } = await opened(
+      calendar(
+        event('place-1', '20260311', 'SUMMARY:Avec le lieu\nLOCATION:maison des SAULES'),
+        event('place-2', '20260311', 'SUMMARY:Avec le texte\nLOCATION:Maison des Saules'),
+        event('place-3', '20260312', 'SUMMARY:À peu près\nLOCATION:Maison des Saules\\, salle 2'),
+        event('place-4', '20260312', 'SUMMARY:Disparu\nLOCATION:Ancien gymnase'),
+      ),
+    );
+    const boxes = [...html.matchAll(/name="place-[^"]+" value="([^"]+)" checked/g)];
+    expect(boxes.map((match) => match[1])).toEqual([place, place]);
+    expect(html).toContain('Maison des Saules (lieu précis)');
+    const [first, ...others] = proposalIds(html);
+    const form = { act: 'keep', keep: [first!, ...others], [`place-${first}`]: place! };
+    expect((await maude.post(address, form)).status).toBe(303);
+    expect(await kept('Avec le lieu')).toEqual([{ place_id: place, place_text: '' }]);
+    expect(await kept('Avec le texte')).toEqual([{ place_id: null, place_text: 'Maison des Saules' }]);
+    expect(await kept('À peu près')).toEqual([{ place_id: null, place_text: 'Maison des Saules, salle 2' }]);
+    expect(await kept('Disparu')).toEqual([{ place_id: null, place_text: 'Ancien gymnase' }]);
+  });
+
+  test('is not proposed when several bear its name, and no other can be asked for', async () => {
+    await places(['Sous-sol de l’église', null], ['SOUS-SOL de l’Église', null]);
+    const { address, html } = await opened(
+      calendar(event('place-5', '20260313', 'SUMMARY:Au sous-sol\nLOCATION:Sous-sol de l’église')),
+    );
+    expect(html).not.toContain('name="place-');
+    const [one] = proposalIds(html);
+    const [other] = await places(['Ailleurs', null]);
+    const refused = await maude.post(address, { act: 'keep', keep: one!, [`place-${one}`]: other! });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('n’est plus celui que nomme l’agenda');
+    expect(await kept('Au sous-sol')).toEqual([]);
+  });
+
+  test('is proposed and taken by the API too', async () => {
+    const [place] = await places(['Verger partagé', null]);
+    const { address } = await opened(
+      calendar(event('place-6', '20260314', 'SUMMARY:Cueillette\nLOCATION:Verger partagé')),
+    );
+    const one = `${paths.api}/imports/${address.split('/').at(-1)}`;
+    const { items } = (await (await maude.send('GET', `${one}/proposals`)).json()) as {
+      items: { id: string; place: object | null }[];
+    };
+    expect(items).toMatchObject([{ place: { id: place, label: 'Verger partagé (lieu précis)' } }]);
+    const keep = (placeId: string) =>
+      maude.send('POST', `${one}/decisions`, { keep: [{ proposalId: items[0]!.id, placeId }] });
+    expect((await keep(newId())).status).toBe(422);
+    expect((await keep(place!)).status).toBe(200);
+    expect(await kept('Cueillette')).toEqual([{ place_id: place, place_text: '' }]);
   });
 });

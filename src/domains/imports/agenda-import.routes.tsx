@@ -21,10 +21,12 @@ import { openAgendaImport } from './agenda-import.actions.ts';
 import { agendaFields, chosenIn, windowFaults } from './agenda-import.form.ts';
 import { NewAgendaPage, ReviewPage, reviewAddress } from './agenda-import.pages.tsx';
 import * as agendaWords from './agenda-import.words.ts';
+import type { ProposalLine } from './agenda-proposal.pages.tsx';
 import { hintMaker, keepProposals, setAside } from './agenda-review.actions.ts';
 import { importById } from './import.store.ts';
-import type { AgendaSummary, Import } from './import.ts';
+import type { AgendaSummary, Import, Proposal } from './import.ts';
 import * as importWords from './import.words.ts';
+import { placesNamedIn } from './import-place.actions.ts';
 import { waitingCount, waitingProposals } from './proposal.store.ts';
 
 const wordsOf = (visit: Visit) => wordsFor(visit.locale, agendaWords);
@@ -142,7 +144,6 @@ export async function reviewPage(
   const pageCount = Math.max(1, Math.ceil(waiting / pageSize));
   const number = Math.min(pageAsked(visit), pageCount);
   const proposals = await waitingProposals(transaction, one.id, (number - 1) * pageSize, pageSize);
-  const maker = await hintMaker(transaction, one);
   const dossiers = (await dossiersOfViewer(transaction)).filter((dossier) => dossier.spaceId === one.spaceId);
   return {
     wide: true,
@@ -154,7 +155,7 @@ export async function reviewPage(
         importWords={shared}
         locale={visit.locale}
         one={one}
-        proposals={proposals.map((proposal) => ({ proposal, hint: maker.hintFor(proposal.content) }))}
+        proposals={await linesOf(visit, one, proposals)}
         waiting={waiting}
         dossiers={dossiers}
         form={form}
@@ -165,4 +166,20 @@ export async function reviewPage(
       />
     ),
   };
+}
+
+/** Proposals with what is guessed of each. */
+async function linesOf(
+  visit: SignedInVisit,
+  one: Import,
+  proposals: readonly Proposal[],
+): Promise<ProposalLine[]> {
+  const transaction = await visit.transaction();
+  const maker = await hintMaker(transaction, one);
+  const placeOf = await placesNamedIn(transaction, one.spaceId, visit.locale);
+  return proposals.map((proposal) => ({
+    proposal,
+    hint: maker.hintFor(proposal.content),
+    place: placeOf(proposal.content.location, proposal.content.startsOn),
+  }));
 }

@@ -84,6 +84,7 @@ export const fr = {
   dossierOf: (title: string) => `Dossier de « ${title} »`,
   nature: 'Nature',
   natureOf: (title: string) => `Nature de « ${title} »`,
+  placeFound: (label: string) => `Lieu du répertoire : ${label}`,
   none: 'Aucun',
   noneFeminine: 'Aucune',
   before: 'comme la dernière fois',
@@ -165,6 +166,8 @@ export const fr = {
     spaceMissing: 'Choisissez l’espace où noter les traces.',
     nothingChosen:
       'Aucune rencontre qui attende encore n’était cochée : rien n’a changé. Cochez celles que vous voulez, puis recommencez.',
+    placeUnknown:
+      'Un des lieux du répertoire n’est plus celui que nomme l’agenda : rien n’a été noté. Regardez ce qui est proposé maintenant.',
     dossierUnknown:
       'Un des dossiers choisis n’est plus dans cet espace : rien n’a été noté. Choisissez-en un autre.',
     reviewOver:
@@ -235,6 +238,7 @@ export const en = {
   dossierOf: (title: string) => `Case of “${title}”`,
   nature: 'Kind',
   natureOf: (title: string) => `Kind of “${title}”`,
+  placeFound: (label: string) => `Place of the directory: ${label}`,
   none: 'None',
   noneFeminine: 'None',
   before: 'as last time',
@@ -314,6 +318,8 @@ export const en = {
     spaceMissing: 'Choose the space to note the traces in.',
     nothingChosen:
       'No meeting that still waits was ticked: nothing changed. Tick those you want, then try again.',
+    placeUnknown:
+      'One of the places of the directory is no longer the one the agenda names: nothing was noted. Look at what is proposed now.',
     dossierUnknown: 'One of the chosen cases is no longer in this space: nothing was noted. Choose another.',
     reviewOver: 'This import is over: nothing changed. To review these meetings, import the file again.',
   } satisfies ErrorWords,

@@ -14,6 +14,8 @@ export type AgendaImportWords = typeof fr;
 export interface ProposalLine {
   proposal: Proposal;
   hint: AgendaHint;
+  /** The place of the directory that the event names exactly. */
+  place: { id: string; label: string } | null;
 }
 
 interface ReviewTableProps {
@@ -71,6 +73,7 @@ function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
     <tr>
       <th scope="row">
         <Meeting words={words} locale={props.locale} line={line} ticked={props.isTicked(line)} />
+        <Place words={words} line={line} form={form} />
       </th>
       <td data-label={words.dossier}>
         <div>
@@ -94,6 +97,24 @@ function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
         />
       </td>
     </tr>
+  );
+}
+
+/** The place is proposed where it can be declined: without the tick, the text of the agenda stays. */
+function Place({ words, line, form }: Pick<ReviewTableProps, 'words' | 'form'> & { line: ProposalLine }) {
+  const { proposal, place } = line;
+  if (!place) return null;
+  const name = `place-${proposal.id}`;
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        name={name}
+        value={place.id}
+        checked={form === null || form.text(name) === place.id}
+      />
+      <span>{words.placeFound(place.label)}</span>
+    </label>
   );
 }
 

@@ -16,6 +16,7 @@ import * as agendaWords from './agenda-import.words.ts';
 import { mayImport } from './import.access.ts';
 import { addTraceCount, endImport, heldImport } from './import.store.ts';
 import type { Import, Proposal } from './import.ts';
+import { placesNamedIn } from './import-place.actions.ts';
 import type { ImportVisit } from './import-visit.ts';
 import {
   type DecisionToKeep,
@@ -40,11 +41,13 @@ export interface KeptProposal {
   proposalId: string;
   dossierId: string | null;
   nature: NatureId | null;
+  /** The place of the directory that the event names, when the person wants it rather than the text. */
+  placeId: string | null;
 }
 
 export type ReviewOutcome =
   | { kind: 'done'; traceIds: string[]; left: number }
-  | { kind: 'refused'; key: 'nothingChosen' | 'dossierUnknown' | 'reviewOver' }
+  | { kind: 'refused'; key: 'nothingChosen' | 'dossierUnknown' | 'placeUnknown' | 'reviewOver' }
   | { kind: 'missing' }
   | { kind: 'forbidden' };
 
@@ -66,6 +69,8 @@ export async function keepProposals(
   const choices = new Map(chosen.map((one) => [one.proposalId, one]));
   if (!(await areOfSpace(transaction, held.one.spaceId, chosen)))
     return { kind: 'refused', key: 'dossierUnknown' };
+  if (!(await areNamed(visit, held.one.spaceId, proposals, choices)))
+    return { kind: 'refused', key: 'placeUnknown' };
   const maker = await hintMaker(transaction, held.one);
   const drafts = proposals.map((one) => draftOf(visit, held.one.spaceId, one, choices.get(one.id)!, maker));
   const traceIds = await createTraces(transaction, visit.viewer, drafts, { importId });
@@ -166,6 +171,21 @@ async function areOfSpace(
   return [...wanted].every((id) => known.some((dossier) => dossier.id === id));
 }
 
+/** Whether each place wanted is still the one that its event names. */
+async function areNamed(
+  visit: ImportVisit,
+  spaceId: string,
+  proposals: readonly Proposal[],
+  choices: ReadonlyMap<string, KeptProposal>,
+): Promise<boolean> {
+  const wanted = proposals.filter((one) => choices.get(one.id)?.placeId);
+  if (wanted.length === 0) return true;
+  const placeOf = await placesNamedIn(await visit.transaction(), spaceId, visit.locale);
+  return wanted.every(
+    ({ id, content }) => placeOf(content.location, content.startsOn)?.id === choices.get(id)?.placeId,
+  );
+}
+
 async function closeWhenOver(
   visit: ImportVisit,
   transaction: Transaction,
@@ -206,7 +226,8 @@ function draftOf(
     durationMinutes: (content.durationMinutes ?? 0) > longestMinutes ? null : content.durationMinutes,
     natures: choice.nature ? [{ nature: choice.nature, sharePercent: null }] : [],
     mode: maker.hintFor(content).mode,
-    placeText: content.location,
+    placeText: choice.placeId ? '' : content.location,
+    placeId: choice.placeId,
     visibility: content.confidential ? 'author' : 'space',
     dossierIds: choice.dossierId ? [choice.dossierId] : [],
   };

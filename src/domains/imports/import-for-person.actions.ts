@@ -59,7 +59,8 @@ export async function importJournalFor(
   });
   if (!options.confirm) return { kind: 'read', id: opened.id, check, traces: null };
   const confirmed = await asVisit(importing, (visit) =>
-    confirmSheetImport(visit, opened.id, options.withAlike),
+    // Nobody has seen which places the cells name: they stay texts.
+    confirmSheetImport(visit, opened.id, { withAlike: options.withAlike, withPlaces: false }),
   );
   if (confirmed.kind === 'refused') return { kind: 'notConfirmed', id: opened.id, check, key: confirmed.key };
   if (confirmed.kind !== 'done') return { kind: 'forbidden' };

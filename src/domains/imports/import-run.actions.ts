@@ -10,6 +10,7 @@ import { brokenRule } from '#/platform/database.ts';
 import type { Person } from '#/platform/visit.ts';
 import { advanceRun, endImport, heldImport } from './import.store.ts';
 import type { Import, SheetSummary } from './import.ts';
+import { type FindPlace, placesNamedIn } from './import-place.actions.ts';
 import type { KnownNames } from './row-draft.ts';
 import { chunkRows, deleteChunks, insertImportedRows } from './sheet.store.ts';
 import { isTaken, type JudgedRow, judgedRows, namesKnownIn, readerOf } from './sheet-examination.actions.ts';
@@ -64,7 +65,14 @@ async function runChunk(
   const judged = await judgedRows(transaction, one, await readerOf(transaction, one, known.names), rows);
   const taken = judged.filter((row) => isTaken(row, reading.withAlike));
   const found = await organisationsOf(transaction, run.personId, taken, known.organisations);
-  const drafts = taken.map((row): TraceDraft => ({ spaceId: one.spaceId, ...draftOf(row.draft!, found) }));
+  const placeOf = reading.withPlaces ? await placesNamedIn(transaction, one.spaceId, 'fr') : () => null;
+  const drafts = taken.map(
+    (row): TraceDraft => ({
+      spaceId: one.spaceId,
+      ...draftOf(row.draft!, found),
+      ...placed(row.draft!, placeOf),
+    }),
+  );
   if (drafts.length > 0) {
     await createTraces(transaction, asPerson(run.personId), drafts, { importId: one.id });
     const prints = taken.map((row) => ({ fingerprint: row.fingerprintPrint, likeness: row.likenessPrint }));
@@ -90,6 +98,14 @@ async function organisationsOf(
       before.set(name, await organisationForName(transaction, personId, name));
   }
   return before;
+}
+
+function placed(
+  { placeText, eventOn }: Understood,
+  placeOf: FindPlace,
+): Pick<TraceDraft, 'placeId' | 'placeText'> {
+  const place = placeText === '' ? null : placeOf(placeText, eventOn);
+  return place ? { placeId: place.id, placeText: '' } : { placeId: null, placeText };
 }
 
 function draftOf(

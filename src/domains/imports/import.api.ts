@@ -12,6 +12,7 @@ import { keepProposals, setAside } from './agenda-review.actions.ts';
 import { importById, importsOf } from './import.store.ts';
 import { type Import, importKinds, importStates } from './import.ts';
 import * as importWords from './import.words.ts';
+import { placesNamedIn } from './import-place.actions.ts';
 import { undoImport } from './import-undo.actions.ts';
 import { waitingProposals } from './proposal.store.ts';
 
@@ -45,6 +46,10 @@ const proposal = z
     durationMinutes: z.number().int().nullable(),
     status: z.string(),
     notes: z.array(z.string()),
+    place: z
+      .object({ id: z.guid(), label: z.string() })
+      .nullable()
+      .describe('The place of the directory, or of the space, that `location` names exactly.'),
   })
   .meta({ id: 'ImportProposal' });
 
@@ -63,6 +68,7 @@ const decisionBody = z.object({
         proposalId: z.uuid(),
         dossierId: z.uuid().nullable().default(null),
         nature: z.enum(natureIds).nullable().default(null),
+        placeId: z.guid().nullable().default(null).describe('The place proposed; null keeps the text.'),
       }),
     )
     .max(mostDecided)
@@ -128,12 +134,15 @@ export const importApi: ApiOperation[] = [
     handle: async (visit, { query }) => {
       const found = await ownImport(visit);
       if (found?.kind !== 'agenda') return missing;
-      const waiting = await waitingProposals(await visit.transaction(), found.id, query.after, query.size);
+      const transaction = await visit.transaction();
+      const waiting = await waitingProposals(transaction, found.id, query.after, query.size);
+      const placeOf = await placesNamedIn(transaction, found.spaceId, visit.locale);
       return json({
         items: waiting.map(({ id, changed, content }) => ({
           id,
           changed,
-          ...proposal.omit({ id: true, changed: true }).parse(content),
+          ...proposal.omit({ id: true, changed: true, place: true }).parse(content),
+          place: placeOf(content.location, content.startsOn),
         })),
       });
     },

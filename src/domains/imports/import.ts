@@ -69,6 +69,8 @@ export interface SheetSummary {
   check: SheetCheck | null;
   /** Also take the rows of which an earlier version was imported. */
   withAlike: boolean;
+  /** Say the place of the directory rather than the text, where a cell names one exactly. */
+  withPlaces?: boolean;
 }
 
 /** What would happen to each row, before anything does. */
@@ -83,6 +85,10 @@ export interface SheetCheck {
   hidden: number;
   /** Organisations that the directory does not know under these names; they are added with the traces. */
   newOrganisations: number;
+  /** Texts that name one place of the directory exactly, with the day of the first row that does, those of most rows first. */
+  places?: readonly NamedPlace[];
+  /** Rows that name one, listed or not. */
+  placedRows?: number;
   /** Every problem is counted; the first ones are listed. */
   problemCount: number;
   noticeCount: number;
@@ -90,6 +96,14 @@ export interface SheetCheck {
 }
 
 export const listedProblems = 300;
+
+export interface NamedPlace {
+  text: string;
+  day: string;
+  rows: number;
+}
+
+export const listedPlaces = 30;
 
 export interface Proposal {
   id: string;

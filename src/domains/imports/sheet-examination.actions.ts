@@ -2,7 +2,15 @@ import { dossiersOfViewer } from '#/domains/dossiers/dossiers.public.ts';
 import { foldedName, organisationChoices } from '#/domains/organisations/organisations.public.ts';
 import { membersOf } from '#/domains/spaces/spaces.public.ts';
 import type { Transaction } from '#/platform/database.ts';
-import { type Import, listedProblems, type SheetCheck, type SheetSummary } from './import.ts';
+import {
+  type Import,
+  listedPlaces,
+  listedProblems,
+  type NamedPlace,
+  type SheetCheck,
+  type SheetSummary,
+} from './import.ts';
+import { type FindPlace, placesNamedIn } from './import-place.actions.ts';
 import { knownNames } from './known-names.rules.ts';
 import { printOf } from './print.actions.ts';
 import { RowReader } from './row-draft.rules.ts';
@@ -101,17 +109,36 @@ export async function checkSheet(transaction: Transaction, one: Import): Promise
   };
   const listed: SheetCheck['problems'][number][] = [];
   const unknown = new Set<string>();
+  const placeOf = await placesNamedIn(transaction, one.spaceId, 'fr');
+  const places = new Map<string, NamedPlace>();
   for (let chunk = 0; ; chunk += 1) {
     const rows = await chunkRows(transaction, one.id, reading.sheet, chunk);
     if (!rows) break;
     for (const row of await judgedRows(transaction, one, reader, rows)) {
       count(check, row, listed);
-      if (row.memory !== 'known') addUnknown(unknown, row);
+      if (row.memory === 'known') continue;
+      addUnknown(unknown, row);
+      addPlace(places, row, placeOf);
     }
     // Others are served between two chunks of a long sheet.
     await new Promise((resume) => setImmediate(resume));
   }
-  return { ...check, newOrganisations: unknown.size, problems: listed };
+  const named = [...places.values()].sort((one, other) => other.rows - one.rows);
+  return {
+    ...check,
+    newOrganisations: unknown.size,
+    places: named.slice(0, listedPlaces),
+    placedRows: named.reduce((sum, { rows }) => sum + rows, 0),
+    problems: listed,
+  };
+}
+
+function addPlace(places: Map<string, NamedPlace>, { draft }: JudgedRow, placeOf: FindPlace): void {
+  if (!draft?.placeText) return;
+  const found = placeOf(draft.placeText, draft.eventOn);
+  if (!found) return;
+  const before = places.get(found.id) ?? { text: draft.placeText, day: draft.eventOn, rows: 0 };
+  places.set(found.id, { ...before, rows: before.rows + 1 });
 }
 
 function addUnknown(unknown: Set<string>, row: JudgedRow): void {

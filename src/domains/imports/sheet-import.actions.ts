@@ -204,11 +204,17 @@ export type ConfirmationOutcome =
   | { kind: 'forbidden' }
   | { kind: 'refused'; key: 'importOver' | 'mappingIncomplete' | 'nothingToImport' };
 
+/** What the person wants of the rows, once the check is seen. */
+export interface SheetWish {
+  withAlike: boolean;
+  withPlaces: boolean;
+}
+
 /** The person has seen the check and wants the rows: from here the machine writes, and anybody may watch. */
 export async function confirmSheetImport(
   visit: ImportVisit,
   importId: string,
-  withAlike: boolean,
+  wish: SheetWish,
 ): Promise<ConfirmationOutcome> {
   const transaction = await visit.transaction();
   const one = await heldImport(transaction, importId);
@@ -217,9 +223,9 @@ export async function confirmSheetImport(
   if (one.state !== 'mapping') return { kind: 'refused', key: 'importOver' };
   const reading = one.reading as SheetSummary;
   if (!reading.check) return { kind: 'refused', key: 'mappingIncomplete' };
-  if (reading.check.ready + (withAlike ? reading.check.alike : 0) === 0)
+  if (reading.check.ready + (wish.withAlike ? reading.check.alike : 0) === 0)
     return { kind: 'refused', key: 'nothingToImport' };
-  await setReading(transaction, importId, { ...reading, withAlike });
+  await setReading(transaction, importId, { ...reading, ...wish });
   await startRun(transaction, importId, reading.check.rows);
   await addJob(
     transaction,

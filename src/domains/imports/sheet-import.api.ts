@@ -31,6 +31,14 @@ const mappingBody = z.object({
     .optional(),
 });
 
+const confirmationBody = z.object({
+  withAlike: z.boolean().default(false),
+  withPlaces: z
+    .boolean()
+    .default(false)
+    .describe('Say the place of the directory where a cell names one exactly, as the check lists them.'),
+});
+
 export const sheetImportApi: ApiOperation[] = [
   operation({
     method: 'POST',
@@ -66,7 +74,7 @@ export const sheetImportApi: ApiOperation[] = [
     operationId: 'confirmImport',
     summary: 'Make traces of the rows that are ready; follow it with readImport',
     tag: 'imports',
-    body: z.object({ withAlike: z.boolean().default(false) }),
+    body: confirmationBody,
     response: importJson,
     successStatus: 202,
     handle: confirmByApi,
@@ -112,11 +120,11 @@ async function mapByApi(
 
 async function confirmByApi(
   visit: SignedInVisit,
-  { body }: { body: { withAlike: boolean } },
+  { body }: { body: z.output<typeof confirmationBody> },
 ): Promise<Outcome> {
   const id = visit.params.import;
   if (!isId(id)) return missing;
-  const outcome = await confirmSheetImport(visit, id, body.withAlike);
+  const outcome = await confirmSheetImport(visit, id, body);
   if (outcome.kind === 'missing') return missing;
   if (outcome.kind === 'forbidden') return forbidden;
   if (outcome.kind === 'refused') return refusal(visit, outcome.key, wordsOf(visit).errors[outcome.key]);

@@ -3,7 +3,7 @@ import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
-import { Checkbox, RadioGroup } from '#/ui/choices.tsx';
+import { RadioGroup } from '#/ui/choices.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { FileField, NumberField, Select, TextArea } from '#/ui/fields.tsx';
@@ -14,7 +14,8 @@ import { Table } from '#/ui/table.tsx';
 import { BareSelect } from './bare-select.pages.tsx';
 import { type ColumnUse, columnUses, dateOrders, durationUnits } from './column-mapping.ts';
 import { type ImportWords, SpaceChoice, UndoForm } from './import.pages.tsx';
-import type { Import, SheetCheck, SheetOverview, SheetSummary } from './import.ts';
+import type { Import, SheetOverview, SheetSummary } from './import.ts';
+import { CheckResult } from './sheet-check.pages.tsx';
 import type { fr } from './sheet-import.words.ts';
 import { columnName } from './spreadsheet.ts';
 
@@ -74,6 +75,8 @@ export interface MappingProps {
   words: SheetImportWords;
   importWords: ImportWords;
   one: Import;
+  /** Places of the directory that cells name exactly. */
+  placeLabels: readonly string[];
   columns: readonly ColumnView[];
   /** What the mapping lacks, in sentences. */
   faults: readonly string[];
@@ -96,7 +99,9 @@ export function MappingPage(props: MappingProps) {
       <ReadingNotes words={words} reading={reading} overview={reading.sheets[reading.sheet]!} />
       <WhereToRead words={words} one={one} reading={reading} />
       <ColumnsForm {...props} />
-      {reading.check ? <CheckResult words={words} one={one} check={reading.check} /> : null}
+      {reading.check ? (
+        <CheckResult words={words} one={one} check={reading.check} placeLabels={props.placeLabels} />
+      ) : null}
       <UndoForm words={importWords} one={one} refusal={refusal} />
     </>
   );
@@ -236,58 +241,5 @@ function ColumnTable({ words, columns, uses }: ColumnTableProps) {
       rows={columns}
       rowKey={(view) => String(view.column)}
     />
-  );
-}
-
-function CheckResult({ words, one, check }: { words: SheetImportWords; one: Import; check: SheetCheck }) {
-  const lines = [
-    words.ready(check.ready),
-    check.refused > 0 ? words.refused(check.refused) : '',
-    check.known > 0 ? words.known(check.known) : '',
-    check.alike > 0 ? words.alike(check.alike) : '',
-    check.hidden > 0 ? words.hidden(check.hidden) : '',
-    check.newOrganisations > 0 ? words.newOrganisations(check.newOrganisations) : '',
-  ].filter((line) => line !== '');
-  const total = check.problemCount + check.noticeCount;
-  return (
-    <section id="verification">
-      <h2>{words.checkTitle}</h2>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {check.ready + check.alike > 0 ? (
-        <PostForm action={paths.importConfirmation(one.id)}>
-          {check.alike > 0 ? (
-            <Checkbox name="withAlike" label={words.withAlike} checked={check.ready === 0} />
-          ) : null}
-          <FormActions>
-            <Button>{words.confirm(check.ready)}</Button>
-          </FormActions>
-        </PostForm>
-      ) : null}
-      {total > 0 ? (
-        <Disclosure summary={words.problemsTitle} open={check.refused > 0}>
-          {total > check.problems.length ? (
-            <p class="hint">{words.problemsFirst(check.problems.length, total)}</p>
-          ) : null}
-          <ProblemList words={words} check={check} />
-        </Disclosure>
-      ) : null}
-    </section>
-  );
-}
-
-function ProblemList({ words, check }: { words: SheetImportWords; check: SheetCheck }) {
-  return (
-    <ul>
-      {check.problems.map((problem) => (
-        <li key={`${problem.cell}-${problem.code}`}>
-          <strong>{problem.cell}</strong>
-          {problem.refuses ? ` (${words.refusesRow})` : ''} – {words.problems[problem.code](problem.values)}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
+import { newId } from '#/platform/ids.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
 import { runImport } from './import-run.actions.ts';
 import { forgetLeftImports, runConfirmedImport } from './import-run.jobs.ts';
@@ -238,6 +239,45 @@ describe('a spreadsheet', () => {
     expect((await tracesFrom(third.id)).map((trace) => trace.title)).toEqual(['Comité']);
     const fourth = await opened(`${head}2025-12-01\tTable\tA`);
     expect((await maude.post(paths.importConfirmation(fourth.id))).status).toBe(422);
+  });
+
+  test('proposes the places of the directory that cells name exactly, and takes them when they stay ticked', async () => {
+    const place = newId();
+    await site.system((transaction) =>
+      transaction.query({
+        text: `INSERT INTO places (id, list, name, kind, valid_until, source, space_id) VALUES
+          ($1, 'own', 'Kiosque du parc', 'site', '2025-11-02', '', $2)`,
+        values: [place, space],
+      }),
+    );
+    const cells = (title: string) =>
+      [
+        'Date\tTitre\tLieu',
+        `2025-11-01\t${title} A\tKIOSQUE  du parc`,
+        `2025-11-01\t${title} B\tkiosque du parc, en haut`,
+        `2025-11-03\t${title} C\tKiosque du parc`,
+      ].join('\n');
+    const placesOf = async (id: string) =>
+      (
+        await site.system((transaction) =>
+          transaction.query<{ place_id: string | null; place_text: string }>({
+            text: 'SELECT place_id, place_text FROM traces WHERE import_id = $1 ORDER BY title',
+            values: [id],
+          }),
+        )
+      ).map((row) => [row.place_id, row.place_text]);
+    const texts = [
+      [null, 'kiosque du parc, en haut'],
+      [null, 'Kiosque du parc'],
+    ];
+    const linked = await opened(cells('Relié'));
+    expect(linked.html).toContain('Kiosque du parc (lieu précis)');
+    expect(linked.html).toMatch(/name="withPlaces"[^>]* checked/);
+    await confirmed(linked.id, maude, { withPlaces: '1' });
+    expect(await placesOf(linked.id)).toEqual([[place, ''], ...texts]);
+    const plain = await opened(cells('Texte'));
+    await confirmed(plain.id);
+    expect(await placesOf(plain.id)).toEqual([[null, 'KIOSQUE du parc'], ...texts]);
   });
 
   test('keeps twins of one file, takes none twice, and is undone whole', async () => {

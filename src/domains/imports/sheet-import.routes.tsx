@@ -21,6 +21,7 @@ import { ownImport } from './import.routes.tsx';
 import { importById } from './import.store.ts';
 import type { Import, SheetSummary } from './import.ts';
 import * as importWords from './import.words.ts';
+import { placesNamedIn } from './import-place.actions.ts';
 import { changeMapping, confirmSheetImport, firstRows, openSheetImport } from './sheet-import.actions.ts';
 import { mappingActIn, sheetFields } from './sheet-import.form.ts';
 import { type ColumnView, MappingPage, NewSheetPage } from './sheet-import.pages.tsx';
@@ -114,6 +115,7 @@ async function mappingPage(
         importWords={shared}
         one={one}
         columns={columnsOf(sheet, reading)}
+        placeLabels={await placeLabelsOf(visit, one, reading)}
         faults={
           dataRows(sheet, reading.mapping.headerRow).length === 0
             ? [words.noRowUnderHeadings]
@@ -123,6 +125,12 @@ async function mappingPage(
       />
     ),
   };
+}
+
+async function placeLabelsOf(visit: SignedInVisit, one: Import, { check }: SheetSummary): Promise<string[]> {
+  if (!check?.places || check.places.length === 0) return [];
+  const placeOf = await placesNamedIn(await visit.transaction(), one.spaceId, visit.locale);
+  return check.places.flatMap(({ text, day }) => placeOf(text, day)?.label ?? []);
 }
 
 function sentenceOfFault(fault: MappingFault, words: ReturnType<typeof wordsOf>): string {
@@ -157,7 +165,10 @@ async function confirm(visit: SignedInVisit): Promise<Outcome> {
   const one = await ownImport(visit);
   if (one?.kind !== 'spreadsheet') return missing;
   const form = await visit.form();
-  const outcome = await confirmSheetImport(visit, one.id, form.text('withAlike') === '1');
+  const outcome = await confirmSheetImport(visit, one.id, {
+    withAlike: form.text('withAlike') === '1',
+    withPlaces: form.text('withPlaces') === '1',
+  });
   if (outcome.kind === 'missing') return missing;
   if (outcome.kind === 'forbidden') return forbidden;
   if (outcome.kind === 'done') return seeOther(paths.import(one.id));

@@ -127,6 +127,13 @@ export const fr = {
   quotesIgnored:
     'Un guillemet ouvert n’est jamais fermé : les guillemets sont lus comme des signes ordinaires.',
   withAlike: 'Prendre aussi les rangées modifiées depuis',
+  withPlaces: (rows: number) =>
+    plural(
+      rows,
+      `Relier au répertoire le lieu de ${formatNumber(rows)} rangée, nommé exactement`,
+      `Relier au répertoire le lieu de ${formatNumber(rows)} rangées, nommé exactement`,
+    ),
+  placesNamed: (places: string) => `${places}. Décochez pour garder les textes tels quels.`,
   confirm: (count: number) =>
     plural(count, `Noter ${formatNumber(count)} trace`, `Noter ${formatNumber(count)} traces`),
   problemsTitle: 'À savoir, cellule par cellule',
@@ -305,6 +312,11 @@ export const en = {
   cellsCut: (cells: string) => `Text too long, cut: ${cells}.`,
   quotesIgnored: 'A quotation mark is opened and never closed: quotation marks are read as ordinary signs.',
   withAlike: 'Also take the rows changed since',
+  withPlaces: (rows: number) =>
+    rows === 1
+      ? 'Link to the directory the place of 1 row, named exactly'
+      : `Link to the directory the place of ${formatNumber(rows, 'en')} rows, named exactly`,
+  placesNamed: (places: string) => `${places}. Untick to keep the texts as they are.`,
   confirm: (count: number) => (count === 1 ? 'Note 1 trace' : `Note ${formatNumber(count, 'en')} traces`),
   problemsTitle: 'To know, cell by cell',
   problemsFirst: (shown: number, total: number) =>

@@ -2,6 +2,7 @@
 
 import { fold } from '#/french/folding.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
+import { holdsOn } from './territory.rules.ts';
 import type { Place } from './territory.ts';
 import * as territoryWords from './territory.words.ts';
 
@@ -34,6 +35,29 @@ export function placeNamed(places: readonly Place[], text: string, locale: Local
   const [first, ...others] = own.length > 0 ? own : named;
   if (!first) return { kind: 'unknown' };
   return others.length > 0 ? { kind: 'several' } : { kind: 'found', id: first.id };
+}
+
+/**
+ * Finds, for many texts, the place that each names and nothing else does on a day: its whole text, case and accents
+ * aside. Null when none does, or when several do. Unlike `placeChoices`, the label always says the kind.
+ */
+export function placeFinder(
+  places: readonly Place[],
+  locale: Locale,
+): (text: string, day: string) => PlaceChoice | null {
+  const { kinds } = wordsFor(locale, territoryWords);
+  const byName = new Map<string, Place[]>();
+  for (const place of places) {
+    const name = foldedPlace(place.name);
+    byName.set(name, [...(byName.get(name) ?? []), place]);
+  }
+  return (text, day) => {
+    const there = (byName.get(foldedPlace(text)) ?? []).filter((place) => holdsOn(day, place));
+    const named = placeNamed(there, text, locale);
+    if (named.kind !== 'found') return null;
+    const { id, name, kind } = there.find((place) => place.id === named.id)!;
+    return { id, label: `${name} (${(kinds[kind] ?? kind).toLowerCase()})` };
+  };
 }
 
 const foldedPlace = (name: string) => fold(name).replaceAll(/\s+/g, ' ').trim();

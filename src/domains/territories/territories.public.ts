@@ -1,4 +1,4 @@
-export { type PlaceChoice, placeChoices, placeNamed } from './place-choice.actions.ts';
+export { type PlaceChoice, placeChoices, placeFinder, placeNamed } from './place-choice.actions.ts';
 export { amountsOn, territoryResolver } from './succession.rules.ts';
 export {
   addSuccessions,
