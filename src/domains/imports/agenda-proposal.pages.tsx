@@ -73,7 +73,6 @@ function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
     <tr>
       <th scope="row">
         <Meeting words={words} locale={props.locale} line={line} ticked={props.isTicked(line)} />
-        <Place words={words} line={line} form={form} />
       </th>
       <td data-label={words.dossier}>
         <div>
@@ -85,6 +84,7 @@ function ReviewRow(props: ReviewTableProps & { line: ProposalLine }) {
             emptyLabel={words.none}
           />
           {hint.dossierReason ? <p class="hint">{reasonOf(hint.dossierReason, words)}</p> : null}
+          <Place words={words} line={line} form={form} />
         </div>
       </td>
       <td data-label={words.nature}>

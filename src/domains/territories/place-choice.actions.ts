@@ -18,7 +18,7 @@ export function placeChoices(places: readonly Place[], locale: Locale): PlaceCho
   const names = places.map(({ name }) => foldedPlace(name));
   return places.map(({ id, name, kind }, at) => {
     const isShared = names.some((other, index) => index !== at && other === names[at]);
-    return { id, label: isShared ? `${name} (${(kinds[kind] ?? kind).toLowerCase()})` : name };
+    return { id, label: isShared ? withKind(name, kinds[kind] ?? kind) : name };
   });
 }
 
@@ -56,8 +56,12 @@ export function placeFinder(
     const named = placeNamed(there, text, locale);
     if (named.kind !== 'found') return null;
     const { id, name, kind } = there.find((place) => place.id === named.id)!;
-    return { id, label: `${name} (${(kinds[kind] ?? kind).toLowerCase()})` };
+    return { id, label: withKind(name, kinds[kind] ?? kind) };
   };
 }
+
+/** A kind within brackets, without its capital unless it is an abbreviation: « quartier », « MRC ». */
+const withKind = (name: string, kind: string) =>
+  `${name} (${/^\p{Lu}{2}/u.test(kind) ? kind : kind.charAt(0).toLowerCase() + kind.slice(1)})`;
 
 const foldedPlace = (name: string) => fold(name).replaceAll(/\s+/g, ' ').trim();
