@@ -164,7 +164,7 @@ async function opened(
     const statements: Asked[] = [];
     for (const { id, version } of books) {
       const reference = { id, version };
-      await frozenCodebook(transaction, reference);
+      await frozenCodebook(transaction, reference, null);
       const wish = { spaceId, codebook: reference, calendarId: 'year', periodId: '2025-2026', ...period };
       const statement = await openedStatement(transaction, wish, personId);
       statements.push({ id: statement.id, spaceId, codebook: reference, ...period });

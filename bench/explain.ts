@@ -59,7 +59,7 @@ try {
 async function compiled(personId: string, spaceId: string) {
   return database.asPerson(personId, async (transaction) => {
     const reference = { id: codebook.id, version: codebook.version };
-    await frozenCodebook(transaction, reference);
+    await frozenCodebook(transaction, reference, null);
     const wish = { spaceId, codebook: reference, calendarId: 'year', periodId: '2025-2026', ...period };
     const { id } = await openedStatement(transaction, wish, personId);
     const clock = { today: '2026-03-30', timeZone: 'America/Toronto' };

@@ -129,22 +129,26 @@ CREATE TABLE codebook_versions (
   published_at timestamp with time zone,
   difference jsonb,
   superseded_at timestamp with time zone,
+  holder uuid NOT NULL GENERATED ALWAYS AS (COALESCE(space_id, '00000000-0000-0000-0000-000000000000'::uuid)) STORED,
+  shipped boolean NOT NULL DEFAULT false,
   CONSTRAINT codebook_versions_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
   CONSTRAINT codebook_versions_codebook_id_check CHECK ((codebook_id ~ '^[a-z0-9][A-Za-z0-9-]{0,79}$'::text)),
+  CONSTRAINT codebook_versions_shipped CHECK (((NOT shipped) OR (space_id IS NULL))),
   CONSTRAINT codebook_versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text]))),
   CONSTRAINT codebook_versions_superseded CHECK (((state = 'superseded'::text) = (superseded_at IS NOT NULL))),
   CONSTRAINT codebook_versions_version_check CHECK ((version ~ '^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$'::text)),
   CONSTRAINT codebook_versions_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id) ON DELETE SET NULL,
   CONSTRAINT codebook_versions_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
-  CONSTRAINT codebook_versions_pkey PRIMARY KEY (codebook_id, version)
+  CONSTRAINT codebook_versions_pkey PRIMARY KEY (codebook_id, version, holder)
 );
 CREATE INDEX codebook_versions_space ON public.codebook_versions USING btree (space_id) WHERE (space_id IS NOT NULL);
 ALTER TABLE codebook_versions ENABLE ROW LEVEL SECURITY;
-CREATE POLICY codebook_versions_add ON codebook_versions FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) OR ((space_id IS NULL) AND (added_by IS NULL) AND (viewer_id() IS NOT NULL))));
-CREATE POLICY codebook_versions_change ON codebook_versions FOR UPDATE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
-CREATE POLICY codebook_versions_read ON codebook_versions FOR SELECT USING (((space_id IS NULL) OR (space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[]))));
+CREATE POLICY codebook_versions_add ON codebook_versions FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) OR ((space_id IS NULL) AND shipped AND (added_by IS NULL) AND (viewer_id() IS NOT NULL)) OR ((space_id IS NULL) AND (NOT shipped) AND (added_by = viewer_id()) AND ( SELECT viewer_is_administrator() AS viewer_is_administrator))));
+CREATE POLICY codebook_versions_change ON codebook_versions FOR UPDATE USING (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) OR ((space_id IS NULL) AND (NOT shipped) AND ( SELECT viewer_is_administrator() AS viewer_is_administrator)))) WITH CHECK (((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])) OR ((space_id IS NULL) AND (NOT shipped) AND ( SELECT viewer_is_administrator() AS viewer_is_administrator))));
+CREATE POLICY codebook_versions_read ON codebook_versions FOR SELECT USING (((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])) OR ((space_id IS NULL) AND (shipped OR ((viewer_id() IS NOT NULL) AND (NOT ( SELECT viewer_sees_the_story() AS viewer_sees_the_story)))))));
 GRANT INSERT, SELECT, UPDATE ON codebook_versions TO toile_viewer;
 CREATE TRIGGER codebook_versions_guard BEFORE UPDATE ON public.codebook_versions FOR EACH ROW EXECUTE FUNCTION guard_codebook_version();
+CREATE TRIGGER codebook_versions_meaning BEFORE INSERT ON public.codebook_versions FOR EACH ROW EXECUTE FUNCTION keep_codebook_meaning();
 
 CREATE TABLE column_mappings (
   space_id uuid NOT NULL,
@@ -266,12 +270,14 @@ CREATE TABLE crosswalks (
   valid_until_on date,
   opened_by uuid,
   opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  from_holder uuid NOT NULL,
+  to_holder uuid NOT NULL,
   CONSTRAINT crosswalks_check CHECK (((from_id <> to_id) OR (from_version <> to_version))),
   CONSTRAINT crosswalks_check1 CHECK ((valid_until_on >= valid_from_on)),
-  CONSTRAINT crosswalks_from_id_from_version_fkey FOREIGN KEY (from_id, from_version) REFERENCES codebook_versions(codebook_id, version),
+  CONSTRAINT crosswalks_from FOREIGN KEY (from_id, from_version, from_holder) REFERENCES codebook_versions(codebook_id, version, holder),
   CONSTRAINT crosswalks_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
   CONSTRAINT crosswalks_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id) ON DELETE CASCADE,
-  CONSTRAINT crosswalks_to_id_to_version_fkey FOREIGN KEY (to_id, to_version) REFERENCES codebook_versions(codebook_id, version),
+  CONSTRAINT crosswalks_to FOREIGN KEY (to_id, to_version, to_holder) REFERENCES codebook_versions(codebook_id, version, holder),
   CONSTRAINT crosswalks_pkey PRIMARY KEY (id)
 );
 CREATE INDEX crosswalks_space ON public.crosswalks USING btree (space_id, valid_from_on DESC, id DESC);
@@ -280,6 +286,7 @@ CREATE POLICY crosswalks_add ON crosswalks FOR INSERT WITH CHECK (((space_id = A
 CREATE POLICY crosswalks_change ON crosswalks FOR UPDATE USING ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[]))) WITH CHECK ((space_id = ANY (( SELECT viewer_kept_spaces() AS viewer_kept_spaces)::uuid[])));
 CREATE POLICY crosswalks_read ON crosswalks FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
 GRANT INSERT, SELECT ON crosswalks TO toile_viewer;
+CREATE TRIGGER crosswalks_codebooks_named BEFORE INSERT ON public.crosswalks FOR EACH ROW EXECUTE FUNCTION name_crosswalk_codebooks();
 CREATE TRIGGER crosswalks_dates BEFORE INSERT OR UPDATE OF valid_until_on ON public.crosswalks FOR EACH ROW EXECUTE FUNCTION guard_crosswalk_dates();
 
 CREATE TABLE dossier_files (
@@ -2070,8 +2077,9 @@ CREATE TABLE statements (
   ends_on date NOT NULL,
   opened_by uuid,
   opened_at timestamp with time zone NOT NULL DEFAULT now(),
+  codebook_holder uuid NOT NULL,
   CONSTRAINT statements_check CHECK ((ends_on >= starts_on)),
-  CONSTRAINT statements_codebook_id_codebook_version_fkey FOREIGN KEY (codebook_id, codebook_version) REFERENCES codebook_versions(codebook_id, version),
+  CONSTRAINT statements_codebook FOREIGN KEY (codebook_id, codebook_version, codebook_holder) REFERENCES codebook_versions(codebook_id, version, holder),
   CONSTRAINT statements_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id) ON DELETE SET NULL,
   CONSTRAINT statements_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
   CONSTRAINT statements_pkey PRIMARY KEY (id),
@@ -2082,6 +2090,7 @@ ALTER TABLE statements ENABLE ROW LEVEL SECURITY;
 CREATE POLICY statements_add ON statements FOR INSERT WITH CHECK (((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])) AND (opened_by = viewer_id())));
 CREATE POLICY statements_read ON statements FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
 GRANT INSERT, SELECT ON statements TO toile_viewer;
+CREATE TRIGGER statements_codebook_named BEFORE INSERT ON public.statements FOR EACH ROW EXECUTE FUNCTION name_statement_codebook();
 
 CREATE TABLE submissions (
   person_id uuid NOT NULL,
@@ -2598,6 +2607,13 @@ BEGIN
   END LOOP;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.codebook_holder(space uuid, codebook text, of_version text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+RETURN (SELECT v.holder FROM codebook_versions v WHERE ((v.codebook_id = codebook_holder.codebook) AND (v.version = codebook_holder.of_version) AND ((v.space_id = codebook_holder.space) OR (v.space_id IS NULL))) ORDER BY v.space_id LIMIT 1);
+
 CREATE OR REPLACE FUNCTION public.dossier_is_of_viewer(dossier uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2691,6 +2707,7 @@ AS $function$
 BEGIN
   IF OLD.state <> 'draft' AND (NEW.content <> OLD.content OR NEW.codebook_id <> OLD.codebook_id
       OR NEW.version <> OLD.version OR NEW.difference IS DISTINCT FROM OLD.difference OR NEW.state = 'draft'
+      OR NEW.shipped <> OLD.shipped
       OR NEW.space_id IS DISTINCT FROM OLD.space_id OR NEW.published_at IS DISTINCT FROM OLD.published_at) THEN
     RAISE EXCEPTION 'a published version of a codebook never changes' USING ERRCODE = '55000', CONSTRAINT = 'codebook_versions_frozen';
   END IF;
@@ -2887,6 +2904,22 @@ BEGIN
       AND (i.space_id IS NULL OR s.id IS NOT NULL);
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_codebook_meaning()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('codebook ' || NEW.codebook_id || ' ' || NEW.version, 0));
+  IF NEW.space_id IS NOT NULL AND EXISTS (
+      SELECT FROM codebook_versions v JOIN spaces s ON s.id = NEW.space_id
+      WHERE v.codebook_id = NEW.codebook_id AND v.version = NEW.version AND v.space_id IS NULL
+        AND (v.shipped OR NOT s.of_the_story)) THEN
+    RETURN NULL;
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_incident()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2936,6 +2969,27 @@ BEGIN
   END IF;
   PERFORM repoint_organisation(kept, gone);
   UPDATE organisations SET merged_into = kept WHERE id = gone OR merged_into = gone;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.name_crosswalk_codebooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  NEW.from_holder := codebook_holder(NEW.space_id, NEW.from_id, NEW.from_version);
+  NEW.to_holder := codebook_holder(NEW.space_id, NEW.to_id, NEW.to_version);
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.name_statement_codebook()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  NEW.codebook_holder := codebook_holder(NEW.space_id, NEW.codebook_id, NEW.codebook_version);
+  RETURN NEW;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.note_erased_traces()

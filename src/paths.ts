@@ -5,6 +5,9 @@ import { reportOutingPaths } from './report-outing-paths.ts';
 import { reportTemplatePaths } from './report-template-paths.ts';
 import { sitePaths } from './site-paths.ts';
 
+/** Whose copy of a codebook an address means: that of a space, or, when none is named, everybody's before any. */
+const copyOf = (space: string | null) => (space === null ? '' : `?espace=${space}`);
+
 /**
  * Every address of the site, in French, once. A function called with `:name` gives the route's pattern,
  * called with an id the link itself. This file imports nothing but its own parts.
@@ -105,13 +108,16 @@ export const paths = {
 
   codebooks: '/cadres',
   codebook: (codebook: string) => `/cadres/${codebook}`,
-  codebookVersion: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}`,
-  codebookExport: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/export`,
+  codebookVersion: (codebook: string, version: string, space: string | null = null) =>
+    `/cadres/${codebook}/versions/${version}${copyOf(space)}`,
+  codebookExport: (codebook: string, version: string, space: string | null = null) =>
+    `/cadres/${codebook}/versions/${version}/export${copyOf(space)}`,
   codebookImport: '/cadres/importation',
   spaceCodebooks: '/cadres/atelier/de-vos-espaces',
-  codebookDifference: (codebook: string, version: string) =>
-    `/cadres/${codebook}/versions/${version}/difference`,
-  codebookWorkshop: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/atelier`,
+  codebookDifference: (codebook: string, version: string, space: string | null = null) =>
+    `/cadres/${codebook}/versions/${version}/difference${copyOf(space)}`,
+  codebookWorkshop: (codebook: string, version: string, space: string | null = null) =>
+    `/cadres/${codebook}/versions/${version}/atelier${copyOf(space)}`,
   codebookDrafts: '/cadres/atelier/brouillons',
   codebookDraftImport: '/cadres/atelier/importation',
   codebookDraft: (draft: string) => `/cadres/atelier/brouillons/${draft}`,
@@ -243,9 +249,10 @@ export const paths = {
   ...filingPaths,
 
   codebookSchema: '/cadres/schemas/cadre-1.json',
-  codebookFiles: (codebook: string, version: string) => `/cadres/${codebook}/versions/${version}/fichiers`,
-  codebookFile: (codebook: string, version: string) =>
-    `/cadres/${codebook}/versions/${version}/fichiers/telechargement`,
+  codebookFiles: (codebook: string, version: string, space: string | null = null) =>
+    `/cadres/${codebook}/versions/${version}/fichiers${copyOf(space)}`,
+  codebookFile: (codebook: string, version: string, space: string | null = null) =>
+    `/cadres/${codebook}/versions/${version}/fichiers/telechargement${copyOf(space)}`,
 
   ...crosswalkPaths,
 

@@ -131,7 +131,7 @@ async function compile(context: CommandContext): Promise<void> {
     stages.advance(1);
     const outcome = await asVisit(context, person, async (visit) => {
       const codebooks = await codebooksAsked(context, visit, spaceId);
-      const period = await periodAsked(context, visit, codebooks[0]);
+      const period = await periodAsked(context, visit, spaceId, codebooks[0]);
       stages.advance(2);
       return openStatements(visit, { spaceId, codebooks, ...period });
     });
@@ -176,10 +176,12 @@ async function codebooksAsked(
 async function periodAsked(
   context: CommandContext,
   visit: SignedInVisit,
+  spaceId: string,
   reference: CodebookReference,
 ): Promise<{ calendarId: string; periodId: string }> {
   const words = wordsOf(context);
-  const calendars = (await frozenCodebook(await visit.transaction(), reference))?.codebook.calendars ?? [];
+  const calendars =
+    (await frozenCodebook(await visit.transaction(), reference, spaceId))?.codebook.calendars ?? [];
   const asked = text(context, 'calendrier');
   const calendar = calendars.find((one) => asked === '' || one.id === asked);
   if (!calendar) throw new CommandRefusal(words.noCalendar(calendars.map((one) => one.id).join(', ')));

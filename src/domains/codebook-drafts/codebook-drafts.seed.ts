@@ -67,7 +67,7 @@ const proposals: readonly { by: string; edit(part: Part | null): CodebookEdit }[
 /** A variant of Annexe I that the team discusses, with who proposed what. */
 export async function seedCodebookDrafts({ transaction }: SeedContext): Promise<void> {
   const [shipped] = shippedCodebooks;
-  const base = shipped && (await frozenCodebook(transaction, shipped));
+  const base = shipped && (await frozenCodebook(transaction, shipped, null));
   if (!base) return;
   const { codebook: parent } = base;
   const title = { fr: 'Annexe I, à Rivière-aux-Saules', en: 'Schedule I, in Rivière-aux-Saules' };

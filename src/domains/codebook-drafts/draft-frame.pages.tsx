@@ -51,7 +51,8 @@ export function DraftFrame({
       {draft.publishedAt === null ? null : (
         <Notice kind="information" title={words.published}>
           <p>
-            {words.publishedText} <a href={paths.codebookVersion(id, version)}>{words.seePublished}</a>
+            {words.publishedText}{' '}
+            <a href={paths.codebookVersion(id, version, draft.spaceId)}>{words.seePublished}</a>
           </p>
         </Notice>
       )}

@@ -68,8 +68,9 @@ export async function readChange(
 export async function differenceOf(
   transaction: Transaction,
   book: CodebookDraft['book'],
+  spaceId: string,
 ): Promise<CodebookDifference | null> {
-  const parent = await extendedCodebook(transaction, book);
+  const parent = await extendedCodebook(transaction, book, spaceId);
   return parent && codebookDifference(parent, book);
 }
 
@@ -171,7 +172,11 @@ export async function keepChanges(
   draft: CodebookDraft,
   changes: readonly LoggedChange[],
 ): Promise<number> {
-  const revision = await saveDraft(transaction, draft, await differenceOf(transaction, draft.book));
+  const revision = await saveDraft(
+    transaction,
+    draft,
+    await differenceOf(transaction, draft.book, draft.spaceId),
+  );
   const { personId } = visit.viewer;
   await logChanges(transaction, { draftId: draft.id, revision, personId }, changes);
   return revision;
@@ -221,7 +226,7 @@ export async function renumberDraft(
   const held = await heldToWrite(visit, transaction, id);
   if (held === null || 'kind' in held) return held;
   if (held.book.version === version) return { kind: 'saved', revision: held.revision };
-  if (await isTaken(transaction, { id: held.book.id, version })) return { kind: 'taken' };
+  if (await isTaken(transaction, { id: held.book.id, version }, held.spaceId)) return { kind: 'taken' };
   const book = { ...held.book, version };
   const revision = await keepChange(
     visit,

@@ -133,7 +133,8 @@ export const draftOperations: ApiOperation[] = [
     response: codebookDifferenceForm,
     handle: async (visit) => {
       const found = await draftAsked(visit);
-      const difference = found && (await differenceOf(await visit.transaction(), found.draft.book));
+      const difference =
+        found && (await differenceOf(await visit.transaction(), found.draft.book, found.draft.spaceId));
       return difference ? json(difference) : missing;
     },
   }),

@@ -86,7 +86,7 @@ function Identity({ view, spaceName }: { view: DraftView; spaceName: string }) {
             ? {
                 term: words.extendsTerm,
                 details: (
-                  <a href={paths.codebookVersion(book.extends.id, book.extends.version)}>
+                  <a href={paths.codebookVersion(book.extends.id, book.extends.version, draft.spaceId)}>
                     {words.reference(book.extends.id, book.extends.version)}
                   </a>
                 ),

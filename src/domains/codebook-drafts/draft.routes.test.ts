@@ -567,7 +567,7 @@ describe('publishing', () => {
     const id = await variant('Cadre vivant');
     await changeRow(id, preparation);
     const first = await keeper.post(paths.codebookDraftPublication(id));
-    const address = paths.codebookVersion('cadre-vivant', '1');
+    const address = paths.codebookVersion('cadre-vivant', '1', spaceId);
     expect(first.headers.get('location')).toBe(address);
     const page = await textOf(member.get(address));
     expect(page).toContain('restreint ici');
@@ -616,7 +616,7 @@ describe('publishing', () => {
       fictional: '1',
     });
     expect((await keeper.post(paths.codebookDraftPublication(nextId))).headers.get('location')).toBe(
-      paths.codebookVersion('cadre-vivant', '2'),
+      paths.codebookVersion('cadre-vivant', '2', spaceId),
     );
     const before = (await (await member.get(paths.codebookExport('cadre-vivant', '1'))).json()) as Codebook;
     const labels = (book: Codebook) =>

@@ -36,14 +36,14 @@ export async function openDraft(visit: SignedInVisit, wish: OpeningWish): Promis
     return { kind: 'refused', key: 'space' };
   if (wish.as === 'variant' && !isName(wish.title.fr)) return { kind: 'refused', key: 'title' };
   const transaction = await visit.transaction();
-  const found = await frozenCodebook(transaction, wish.base);
-  if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId))
-    return { kind: 'refused', key: 'base' };
+  const found = await frozenCodebook(transaction, wish.base, wish.spaceId);
+  if (!found) return { kind: 'refused', key: 'base' };
   if (wish.as === 'next' && found.spaceId === null) return { kind: 'refused', key: 'notOwn' };
   const base = found.codebook;
   const title = { fr: wish.title.fr, en: wish.title.en || wish.title.fr };
   const id = wish.as === 'next' ? base.id : freshId(wish.title.fr, new Set([base.id]));
-  if (await isTaken(transaction, { id, version: wish.version })) return { kind: 'refused', key: 'taken' };
+  if (await isTaken(transaction, { id, version: wish.version }, wish.spaceId))
+    return { kind: 'refused', key: 'taken' };
   const book =
     wish.as === 'next' ? { ...base, version: wish.version } : newVariant(base, id, wish.version, title);
   return { kind: 'opened', id: await keepNewDraft(visit, transaction, wish.spaceId, book, wish.base) };
@@ -60,7 +60,7 @@ async function keepNewDraft(
   base: CodebookReference,
 ): Promise<string> {
   const { personId } = visit.viewer;
-  const difference = await differenceOf(transaction, book);
+  const difference = await differenceOf(transaction, book, spaceId);
   const id = await insertDraft(transaction, { spaceId, book, base, difference, personId });
   await logChange(transaction, { draftId: id, revision: 1, kind: 'opened', personId });
   return id;
@@ -79,9 +79,8 @@ export async function bringDifference(
 ): Promise<BroughtOutcome> {
   if (!isId(spaceId) || !mayWriteDraft(visit.viewer, spaceId)) return { kind: 'refused', key: 'space' };
   const transaction = await visit.transaction();
-  const parent = await frozenCodebook(transaction, difference.extends);
-  if (!parent || (parent.spaceId !== null && parent.spaceId !== spaceId))
-    return { kind: 'refused', key: 'base' };
+  const parent = await frozenCodebook(transaction, difference.extends, spaceId);
+  if (!parent) return { kind: 'refused', key: 'base' };
   const parsed = parseValues(codebookForm, variantOf(parent.codebook, difference));
   if (!parsed.ok) return { kind: 'misshapen', places: parsed.errors.map(({ field }) => field).slice(0, 50) };
   const id = await keepNewDraft(visit, transaction, spaceId, parsed.values, difference.extends);

@@ -1,4 +1,4 @@
-import { extendedCodebook, headOf, listCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { extendedCodebook, headOf, newerVersions } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, parseForm } from '#/platform/form.ts';
 import { errorSentences, noErrors } from '#/platform/form-errors.ts';
@@ -80,18 +80,8 @@ async function showOverview(visit: SignedInVisit): Promise<Outcome> {
 
 /** Versions of the extended codebook that come after the one a variant extends. */
 async function newerParents(visit: SignedInVisit, { book, spaceId }: CodebookDraft): Promise<string[]> {
-  const extended = book.extends && (await extendedCodebook(await visit.transaction(), book));
-  if (!extended) return [];
-  return (await listCodebooks(visit))
-    .filter(
-      (other) =>
-        other.id === extended.id &&
-        other.version !== extended.version &&
-        other.state === 'published' &&
-        other.validFromOn >= extended.validFromOn &&
-        (other.spaceId === null || other.spaceId === spaceId),
-    )
-    .map(({ version }) => version);
+  const extended = book.extends && (await extendedCodebook(await visit.transaction(), book, spaceId));
+  return extended ? newerVersions(visit, extended, spaceId) : [];
 }
 
 function headPage(visit: SignedInVisit, found: DraftVisit, errors: readonly FieldError[]) {
@@ -169,7 +159,7 @@ async function publish(visit: SignedInVisit): Promise<Outcome> {
   switch (outcome.kind) {
     case 'published':
       return seeOther(
-        paths.codebookVersion(outcome.reference.id, outcome.reference.version),
+        paths.codebookVersion(outcome.reference.id, outcome.reference.version, found.draft.spaceId),
         words.publishedNow,
       );
     case 'forbidden':
@@ -196,7 +186,8 @@ async function carry(visit: SignedInVisit): Promise<Outcome> {
 
 async function downloadDifference(visit: SignedInVisit): Promise<Outcome> {
   const found = await draftOf(visit);
-  const difference = found && (await differenceOf(await visit.transaction(), found.draft.book));
+  const difference =
+    found && (await differenceOf(await visit.transaction(), found.draft.book, found.draft.spaceId));
   if (!found || !difference) return missing;
   const { id, version } = found.draft.book;
   return {

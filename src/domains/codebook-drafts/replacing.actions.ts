@@ -24,7 +24,8 @@ export async function replaceDraft(
   if (held === null || 'kind' in held) return held;
   const unfit = unfitToReplace(held.book, book, await presentVersion(visit, held));
   if (unfit) return { kind: 'unfit', unfit };
-  if (held.book.version !== book.version && (await isTaken(transaction, book))) return { kind: 'taken' };
+  if (held.book.version !== book.version && (await isTaken(transaction, book, held.spaceId)))
+    return { kind: 'taken' };
   const changes = changesBetween(held.book, book);
   if (changes.length === 0) return { kind: 'saved', revision: held.revision };
   return { kind: 'saved', revision: await keepChanges(visit, transaction, { ...held, book }, changes) };

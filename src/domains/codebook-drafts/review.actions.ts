@@ -31,11 +31,10 @@ export async function carryDraft(
   const transaction = await visit.transaction();
   const held = await heldToWrite(visit, transaction, id, seenRevision);
   if (held === null || 'kind' in held) return held;
-  const parent = await extendedCodebook(transaction, held.book);
-  const next = parent && (await frozenCodebook(transaction, { id: parent.id, version }));
+  const parent = await extendedCodebook(transaction, held.book, held.spaceId);
+  const next = parent && (await frozenCodebook(transaction, { id: parent.id, version }, held.spaceId));
   const isOther = next !== null && next.codebook.version !== parent?.version;
-  if (!parent || !next || !isOther || (next.spaceId !== null && next.spaceId !== held.spaceId))
-    return { kind: 'noParent' };
+  if (!parent || !next || !isOther) return { kind: 'noParent' };
   const { book, conflicts } = reviewOf(parent, held.book, next.codebook);
   const review = conflicts.map((conflict) => ({ ...conflict, resolution: null }));
   const reference: CodebookReference = { id: parent.id, version: parent.version };

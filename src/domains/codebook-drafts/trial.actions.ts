@@ -103,7 +103,7 @@ export async function presentVersion(visit: SignedInVisit, draft: CodebookDraft)
   const transaction = await visit.transaction();
   return (
     (await versionBefore(transaction, draft.book, draft.spaceId)) ??
-    (await extendedCodebook(transaction, draft.book))
+    (await extendedCodebook(transaction, draft.book, draft.spaceId))
   );
 }
 

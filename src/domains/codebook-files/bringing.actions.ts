@@ -4,7 +4,6 @@ import {
   codebookFaultsEn,
   codebookFaultsFr,
   codebookForm,
-  frozenCodebook,
   importCodebook,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { sheetImportWordsEn, sheetImportWordsFr } from '#/domains/imports/imports.public.ts';
@@ -28,7 +27,6 @@ export type BringingOutcome =
   /** The file says more than lists of codes keep: nothing is published before somebody has read what. */
   | { kind: 'leaves'; leftAside: readonly LeftAside[] }
   | { kind: 'forbidden' }
-  | { kind: 'missing' }
   | { kind: 'refused'; faults: readonly Placed[] };
 
 const refused = (faults: readonly Placed[]): BringingOutcome => ({ kind: 'refused', faults });
@@ -77,7 +75,7 @@ function placeAlong(
 export interface ListsWish {
   spaceId: string;
   /** The codebook whose rules are kept. */
-  base: CodebookReference;
+  base: Codebook;
   identity: CodebookReference;
   /** True once somebody has read what the file says and that the lists do not keep. */
   without: boolean;
@@ -89,21 +87,20 @@ export async function bringCodeLists(
   wish: ListsWish,
   bytes: Uint8Array,
 ): Promise<BringingOutcome> {
-  const found = await frozenCodebook(await visit.transaction(), wish.base);
-  if (!found) return { kind: 'missing' };
-  const { validFromOn } = found.codebook;
+  const { base } = wish;
+  const { validFromOn } = base;
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isArchive) {
     const concepts = listsFromConcepts(bytes, { validFromOn });
     return concepts.ok
-      ? publishLists(visit, wish, found.codebook, concepts)
+      ? publishLists(visit, wish, base, concepts)
       : refused(conceptSentences(visit, concepts));
   }
   const opened = await sheetsOfWorkbook(bytes);
   if (!opened.ok) return refused([refusalOf(visit, opened)]);
   const lists = listsFromChoices(opened.sheets, { validFromOn });
   return lists.ok
-    ? publishLists(visit, wish, found.codebook, lists)
+    ? publishLists(visit, wish, base, lists)
     : refused(lists.faults.map((one) => sentenceOf(visit, one)));
 }
 

@@ -4,7 +4,7 @@ import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type BringingOutcome, bringCodeLists } from './bringing.actions.ts';
 import { conceptForms, listsRequest } from './codebook-files.form.ts';
-import { askedCodebook, conceptsFile, maximumFileBytes } from './codebook-files.routes.tsx';
+import { conceptsFile, filedCodebook, maximumFileBytes } from './codebook-files.routes.tsx';
 import * as fileWords from './codebook-files.words.ts';
 
 const common = { access: signedIn, tag: 'codebooks' } as const;
@@ -19,11 +19,11 @@ export const codebookFilesOperations: ApiOperation[] = [
     scope: 'codebooks:read',
     operationId: 'readCodeLists',
     summary: 'The code lists of a version as SKOS concept schemes, in JSON-LD or in Turtle',
-    query: z.object({ form: z.enum(conceptForms).default('jsonld') }),
+    query: z.object({ form: z.enum(conceptForms).default('jsonld'), space: z.uuid().optional() }),
     responseType: 'application/ld+json',
     handle: async (visit, { query }) => {
-      const codebook = await askedCodebook(visit);
-      return codebook ? conceptsFile(visit, codebook, query.form) : missing;
+      const held = await filedCodebook(visit, query.space ?? null);
+      return held ? conceptsFile(visit, held.codebook, query.form) : missing;
     },
   }),
   operation({
@@ -34,14 +34,15 @@ export const codebookFilesOperations: ApiOperation[] = [
     operationId: 'bringCodeLists',
     summary:
       'Publish a version with other code lists, the rest of it kept; told first when a text says more than lists keep',
+    query: z.object({ space: z.uuid().optional() }),
     body: listsRequest,
     response: z.object({ id: z.string(), version: z.string() }),
     successStatus: 201,
     maximumBodyBytes: maximumFileBytes,
-    handle: async (visit, { body: { spaceId, id, version, text, without } }) => {
-      const base = await askedCodebook(visit);
-      if (!base) return missing;
-      const wish = { spaceId, base, identity: { id, version }, without };
+    handle: async (visit, { query, body: { spaceId, id, version, text, without } }) => {
+      const held = await filedCodebook(visit, query.space ?? null);
+      if (!held) return missing;
+      const wish = { spaceId, base: held.codebook, identity: { id, version }, without };
       return answer(visit, await bringCodeLists(visit, wish, new TextEncoder().encode(text)));
     },
   }),
@@ -52,8 +53,6 @@ function answer(visit: SignedInVisit, outcome: BringingOutcome): Outcome {
   switch (outcome.kind) {
     case 'published':
       return json(outcome.reference, 201);
-    case 'missing':
-      return missing;
     case 'forbidden':
       return problem({ status: 403, code: 'forbidden', title: words.errors.space });
     case 'leaves': {

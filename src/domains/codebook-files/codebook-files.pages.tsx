@@ -16,6 +16,8 @@ import type { LeftAside } from './left-aside.ts';
 export interface FilesPageProps {
   words: typeof fr;
   codebook: Codebook;
+  /** The space whose copy it is; null for everybody's. */
+  spaceId: string | null;
   form: Form;
   refusal: ErrorSentences;
   faults: readonly { place: string; sentence: string }[];
@@ -27,9 +29,10 @@ export interface FilesPageProps {
 
 /** What a codebook can be taken away as, and brought back as. */
 export function FilesPage(props: FilesPageProps) {
-  const { words, codebook, refusal, faults, leftAside, spaces } = props;
+  const { words, codebook, spaceId, refusal, faults, leftAside, spaces } = props;
   const { id, version } = codebook;
-  const file = (form: string) => `${paths.codebookFile(id, version)}?forme=${form}`;
+  const file = (form: string) =>
+    `${paths.codebookFile(id, version, spaceId)}${spaceId === null ? '?' : '&'}forme=${form}`;
   return (
     <>
       <p class="lead">{words.lead}</p>
@@ -40,7 +43,7 @@ export function FilesPage(props: FilesPageProps) {
         <h2 id="emporter">{words.take}</h2>
         <LinkedList
           lines={[
-            { label: words.files.json, href: paths.codebookExport(id, version) },
+            { label: words.files.json, href: paths.codebookExport(id, version, spaceId) },
             { label: words.files.xlsx, href: file('xlsx'), note: words.guarded },
             { label: words.files.choices, href: file('choices') },
             { label: words.files.skos, href: file('skos'), note: words.flat },
@@ -120,12 +123,12 @@ function SpaceAndFile({ words, form, refusal, spaces, of }: FilesPageProps & { o
 }
 
 function BringBook(props: FilesPageProps) {
-  const { words, codebook } = props;
+  const { words, codebook, spaceId } = props;
   return (
     <section aria-labelledby="rapporter-cadre">
       <h2 id="rapporter-cadre">{words.bringBook}</h2>
       <p>{words.bringBookLead}</p>
-      <PostForm action={paths.codebookFiles(codebook.id, codebook.version)} upload>
+      <PostForm action={paths.codebookFiles(codebook.id, codebook.version, spaceId)} upload>
         <input type="hidden" name="what" value="cadre" />
         <SpaceAndFile {...props} of="cadre" />
         <FormActions>
@@ -137,12 +140,12 @@ function BringBook(props: FilesPageProps) {
 }
 
 function BringLists(props: FilesPageProps) {
-  const { words, codebook, form, refusal, leftAside } = props;
+  const { words, codebook, spaceId, form, refusal, leftAside } = props;
   return (
     <section aria-labelledby="rapporter-listes">
       <h2 id="rapporter-listes">{words.bringLists}</h2>
       <p>{words.bringListsLead}</p>
-      <PostForm action={paths.codebookFiles(codebook.id, codebook.version)} upload>
+      <PostForm action={paths.codebookFiles(codebook.id, codebook.version, spaceId)} upload>
         <input type="hidden" name="what" value="listes" />
         <SpaceAndFile {...props} of="listes" />
         <TextField

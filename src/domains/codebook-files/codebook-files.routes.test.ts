@@ -46,7 +46,7 @@ test('files are for those who are signed in; what is not there is missing', asyn
 test('a workbook changed elsewhere comes back as another version, whole', async () => {
   const mine = { ...funder, id: 'grille-locale', version: '2' };
   const answer = await bring(keeper, { what: 'cadre' }, await workbookOf(codebookSheets(mine)));
-  expect(answer.headers.get('location')).toBe(paths.codebookVersion('grille-locale', '2'));
+  expect(answer.headers.get('location')).toBe(paths.codebookVersion('grille-locale', '2', spaceId));
   expect(await (await keeper.get(paths.codebookExport('grille-locale', '2'))).json()).toEqual(
     JSON.parse(JSON.stringify(mine)),
   );
@@ -58,11 +58,11 @@ test('a workbook changed elsewhere comes back as another version, whole', async 
 test('code lists come back from Turtle and from XLSForm under the identifier that is given', async () => {
   const turtle = (await (await member.get(file('skos'))).text()).replaceAll('Mobilisation', 'Mise en commun');
   const skos = await bring(keeper, { what: 'listes', newId: 'par-skos', newVersion: '1' }, turtle);
-  expect(skos.headers.get('location')).toBe(paths.codebookVersion('par-skos', '1'));
+  expect(skos.headers.get('location')).toBe(paths.codebookVersion('par-skos', '1', spaceId));
   expect(await textOf(await keeper.get(paths.codebookVersion('par-skos', '1')))).toContain('Mise en commun');
   const choices = await bytesOf(await member.get(file('choices')));
   const form = await bring(keeper, { what: 'listes', newId: 'par-choix', newVersion: '1' }, choices);
-  expect(form.headers.get('location')).toBe(paths.codebookVersion('par-choix', '1'));
+  expect(form.headers.get('location')).toBe(paths.codebookVersion('par-choix', '1', spaceId));
   const book = (await (await keeper.get(paths.codebookExport('par-choix', '1'))).json()) as Codebook;
   expect(book.codeLists).toEqual(funder.codeLists);
 }, 60_000);
@@ -72,7 +72,7 @@ test('code lists go as JSON-LD and come back; what a file says more is read befo
   expect(taken.headers.get('content-type')).toBe('application/ld+json; charset=utf-8');
   const linked = (await taken.text()).replaceAll('Mobilisation', 'Mise en commun');
   const whole = await bring(keeper, { what: 'listes', newId: 'par-jsonld', newVersion: '1' }, linked);
-  expect(whole.headers.get('location')).toBe(paths.codebookVersion('par-jsonld', '1'));
+  expect(whole.headers.get('location')).toBe(paths.codebookVersion('par-jsonld', '1', spaceId));
   const document = JSON.parse(linked) as { '@graph': { '@id': string; '@type': string }[] };
   const [broad, narrow] = document['@graph'].filter((node) => node['@type'] === 'skos:Concept');
   Object.assign(narrow!, { 'skos:broader': { '@id': broad!['@id'] }, 'skos:altLabel': 'Autrement dit' });
@@ -89,7 +89,7 @@ test('code lists go as JSON-LD and come back; what a file says more is read befo
   expect(text).not.toContain('Définitions et notes');
   expect((await keeper.get(paths.codebookVersion('sans-liens', '1'))).status).toBe(404);
   const without = await bring(keeper, { ...typed, without: 'oui' }, JSON.stringify(document));
-  expect(without.headers.get('location')).toBe(paths.codebookVersion('sans-liens', '1'));
+  expect(without.headers.get('location')).toBe(paths.codebookVersion('sans-liens', '1', spaceId));
   const elsewhere = JSON.stringify({ ...document, '@context': 'https://ailleurs.test/contexte' });
   expect(await textOf(await bring(keeper, typed, elsewhere))).toContain('ne va pas le chercher');
 }, 60_000);

@@ -1,4 +1,9 @@
-import { type Codebook, frozenCodebook, mayBringCodebook } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  askedCodebook,
+  type Codebook,
+  type CodebookVersion,
+  mayBringCodebook,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form } from '#/platform/form.ts';
@@ -25,8 +30,8 @@ export const codebookFilesRoutes: PageRoute[] = [
   get(filesAddress, {
     access: signedIn,
     handle: async (visit) => {
-      const codebook = await askedCodebook(visit);
-      return codebook ? page(await filesPage(visit, codebook)) : missing;
+      const held = await ofAddress(visit);
+      return held ? page(await filesPage(visit, held)) : missing;
     },
   }),
   post(filesAddress, { access: signedIn, maximumBodyBytes: maximumFileBytes, handle: bring }),
@@ -46,14 +51,18 @@ function giveSchema(visit: Visit): Outcome {
 }
 
 /** The version that the address names, as it will be read for ever. */
-export async function askedCodebook(visit: SignedInVisit): Promise<Codebook | null> {
+export async function filedCodebook(
+  visit: SignedInVisit,
+  spaceId: string | null,
+): Promise<CodebookVersion | null> {
   const { codebook = '', version = '' } = visit.params;
-  const found = await frozenCodebook(await visit.transaction(), { id: codebook, version });
-  return found?.codebook ?? null;
+  return askedCodebook(visit, { id: codebook, version }, spaceId);
 }
 
+const ofAddress = (visit: SignedInVisit) => filedCodebook(visit, visit.query.get('espace'));
+
 async function giveFile(visit: SignedInVisit): Promise<Outcome> {
-  const codebook = await askedCodebook(visit);
+  const codebook = (await ofAddress(visit))?.codebook;
   if (!codebook) return missing;
   const { id, version } = codebook;
   const name = `${id}-${version}`;
@@ -93,8 +102,8 @@ const workbook = (fileName: string, body: Uint8Array): Outcome => ({
 });
 
 async function bring(visit: SignedInVisit): Promise<Outcome> {
-  const codebook = await askedCodebook(visit);
-  if (!codebook) return missing;
+  const held = await ofAddress(visit);
+  if (!held) return missing;
   const form = await visit.form();
   const [file] = form.files('file');
   const isBook = form.text('what') === 'cadre';
@@ -103,51 +112,50 @@ async function bring(visit: SignedInVisit): Promise<Outcome> {
     ...(isBook || idForm.test(form.text('newId')) ? [] : ['newId']),
     ...(isBook || versionForm.test(form.text('newVersion')) ? [] : ['newVersion']),
   ];
-  if (!file || wrong.length > 0) return refusal(visit, codebook, form, wrong, []);
+  if (!file || wrong.length > 0) return refusal(visit, held, form, wrong, []);
   const spaceId = form.text('space');
   const identity = { id: form.text('newId'), version: form.text('newVersion') };
   const outcome = isBook
     ? await bringWorkbook(visit, spaceId, file.bytes)
     : await bringCodeLists(
         visit,
-        { spaceId, base: codebook, identity, without: form.has('without') },
+        { spaceId, base: held.codebook, identity, without: form.has('without') },
         file.bytes,
       );
-  return answer(visit, codebook, form, outcome);
+  return answer(visit, held, form, spaceId, outcome);
 }
 
 async function answer(
   visit: SignedInVisit,
-  codebook: Codebook,
+  held: CodebookVersion,
   form: Form,
+  spaceId: string,
   outcome: BringingOutcome,
 ): Promise<Outcome> {
   const words = wordsFor(visit.locale, fileWords);
   switch (outcome.kind) {
     case 'published': {
       const { id, version } = outcome.reference;
-      return seeOther(paths.codebookVersion(id, version), words.done);
+      return seeOther(paths.codebookVersion(id, version, spaceId), words.done);
     }
-    case 'missing':
-      return missing;
     case 'forbidden':
-      return refusal(visit, codebook, form, ['space'], []);
+      return refusal(visit, held, form, ['space'], []);
     case 'leaves':
-      return refusedPage(await filesPage(visit, codebook, { form, leftAside: outcome.leftAside }));
+      return refusedPage(await filesPage(visit, held, { form, leftAside: outcome.leftAside }));
     case 'refused':
-      return refusal(visit, codebook, form, [], outcome.faults);
+      return refusal(visit, held, form, [], outcome.faults);
   }
 }
 
 async function refusal(
   visit: SignedInVisit,
-  codebook: Codebook,
+  held: CodebookVersion,
   form: Form,
   wrong: readonly string[],
   faults: readonly Placed[],
 ): Promise<Outcome> {
   const errors = wrong.map((field): FieldError => ({ field, key: field, values: {} }));
-  return refusedPage(await filesPage(visit, codebook, { form, errors, faults }));
+  return refusedPage(await filesPage(visit, held, { form, errors, faults }));
 }
 
 interface Refused {
@@ -159,12 +167,12 @@ interface Refused {
 
 async function filesPage(
   visit: SignedInVisit,
-  codebook: Codebook,
+  { codebook, spaceId }: CodebookVersion,
   { form = Form.of({}), errors = [], faults = [], leftAside = [] }: Partial<Refused> = {},
 ): Promise<PageContent> {
   const words = wordsFor(visit.locale, fileWords);
   const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
-  const address = paths.codebookVersion(codebook.id, codebook.version);
+  const address = paths.codebookVersion(codebook.id, codebook.version, spaceId);
   return {
     title: words.title,
     trail: [{ label: codebook.title[visit.locale], href: address }],
@@ -172,6 +180,7 @@ async function filesPage(
       <FilesPage
         words={words}
         codebook={codebook}
+        spaceId={spaceId}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
         faults={faults}

@@ -6,7 +6,16 @@ import * as codePickWords from './code-pick.words.ts';
 import type { Codebook } from './codebook.ts';
 
 /** By which rule a codebook keeps one code among several: stands beside its tables, and wherever a figure is read. */
-export function CodePicks({ book, locale }: { book: Codebook; locale: Locale }) {
+export function CodePicks({
+  book,
+  locale,
+  spaceId = null,
+}: {
+  book: Codebook;
+  locale: Locale;
+  /** The space whose copy of the codebook this is, when it is not everybody's. */
+  spaceId?: string | null;
+}) {
   const words = wordsFor(locale, codePickWords);
   const picked = codesPicked(book);
   if (picked.length === 0) return null;
@@ -21,7 +30,7 @@ export function CodePicks({ book, locale }: { book: Codebook; locale: Locale }) 
           details: (
             <>
               {words.picks[pick]}{' '}
-              <a href={`${paths.codebookVersion(book.id, book.version)}#table-${translation.id}`}>
+              <a href={`${paths.codebookVersion(book.id, book.version, spaceId)}#table-${translation.id}`}>
                 {translation.label[locale]}
               </a>
             </>

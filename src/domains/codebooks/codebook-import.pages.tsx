@@ -8,17 +8,26 @@ import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import type { fr } from './codebook.words.ts';
+import type { fr as holderFrench } from './codebook-holder.words.ts';
+
+/** The choice that stands for no space in particular. */
+export const everybody = 'tous';
 
 export interface ImportPageProps {
   words: typeof fr;
+  holderWords: typeof holderFrench;
   form: Form;
   refusal: ErrorSentences;
   spaces: readonly { id: string; name: string }[];
+  /** Administrators only. */
+  mayForEverybody: boolean;
   /** What is wrong in the codebook itself, each at its place. */
   faults: readonly { place: string; sentence: string }[];
 }
 
-export function CodebookImportPage({ words, form, refusal, spaces, faults }: ImportPageProps) {
+export function CodebookImportPage(props: ImportPageProps) {
+  const { words, holderWords, form, refusal, spaces, mayForEverybody, faults } = props;
+  const holders = spaces.map((space) => ({ value: space.id, label: space.name }));
   return (
     <>
       <p class="lead">{words.importLead}</p>
@@ -40,8 +49,10 @@ export function CodebookImportPage({ words, form, refusal, spaces, faults }: Imp
         <Select
           name="space"
           label={words.space}
-          hint={words.spaceHint}
-          options={spaces.map((space) => ({ value: space.id, label: space.name }))}
+          hint={mayForEverybody ? holderWords.everybodyHint : words.spaceHint}
+          options={
+            mayForEverybody ? [...holders, { value: everybody, label: holderWords.everybody }] : holders
+          }
           value={form.text('space')}
           error={refusal.of('space')}
           required={words.requiredMark}

@@ -16,13 +16,14 @@ export type PublicationOutcome =
 
 /** Who publishes, and where. */
 export interface Publisher {
-  spaceId: string;
+  /** Null for everybody here. */
+  spaceId: string | null;
   personId: string;
 }
 
 /**
- * Publishes a version in a space for good, whatever way it came: refused whole when it has an error. Earlier versions
- * of the space are superseded; a variant is kept with what it does to the version it extends.
+ * Publishes a version in a space for good, or for everybody, whatever way it came: refused whole when it has an error.
+ * Earlier versions of the same holder are superseded; a variant is kept with what it does to the version it extends.
  */
 export async function publishCodebook(
   transaction: Transaction,
@@ -32,10 +33,10 @@ export async function publishCodebook(
   const faults = await faultsToPublish(transaction, book, spaceId);
   if (hasErrors(faults)) return { kind: 'faulty', faults };
   const reference = { id: book.id, version: book.version };
-  const parent = book.extends && (await codebookVersion(transaction, book.extends));
+  const parent = book.extends && (await codebookVersion(transaction, book.extends, spaceId));
   const difference = parent ? codebookDifference(parent.codebook, book) : null;
   if (
-    (await isTaken(transaction, reference)) ||
+    (await isTaken(transaction, reference, spaceId)) ||
     !(await addVersion(transaction, book, spaceId, personId, difference))
   )
     return { kind: 'taken', reference };
@@ -51,43 +52,50 @@ export async function publishCodebook(
   return { kind: 'published', reference };
 }
 
-/** Whether this id and version are already those of something that the viewer can tell. */
-export async function isTaken(transaction: Transaction, reference: CodebookReference): Promise<boolean> {
+/** Whether a space, or everybody, already reads something by this id and version. */
+export async function isTaken(
+  transaction: Transaction,
+  reference: CodebookReference,
+  spaceId: string | null,
+): Promise<boolean> {
   const isShipped = shippedCodebooks.some(
     ({ id, version }) => id === reference.id && version === reference.version,
   );
-  return isShipped || (await codebookVersion(transaction, reference)) !== null;
+  return isShipped || (await codebookVersion(transaction, reference, spaceId)) !== null;
 }
 
 /** Every fault of the version itself, of what it extends, and of what it does to the versions before it. */
 export async function faultsToPublish(
   transaction: Transaction,
   book: Codebook,
-  spaceId: string,
+  spaceId: string | null,
 ): Promise<CodebookFault[]> {
   const earlier: Codebook[] = [];
   for (const reference of await otherVersions(transaction, book, spaceId)) {
-    const found = await codebookVersion(transaction, reference);
+    const found = await codebookVersion(transaction, reference, spaceId);
     if (found) earlier.push(found.codebook);
   }
-  return [...codebookFaults(book, await parentsOf(transaction, book)), ...continuityAcross(earlier, book)];
+  return [
+    ...codebookFaults(book, await parentsOf(transaction, book, spaceId)),
+    ...continuityAcross(earlier, book),
+  ];
 }
 
-/** The newest other version of the same codebook that the space reads, or null. */
+/** The newest other version of the same codebook that the space reads, or everybody,, or null. */
 export async function versionBefore(
   transaction: Transaction,
   book: CodebookReference,
-  spaceId: string,
+  spaceId: string | null,
 ): Promise<Codebook | null> {
   const [newest] = await otherVersions(transaction, book, spaceId);
-  return newest ? ((await codebookVersion(transaction, newest))?.codebook ?? null) : null;
+  return newest ? ((await codebookVersion(transaction, newest, spaceId))?.codebook ?? null) : null;
 }
 
-/** Other versions of the same codebook that the space reads, the newest first. */
+/** Other versions of the same codebook that the space reads, or everybody,, the newest first. */
 async function otherVersions(
   transaction: Transaction,
   book: CodebookReference,
-  spaceId: string,
+  spaceId: string | null,
 ): Promise<CodebookReference[]> {
   return (await codebookSummaries(transaction)).filter(
     (other) =>
@@ -102,11 +110,12 @@ async function otherVersions(
 async function parentsOf(
   transaction: Transaction,
   book: Codebook,
+  spaceId: string | null,
 ): Promise<(reference: CodebookReference) => Codebook | null> {
   const parents = new Map<string, Codebook>();
   let reference = book.extends;
   while (reference !== null && !parents.has(nameOf(reference))) {
-    const parent = await codebookVersion(transaction, reference);
+    const parent = await codebookVersion(transaction, reference, spaceId);
     if (!parent) break;
     parents.set(nameOf(reference), parent.codebook);
     reference = parent.codebook.extends;

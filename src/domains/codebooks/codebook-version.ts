@@ -12,6 +12,16 @@ export interface CodebookVersion {
   publishedAt: Date | null;
 }
 
+/** Of the copies of one version that several spaces hold, the first: a choice names a version, and a space its copy. */
+export function oneOfEach<Held extends CodebookReference>(held: readonly Held[]): Held[] {
+  const named = new Map<string, Held>();
+  for (const one of held) {
+    const name = `${one.id} ${one.version}`;
+    if (!named.has(name)) named.set(name, one);
+  }
+  return [...named.values()];
+}
+
 /** The same in a list. */
 export interface CodebookSummary extends CodebookReference {
   title: Codebook['title'];

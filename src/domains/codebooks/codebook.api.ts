@@ -38,14 +38,14 @@ export const codebookOperations: ApiOperation[] = [
     access: signedIn,
     scope: 'codebooks:read',
     operationId: 'readCodebook',
-    summary: 'One version of a codebook, whole',
+    summary:
+      'One version of a codebook, whole: as a space reads it when one is named, else everybody’s first',
     tag: 'codebooks',
+    query: z.object({ space: z.uuid().optional() }),
     response: codebookForm,
-    handle: async (visit) => {
-      const found = await readCodebook(visit, {
-        id: visit.params.codebook ?? '',
-        version: visit.params.version ?? '',
-      });
+    handle: async (visit, { query }) => {
+      const { codebook: id = '', version = '' } = visit.params;
+      const found = await readCodebook(visit, { id, version }, query.space ?? null);
       return found ? json(found.codebook) : missing;
     },
   }),
@@ -55,9 +55,10 @@ export const codebookOperations: ApiOperation[] = [
     access: signedIn,
     scope: 'codebooks:write',
     operationId: 'publishCodebook',
-    summary: 'Check a codebook whole and publish it in a space',
+    summary:
+      'Check a codebook whole and publish it in a space, or, with null, for everybody here (administrators)',
     tag: 'codebooks',
-    body: z.object({ spaceId: z.uuid(), codebook: codebookForm }),
+    body: z.object({ spaceId: z.uuid().nullable(), codebook: codebookForm }),
     response: z.object({ id: z.string(), version: z.string() }),
     successStatus: 201,
     maximumBodyBytes: 8 * 1024 * 1024,

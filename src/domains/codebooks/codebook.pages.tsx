@@ -8,6 +8,7 @@ import { Tag } from '#/ui/tag.tsx';
 import type { Codebook } from './codebook.ts';
 import type { fr } from './codebook.words.ts';
 import { codebookDifference } from './codebook-difference.rules.ts';
+import type { fr as holderFrench } from './codebook-holder.words.ts';
 import { partMarksOf } from './codebook-mark.rules.ts';
 import { partAt, placeNamed } from './codebook-part.rules.ts';
 import {
@@ -22,31 +23,28 @@ import type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
 
 type Words = typeof fr;
 
-export function CodebooksPage({
-  words,
-  locale,
-  summaries,
-  mayImport,
-}: {
+export interface CodebooksPageProps {
   words: Words;
+  holderWords: typeof holderFrench;
   locale: Locale;
   summaries: readonly CodebookSummary[];
+  /** Names of the viewer's spaces, by their id. */
+  spaceNames: ReadonlyMap<string, string>;
   mayImport: boolean;
-}) {
+}
+
+export function CodebooksPage(props: CodebooksPageProps) {
+  const { words, summaries, mayImport } = props;
   return (
     <>
       <p class="lead">{words.lead}</p>
       <ul class="linked-list">
         {summaries.map((summary) => (
-          <li key={`${summary.id} ${summary.version}`}>
-            <a href={paths.codebookVersion(summary.id, summary.version)}>{summary.title[locale]}</a>{' '}
-            <Tag>{summary.official ? words.official : words.local}</Tag>
-            {summary.state === 'superseded' ? <Tag>{words.states.superseded}</Tag> : null}
-            <p class="hint">
-              {words.version(summary.version)} – {validityText(summary, words, locale)}
-            </p>
-            <p>{summary.summary[locale]}</p>
-          </li>
+          <SummaryItem
+            {...props}
+            summary={summary}
+            key={`${summary.id} ${summary.version} ${summary.spaceId}`}
+          />
         ))}
       </ul>
       {mayImport ? (
@@ -62,6 +60,24 @@ export function CodebooksPage({
   );
 }
 
+function SummaryItem(props: CodebooksPageProps & { summary: CodebookSummary }) {
+  const { words, holderWords, locale, summary, spaceNames } = props;
+  const { id, version, spaceId } = summary;
+  const holder =
+    spaceId === null ? holderWords.forEverybody : holderWords.heldBy(spaceNames.get(spaceId) ?? '');
+  return (
+    <li>
+      <a href={paths.codebookVersion(id, version, spaceId)}>{summary.title[locale]}</a>{' '}
+      <Tag>{summary.official ? words.official : words.local}</Tag>
+      {summary.state === 'superseded' ? <Tag>{words.states.superseded}</Tag> : null}
+      <p class="hint">
+        {words.version(version)} – {validityText(summary, words, locale)} – {holder}
+      </p>
+      <p>{summary.summary[locale]}</p>
+    </li>
+  );
+}
+
 export function validityText(
   dated: { validFromOn: string; validUntilOn: string | null },
   words: Words,
@@ -73,27 +89,27 @@ export function validityText(
 
 interface CodebookPageProps {
   words: Words;
+  holderWords: typeof holderFrench;
   locale: Locale;
   today: string;
   version: CodebookVersion;
   others: readonly CodebookSummary[];
   /** What a variant extends, when it can be read. */
   parent: Codebook | null;
+  /** A later version of it, for those who may go on to it. */
+  newerParent: string | null;
 }
 
 /** A codebook as a document: what it cannot say, its rules, fields, lists, checks, conventions and calendars. */
-export function CodebookPage({ words, locale, today, version, others, parent }: CodebookPageProps) {
+export function CodebookPage(props: CodebookPageProps) {
+  const { words, locale, today, version, parent } = props;
   const book = version.codebook;
   const marks = parent && partMarksOf(parent, book);
   const view: CodebookView = { book, words, locale, marks };
   return (
     <>
       <p class="lead">{book.summary[locale]}</p>
-      {version.state === 'superseded' ? (
-        <Notice kind="information" title={words.states.superseded}>
-          <p>{words.superseded}</p>
-        </Notice>
-      ) : null}
+      <StandingNotices {...props} />
       <Identity {...view} />
       <LimitsNotice {...view} />
       <Contents words={words} />
@@ -104,34 +120,67 @@ export function CodebookPage({ words, locale, today, version, others, parent }: 
       <ConventionsPart {...view} />
       <CalendarsPart {...view} today={today} />
       {parent ? <RemovedPart parent={parent} view={view} /> : null}
-      <LeavingPart view={view} isVariant={parent !== null} />
-      {others.length === 0 ? null : (
-        <section>
-          <h2>{words.otherVersions}</h2>
-          <ul>
-            {others.map((other) => (
-              <li key={other.version}>
-                <a href={paths.codebookVersion(other.id, other.version)}>{words.version(other.version)}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
+      <LeavingPart view={view} spaceId={version.spaceId} isVariant={parent !== null} />
+      <OtherVersions {...props} />
+    </>
+  );
+}
+
+/** What came after this version, or after the one it extends. */
+function StandingNotices({ words, holderWords, version, newerParent }: CodebookPageProps) {
+  return (
+    <>
+      {version.state === 'superseded' ? (
+        <Notice kind="information" title={words.states.superseded}>
+          <p>{words.superseded}</p>
+        </Notice>
+      ) : null}
+      {newerParent === null ? null : (
+        <Notice kind="information" title={holderWords.parentMoved(newerParent)}>
+          <p>{holderWords.parentMovedText}</p>
+        </Notice>
       )}
     </>
   );
 }
 
+function OtherVersions({ words, others }: CodebookPageProps) {
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.otherVersions}</h2>
+      <ul>
+        {others.map(({ id, version, spaceId }) => (
+          <li key={`${version} ${spaceId}`}>
+            <a href={paths.codebookVersion(id, version, spaceId)}>{words.version(version)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What one may do with the codebook from here. */
-function LeavingPart({ view: { book, words }, isVariant }: { view: CodebookView; isVariant: boolean }) {
+function LeavingPart({
+  view: { book, words },
+  spaceId,
+  isVariant,
+}: {
+  view: CodebookView;
+  spaceId: string | null;
+  isVariant: boolean;
+}) {
   const { id, version } = book;
   return (
     <FormActions>
-      <LinkButton href={paths.codebookExport(id, version)}>{words.download}</LinkButton>
+      <LinkButton href={paths.codebookExport(id, version, spaceId)}>{words.download}</LinkButton>
       {isVariant ? (
-        <LinkButton href={paths.codebookDifference(id, version)}>{words.downloadDifference}</LinkButton>
+        <LinkButton href={paths.codebookDifference(id, version, spaceId)}>
+          {words.downloadDifference}
+        </LinkButton>
       ) : null}
-      <LinkButton href={paths.codebookWorkshop(id, version)}>{words.workshop}</LinkButton>
-      <LinkButton href={paths.codebookFiles(id, version)}>{words.files}</LinkButton>
+      <LinkButton href={paths.codebookWorkshop(id, version, spaceId)}>{words.workshop}</LinkButton>
+      <LinkButton href={paths.codebookFiles(id, version, spaceId)}>{words.files}</LinkButton>
       <LinkButton href={paths.crosswalks}>{words.crosswalks}</LinkButton>
     </FormActions>
   );

@@ -81,7 +81,7 @@ describe('bringing a codebook', () => {
   test('publishes what is sound, for the space alone, and it can be read back without loss', async () => {
     const book = local('1');
     const answer = await bring(JSON.stringify(book));
-    expect(answer.headers.get('location')).toBe(paths.codebookVersion('cadre-local', '1'));
+    expect(answer.headers.get('location')).toBe(paths.codebookVersion('cadre-local', '1', spaceId));
     expect(await (await member.get(paths.codebookExport('cadre-local', '1'))).json()).toEqual(
       JSON.parse(JSON.stringify(book)),
     );
@@ -97,7 +97,7 @@ describe('bringing a codebook', () => {
         file: { name: 'cadre.json', type: 'application/json', bytes: `\uFEFF${JSON.stringify(local('2'))}` },
       },
     );
-    expect(answer.headers.get('location')).toBe(paths.codebookVersion('cadre-local', '2'));
+    expect(answer.headers.get('location')).toBe(paths.codebookVersion('cadre-local', '2', spaceId));
   });
 
   test.for<[string, string | Codebook, string]>([
@@ -151,7 +151,7 @@ describe('bringing a codebook', () => {
     // The tenth comes after the second, as people count.
     expect((await bring(version('10', same))).status).toBe(303);
     const newest = await member.get(paths.codebook('cadre-permanent'));
-    expect(newest.headers.get('location')).toBe(paths.codebookVersion('cadre-permanent', '10'));
+    expect(newest.headers.get('location')).toBe(paths.codebookVersion('cadre-permanent', '10', spaceId));
   });
 
   test('is for those who keep the memory of the space', async () => {

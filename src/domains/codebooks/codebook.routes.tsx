@@ -11,6 +11,7 @@ import {
   type ImportOutcome,
   importCodebook,
   listCodebooks,
+  newerVersions,
   readCodebook,
 } from './codebook.actions.ts';
 import { CodebookPage, CodebooksPage } from './codebook.pages.tsx';
@@ -18,7 +19,8 @@ import { keptDifference } from './codebook.store.ts';
 import * as codebookWords from './codebook.words.ts';
 import { codebookDifference } from './codebook-difference.rules.ts';
 import * as faultWords from './codebook-fault.words.ts';
-import { CodebookImportPage } from './codebook-import.pages.tsx';
+import * as holderWords from './codebook-holder.words.ts';
+import { CodebookImportPage, everybody } from './codebook-import.pages.tsx';
 
 const wordsOf = (visit: Visit) => wordsFor(visit.locale, codebookWords);
 /** Larger than any codebook that passes the limits of the form. */
@@ -29,14 +31,20 @@ export const codebookRoutes: PageRoute[] = [
     access: signedIn,
     handle: async (visit) => {
       const summaries = await listCodebooks(visit);
-      const mayImport = visit.viewer.memberships.some(({ spaceId }) =>
-        mayBringCodebook(visit.viewer, spaceId),
-      );
+      const mayImport = mayImportAnywhere(visit);
       const words = wordsOf(visit);
+      const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
       return page({
         title: words.title,
         body: (
-          <CodebooksPage words={words} locale={visit.locale} summaries={summaries} mayImport={mayImport} />
+          <CodebooksPage
+            words={words}
+            holderWords={wordsFor(visit.locale, holderWords)}
+            locale={visit.locale}
+            summaries={summaries}
+            spaceNames={new Map(own.map(({ id, name }) => [id, name]))}
+            mayImport={mayImport}
+          />
         ),
       });
     },
@@ -55,14 +63,14 @@ export const codebookRoutes: PageRoute[] = [
     access: signedIn,
     handle: async (visit) => {
       const newest = (await listCodebooks(visit)).find(({ id }) => id === visit.params.codebook);
-      return newest ? seeOther(paths.codebookVersion(newest.id, newest.version)) : missing;
+      return newest ? seeOther(paths.codebookVersion(newest.id, newest.version, newest.spaceId)) : missing;
     },
   }),
   get(paths.codebookVersion(':codebook', ':version'), { access: signedIn, handle: showCodebook }),
   get(paths.codebookExport(':codebook', ':version'), {
     access: signedIn,
     handle: async (visit) => {
-      const found = await readCodebook(visit, asked(visit));
+      const found = await readCodebook(visit, asked(visit), visit.query.get('espace'));
       if (!found) return missing;
       const { id, version } = found.codebook;
       return {
@@ -78,13 +86,14 @@ export const codebookRoutes: PageRoute[] = [
 
 /** What a variant changes, alone: as it was kept when published, or worked out again. */
 async function downloadDifference(visit: SignedInVisit): Promise<Outcome> {
-  const found = await readCodebook(visit, asked(visit));
+  const found = await readCodebook(visit, asked(visit), visit.query.get('espace'));
   const transaction = await visit.transaction();
-  const parent = found && (await extendedCodebook(transaction, found.codebook));
+  const parent = found && (await extendedCodebook(transaction, found.codebook, found.spaceId));
   if (!found || !parent) return missing;
   const { id, version } = found.codebook;
   const difference =
-    (await keptDifference(transaction, found.codebook)) ?? codebookDifference(parent, found.codebook);
+    (await keptDifference(transaction, found.codebook, found.spaceId)) ??
+    codebookDifference(parent, found.codebook);
   return {
     kind: 'download',
     body: new TextEncoder().encode(`${JSON.stringify(difference, null, 2)}\n`),
@@ -96,11 +105,14 @@ async function downloadDifference(visit: SignedInVisit): Promise<Outcome> {
 const asked = (visit: Visit) => ({ id: visit.params.codebook ?? '', version: visit.params.version ?? '' });
 
 async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
-  const version = await readCodebook(visit, asked(visit));
+  const version = await readCodebook(visit, asked(visit), visit.query.get('espace'));
   if (!version) return missing;
   const { id, version: number } = version.codebook;
   const others = (await listCodebooks(visit)).filter((other) => other.id === id && other.version !== number);
-  const parent = await extendedCodebook(await visit.transaction(), version.codebook);
+  const parent = await extendedCodebook(await visit.transaction(), version.codebook, version.spaceId);
+  const mayGoOn =
+    parent !== null && version.state === 'published' && mayBringCodebook(visit.viewer, version.spaceId);
+  const [newerParent = null] = mayGoOn ? await newerVersions(visit, parent, version.spaceId) : [];
   const words = wordsOf(visit);
   return page({
     title: version.codebook.title[visit.locale],
@@ -109,18 +121,23 @@ async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
     body: (
       <CodebookPage
         words={words}
+        holderWords={wordsFor(visit.locale, holderWords)}
         locale={visit.locale}
         today={visit.today}
         version={version}
         others={others}
         parent={parent}
+        newerParent={newerParent}
       />
     ),
   });
 }
 
 function mayImportAnywhere(visit: SignedInVisit): boolean {
-  return visit.viewer.memberships.some(({ spaceId }) => mayBringCodebook(visit.viewer, spaceId));
+  return (
+    mayBringCodebook(visit.viewer, null) ||
+    visit.viewer.memberships.some(({ spaceId }) => mayBringCodebook(visit.viewer, spaceId))
+  );
 }
 
 async function postImport(visit: SignedInVisit): Promise<Outcome> {
@@ -129,10 +146,11 @@ async function postImport(visit: SignedInVisit): Promise<Outcome> {
   const text = file ? new TextDecoder().decode(file.bytes) : form.text('text');
   if (text.trim() === '')
     return refusedPage(await importPage(visit, form, [{ field: 'file', key: 'nothing', values: {} }], []));
-  const outcome = await importCodebook(visit, form.text('space'), text);
+  const spaceId = form.text('space') === everybody ? null : form.text('space');
+  const outcome = await importCodebook(visit, spaceId, text);
   if (outcome.kind === 'published') {
     const { id, version } = outcome.reference;
-    return seeOther(paths.codebookVersion(id, version), wordsOf(visit).imported);
+    return seeOther(paths.codebookVersion(id, version, spaceId), wordsOf(visit).imported);
   }
   const { errors, faults } = refusalOf(outcome, visit);
   return refusedPage(await importPage(visit, form, errors, faults));
@@ -187,9 +205,11 @@ async function importPage(
     body: (
       <CodebookImportPage
         words={words}
+        holderWords={wordsFor(visit.locale, holderWords)}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
         spaces={spaces}
+        mayForEverybody={mayBringCodebook(visit.viewer, null)}
         faults={faults}
       />
     ),

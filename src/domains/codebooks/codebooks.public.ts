@@ -3,7 +3,14 @@ export type { Calendar, Period } from './calendar.ts';
 export { calendarKinds } from './calendar.ts';
 export { CodePicks } from './code-pick.pages.tsx';
 export { mayBringCodebook } from './codebook.access.ts';
-export { extendedCodebook, frozenCodebook, importCodebook, listCodebooks } from './codebook.actions.ts';
+export {
+  askedCodebook,
+  extendedCodebook,
+  frozenCodebook,
+  importCodebook,
+  listCodebooks,
+  newerVersions,
+} from './codebook.actions.ts';
 export { codebookForm } from './codebook.form.ts';
 export { codebookFaults, compileCodebook } from './codebook.rules.ts';
 export type {
@@ -40,7 +47,8 @@ export { possibleResolutions, resolved, reviewOf } from './codebook-review.rules
 export type { Conflict, Resolution, ReviewedConflict } from './codebook-review.ts';
 export { resolutions } from './codebook-review.ts';
 export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
-export type { CodebookSummary } from './codebook-version.ts';
+export type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
+export { oneOfEach } from './codebook-version.ts';
 export {
   codePicks,
   type Output,

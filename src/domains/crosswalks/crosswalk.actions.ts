@@ -72,12 +72,13 @@ export async function readHistory(visit: SignedInVisit, crosswalk: Crosswalk): P
   };
 }
 
+/** As the space reads them: a codebook of another space could not be read by everybody there. */
 async function bothBooks(
   transaction: Transaction,
-  { from, to }: { from: CodebookReference; to: CodebookReference },
+  { from, to, spaceId }: { from: CodebookReference; to: CodebookReference; spaceId: string },
 ): Promise<{ from: Codebook; to: Codebook } | null> {
-  const start = await frozenCodebook(transaction, from);
-  const end = await frozenCodebook(transaction, to);
+  const start = await frozenCodebook(transaction, from, spaceId);
+  const end = await frozenCodebook(transaction, to, spaceId);
   return start && end ? { from: start.codebook, to: end.codebook } : null;
 }
 
@@ -97,7 +98,7 @@ export async function openCrosswalk(
 ): Promise<WritingOutcome> {
   if (!isId(wish.spaceId) || !mayWriteCrosswalk(visit.viewer, wish.spaceId)) return { kind: 'forbidden' };
   const transaction = await visit.transaction();
-  const books = await usableBooks(transaction, wish);
+  const books = await bothBooks(transaction, wish);
   if (!books) return { kind: 'unknownCodebook' };
   const faults = crosswalkFaults({ ...wish, ...content }, books.from, books.to);
   if (hasErrors(faults)) return { kind: 'faulty', faults };
@@ -117,18 +118,6 @@ export async function openCrosswalk(
   await insertCrosswalk(transaction, { ...wish, id }, content, visit.viewer.personId);
   await log(visit, transaction, { id, spaceId: wish.spaceId }, 'crosswalk.opened', 1);
   return { kind: 'written', id };
-}
-
-/** A codebook of another space could not be read by everybody here. */
-async function usableBooks(
-  transaction: Transaction,
-  wish: CrosswalkIdentity & { spaceId: string },
-): Promise<{ from: Codebook; to: Codebook } | null> {
-  for (const reference of [wish.from, wish.to]) {
-    const found = await frozenCodebook(transaction, reference);
-    if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId)) return null;
-  }
-  return bothBooks(transaction, wish);
 }
 
 /**

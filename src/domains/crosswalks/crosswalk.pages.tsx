@@ -139,7 +139,9 @@ export function CrosswalkPage(props: CrosswalkPageProps) {
 
 function Identity({ words, locale, crosswalk, spaceName, from, to, revisions }: CrosswalkPageProps) {
   const book = (one: Codebook) => (
-    <a href={paths.codebookVersion(one.id, one.version)}>{words.version(one.title[locale], one.version)}</a>
+    <a href={paths.codebookVersion(one.id, one.version, crosswalk.spaceId)}>
+      {words.version(one.title[locale], one.version)}
+    </a>
   );
   const [last] = revisions;
   return (

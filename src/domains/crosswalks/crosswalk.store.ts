@@ -74,8 +74,8 @@ export async function crosswalkSummaries(
     text: `SELECT ${headColumns}, spaces.name AS space_name, f.content -> 'title' AS from_title,
              t.content -> 'title' AS to_title, r.number, r.made_at
            FROM crosswalks c JOIN spaces ON spaces.id = c.space_id
-           JOIN codebook_versions f ON f.codebook_id = c.from_id AND f.version = c.from_version
-           JOIN codebook_versions t ON t.codebook_id = c.to_id AND t.version = c.to_version
+           JOIN codebook_versions f ON f.codebook_id = c.from_id AND f.version = c.from_version AND f.holder = c.from_holder
+           JOIN codebook_versions t ON t.codebook_id = c.to_id AND t.version = c.to_version AND t.holder = c.to_holder
            CROSS JOIN LATERAL (SELECT number, made_at FROM crosswalk_revisions
              WHERE crosswalk_id = c.id ORDER BY number DESC LIMIT 1) r
            WHERE $1::uuid IS NULL OR c.space_id = $1

@@ -11,8 +11,8 @@ export async function seedCrosswalks({ transaction }: SeedContext): Promise<void
   if (!official || !funder) return;
   const [from, to] = [official, funder].map(({ id, version }) => ({ id, version }));
   if (!from || !to) return;
-  await frozenCodebook(transaction, from);
-  await frozenCodebook(transaction, to);
+  await frozenCodebook(transaction, from, null);
+  await frozenCodebook(transaction, to, null);
   const identity = { from, to, validFromOn: '2024-04-01', validUntilOn: null };
   await insertCrosswalk(
     transaction,

@@ -1,4 +1,4 @@
-import { listCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { listCodebooks, oneOfEach } from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
@@ -91,7 +91,7 @@ async function newPage(
         refusal={errorSentences(visit.locale, errors, words.errors)}
         faults={faults}
         spaces={own.filter(({ id }) => mayWriteCrosswalk(visit.viewer, id))}
-        codebooks={(await listCodebooks(visit)).filter(({ state }) => state !== 'draft')}
+        codebooks={oneOfEach((await listCodebooks(visit)).filter(({ state }) => state !== 'draft'))}
       />
     ),
   };

@@ -53,7 +53,7 @@ async function axesOffer(
 ): Promise<Offer> {
   const axes = axesOf((await vocabularyOf(transaction, spaceId))['service-axis']);
   const newest = newestAxes(spaceId, books);
-  const book = newest && (await frozenCodebook(transaction, newest))?.codebook;
+  const book = newest && (await frozenCodebook(transaction, newest, spaceId))?.codebook;
   const isSame = book ? saysTheseAxes(book, axes) : false;
   return {
     source: { kind: 'axes' },
@@ -128,7 +128,7 @@ async function bookOfAxes(
   const axes = axesOf((await vocabularyOf(transaction, space.id))['service-axis']);
   if (areStartingAxes(axes)) return { kind: 'refused', key: 'startingAxes' };
   const newest = newestAxes(space.id, await listCodebooks(visit));
-  const book = newest && (await frozenCodebook(transaction, newest))?.codebook;
+  const book = newest && (await frozenCodebook(transaction, newest, space.id))?.codebook;
   if (newest && book && saysTheseAxes(book, axes)) return { kind: 'taken', reference: newest };
   return { book: axesCodebook(space, String(Number(newest?.version ?? 0) + 1), axes) };
 }

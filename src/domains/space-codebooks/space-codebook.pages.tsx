@@ -121,7 +121,7 @@ function MadeLinks({ words, spaceId, made }: { words: Words; spaceId: string; ma
       <LinkButton href={statementBy(made, spaceId)} look="primary">
         {words.statement}
       </LinkButton>
-      <LinkButton href={paths.codebookVersion(made.id, made.version)}>{words.read}</LinkButton>
+      <LinkButton href={paths.codebookVersion(made.id, made.version, spaceId)}>{words.read}</LinkButton>
     </FormActions>
   );
 }

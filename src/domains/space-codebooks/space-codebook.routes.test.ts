@@ -125,7 +125,7 @@ describe('a plan as a framework', () => {
     await posted(maude, paths.spaceCodebooks, { spaceId: team, source: second });
     const listed = await read(idriss, paths.codebooks);
     for (const version of ['1', '2'])
-      expect(listed).toMatch(new RegExp(`/cadres/plan-[0-9a-f-]+/versions/${version}"`));
+      expect(listed).toMatch(new RegExp(`/cadres/plan-[0-9a-f-]+/versions/${version}\\?espace=[0-9a-f-]+"`));
   });
 
   test('an adopted plan without items is told so', async () => {

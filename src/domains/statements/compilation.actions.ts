@@ -110,8 +110,8 @@ export async function openStatements(visit: SignedInVisit, wish: StatementsWish)
 async function booksOf(transaction: Transaction, wish: StatementsWish): Promise<Codebook[] | null> {
   const books = new Map<string, Codebook>();
   for (const reference of wish.codebooks) {
-    const found = await frozenCodebook(transaction, reference);
-    if (!found || (found.spaceId !== null && found.spaceId !== wish.spaceId)) return null;
+    const found = await frozenCodebook(transaction, reference, wish.spaceId);
+    if (!found) return null;
     books.set(`${reference.id} ${reference.version}`, found.codebook);
   }
   return [...books.values()];
@@ -218,8 +218,8 @@ export async function compileTogether(
   if (!first) return [];
   const books: CompiledCodebook[] = [];
   const reader = cellReader();
-  for (const { codebook } of statements) {
-    const found = await frozenCodebook(transaction, codebook);
+  for (const { codebook, spaceId } of statements) {
+    const found = await frozenCodebook(transaction, codebook, spaceId);
     if (!found) throw new Error('The codebook of a statement cannot be read.');
     books.push(compileCodebook(found.codebook, reader));
   }

@@ -17,6 +17,7 @@ export interface FigurePageProps {
   words: Words;
   locale: Locale;
   codebook: Codebook;
+  codebookSpaceId: string | null;
   figure: Figure;
   /** Among the figures of the compilation, at least those that tell how its like acts differ. */
   figures: readonly Figure[];
@@ -57,10 +58,10 @@ export function FigurePage(props: FigurePageProps) {
   );
 }
 
-function RulesPart({ words, locale, codebook, figure }: FigurePageProps) {
+function RulesPart({ words, locale, codebook, codebookSpaceId, figure }: FigurePageProps) {
   const rows = [...codebook.mapping.exclusions, ...codebook.mapping.groups.flatMap((group) => group.rows)];
   const mine = rows.filter(({ id }) => figure.rowIds.includes(id));
-  const address = paths.codebookVersion(codebook.id, codebook.version);
+  const address = paths.codebookVersion(codebook.id, codebook.version, codebookSpaceId);
   const validationId = figure.subject.kind === 'failing' ? figure.subject.validationId : null;
   const validation = codebook.validations.find(({ id }) => id === validationId);
   return (
@@ -89,7 +90,7 @@ function RulesPart({ words, locale, codebook, figure }: FigurePageProps) {
           </li>
         ) : null}
       </ul>
-      <CodePicks book={codebook} locale={locale} />
+      <CodePicks book={codebook} locale={locale} spaceId={codebookSpaceId} />
     </section>
   );
 }

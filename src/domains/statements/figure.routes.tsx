@@ -36,6 +36,7 @@ async function showFigure(visit: SignedInVisit): Promise<Outcome> {
         figureWords={wordsFor(visit.locale, figureWords)}
         locale={visit.locale}
         statementId={statement.id}
+        codebookSpaceId={statement.codebookSpaceId}
         earlierHref={next && `${address}?apres=${cursorOf(String(next.day), next.id)}`}
         latestHref={after && address}
       />

@@ -1,13 +1,17 @@
 import {
   type CodebookReference,
+  type CodebookSummary,
   frozenCodebook,
   listCodebooks,
+  oneOfEach,
   periodContaining,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
+import type { Transaction } from '#/platform/database.ts';
 import { type FieldError, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
+import { isId } from '#/platform/ids.ts';
 import { type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
@@ -97,9 +101,9 @@ async function newStatementPage(
   const spaces = (await ownSpaces(transaction, visit.viewer.personId)).filter(({ id }) =>
     mayCompile(visit.viewer, id),
   );
-  const codebooks = (await listCodebooks(visit)).filter(({ state }) => state !== 'draft');
+  const codebooks = oneOfEach((await listCodebooks(visit)).filter(({ state }) => state !== 'draft'));
   const chosen = codebooks.find((one) => codebookValue(one) === typed.codebook) ?? codebooks[0];
-  const found = chosen ? await frozenCodebook(transaction, chosen) : null;
+  const found = chosen ? await bookToShow(transaction, chosen, typed.spaceId) : null;
   const codebook = found?.codebook ?? null;
   const choice = {
     ...typed,
@@ -124,6 +128,12 @@ async function newStatementPage(
       />
     ),
   };
+}
+
+/** As the space that was chosen reads it; before one is, as whoever holds it does. */
+async function bookToShow(transaction: Transaction, chosen: CodebookSummary, spaceId: string) {
+  const asThere = isId(spaceId) ? await frozenCodebook(transaction, chosen, spaceId) : null;
+  return asThere ?? (await frozenCodebook(transaction, chosen, chosen.spaceId));
 }
 
 type Book = NonNullable<Awaited<ReturnType<typeof frozenCodebook>>>['codebook'];

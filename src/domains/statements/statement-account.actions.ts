@@ -93,7 +93,7 @@ async function accountOf(
   statement: StatementSummary,
   locale: Locale,
 ): Promise<StatementAccount | null> {
-  const found = await frozenCodebook(transaction, statement.codebook);
+  const found = await frozenCodebook(transaction, statement.codebook, statement.spaceId);
   const [compilation] = await latestCompilations(transaction, statement.id, 1);
   if (!found || !compilation) return null;
   const { codebook } = found;

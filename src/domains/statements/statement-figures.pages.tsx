@@ -26,6 +26,8 @@ export type Words = typeof fr;
 export interface FiguresView {
   statementId: string;
   codebook: Codebook;
+  /** The space whose copy of it this is, when it is not everybody's. */
+  codebookSpaceId?: string | null;
   figures: readonly Figure[];
   words: Words;
   locale: Locale;

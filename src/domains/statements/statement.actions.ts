@@ -42,7 +42,7 @@ export async function readStatement(visit: SignedInVisit, id: string): Promise<R
   const statement = await statementById(transaction, id);
   if (!statement) return null;
   const space = await spaceById(transaction, statement.spaceId);
-  const found = await frozenCodebook(transaction, statement.codebook);
+  const found = await frozenCodebook(transaction, statement.codebook, statement.spaceId);
   const period = found && periodById(found.codebook.calendars, statement.calendarId, statement.periodId);
   if (!space || !found || !period) return null;
   const isWorker = mayCompile(visit.viewer, statement.spaceId);

@@ -79,14 +79,15 @@ export function StatementPage({ view, ...props }: StatementPageProps) {
             details: answer[locale],
           }))}
         />
-        <CodePicks book={codebook} locale={locale} />
+        <CodePicks book={codebook} locale={locale} spaceId={view.codebookSpaceId} />
       </section>
     </>
   );
 }
 
 function Heading({ view, spaceName, period, compilation, compiledOn, lifeLine, ...may }: StatementPageProps) {
-  const { words, codebook, locale, statementId } = view;
+  const { words, codebook, codebookSpaceId, locale, statementId } = view;
+  const address = paths.codebookVersion(codebook.id, codebook.version, codebookSpaceId);
   const version = `${codebook.title[locale]}, ${words.version(codebook.version)}`;
   return (
     <>
@@ -103,7 +104,7 @@ function Heading({ view, spaceName, period, compilation, compiledOn, lifeLine, .
           },
           {
             term: words.codebook,
-            details: <a href={paths.codebookVersion(codebook.id, codebook.version)}>{version}</a>,
+            details: <a href={address}>{version}</a>,
           },
         ]}
       />

@@ -109,6 +109,7 @@ async function showStatement(visit: SignedInVisit, isRefused = false): Promise<O
   const view = {
     statementId: statement.id,
     codebook,
+    codebookSpaceId: statement.codebookSpaceId,
     figures: compilation.figures,
     words,
     locale: visit.locale,

@@ -8,6 +8,7 @@ interface StatementRow {
   space_id: string;
   codebook_id: string;
   codebook_version: string;
+  codebook_holder: string;
   calendar_id: string;
   period_id: string;
   starts_on: string;
@@ -15,7 +16,7 @@ interface StatementRow {
   opened_at: Date;
 }
 
-const statementColumns = `s.id, s.space_id, s.codebook_id, s.codebook_version, s.calendar_id, s.period_id, s.starts_on,
+const statementColumns = `s.id, s.space_id, s.codebook_id, s.codebook_version, s.codebook_holder, s.calendar_id, s.period_id, s.starts_on,
   s.ends_on, s.opened_at`;
 
 function asStatement(row: StatementRow): Statement {
@@ -23,6 +24,7 @@ function asStatement(row: StatementRow): Statement {
     id: row.id,
     spaceId: row.space_id,
     codebook: { id: row.codebook_id, version: row.codebook_version },
+    codebookSpaceId: row.codebook_holder === row.space_id ? row.space_id : null,
     calendarId: row.calendar_id,
     periodId: row.period_id,
     startsOn: row.starts_on,
@@ -63,6 +65,7 @@ export async function statementSummaries(
              (SELECT max(compiled_at) FROM compilations WHERE statement_id = s.id) AS compiled_at
            FROM statements s JOIN spaces ON spaces.id = s.space_id
            JOIN codebook_versions c ON c.codebook_id = s.codebook_id AND c.version = s.codebook_version
+             AND c.holder = s.codebook_holder
            WHERE ($1::uuid IS NULL OR s.space_id = $1) AND ($2::date IS NULL OR (s.starts_on, s.id) < ($2, $3::uuid))
            ORDER BY s.starts_on DESC, s.id DESC LIMIT $4`,
     values: [options.spaceId, options.after?.startsOn ?? null, options.after?.id ?? null, options.limit + 1],
@@ -76,7 +79,7 @@ export async function statementSummaries(
   return { statements: shown, hasMore: rows.length > options.limit };
 }
 
-export type NewStatement = Omit<Statement, 'id' | 'openedAt'>;
+export type NewStatement = Omit<Statement, 'id' | 'openedAt' | 'codebookSpaceId'>;
 
 /** Opens a statement, or finds the one already open on the same codebook version, period and space. */
 export async function openedStatement(

@@ -6,6 +6,8 @@ export interface Statement {
   id: string;
   spaceId: string;
   codebook: CodebookReference;
+  /** The space whose copy it is read with; null for everybody's. */
+  codebookSpaceId: string | null;
   calendarId: string;
   periodId: string;
   startsOn: string;

@@ -33,7 +33,7 @@ async function seedStatementsOf(
     const reference = { id: codebook.id, version: codebook.version };
     const { startsOn, endsOn } = period;
     const wish = { spaceId, codebook: reference, calendarId, periodId: period.id, startsOn, endsOn };
-    await frozenCodebook(transaction, reference);
+    await frozenCodebook(transaction, reference, null);
     await openAndCompile(transaction, wish, clock, personId);
   }
 }

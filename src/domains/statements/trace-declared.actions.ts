@@ -24,6 +24,7 @@ interface Reading {
   id: string;
   codebookId: string;
   codebookVersion: string;
+  isOwnCopy: boolean;
   /** Whether its days hold that of the trace; if not, the next one will. */
   readsIt: boolean;
 }
@@ -43,7 +44,7 @@ export async function declaredOfTrace(visit: Visit, trace: VisitedTrace): Promis
   if (costlyBySpace.size >= mostSpaces) costlyBySpace.clear();
   costlyBySpace.set(trace.spaceId, needed);
   const whole = needed.every((input) => guess.includes(input)) ? first : await readBy(visit, trace, needed);
-  return whole?.books.map((book) => becomingBy(book, whole.row, visit.locale)) ?? [];
+  return whole?.books.map((book) => becomingBy(book, whole.row, trace.spaceId, visit.locale)) ?? [];
 }
 
 interface ReadBy {
@@ -72,13 +73,17 @@ async function readBy(
   if (!row) return null;
   const books: Book[] = [];
   for (const reading of row.statements?.slice(0, mostCodebooks) ?? []) {
-    const compiled = await compiledOf(visit, { id: reading.codebookId, version: reading.codebookVersion });
+    const compiled = await compiledOf(
+      visit,
+      { id: reading.codebookId, version: reading.codebookVersion },
+      trace.spaceId,
+    );
     if (compiled) books.push({ compiled, reading });
   }
   return { row, books };
 }
 
-function becomingBy({ compiled, reading }: Book, row: TraceRow, locale: Locale): Becoming {
+function becomingBy({ compiled, reading }: Book, row: TraceRow, spaceId: string, locale: Locale): Becoming {
   const { codebook } = compiled;
   const { became } = wordsFor(locale, statementWords);
   const naming = { codebook, locale, noValue: '' };
@@ -86,7 +91,7 @@ function becomingBy({ compiled, reading }: Book, row: TraceRow, locale: Locale):
   const where = (reading.readsIt ? became.now : became.later)(codebook.title[locale]);
   const href = reading.readsIt
     ? paths.statement(reading.id)
-    : paths.codebookVersion(reading.codebookId, reading.codebookVersion);
+    : paths.codebookVersion(reading.codebookId, reading.codebookVersion, reading.isOwnCopy ? spaceId : null);
   if (outcome.kind === 'notDeclared') {
     return {
       label: `${capital(became.notDeclared)}, ${where}`,
@@ -119,7 +124,7 @@ const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 interface Kept {
-  /** Published versions never change: each is made ready once a database. */
+  /** Published versions never change: each is made ready once a database and a space, which may hold its own copy. */
   ready: Map<string, CompiledCodebook>;
   /**
    * Costly inputs that the codebooks of a space asked for last. Looked for first, so that one query is mostly enough; the
@@ -138,12 +143,16 @@ function keptIn(database: Database): Kept {
   return kept;
 }
 
-async function compiledOf(visit: Visit, reference: CodebookReference): Promise<CompiledCodebook | null> {
+async function compiledOf(
+  visit: Visit,
+  reference: CodebookReference,
+  spaceId: string,
+): Promise<CompiledCodebook | null> {
   const { ready } = keptIn(visit.services.database);
-  const name = JSON.stringify([reference.id, reference.version]);
+  const name = JSON.stringify([reference.id, reference.version, spaceId]);
   const known = ready.get(name);
   if (known) return known;
-  const found = await frozenCodebook(await visit.transaction(), reference);
+  const found = await frozenCodebook(await visit.transaction(), reference, spaceId);
   if (!found) return null;
   if (ready.size >= mostKept) ready.clear();
   const compiled = compileCodebook(found.codebook);

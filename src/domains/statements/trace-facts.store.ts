@@ -271,6 +271,7 @@ export function oneTraceSql(scope: TraceScope, traceId: string, costly: readonly
     name: ['statement_facts_of_trace', ...costly].join('_'),
     text: `WITH ${parameters}, ${known.facts}, reading AS (
              SELECT DISTINCT ON (codebook_id) id, codebook_id AS "codebookId", codebook_version AS "codebookVersion",
+               codebook_holder = space_id AS "isOwnCopy",
                starts_on <= $2 AND ends_on >= $2 AS "readsIt", starts_on
              FROM statements WHERE space_id = $1 ORDER BY codebook_id, "readsIt" DESC, starts_on DESC, id DESC)
            SELECT ${inputs.map((input) => `${inputColumns[input]} AS ${quoted(input)}`).join(', ')},

@@ -1,4 +1,4 @@
-import { frozenCodebook, listCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import { frozenCodebook, listCodebooks, oneOfEach } from '#/domains/codebooks/codebooks.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import { isPlainDate } from '#/french/dates.ts';
 import { isId } from '#/platform/ids.ts';
@@ -38,8 +38,10 @@ export async function readSideBySide(
   const statements = await statementsOfPeriod(transaction, asked);
   const readings: FrameworkReading[] = [];
   for (const { statementId, codebook, compiledAt, figures } of statements) {
-    const found = await frozenCodebook(transaction, codebook);
-    if (found) readings.push({ statementId, codebook: found.codebook, compiledAt, figures });
+    const found = await frozenCodebook(transaction, codebook, spaceId);
+    if (!found) continue;
+    const codebookSpaceId = found.spaceId;
+    readings.push({ statementId, codebook: found.codebook, codebookSpaceId, compiledAt, figures });
   }
   if (readings.length === 0) return null;
   readings.sort((first, second) => Number(second.codebook.official) - Number(first.codebook.official));
@@ -53,8 +55,9 @@ async function othersOf(
   readings: readonly FrameworkReading[],
 ): Promise<FrameworkToRead[]> {
   const read = new Set(readings.map(({ codebook }) => codebook.id));
-  return (await listCodebooks(visit)).filter(
+  const readable = (await listCodebooks(visit)).filter(
     (one) =>
       one.state === 'published' && (one.spaceId === null || one.spaceId === spaceId) && !read.has(one.id),
   );
+  return oneOfEach(readable);
 }

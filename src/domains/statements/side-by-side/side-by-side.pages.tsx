@@ -196,14 +196,15 @@ function TimePlot(props: SideBySidePageProps) {
 
 function Reading({ reading, ...props }: SideBySidePageProps & { reading: FrameworkReading }) {
   const { words, statementWords, locale } = props;
-  const { codebook, statementId } = reading;
+  const { codebook, codebookSpaceId, statementId } = reading;
   const view = viewOf(props, reading);
+  const address = paths.codebookVersion(codebook.id, codebook.version, codebookSpaceId);
   const headingId = `cadre-${statementId}`;
   const compiledOn = props.compiledOn.get(statementId);
   return (
     <section aria-labelledby={headingId}>
       <h2 id={headingId}>
-        <a href={paths.codebookVersion(codebook.id, codebook.version)}>{codebook.title[locale]}</a>
+        <a href={address}>{codebook.title[locale]}</a>
       </h2>
       <p class="hint">
         {compiledOn ? words.compiledOn(formatDate(compiledOn, locale)) : null}{' '}
@@ -215,7 +216,7 @@ function Reading({ reading, ...props }: SideBySidePageProps & { reading: Framewo
       {reading.figures.length === 0 ? <p>{words.nothing}</p> : null}
       <DeclaredTable view={view} words={words} />
       <LeftOutTable view={view} words={words} />
-      <CodePicks book={codebook} locale={locale} />
+      <CodePicks book={codebook} locale={locale} spaceId={codebookSpaceId} />
     </section>
   );
 }

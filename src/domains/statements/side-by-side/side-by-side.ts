@@ -14,6 +14,8 @@ export interface PeriodRead {
 export interface FrameworkReading {
   statementId: string;
   codebook: Codebook;
+  /** The space whose copy of it this is; null for everybody's. */
+  codebookSpaceId: string | null;
   compiledAt: Date;
   figures: readonly Figure[];
 }

@@ -68,7 +68,7 @@ async function countedBy(
   const books = new Map<string, Codebook>();
   const bookOf = async (codebook: CodebookReference) => {
     const name = namesBegin({ codebook });
-    const found = books.get(name) ?? (await frozenCodebook(transaction, codebook))!.codebook;
+    const found = books.get(name) ?? (await frozenCodebook(transaction, codebook, own.spaceId))!.codebook;
     books.set(name, found);
     return found;
   };

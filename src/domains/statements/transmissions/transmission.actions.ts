@@ -254,7 +254,7 @@ export async function statementToTransmit(
   statement: ReadStatement['statement'],
 ): Promise<ReadStatement | null> {
   const space = await spaceById(transaction, statement.spaceId);
-  const found = await frozenCodebook(transaction, statement.codebook);
+  const found = await frozenCodebook(transaction, statement.codebook, statement.spaceId);
   const period = found && periodById(found.codebook.calendars, statement.calendarId, statement.periodId);
   if (!space || !found || !period) return null;
   return { statement, spaceName: space.name, codebook: found.codebook, period, mayCompile: true };
