@@ -1,7 +1,7 @@
 import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
-  title: (name: string) => `Appartenances de ${name}`,
+  title: (name: string) => `${name} : ses appartenances`,
   link: 'Ajouter, dater ou terminer une appartenance',
   lead: 'Un lieu peut appartenir à plusieurs territoires à la fois, dans plusieurs découpages, chacun entre deux jours. Les relevés par territoire lisent ce qui valait le jour des faits.',
   caption: 'Appartient à',
