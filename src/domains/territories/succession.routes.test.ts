@@ -133,6 +133,31 @@ describe('an import of successions', () => {
     expect((await told(text, 'oui')).status).toBe(422);
   });
 
+  test('is checked and written by the API too, each cell to mend named', async () => {
+    const address = `${paths.api}/territories/successions`;
+    const sent = (visitor: Visitor, body: object) => visitor.send('POST', address, body);
+    const text = table('CLSC par programme;CISSS de Laval;2015-04-01;fusion;Source d’essai;probable');
+    for (const [visitor, status] of [
+      [site.stranger, 401],
+      [maude, 403],
+    ] as const)
+      expect((await sent(visitor, { text, keep: true })).status).toBe(status);
+    const wrong = await sent(administrator, { text: text.replace('2015-04-01', '2015-13-01'), keep: true });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.json()).toMatchObject({
+      errors: [{ field: 'C2', detail: expect.stringContaining('Cette date n’existe pas') }],
+    });
+    const unread = await sent(administrator, { text: 'nom;code\nA;1' });
+    expect(await unread.json()).toMatchObject({ detail: expect.stringContaining('les six colonnes') });
+    const before = (await reference()).successions.length;
+    const checked = await sent(administrator, { text });
+    expect(await checked.json()).toEqual({ kept: false, successions: 1, places: 1 });
+    expect((await reference()).successions).toHaveLength(before);
+    const kept = await sent(administrator, { text, keep: true });
+    expect(await kept.json()).toEqual({ kept: true, successions: 1, places: 1 });
+    expect((await reference()).successions).toHaveLength(before + 1);
+  });
+
   test('is refused by the database to whoever is not an administrator', async () => {
     const { places } = await reference();
     await expect(

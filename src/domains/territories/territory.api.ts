@@ -4,8 +4,7 @@ import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { readLine } from './succession.actions.ts';
-import { allSuccessions } from './succession.store.ts';
-import { confidences, successionKinds } from './succession.ts';
+import { succession } from './succession.api.ts';
 import { belongingsOf, placeById, placesOfList } from './territory.store.ts';
 import { type Belonging, type Place, placeLists } from './territory.ts';
 
@@ -23,17 +22,6 @@ const territory = z
     source: z.string(),
   })
   .meta({ id: 'Territory' });
-
-const succession = z
-  .object({
-    fromId: z.uuid(),
-    toId: z.uuid(),
-    happenedOn: z.iso.date().describe('First day of what follows.'),
-    kind: z.enum(successionKinds),
-    confidence: z.enum(confidences),
-    source: z.string(),
-  })
-  .meta({ id: 'TerritorySuccession' });
 
 const belonging = z.object({ placeId: z.uuid(), name: z.string(), validFrom: day, validUntil: day });
 
@@ -60,14 +48,6 @@ export const territoryApi: ApiOperation[] = [
       const places = await placesOfList(await visit.transaction(), query.list);
       return json({ items: places.map(withoutSpace) });
     },
-  }),
-  operation({
-    ...common,
-    path: '/territories/successions',
-    operationId: 'listTerritorySuccessions',
-    summary: 'Which place followed which, on what day and how sure that is: mergers, splits, renamings',
-    response: z.object({ items: z.array(succession) }),
-    handle: async (visit) => json({ items: await allSuccessions(await visit.transaction()) }),
   }),
   operation({
     ...common,
