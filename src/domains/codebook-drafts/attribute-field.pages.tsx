@@ -15,6 +15,7 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import { Checkbox, CheckboxGroup, Fieldset } from '#/ui/choices.tsx';
 import { DateField, Select, type SelectOption, TextArea, TextField } from '#/ui/fields.tsx';
+import { ConditionPicker, type WantedClause } from './condition-picker.pages.tsx';
 import type { DraftView, Words } from './draft-frame.pages.tsx';
 import { OutputFields } from './output-fields.pages.tsx';
 import type { Attribute, ChoiceSource } from './place.data.ts';
@@ -23,12 +24,13 @@ interface FieldOfPart {
   view: DraftView;
   attribute: Attribute;
   part: Part;
+  wanted?: WantedClause | null;
 }
 
 const longTexts = new Set(['definition', 'explanation', 'whatToDo', 'answer', 'summary', 'note', 'sentence']);
 
 /** The field in which one attribute of a part is typed. */
-export function AttributeField({ view, attribute: { name, kind }, part }: FieldOfPart) {
+export function AttributeField({ view, attribute: { name, kind }, part, wanted = null }: FieldOfPart) {
   const { words } = view;
   const label = words.attributes[name as keyof Words['attributes']] ?? name;
   const hint = words.attributeHints[name as keyof Words['attributeHints']];
@@ -55,8 +57,9 @@ export function AttributeField({ view, attribute: { name, kind }, part }: FieldO
     case 'columnSource':
       return <SourceField view={view} value={value as { field?: string; about?: string }} />;
     case 'condition':
+      return <ConditionPicker view={view} name={name} label={label} text={text || 'false'} wanted={wanted} />;
     case 'text':
-      return <TextField name={name} label={label} hint={hint} value={text} spellcheck={kind === 'text'} />;
+      return <TextField name={name} label={label} hint={hint} value={text} />;
   }
 }
 

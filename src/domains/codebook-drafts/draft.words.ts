@@ -1,4 +1,4 @@
-import type { Conflict, EditRefusal, Resolution } from '#/domains/codebooks/codebooks.public.ts';
+import type { ClauseMode, Conflict, EditRefusal, Resolution } from '#/domains/codebooks/codebooks.public.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 import type { ChangeKind, ReplacementRefusal } from './draft.ts';
 
@@ -161,6 +161,35 @@ export const fr = {
     formula: 'formule écrite à la main (FEEL)',
   },
   conditionHow: 'La trace',
+  clauseHow: 'Ce qui est regardé',
+  clauseModes: {
+    yes: 'oui',
+    no: 'non',
+    oneOf: 'est l’une de ces valeurs',
+    noneOf: 'n’est aucune de ces valeurs',
+    contains: 'contient l’une de ces valeurs',
+    lacks: 'ne contient aucune de ces valeurs',
+    atLeast: 'au moins',
+    atMost: 'au plus',
+    exactly: 'exactement',
+    given: 'est donné',
+    missing: 'n’est pas donné',
+  } satisfies Record<ClauseMode, string>,
+  conditionStands: 'La condition tient',
+  conditionKinds: {
+    always: 'toujours',
+    never: 'jamais',
+    picked: 'selon les conditions choisies ci-dessous',
+    typed: 'selon une formule écrite à la main',
+  },
+  joining: 'Quand il y a plusieurs conditions',
+  joins: { and: 'toutes doivent tenir', or: 'une seule suffit' },
+  declaredSubjects: {
+    kind: { fr: 'Type de déclaration', en: 'Kind of declaration' },
+    act: { fr: 'Genre d’acte', en: 'Kind of act' },
+  },
+  conditionTypedHint:
+    'Une condition FEEL, pour ce que les choix ne savent pas dire. Elle compte quand « selon une formule » est choisi.',
   values: 'Valeurs',
   valuesTyped: 'Valeurs, une par ligne',
   number: 'Nombre',
@@ -284,8 +313,6 @@ export const fr = {
     formatting: 'Écriture',
   },
   attributeHints: {
-    requiredWhen: '« true » toujours, « false » jamais, ou une condition FEEL.',
-    failsWhen: 'Une condition FEEL : vraie quand quelque chose ne va pas.',
     periods:
       'Une par ligne : identifiant ; premier jour ; dernier jour ; nom ; nom en anglais. Les périodes doivent couvrir tout l’exercice, sans trou ni recoupement.',
     pairs: 'Laissez sans code ce qui n’en a pas.',
@@ -607,6 +634,35 @@ export const en: typeof fr = {
     formula: 'formula written by hand (FEEL)',
   },
   conditionHow: 'The trace',
+  clauseHow: 'What is looked at',
+  clauseModes: {
+    yes: 'yes',
+    no: 'no',
+    oneOf: 'is one of these values',
+    noneOf: 'is none of these values',
+    contains: 'includes one of these values',
+    lacks: 'includes none of these values',
+    atLeast: 'at least',
+    atMost: 'at most',
+    exactly: 'exactly',
+    given: 'is given',
+    missing: 'is not given',
+  },
+  conditionStands: 'The condition holds',
+  conditionKinds: {
+    always: 'always',
+    never: 'never',
+    picked: 'by the conditions chosen below',
+    typed: 'by a formula written by hand',
+  },
+  joining: 'When there are several conditions',
+  joins: { and: 'all must hold', or: 'one is enough' },
+  declaredSubjects: {
+    kind: { fr: 'Type de déclaration', en: 'Kind of declaration' },
+    act: { fr: 'Genre d’acte', en: 'Kind of act' },
+  },
+  conditionTypedHint:
+    'A FEEL condition, for what the choices cannot say. It counts when “by a formula” is chosen.',
   values: 'Values',
   valuesTyped: 'Values, one a line',
   number: 'Number',
@@ -724,8 +780,6 @@ export const en: typeof fr = {
     formatting: 'Writing',
   },
   attributeHints: {
-    requiredWhen: '“true” always, “false” never, or a FEEL condition.',
-    failsWhen: 'A FEEL condition: true when something is wrong.',
     periods:
       'One a line: identifier; first day; last day; French name; English name. The periods must cover the whole year, without hole or overlap.',
     pairs: 'Leave without code what has none.',

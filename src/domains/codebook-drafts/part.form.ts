@@ -2,6 +2,7 @@
 
 import type { Output, Part, PartList } from '#/domains/codebooks/codebooks.public.ts';
 import type { Form } from '#/platform/form.ts';
+import { typedCondition } from './condition.form.ts';
 import { type Attribute, type AttributeKind, attributesOf } from './place.data.ts';
 
 export type TypedList = keyof typeof attributesOf;
@@ -52,7 +53,7 @@ function typedValue(form: Form, name: string, kind: AttributeKind): unknown {
     case 'yesNo':
       return name === 'exclusive' && !form.has(name) ? undefined : form.has(name);
     case 'condition':
-      return oneLine(form, name) || 'false';
+      return typedCondition(form, name);
     case 'output':
       return typedOutput(form, name);
     case 'whenMissing': {

@@ -15,6 +15,7 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import { AttributeField } from './attribute-field.pages.tsx';
+import type { WantedClause } from './condition-picker.pages.tsx';
 import { placeTitle } from './draft.pages.tsx';
 import { partName } from './draft.rules.ts';
 import { DraftFrame, type DraftView, SeenRevision } from './draft-frame.pages.tsx';
@@ -160,11 +161,13 @@ export interface PartPageProps {
   place: PartPlace & { list: TypedList };
   part: Part;
   isNew: boolean;
+  /** A condition asked for, not filled yet. */
+  wanted: WantedClause | null;
   refusal: string | null;
 }
 
 /** One part, by the attributes of its list. */
-export function PartPage({ view, place, part, isNew, refusal }: PartPageProps) {
+export function PartPage({ view, place, part, isNew, wanted, refusal }: PartPageProps) {
   const { draft, words } = view;
   const slug = placeSlug(place);
   const action = isNew
@@ -180,7 +183,13 @@ export function PartPage({ view, place, part, isNew, refusal }: PartPageProps) {
       <PostForm action={action}>
         <SeenRevision draft={draft} />
         {attributesOf[place.list].map((attribute) => (
-          <AttributeField key={attribute.name} view={view} attribute={attribute} part={part} />
+          <AttributeField
+            key={attribute.name}
+            view={view}
+            attribute={attribute}
+            part={part}
+            wanted={wanted}
+          />
         ))}
         {isNew ? null : (
           <p class="hint">

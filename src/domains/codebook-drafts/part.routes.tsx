@@ -18,6 +18,7 @@ import { missing, type Outcome, page, refusedPage, seeOther } from '#/platform/o
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { blankPart } from './blank-part.data.ts';
+import type { WantedClause } from './condition-picker.pages.tsx';
 import { editDraft } from './draft.actions.ts';
 import { placeTitle } from './draft.pages.tsx';
 import { partName } from './draft.rules.ts';
@@ -106,8 +107,37 @@ function partPage(
       partsLink(visit, found),
       { label: title, href: paths.codebookDraftPlace(found.draft.id, placeSlug(place)) },
     ],
-    body: <PartPage view={found.view} place={place} part={part} isNew={isNew} refusal={refusal} />,
+    body: (
+      <PartPage
+        view={found.view}
+        place={place}
+        part={part}
+        isNew={isNew}
+        wanted={wantedIn(visit)}
+        refusal={refusal}
+      />
+    ),
   };
+}
+
+/** The condition that the last save asked to add. */
+function wantedIn(visit: SignedInVisit): WantedClause | null {
+  const attribute = visit.query.get('de');
+  const subject = visit.query.get('condition');
+  return attribute && subject ? { attribute, subject } : null;
+}
+
+/** Where saving a part leads: on to the condition that was asked for, or back to its list. */
+async function onwardOf(visit: SignedInVisit, draftId: string, place: PartPlace, partId: string) {
+  const form = await visit.form();
+  const slug = placeSlug(place);
+  const attribute = form.text('suite');
+  const own = paths.codebookDraftPart(draftId, slug, partId);
+  const subject = form.text(`${attribute}-plus`);
+  if (attribute === '') return paths.codebookDraftPlace(draftId, slug);
+  return subject === ''
+    ? own
+    : `${own}?de=${encodeURIComponent(attribute)}&condition=${encodeURIComponent(subject)}`;
 }
 
 const isTyped = (place: PartPlace): place is PartPlace & { list: TypedList } => isTypedList(place.list);
@@ -147,7 +177,7 @@ async function add(visit: SignedInVisit): Promise<Outcome> {
   const to =
     place.list === 'groups'
       ? `${paths.codebookDraftRules(id)}#groupe-${partId}`
-      : paths.codebookDraftPlace(id, placeSlug(place));
+      : await onwardOf(visit, id, place, partId);
   return afterEdit(visit, id, outcome, { to, notice: words.saved }, refused);
 }
 
@@ -171,7 +201,8 @@ async function change(visit: SignedInVisit): Promise<Outcome> {
   const typed = typedPart(place.list, await visit.form(), part);
   const edit = { kind: 'change', place: placeText(place), part: typed } as const;
   const outcome = await editDraft(visit, id, edit, await seenRevision(visit));
-  const onward = { to: paths.codebookDraftPlace(id, placeSlug(place)), notice: wordsOf(visit).saved };
+  const to = await onwardOf(visit, id, place, part.id);
+  const onward = { to, notice: wordsOf(visit).saved };
   return afterEdit(visit, id, outcome, onward, (sentence) =>
     refusedPage(partPage(visit, found, place, typed, sentence)),
   );

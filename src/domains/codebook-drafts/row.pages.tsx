@@ -3,7 +3,6 @@ import {
   type codebookFaultsFr,
   conditionInputIds,
   type InputId,
-  labelOf,
   modesOf,
   type Part,
   type Row,
@@ -12,7 +11,7 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
-import { CheckboxGroup, Fieldset, RadioGroup } from '#/ui/choices.tsx';
+import { Fieldset, RadioGroup } from '#/ui/choices.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
@@ -20,6 +19,7 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { type DraftView, SeenRevision } from './draft-frame.pages.tsx';
 import { OutputFields } from './output-fields.pages.tsx';
 import { OrderPart } from './part.pages.tsx';
+import { PickedValues } from './picked-values.pages.tsx';
 import { RowCountPart } from './row-count.pages.tsx';
 import type { CountedTable } from './trial.ts';
 
@@ -132,7 +132,7 @@ function ConditionsPart({ view, row, wanted }: RowPageProps) {
 /** One condition: how the trace stands to values picked from a list, typed where the space writes its own. */
 function ConditionFields({ view, input, test }: { view: DraftView; input: InputId; test: string }) {
   const { words, locale } = view;
-  const { label } = traceInput(input);
+  const { label, type, choices } = traceInput(input);
   const cell = readCell(test);
   const first = modesOf(input)[1];
   const mode = test === '' && first ? first : cell.mode;
@@ -144,7 +144,14 @@ function ConditionFields({ view, input, test }: { view: DraftView; input: InputI
         choices={modesOf(input).map((value) => ({ value, label: words.modes[value] }))}
         value={mode}
       />
-      <PickedValues view={view} input={input} values={cell.values} />
+      <PickedValues
+        words={words}
+        locale={locale}
+        name={input}
+        choices={choices}
+        valuesTyped={type === 'set' ? 'list' : type === 'integer' ? 'number' : null}
+        values={cell.values}
+      />
       <Disclosure summary={words.byHand} open={cell.mode === 'formula'}>
         <TextField
           name={`${input}-formula`}
@@ -155,39 +162,6 @@ function ConditionFields({ view, input, test }: { view: DraftView; input: InputI
         />
       </Disclosure>
     </Fieldset>
-  );
-}
-
-interface PickedProps {
-  view: DraftView;
-  input: InputId;
-  values: readonly string[];
-}
-
-/** The values of a condition: ticked where they are known, typed where the space writes its own. */
-function PickedValues({ view: { words, locale }, input, values }: PickedProps) {
-  const { type, choices } = traceInput(input);
-  if (choices)
-    return (
-      <CheckboxGroup
-        name={`${input}-value`}
-        label={words.values}
-        columns
-        choices={choices.map(({ value }) => ({ value, label: labelOf(input, value)[locale] }))}
-        values={values}
-      />
-    );
-  if (type === 'set')
-    return <TextArea name={`${input}-list`} label={words.valuesTyped} value={values.join('\n')} rows={3} />;
-  if (type !== 'integer') return null;
-  return (
-    <TextField
-      name={`${input}-value`}
-      label={words.number}
-      value={values[0] ?? ''}
-      inputMode="numeric"
-      width="short"
-    />
   );
 }
 

@@ -49,6 +49,7 @@ export { resolutions } from './codebook-review.ts';
 export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
 export type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
 export { oneOfEach } from './codebook-version.ts';
+export { type ConditionSubject, conditionSubjects } from './condition-subjects.rules.ts';
 export {
   codePicks,
   type Output,
@@ -77,7 +78,13 @@ export {
   quarterlyYear,
   yearlyYear,
 } from './period.rules.ts';
-export { labelOf } from './plain-cell.rules.ts';
+export {
+  type Clause,
+  type ClauseMode,
+  clauseModes,
+  conditionText,
+  readCondition,
+} from './picked-condition.rules.ts';
 export { reachability } from './reachability.rules.ts';
 export { codebookOfLines, type OverlappingLine } from './read-under.rules.ts';
 export { rowReader } from './row-hits.rules.ts';

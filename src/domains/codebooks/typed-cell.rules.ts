@@ -38,7 +38,8 @@ export function modesOf(input: InputId): readonly CellMode[] {
   return modesByType[traceInput(input).type];
 }
 
-const quoted = (value: string) => `"${value.replaceAll('"', '').trim()}"`;
+/** A text in FEEL. */
+export const quoted = (value: string) => `"${value.replaceAll('"', '').trim()}"`;
 const containing = (value: string) => `list contains(?, ${quoted(value)})`;
 
 /** The cell in FEEL; null when the row does not look at the input. Nothing picked is nothing looked at. */
