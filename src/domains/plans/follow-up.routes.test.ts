@@ -513,9 +513,24 @@ describe('the table', () => {
     expect(measured!.target).toBe(60);
     await posted(maude, paths.planIndicatorReadings(other, measured!.item_id, measured!.id), { value: '12' });
     const late = await (await maude.upload(paths.planImport(other), { cells }, {})).text();
-    expect(late).toContain('E2');
-    expect(late).toContain('Des lectures de');
-    expect(late).not.toContain('Écrire dans le plan');
+    expect(late).toContain('La lecture notée reste.');
+    await posted(maude, paths.planImportConfirmation(other), {
+      seen: field('seen', late),
+      cells: field('cells', late),
+    });
+    const rewritten = await site.system((transaction) =>
+      transaction.query<{ target: number; readings: string }>({
+        text: `SELECT n.target, count(r.id) AS readings FROM plan_indicators n
+               LEFT JOIN plan_indicator_readings r ON r.indicator_id = n.id WHERE n.id = $1 GROUP BY n.id`,
+        values: [measured!.id],
+      }),
+    );
+    expect(rewritten.map((one) => [one.target, Number(one.readings)])).toEqual([[40, 1]]);
+    const inWords = cells.replace(' → 40 (portes)', '');
+    const unread = await (await maude.upload(paths.planImport(other), { cells: inWords }, {})).text();
+    expect(unread).toContain('E2');
+    expect(unread).toContain('un nombre reste un nombre');
+    expect(unread).not.toContain('Écrire dans le plan');
     const nothing = await maude.upload(paths.planImport(other), { cells: '' }, {});
     expect(nothing.status).toBe(422);
     const rubbish = await maude.upload(

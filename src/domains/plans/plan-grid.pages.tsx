@@ -18,6 +18,9 @@ export interface GridLine {
   /** Version the boxes were read at. */
   version: number;
   texts: GridTexts;
+  /** Of the texts that the item has now: a line sent back with other texts was typed in. */
+  print: string;
+  isTyped: boolean;
   faults: Partial<Record<GridField, string>>;
   /** What somebody saved meanwhile, when it is not what the boxes were read from. */
   savedMeanwhile: string | null;
@@ -33,6 +36,8 @@ export interface GridPageProps {
   page: number;
   pages: number;
   refusal: string | null;
+  /** What was typed of items that are in the plan no more, in words. */
+  gone: readonly string[];
   submissionKey: string;
   mayChange: boolean;
 }
@@ -41,12 +46,12 @@ const address = (plan: Plan, page: number) => `${paths.planTable(plan.id)}?page=
 
 /** The plan as a table one fills by the keyboard. */
 export function GridPage(props: GridPageProps) {
-  const { words, planWords, plan, lines, page, pages, refusal, mayChange } = props;
+  const { words, planWords, plan, lines, page, pages, refusal, gone, mayChange } = props;
   return (
     <>
       <PlanTabs words={planWords} plan={plan} current="table" />
       {mayChange ? <p class="lead">{words.tableLead}</p> : null}
-      {refusal ? <Notice kind="refusal" title={refusal} /> : null}
+      <Refusal refusal={refusal} gone={gone} />
       <FormActions>
         {mayChange ? <LinkButton href={paths.planImport(plan.id)}>{words.importTitle}</LinkButton> : null}
         <LinkButton href={paths.planExport(plan.id)} icon="download">
@@ -76,6 +81,21 @@ export function GridPage(props: GridPageProps) {
         next={page < pages ? { label: words.next, href: address(plan, page + 1) } : undefined}
       />
     </>
+  );
+}
+
+function Refusal({ refusal, gone }: Pick<GridPageProps, 'refusal' | 'gone'>) {
+  if (!refusal) return null;
+  return (
+    <Notice kind="refusal" title={refusal}>
+      {gone.length === 0 ? null : (
+        <ul class="pre-line">
+          {gone.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
 
@@ -135,6 +155,7 @@ function Row(props: GridPageProps & { line: GridLine; at: number }) {
         )}
         <input type="hidden" name={`id-${at}`} value={item.id} />
         <input type="hidden" name={`version-${at}`} value={line.version} />
+        <input type="hidden" name={`read-${at}`} value={line.print} />
         {line.savedMeanwhile ? <span class="grid-error">{words.saidNow(line.savedMeanwhile)}</span> : null}
       </th>
       {gridFields.map((field, column) => (

@@ -1,6 +1,6 @@
 import { parseDate } from '#/french/dates.ts';
 import type { PlanItem } from './plan-item.ts';
-import { namesIn } from './sheet-cells.rules.ts';
+import { namesFault, namesIn } from './sheet-cells.rules.ts';
 
 /** What of an item is changed in the grid, in the order of its columns. */
 export const gridFields = ['title', 'holders', 'partners', 'startsOn', 'dueOn', 'resources'] as const;
@@ -37,7 +37,14 @@ export interface GridValues {
   resources: string;
 }
 
-export type GridFaultKey = 'titleMissing' | 'dayInvalid' | 'dueBeforeStart';
+export type GridFaultKey =
+  | 'titleMissing'
+  | 'titleTooLong'
+  | 'dayInvalid'
+  | 'dueBeforeStart'
+  | 'resourcesTooLong'
+  | 'nameTooLong'
+  | 'tooManyNames';
 
 /** Reads the boxes of one line; faults by field. */
 export function readGridLine(texts: GridTexts): {
@@ -53,10 +60,16 @@ export function readGridLine(texts: GridTexts): {
     return null;
   };
   const [startsOn, dueOn] = [dayOf('startsOn'), dayOf('dueOn')];
-  const title = texts.title.replaceAll(/\s+/g, ' ').trim().slice(0, 500);
+  const title = texts.title.replaceAll(/\s+/g, ' ').trim();
   if (title === '') faults.title = 'titleMissing';
+  if (title.length > 500) faults.title = 'titleTooLong';
   if (startsOn && dueOn && dueOn < startsOn) faults.dueOn = 'dueBeforeStart';
-  const resources = texts.resources.trim().slice(0, 4000);
+  const resources = texts.resources.trim();
+  if (resources.length > 4000) faults.resources = 'resourcesTooLong';
+  for (const role of ['holders', 'partners'] as const) {
+    const fault = namesFault(texts[role]);
+    if (fault) faults[role] = fault.key;
+  }
   return {
     values: {
       title,

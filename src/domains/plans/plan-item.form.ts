@@ -3,12 +3,19 @@ import { parseNumber } from '#/french/numbers.ts';
 import { day, emptyToNull, id, optionalDay, optionalId, version } from './plan.form.ts';
 import { changeKinds, evidenceSayings, severalKinds } from './plan-item.ts';
 import { moves } from './plan-tree.rules.ts';
-import { namesIn } from './sheet-cells.rules.ts';
+import { namesFault, namesIn } from './sheet-cells.rules.ts';
 
 const term = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'invalid');
 /** Names typed in one box, between semicolons or on lines of their own. */
-const typedNames = z.string().max(6000);
-const names = typedNames.default('').transform(namesIn);
+const typedNames = z
+  .string()
+  .max(6000)
+  .transform((text, context) => {
+    const fault = namesFault(text);
+    if (fault) context.addIssue({ code: 'custom', message: fault.key });
+    return namesIn(text);
+  });
+const names = typedNames.prefault('');
 
 /** What people write of an item; also the body of the API. */
 export const itemForm = z.object({
@@ -53,8 +60,8 @@ export const itemStateForm = z.object({
   startsOn: z.preprocess(emptyToNull, day.nullable()).optional(),
   dueOn: z.preprocess(emptyToNull, day.nullable()).optional(),
   resources: z.string().trim().max(4000).optional(),
-  holders: typedNames.transform(namesIn).optional(),
-  partners: typedNames.transform(namesIn).optional(),
+  holders: typedNames.optional(),
+  partners: typedNames.optional(),
 });
 export type ItemStateValues = z.output<typeof itemStateForm>;
 

@@ -166,6 +166,12 @@ export const fr = {
   errors: {
     itemsMissing: 'Cochez au moins une action.',
     titleMissing: 'Dites ce qu’on veut faire, en quelques mots.',
+    titleTooLong:
+      'Ce titre dépasse 500 caractères. Raccourcissez-le, ou mettez la suite dans les précisions.',
+    resourcesTooLong:
+      'Ce texte dépasse 4000 caractères. Raccourcissez-le, ou mettez la suite dans les précisions.',
+    nameTooLong: 'Un nom dépasse 300 caractères. Séparez les noms par des points-virgules.',
+    tooManyNames: 'Il y a plus de 30 noms. Gardez-en 30, et nommez les autres dans les précisions.',
     dayInvalid: 'Cette date n’existe pas. Écrivez-la ainsi : 2026-03-31.',
     levelUnknown: 'Choisissez un niveau du plan.',
     levelNotUnder:
@@ -358,6 +364,10 @@ export const en = {
   errors: {
     itemsMissing: 'Tick at least one action.',
     titleMissing: 'Say what we mean to do, in a few words.',
+    titleTooLong: 'This title is longer than 500 characters. Shorten it, or put the rest in the details.',
+    resourcesTooLong: 'This text is longer than 4000 characters. Shorten it, or put the rest in the details.',
+    nameTooLong: 'A name is longer than 300 characters. Put semicolons between the names.',
+    tooManyNames: 'There are more than 30 names. Keep 30, and name the others in the details.',
     dayInvalid: 'This date does not exist. Write it as 2026-03-31.',
     levelUnknown: 'Choose a level of the plan.',
     levelNotUnder: 'At this level the item cannot stand there: a wider level is needed above.',

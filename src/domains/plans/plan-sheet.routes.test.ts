@@ -180,3 +180,67 @@ test('an item is replaced while another is moved: neither waits for the other', 
   expect(answers[0].status).toBe(303);
   expect([303, 409, 422]).toContain(answers[1].status);
 });
+
+describe('the table of a plan', () => {
+  const boxesOf = async (visitor: Visitor, plan: string) => {
+    const html = await (await visitor.get(paths.planTable(plan))).text();
+    const named = [
+      ...html.matchAll(
+        /<input [^>]*name="((?:id|version|read|title|holders|partners|startsOn|dueOn)-\d+)"[^>]*>/g,
+      ),
+    ];
+    return Object.fromEntries(
+      named.map(([tag, name]) => [name!, / value="([^"]*)"/.exec(tag)?.[1] ?? '']),
+    ) as Record<string, string>;
+  };
+
+  test('a line that nobody typed in keeps what somebody else wrote there meanwhile', async () => {
+    const plan = await newPlan('Deux mains');
+    const items = [await newItem(plan, 'Une'), await newItem(plan, 'Deux')];
+    const boxes = await boxesOf(maude, plan);
+    await posted(kim, paths.planItemChange(plan, items[0]!), {
+      title: 'Une, de Kim',
+      level: 'action',
+      version: '1',
+    });
+    await posted(maude, paths.planTable(plan), { ...boxes, 'title-1': 'Deux, de Maude' });
+    expect((await toldOf(plan)).map(({ title }) => title)).toEqual(['Une, de Kim', 'Deux, de Maude']);
+    const late = await maude.post(paths.planTable(plan), { ...boxes, 'title-0': 'Une, de Maude' });
+    expect(late.status).toBe(422);
+    expect(await late.text()).toMatch(/Enregistré entre-temps.*Une, de Kim/s);
+  });
+
+  test('says what was typed in lines that somebody took off, and saves nothing before it is seen', async () => {
+    const plan = await newPlan('Ligne retirée');
+    const items = [await newItem(plan, 'Une'), await newItem(plan, 'Deux')];
+    const boxes = await boxesOf(maude, plan);
+    await posted(kim, paths.planItemRemoval(plan, items[0]!), {});
+    const typed = { ...boxes, 'title-0': 'Une, presque écrite', 'title-1': 'Deux, écrite' };
+    const answer = await maude.post(paths.planTable(plan), typed);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('quelqu’un a retiré du plan');
+    expect(html).toContain('Une, presque écrite');
+    expect(html).toContain('value="Deux, écrite"');
+    expect(await htmlFaults(html)).toEqual([]);
+    expect((await toldOf(plan)).map(({ title }) => title)).toEqual(['Deux']);
+  });
+
+  test('cuts nothing: what is too long is said in its box', async () => {
+    const plan = await newPlan('Trop long');
+    await newItem(plan, 'Une');
+    const boxes = await boxesOf(maude, plan);
+    for (const [box, text, said] of [
+      ['title-0', 'a'.repeat(501), 'Ce titre dépasse 500 caractères.'],
+      ['resources-0', 'a'.repeat(4001), 'Ce texte dépasse 4000 caractères.'],
+      ['holders-0', 'a'.repeat(301), 'Un nom dépasse 300 caractères.'],
+      ['partners-0', Array.from({ length: 31 }, (_, at) => `Nom ${at}`).join('; '), 'plus de 30 noms'],
+    ] as const) {
+      const answer = await maude.post(paths.planTable(plan), { ...boxes, [box]: text });
+      expect(answer.status, box).toBe(422);
+      const html = (await answer.text()).replaceAll('\u00a0', ' ');
+      expect(html, box).toContain(said);
+      expect(html, box).toContain(text);
+    }
+  });
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlanLevel } from './plan.ts';
 import { cellAt, type KnownItem, readPlanSheet, type SheetLine } from './plan-sheet.rules.ts';
-import { indicatorsIn, indicatorText, namesIn } from './sheet-cells.rules.ts';
+import { indicatorsFault, indicatorsIn, indicatorText, namesFault, namesIn } from './sheet-cells.rules.ts';
 
 const levels: PlanLevel[] = [
   { id: 'issue', kind: 'issue', label: 'Défi' },
@@ -123,4 +123,30 @@ test('names and indicators written in one cell read back the same', () => {
     { kind: 'change', label: 'Les locataires parlent en premier', unit: '', baseline: null, target: null },
   ]);
   expect(indicatorsIn(indicators.map(indicatorText).join('\n'))).toEqual(indicators);
+});
+
+describe('cells that hold several things', () => {
+  const words = fc.array(fc.string({ minLength: 1, maxLength: 400 }), { maxLength: 40 });
+
+  test('lose nothing of what is not said to be too much', () => {
+    fc.assert(
+      fc.property(words, (names) => {
+        const cell = names.join(';');
+        const read = namesIn(cell);
+        if (namesFault(cell) === null) {
+          const said = cell.split(/[;\n|]/).map((name) => name.replaceAll(/\s+/g, ' ').trim());
+          expect(new Set(read)).toEqual(new Set(said.filter((name) => name !== '')));
+        }
+        expect(namesFault(read.join(';'))).toBeNull();
+      }),
+    );
+    expect(namesFault('a'.repeat(301))?.key).toBe('nameTooLong');
+    expect(indicatorsFault('a'.repeat(501))?.key).toBe('indicatorTooLong');
+    expect(indicatorsFault(Array.from({ length: 101 }, (_, at) => `Fait ${at}`).join('\n'))?.key).toBe(
+      'tooManyIndicators',
+    );
+    const longest = `${'a'.repeat(500)}\u00a0: 1 → 2 (${'b'.repeat(60)})`;
+    expect(indicatorsFault(longest)).toBeNull();
+    expect(indicatorsIn(longest).map(indicatorText)).toEqual([longest]);
+  });
 });

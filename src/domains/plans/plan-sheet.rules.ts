@@ -11,7 +11,7 @@ import {
   type SheetReading,
   sheetFields,
 } from './plan-sheet.ts';
-import { indicatorsIn, namesIn } from './sheet-cells.rules.ts';
+import { indicatorsFault, indicatorsIn, namesFault, namesIn } from './sheet-cells.rules.ts';
 
 /** A row as read: its number for people, and its cells as text. */
 export interface SheetLine {
@@ -220,10 +220,19 @@ function readFields(work: Work, line: SheetLine, item: SheetItem): void {
   }
   const { startsOn, dueOn } = item.content;
   if (startsOn && dueOn && dueOn < startsOn) work.faults.push(fault(cell('dueOn'), 'dueBeforeStart'));
-  if (isThere('holders')) item.holders = namesIn(textAt(work, line, 'holders'));
-  if (isThere('partners')) item.partners = namesIn(textAt(work, line, 'partners'));
-  if (isThere('indicators')) {
-    item.indicators = indicatorsIn(textAt(work, line, 'indicators'));
-    item.indicatorsCell = cell('indicators');
+  readLists(work, line, item);
+}
+
+/** Cells that hold several things: what would be cut is said. */
+function readLists(work: Work, line: SheetLine, item: SheetItem): void {
+  for (const field of ['holders', 'partners', 'indicators'] as const) {
+    const column = columnOf(work, field);
+    if (column === -1) continue;
+    const text = textAt(work, line, field);
+    const cell = cellAt(column, line.number);
+    const tooMuch = field === 'indicators' ? indicatorsFault(text) : namesFault(text);
+    if (tooMuch) work.faults.push(fault(cell, tooMuch.key, tooMuch.values));
+    if (field === 'indicators') Object.assign(item, { indicators: indicatorsIn(text), indicatorsCell: cell });
+    else item[field] = namesIn(text);
   }
 }

@@ -25,6 +25,8 @@ export const fr = {
   next: 'Page suivante',
   conflict:
     'Rien n’a été enregistré : quelqu’un a changé les lignes marquées entre-temps. Votre texte est dans les cases ; l’autre est écrit dessous. Enregistrez de nouveau pour garder le vôtre.',
+  goneMeanwhile:
+    'Rien n’a été enregistré : quelqu’un a retiré du plan des lignes où vous écriviez. Leur texte est ci-dessous, le reste est dans les cases. Enregistrez de nouveau pour garder le reste.',
   saidNow: (text: string) => `Enregistré entre-temps : ${text}`,
   faults: 'Rien n’a été enregistré : certaines cases ne se lisent pas.',
   pasteRefused: 'Rien n’a été collé : il n’y a pas assez de lignes ou de colonnes à partir de cette case.',
@@ -72,6 +74,8 @@ export const fr = {
   inPlan: 'Dans le plan, maintenant',
   inSheet: 'Dans votre tableau',
   nothingSaid: 'Rien',
+  readingsKept: (count: number) =>
+    count === 1 ? 'La lecture notée reste.' : `Les ${count} lectures notées restent.`,
   confirm: 'Écrire dans le plan',
   startAgain: 'Recommencer',
   written: (added: number, changed: number) => {
@@ -107,11 +111,19 @@ export const fr = {
     identifierTwice: 'Le même identifiant paraît sur deux lignes.',
     textTooLong: (values: Record<string, string | number>) =>
       `Le texte dépasse ${values.maximum} caractères.`,
+    nameTooLong: (values: Record<string, string | number>) =>
+      `Un nom dépasse ${values.maximum} caractères. Séparez les noms par des points-virgules.`,
+    tooManyNames: (values: Record<string, string | number>) =>
+      `La case porte plus de ${values.maximum} noms.`,
+    indicatorTooLong: (values: Record<string, string | number>) =>
+      `Un indicateur dépasse ${values.maximum} caractères. Écrivez-en un par ligne de la case.`,
+    tooManyIndicators: (values: Record<string, string | number>) =>
+      `La case porte plus de ${values.maximum} indicateurs.`,
     levelNotUnder: 'À cette place, l’élément aurait un niveau plus étroit au-dessus de lui.',
     indicatorUnread: (values: Record<string, string | number>) =>
       `« ${values.text} » ne se lit pas comme l’indicateur du plan, qui s’écrit « ${values.known} ».`,
     indicatorRead: (values: Record<string, string | number>) =>
-      `Des lectures de « ${values.known} » existent : cet indicateur garde son départ, sa cible et son unité. Écrivez-le comme dans le plan, ou donnez un autre nom à « ${values.text} ».`,
+      `« ${values.known} » a des lectures : un nombre reste un nombre, des mots restent des mots. Écrivez-le comme dans le plan, ou donnez un autre nom à « ${values.text} ».`,
     indicatorTwice: (values: Record<string, string | number>) =>
       `L’indicateur « ${values.text} » paraît deux fois dans la case. Gardez-en un.`,
     tooManyRows: (values: Record<string, string | number>) => `Le tableau dépasse ${values.maximum} lignes.`,
@@ -149,6 +161,8 @@ export const en = {
   next: 'Next page',
   conflict:
     'Nothing was saved: somebody changed the marked lines in the meantime. Your text is in the boxes; the other is written below. Save again to keep yours.',
+  goneMeanwhile:
+    'Nothing was saved: somebody took off lines in which you were writing. Their text is below, the rest is in the boxes. Save again to keep the rest.',
   saidNow: (text: string) => `Saved in the meantime: ${text}`,
   faults: 'Nothing was saved: some boxes cannot be read.',
   pasteRefused: 'Nothing was pasted: there are not enough lines or columns from this box on.',
@@ -194,6 +208,8 @@ export const en = {
   inPlan: 'In the plan, now',
   inSheet: 'In your table',
   nothingSaid: 'Nothing',
+  readingsKept: (count: number) =>
+    count === 1 ? 'The reading noted stays.' : `The ${count} readings noted stay.`,
   confirm: 'Write into the plan',
   startAgain: 'Start again',
   written: (added: number, changed: number) => {
@@ -226,11 +242,19 @@ export const en = {
     identifierTwice: 'The same identifier stands on two lines.',
     textTooLong: (values: Record<string, string | number>) =>
       `The text is longer than ${values.maximum} characters.`,
+    nameTooLong: (values: Record<string, string | number>) =>
+      `A name is longer than ${values.maximum} characters. Put semicolons between the names.`,
+    tooManyNames: (values: Record<string, string | number>) =>
+      `The cell holds more than ${values.maximum} names.`,
+    indicatorTooLong: (values: Record<string, string | number>) =>
+      `An indicator is longer than ${values.maximum} characters. Write one on each line of the cell.`,
+    tooManyIndicators: (values: Record<string, string | number>) =>
+      `The cell holds more than ${values.maximum} indicators.`,
     levelNotUnder: 'At this place the item would have a narrower level above it.',
     indicatorUnread: (values: Record<string, string | number>) =>
       `“${values.text}” does not read as the indicator of the plan, which is written “${values.known}”.`,
     indicatorRead: (values: Record<string, string | number>) =>
-      `“${values.known}” has readings: this indicator keeps its baseline, its target and its unit. Write it as in the plan, or give another name to “${values.text}”.`,
+      `“${values.known}” has readings: a number stays a number, words stay words. Write it as in the plan, or give another name to “${values.text}”.`,
     indicatorTwice: (values: Record<string, string | number>) =>
       `The indicator “${values.text}” stands twice in the cell. Keep one.`,
     tooManyRows: (values: Record<string, string | number>) =>

@@ -28,6 +28,7 @@ import { holdItems } from './plan-item.store.ts';
 import { updateItem } from './plan-item-change.store.ts';
 import * as sheetWords from './plan-sheet.words.ts';
 import { treeOf, walk } from './plan-tree.rules.ts';
+import { shortPrint } from './sheet-print.actions.ts';
 
 const sheetWordsOf = (visit: Visit) => wordsFor(visit.locale, sheetWords);
 
@@ -68,6 +69,8 @@ const freshLine = ({ item, number }: Shown): GridLine => ({
   number,
   version: item.version,
   texts: gridTexts(item),
+  print: shortPrint(gridTexts(item)),
+  isTyped: false,
   faults: {},
   savedMeanwhile: null,
 });
@@ -76,7 +79,7 @@ async function gridPage(
   visit: Visit,
   reading: PlanReading,
   lines: readonly GridLine[],
-  refused: { sentence: string; key: string } | null = null,
+  refused: { sentence: string; gone: readonly string[]; key: string } | null = null,
 ): Promise<PageContent> {
   return {
     ...(await frameOf(visit, reading)),
@@ -93,6 +96,7 @@ async function gridPage(
         total={reading.items.length}
         {...pageAsked(visit, reading.items.length)}
         refusal={refused?.sentence ?? null}
+        gone={refused?.gone ?? []}
         submissionKey={refused?.key ?? ''}
         mayChange={reading.mayChange}
       />
@@ -100,25 +104,34 @@ async function gridPage(
   };
 }
 
-/** The boxes as typed, beside the items as they are now. */
-function typedLines(form: Form, reading: PlanReading): GridLine[] {
+/** The boxes as typed, beside the items as they are now; what was typed of items that are there no more, in words. */
+function typedLines(form: Form, reading: PlanReading): { lines: GridLine[]; gone: string[] } {
   const branches = new Map(walk(treeOf(reading.items)).map((branch) => [branch.item.id, branch]));
   const lines: GridLine[] = [];
+  const gone: string[] = [];
   for (let at = 0; at < pageSize && form.has(`id-${at}`); at += 1) {
     const branch = branches.get(form.text(`id-${at}`));
-    if (!branch) continue;
     const texts = Object.fromEntries(
-      gridFields.map((field) => [field, boxText(field, form.text(`${field}-${at}`)).slice(0, 6000)]),
+      gridFields.map((field) => [field, boxText(field, form.text(`${field}-${at}`))]),
     ) as Record<GridField, string>;
+    // A line that nobody typed in writes nothing, whatever others wrote there since.
+    const isTyped = form.text(`read-${at}`) !== shortPrint(texts);
     const version = Number(form.text(`version-${at}`));
-    lines.push({ ...freshLine(branch), version, texts, faults: {} });
+    if (branch) lines.push(isTyped ? { ...freshLine(branch), version, texts, isTyped } : freshLine(branch));
+    else if (isTyped) gone.push(said(texts));
   }
-  return lines;
+  return { lines, gone };
 }
+
+const said = (texts: GridTexts) =>
+  gridFields
+    .map((field) => texts[field])
+    .filter((text) => text !== '')
+    .join(' · ');
 
 const isTouched = (line: GridLine) => {
   const now = gridTexts(line.item);
-  return gridFields.some((field) => now[field] !== line.texts[field]);
+  return line.isTyped && gridFields.some((field) => now[field] !== line.texts[field]);
 };
 
 async function saveGrid(visit: SignedInVisit): Promise<Outcome> {
@@ -129,22 +142,22 @@ async function saveGrid(visit: SignedInVisit): Promise<Outcome> {
     await holdItems(
       await visit.transaction(),
       before.plan.id,
-      typedLines(form, before).map((line) => line.item.id),
+      typedLines(form, before).lines.map((line) => line.item.id),
     );
     const reading = (await readPlan(visit, before.plan.id)) ?? before;
     const words = sheetWordsOf(visit);
-    const lines = typedLines(form, reading);
+    const { lines, gone } = typedLines(form, reading);
     const changed = lines.filter(isTouched);
     const here = `${paths.planTable(reading.plan.id)}?page=${pageAsked(visit, reading.items.length).page}`;
-    if (changed.length === 0) return seeOther(here, words.nothing);
+    if (changed.length === 0 && gone.length === 0) return seeOther(here, words.nothing);
     const refuse = async (sentence: string, shown: readonly GridLine[]) =>
-      refusedPage(await gridPage(visit, reading, shown, { sentence, key: form.text('_key') }));
+      refusedPage(await gridPage(visit, reading, shown, { sentence, gone, key: form.text('_key') }));
     const read = changed.map((line) => ({ line, ...readGridLine(line.texts) }));
     if (read.some(({ faults }) => Object.keys(faults).length > 0)) {
       return refuse(words.faults, withFaults(visit, lines, read));
     }
-    if (changed.some((line) => line.version !== line.item.version)) {
-      return refuse(words.conflict, lines.map(withMeanwhile));
+    if (gone.length > 0 || changed.some((line) => line.version !== line.item.version)) {
+      return refuse(gone.length > 0 ? words.goneMeanwhile : words.conflict, lines.map(withMeanwhile));
     }
     await writeLines(visit, reading, read);
     return seeOther(here, words.saved(changed.length));
@@ -168,10 +181,10 @@ function withFaults(visit: Visit, lines: readonly GridLine[], read: readonly Rea
 function withMeanwhile(line: GridLine): GridLine {
   if (line.version === line.item.version || !isTouched(line)) return { ...line, version: line.item.version };
   const now: GridTexts = gridTexts(line.item);
-  const said = gridFields
+  const others = gridFields
     .filter((field) => now[field] !== line.texts[field])
     .map((field) => now[field] || '—');
-  return { ...line, version: line.item.version, savedMeanwhile: said.join(' · ') };
+  return { ...line, version: line.item.version, savedMeanwhile: others.join(' · ') };
 }
 
 async function writeLines(

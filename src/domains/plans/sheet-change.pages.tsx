@@ -13,10 +13,12 @@ interface LinesProps {
   changes: readonly SheetChange[];
   /** Each text whole, under whose it is, rather than what differs in them. */
   hasBothTexts: boolean;
+  /** Readings of the indicators that change. */
+  readings?: number;
 }
 
 /** What a sheet says otherwise of an item: what goes and what comes, field by field. */
-export function ChangeLines({ words, locale, changes, hasBothTexts }: LinesProps) {
+export function ChangeLines({ words, locale, changes, hasBothTexts, readings = 0 }: LinesProps) {
   const shown = (change: SheetChange): SheetChange => ({
     ...change,
     before: asRead(change.field, change.before, locale),
@@ -43,6 +45,7 @@ export function ChangeLines({ words, locale, changes, hasBothTexts }: LinesProps
               <WordRuns runs={runsOf(change)} words={{ gone: words.wordGone, new: words.wordNew }} />
             </p>
           )}
+          {change.field === 'indicators' && readings > 0 ? <p>{words.readingsKept(readings)}</p> : null}
         </div>
       ))}
     </>

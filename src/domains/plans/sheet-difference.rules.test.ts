@@ -91,7 +91,6 @@ describe('indicators of a sheet', () => {
     ];
     const cell = known.map(indicatorText).join('\n');
     expect(measured(cell, known)).toEqual({ difference: null, faults: [] });
-    expect(measured(cell.replace('Portes', 'PORTES'), known)).toEqual({ difference: null, faults: [] });
     expect(measured('', known)).toEqual({ difference: null, faults: [] });
     const finer = measured('Portes : 0,001 → 40,004 (portes)', [indicator()]);
     expect(finer).toEqual({ difference: null, faults: [] });
@@ -118,11 +117,23 @@ describe('indicators of a sheet', () => {
     ]);
   });
 
-  test('are faults of their cell when what was read would be lost, or when nothing says which is meant', () => {
+  test('once read, change as well and keep what was read; words written otherwise are the same indicator', () => {
+    const readings = [{ id: 'r', onDay: '2026-02-01', value: 12, words: '' }];
+    const { difference, faults } = measured('PORTES : 5 → 60 (logements)', [indicator({ readings })]);
+    expect(faults).toEqual([]);
+    expect(difference?.indicators.changed).toEqual([
+      indicator({ label: 'PORTES', baseline: 5, target: 60, unit: 'logements', readings }),
+    ]);
+    expect(difference?.indicators.added).toEqual([]);
+  });
+
+  test('are faults of their cell when what was read would change its nature, or when nothing says which is meant', () => {
     const readings = [{ id: 'r', onDay: '2026-02-01', value: 12, words: '' }];
     const faultsOf = (cell: string, known: Indicator) =>
       measured(cell, [known]).faults.map((fault) => [fault.cell, fault.key]);
-    expect(faultsOf('Portes : 0 → 60 (portes)', indicator({ readings }))).toEqual([['F2', 'indicatorRead']]);
+    expect(faultsOf('Portes : 0 → 60', indicator({ readings }))).toEqual([['F2', 'indicatorRead']]);
+    const words = indicator({ kind: 'change', unit: '', baseline: null, target: null, readings });
+    expect(faultsOf('Portes : 0 → 60 (portes)', words)).toEqual([['F2', 'indicatorRead']]);
     expect(faultsOf('Portes : 0 → 60', indicator())).toEqual([['F2', 'indicatorUnread']]);
     expect(faultsOf('Portes', indicator())).toEqual([['F2', 'indicatorUnread']]);
     expect(faultsOf('Portes : 0 → 40 (portes)\nPortes : 0 → 60 (portes)', indicator())).toEqual([

@@ -58,9 +58,9 @@ function indicatorDifference(said: readonly SheetIndicator[], known: readonly In
     if (!same && known.some((other) => isNamed(other, one))) {
       faults.push({ key: 'indicatorTwice', values: { text: one.label } });
     } else if (!same) added.push(one);
-    else if (same.kind !== one.kind) faults.push(fault('indicatorUnread', same, one));
-    else if (same.readings.length > 0) faults.push(fault('indicatorRead', same, one));
-    else changed.push({ ...same, ...one, baselineOn: one.baseline === null ? null : same.baselineOn });
+    else if (same.kind !== one.kind) {
+      faults.push(fault(same.readings.length > 0 ? 'indicatorRead' : 'indicatorUnread', same, one));
+    } else changed.push({ ...same, ...one, baselineOn: one.baseline === null ? null : same.baselineOn });
   }
   return { added, changed, faults };
 }
@@ -83,11 +83,11 @@ function fault(
   return { key, values: { text: indicatorText(said), known: indicatorText(known) } };
 }
 
-/** Figures are kept to the hundredth, and a cell holds so much of a text. */
+/** Figures are kept to the hundredth. */
 function asSaid(indicator: SheetIndicator): string {
   const kept = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100);
   const figures = { baseline: kept(indicator.baseline), target: kept(indicator.target) };
-  return fold(onOneLine(indicatorText({ ...indicator, ...figures })).slice(0, 500));
+  return onOneLine(indicatorText({ ...indicator, ...figures }));
 }
 
 /** Whether a cell speaks of this indicator: by its label, also when what follows is no figure that reads. */

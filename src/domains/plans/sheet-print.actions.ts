@@ -4,6 +4,10 @@ import type { ExaminedSheet, SheetItem } from './plan-sheet.ts';
 /** What a reading over said would happen to each item, as prints that a page carries and a confirmation compares. */
 export type SheetPrints = ReadonlyMap<string, string>;
 
+/** A print of what was shown: equal when it is shown again the same. */
+export const shortPrint = (shown: unknown) =>
+  createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 12);
+
 /** An item of a sheet, by where the sheet says it: the same at each reading of the same lines. */
 const placeIn = ({ row, content }: SheetItem) => `${row}.${content.level}`;
 
@@ -12,8 +16,7 @@ export function printsOf({ items, differences }: ExaminedSheet): SheetPrints {
   return new Map(
     items.map((item) => {
       const changes = item.itemId === null ? [] : (differences.get(item.itemId)?.changes ?? []);
-      const told = JSON.stringify([item.itemId, item.parentKey, changes]);
-      return [placeIn(item), createHash('sha256').update(told).digest('base64url').slice(0, 12)];
+      return [placeIn(item), shortPrint([item.itemId, item.parentKey, changes])];
     }),
   );
 }

@@ -172,12 +172,16 @@ function Act(props: ReviewPageProps & { item: SheetItem; hasBothTexts?: boolean 
       </>
     );
   }
-  const changes = read.differences.get(item.itemId)?.changes ?? [];
-  if (changes.length === 0) return hasBothTexts ? words.sameNow : words.unchanged;
+  const difference = read.differences.get(item.itemId);
+  if (!difference) return hasBothTexts ? words.sameNow : words.unchanged;
   return (
     <>
       {hasBothTexts ? null : words.willChange}
-      <ChangeLines {...said} changes={changes} />
+      <ChangeLines
+        {...said}
+        changes={difference.changes}
+        readings={difference.indicators.changed.flatMap((one) => one.readings).length}
+      />
     </>
   );
 }
