@@ -12,6 +12,7 @@ import {
   refused,
 } from './plan.actions.ts';
 import { growTree, holdTree } from './plan.store.ts';
+import type { Plan } from './plan.ts';
 import { mostItems, writeNames } from './plan-item.actions.ts';
 import { holdItems, itemsOfPlan, treeOfPlan } from './plan-item.store.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -21,11 +22,13 @@ import {
   insertItems,
   type NewItem,
   updateItem,
+  writePlaces,
 } from './plan-item-change.store.ts';
 import { readPlanSheet, type SheetLine } from './plan-sheet.rules.ts';
-import type { ExaminedSheet, SheetDifference, SheetItem } from './plan-sheet.ts';
-import { mayStandUnder } from './plan-tree.rules.ts';
+import type { ExaminedSheet, SheetDifference, SheetFault, SheetItem } from './plan-sheet.ts';
+import type { TreeItem } from './plan-tree.rules.ts';
 import { sheetDifference } from './sheet-difference.rules.ts';
+import { movedUnder, saidPlace } from './sheet-places.rules.ts';
 import { isAsSeen, type SheetPrints } from './sheet-print.actions.ts';
 
 export type SheetRefusal = 'sheetMissing' | 'fileUnreadable' | 'fileTooLarge';
@@ -46,38 +49,77 @@ export async function linesOf(
   return { lines: sheet.rows.map((row) => ({ number: row.number, cells: row.cells.map(textOf) })) };
 }
 
-/** What lines mean for this plan as it is: levels out of place said by cell as well, and what would change. */
+/** What lines mean for this plan as it is: levels and places out of order said by cell as well, and what would change. */
 export async function examine(
   visit: SignedInVisit,
   { plan, items }: Pick<PlanReading, 'plan' | 'items'>,
   lines: readonly SheetLine[],
 ): Promise<ExaminedSheet> {
   const read = readPlanSheet(lines, plan.levels, items);
-  const levelOf = new Map(read.items.map((item) => [item.key, item.content.level]));
-  const kept = new Map(items.map((item) => [item.id, item]));
+  const titles = new Map(read.items.map((item) => [item.key, item.content.title]));
+  const known = new Map(items.map((item) => [item.id, item]));
   const indicators = await indicatorsOf(await visit.transaction(), plan.id);
   const differences = new Map<string, SheetDifference>();
+  const unplaced = new Set<string>();
   for (const item of read.items) {
-    const known = item.itemId ? kept.get(item.itemId) : undefined;
-    const parentLevel = known
-      ? (kept.get(known.parentId ?? '')?.level ?? null)
-      : (levelOf.get(item.parentKey ?? '') ?? null);
-    if (!mayStandUnder(plan.levels, parentLevel, item.content.level)) {
-      read.faults.push({ cell: `A${item.row}`, key: 'levelNotUnder', values: {} });
-    }
-    if (!known) continue;
-    const { difference, faults } = sheetDifference(known, item, indicators.get(known.id) ?? []);
+    const before = item.itemId ? known.get(item.itemId) : undefined;
+    if (!before) continue;
+    if (before.level !== item.content.level) read.faults.push(faultOf(item, 'levelOther', plan, before));
+    const place = saidPlace(item, known, plan.levels, read.levels);
+    if (place.kind === 'unsaid') unplaced.add(before.id);
+    const from = known.get(before.parentId ?? '')?.title ?? '';
+    const move =
+      place.kind === 'moved'
+        ? { parentKey: place.parentKey, from, to: titles.get(place.parentKey) ?? '' }
+        : null;
+    const { difference, faults } = sheetDifference(before, item, indicators.get(before.id) ?? [], move);
     read.faults.push(...faults);
-    if (difference) differences.set(known.id, difference);
+    if (difference) differences.set(before.id, difference);
   }
-  return { ...read, differences };
+  const impossible = new Set(movesIn({ ...read, differences, unplaced }, plan, items, []).impossible);
+  for (const item of read.items) {
+    if (impossible.has(item.key)) read.faults.push(faultOf(item, 'moveImpossible', plan));
+  }
+  return { ...read, differences, unplaced };
+}
+
+function faultOf(
+  { row, content }: SheetItem,
+  key: SheetFault['key'],
+  plan: Plan,
+  known: Pick<PlanItem, 'level'> = content,
+): SheetFault {
+  const level = plan.levels.find(({ id }) => id === known.level)?.label ?? known.level;
+  return { cell: `A${row}`, key, values: { title: content.title, level } };
+}
+
+/** Moves of a sheet, but of the items that are kept, in a tree where its new items stand under their keys. */
+function movesIn(
+  read: ExaminedSheet,
+  plan: Pick<Plan, 'levels'>,
+  items: readonly TreeItem[],
+  kept: readonly string[],
+) {
+  const fresh = read.items.filter((item) => item.itemId === null);
+  const tree = [
+    ...items,
+    ...fresh.map(({ key, parentKey, content }, at) => ({
+      ...{ id: key, parentId: parentKey, level: content.level },
+      position: items.length + at + 1,
+    })),
+  ];
+  const moves = read.items.flatMap(({ itemId }) => {
+    const parentId = (itemId && !kept.includes(itemId) && read.differences.get(itemId)?.parentKey) || null;
+    return itemId && parentId ? [{ id: itemId, parentId }] : [];
+  });
+  return movedUnder(tree, plan.levels, moves);
 }
 
 export type WriteOutcome =
   | { kind: 'done'; added: number; changed: number }
   | { kind: 'faulty' }
   | { kind: 'changed' }
-  | Refused<'planFull'>
+  | Refused<'planFull' | 'moveKept'>
   | NotAllowed;
 
 export interface Confirmation {
@@ -111,7 +153,14 @@ export async function writeSheet(
   if (!isAsSeen(read, seen)) return { kind: 'changed' };
   const fresh = read.items.filter((item) => item.itemId === null);
   if (items.length + fresh.length > mostItems) return refused('tree', 'planFull');
-  await addFresh(visit, planId, items, fresh);
+  const moves = movesIn(read, found.plan, items, kept);
+  if (moves.impossible.length > 0) return refused('kept', 'moveKept');
+  const ids = await addFresh(visit, planId, items, fresh);
+  const idOf = (key: string | null) => (key === null ? null : (ids.get(key) ?? key));
+  await writePlaces(
+    transaction,
+    moves.changes.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id, parentId: idOf(one.parentId) })),
+  );
   const changed = await rewriteAll(visit, items, read, kept);
   await growTree(transaction, planId);
   await log(visit, found.plan, 'plan.sheet-written', { added: fresh.length, changed });
@@ -142,7 +191,7 @@ async function addFresh(
   planId: string,
   items: readonly PlanItem[],
   fresh: readonly SheetItem[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const transaction = await visit.transaction();
   const ids = new Map<string, string>(items.map((item) => [item.id, item.id]));
   const counts = new Map<string, number>();
@@ -174,6 +223,7 @@ async function addFresh(
       (item.indicators ?? []).map((one) => ({ ...one, itemId: rows[at]!.id, baselineOn: null })),
     ),
   );
+  return ids;
 }
 
 const emptyContent = {
@@ -197,7 +247,7 @@ async function rewrite(
   const isSaid = (name: string) => changes.some(({ field }) => field === name);
   const texts = Object.fromEntries(Object.entries(item.content).filter(([field]) => isSaid(field)));
   // Who carries it too: a page read before would write over them.
-  if (changes.some(({ field }) => field !== 'indicators')) {
+  if (changes.some(({ field }) => field !== 'indicators' && field !== 'place')) {
     const content = { ...before, ...texts };
     if (!(await updateItem(transaction, before.planId, before.id, before.version, content))) {
       throw new Error('An item changed while it was held.');

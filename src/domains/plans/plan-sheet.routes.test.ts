@@ -181,6 +181,77 @@ test('an item is replaced while another is moved: neither waits for the other', 
   expect([303, 409, 422]).toContain(answers[1].status);
 });
 
+describe('a sheet that puts an item elsewhere', () => {
+  const treeOf = (plan: string) =>
+    site.system((transaction) =>
+      transaction.query<{ title: string; parent: string | null; position: number }>({
+        text: `SELECT i.title, p.title AS parent, i.position FROM plan_items i
+               LEFT JOIN plan_items p ON p.id = i.parent_id WHERE i.plan_id = $1 ORDER BY p.title NULLS FIRST, i.position`,
+        values: [plan],
+      }),
+    );
+  const ids = new Map<string, string>();
+
+  async function grown(title: string): Promise<string> {
+    const plan = await newPlan(title);
+    for (const [name, level, parent] of [
+      ['Se loger', 'issue', ''],
+      ['Rester', 'objective', 'Se loger'],
+      ['Porte-à-porte', 'action', 'Rester'],
+      ['École', 'action', 'Rester'],
+      ['Acheter', 'objective', 'Se loger'],
+    ] as const) {
+      ids.set(name, await newItem(plan, name, { level, parentId: ids.get(parent) ?? '' }));
+    }
+    return plan;
+  }
+  const row = (...cells: string[]) => [...cells, ids.get(cells.findLast((cell) => cell !== '')!)].join('\t');
+  const head = 'Enjeu\tObjectif\tAction\tIdentifiant';
+
+  test('shows the move, then moves it last, under an item that is there or that the sheet adds', async () => {
+    const plan = await grown('Déplacé');
+    const cells = [head, row('Se loger', 'Acheter', 'Porte-à-porte'), row('Se loger', 'Bâtir', 'École')].join(
+      '\n',
+    );
+    const html = await readOver(plan, cells);
+    expect(html).toMatch(/Sous.*Rester.*Acheter.*Sous.*Rester.*Bâtir/s);
+    expect(await htmlFaults(html)).toEqual([]);
+    const typed = confirmationIn(html);
+    expect(await confirmed(plan, typed)).toBe('written');
+    expect(await treeOf(plan)).toEqual([
+      { title: 'Se loger', parent: null, position: 1 },
+      { title: 'Porte-à-porte', parent: 'Acheter', position: 1 },
+      { title: 'École', parent: 'Bâtir', position: 1 },
+      { title: 'Rester', parent: 'Se loger', position: 1 },
+      { title: 'Acheter', parent: 'Se loger', position: 2 },
+      { title: 'Bâtir', parent: 'Se loger', position: 3 },
+    ]);
+  });
+
+  test('says what somebody moved meanwhile, and leaves it there when asked', async () => {
+    const plan = await grown('Déplacé deux fois');
+    const cells = [head, row('Se loger', 'Acheter', 'École')].join('\n');
+    const typed = confirmationIn(await readOver(plan, cells));
+    const page = await (await kim.get(`${paths.plan(plan)}?ordre=1`)).text();
+    const tree = /name="tree" value="(\d+)"/.exec(page)![1]!;
+    await posted(kim, paths.planItemPlace(plan, ids.get('École')!), { tree, parentId: ids.get('Se loger')! });
+    const late = await confirmed(plan, typed);
+    expect(late).toMatch(/Dans le plan, maintenant.*Se loger.*Dans votre tableau.*Acheter/s);
+    await confirmed(plan, { ...confirmationIn(late), kept: ids.get('École')! });
+    expect(await treeOf(plan)).toContainEqual({ title: 'École', parent: 'Se loger', position: 3 });
+  });
+
+  test('is a fault of its line when an item is of another level', async () => {
+    const plan = await grown('Autre niveau');
+    const html = await readOver(
+      plan,
+      `Enjeu\tObjectif\tAction\tIdentifiant\nSe loger\tÉcole\t\t${ids.get('École')}`,
+    );
+    expect(html.replaceAll('\u00a0', ' ')).toContain('n’est pas de ce niveau dans le plan (Action)');
+    expect(html).not.toContain('Écrire dans le plan');
+  });
+});
+
 describe('the table of a plan', () => {
   const boxesOf = async (visitor: Visitor, plan: string) => {
     const html = await (await visitor.get(paths.planTable(plan))).text();

@@ -35,6 +35,8 @@ interface Work {
   items: SheetItem[];
   /** Items of this sheet that are known ones, by id. */
   met: Map<string, SheetItem>;
+  /** Ids written on a row. */
+  identified: Set<string>;
   faults: SheetFault[];
   /** The last item met at each level, from the widest. */
   line: (SheetItem | null)[];
@@ -54,7 +56,8 @@ export function readPlanSheet(
     .slice(0, 20)
     .findIndex((line) => columnsOf(line, levels).some((one) => one && 'level' in one));
   const heading = lines[head];
-  if (!heading) return { items: [], faults: [fault('A1', 'headingsMissing')], unknownHeadings: [] };
+  if (!heading)
+    return { items: [], faults: [fault('A1', 'headingsMissing')], levels: [], unknownHeadings: [] };
   const columns = columnsOf(heading, levels);
   const work: Work = {
     levels,
@@ -65,6 +68,7 @@ export function readPlanSheet(
     columns,
     items: [],
     met: new Map(),
+    identified: new Set(),
     faults: [],
     line: levels.map(() => null),
   };
@@ -78,6 +82,7 @@ export function readPlanSheet(
   return {
     items: work.items,
     faults: work.faults,
+    levels: columns.flatMap((one) => (one && 'level' in one ? [one.level] : [])),
     unknownHeadings: heading.cells.filter((text, at) => text.trim() !== '' && columns[at] === null),
   };
 }
@@ -129,7 +134,7 @@ function readLine(work: Work, line: SheetLine): void {
       continue;
     }
     const identifier = at === titled.length - 1 ? textAt(work, line, 'identifier') : '';
-    deepest = itemAt(work, line, one, identifier);
+    deepest = itemAt(work, line, { ...one, own: deepest?.key ?? null }, identifier);
   }
   deepest ??= lastOf(work);
   if (!deepest) {
@@ -147,32 +152,43 @@ function lastOf(work: Work): SheetItem | null {
 function itemAt(
   work: Work,
   line: SheetLine,
-  one: { level: PlanLevel; rank: number; column: number; title: string },
+  one: { level: PlanLevel; rank: number; title: string; own: string | null },
   identifier: string,
 ): SheetItem {
-  const { level, rank, title } = one;
+  const { level, rank, title, own } = one;
   const current = work.line[rank];
   if (current?.content.title === title && (identifier === '' || identifier === current.itemId))
     return current;
-  const parent = work.line.slice(0, rank).findLast((item) => item !== null) ?? null;
+  const above = work.line.slice(0, rank).filter((item) => item !== null);
+  const parent = above.at(-1) ?? null;
   const known = knownItem(work, line, { parent, level, title, identifier });
-  const met = known ? work.met.get(known.id) : undefined;
-  const item: SheetItem = met ?? {
+  const read: SheetItem = {
     row: line.number,
     key: known?.id ?? `row-${line.number}-${rank}`,
     parentKey: parent?.key ?? null,
     itemId: known?.id ?? null,
+    ...(known ? { said: { own, above: above.map(({ key }) => key) } } : {}),
     content: { level: level.id, title },
   };
-  if (met && identifier !== '') {
-    const column = columnOf(work, 'identifier');
-    work.faults.push(fault(cellAt(column, line.number), 'identifierTwice'));
-  }
+  const met = known ? work.met.get(known.id) : undefined;
+  if (met && identifier !== '') ownRow(work, met, read);
+  if (known && identifier !== '') work.identified.add(known.id);
+  const item = met ?? read;
   if (!met) work.items.push(item);
   if (known) work.met.set(known.id, item);
   for (let deeper = rank; deeper < work.line.length; deeper += 1) work.line[deeper] = null;
   work.line[rank] = item;
   return item;
+}
+
+/** The row of an item that rows before named as what they stand under: it is this one that says it. */
+function ownRow(work: Work, met: SheetItem, read: SheetItem): void {
+  if (work.identified.has(met.key)) {
+    work.faults.push(fault(cellAt(columnOf(work, 'identifier'), read.row), 'identifierTwice'));
+    return;
+  }
+  const { row, said, content } = read;
+  Object.assign(met, { row, said, content: { ...met.content, ...content } });
 }
 
 function knownItem(

@@ -33,7 +33,8 @@ export interface SheetFault {
     | 'tooManyNames'
     | 'indicatorTooLong'
     | 'tooManyIndicators'
-    | 'levelNotUnder'
+    | 'levelOther'
+    | 'moveImpossible'
     | 'indicatorUnread'
     | 'indicatorRead'
     | 'indicatorTwice'
@@ -57,6 +58,8 @@ export interface SheetItem {
   /** Key within the reading: the id of a known item, or a name for the new one. */
   key: string;
   parentKey: string | null;
+  /** Of a known item: the wider item that its own row names, and all those above it, named or carried from above. */
+  said?: { own: string | null; above: readonly string[] };
   /** Id of the item it changes; null for a new one. */
   itemId: string | null;
   content: Pick<ItemContent, 'level' | 'title'> & {
@@ -72,12 +75,14 @@ export interface SheetItem {
 export interface SheetReading {
   items: SheetItem[];
   faults: SheetFault[];
+  /** Levels that have a column. */
+  levels: readonly string[];
   /** Headings that mean nothing here, left out. */
   unknownHeadings: string[];
 }
 
 /** What of an item a sheet may change. */
-export type SheetSubject = 'title' | Exclude<SheetField, 'identifier'>;
+export type SheetSubject = 'title' | 'place' | Exclude<SheetField, 'identifier'>;
 
 /** One thing that a sheet says otherwise: what the plan says of it, and what the sheet says. */
 export interface SheetChange {
@@ -90,12 +95,16 @@ export interface SheetChange {
 export interface SheetDifference {
   changes: readonly SheetChange[];
   indicators: { added: readonly SheetIndicator[]; changed: readonly Indicator[] };
+  /** Key of the item that it goes under; null when it stays where it is. */
+  parentKey: string | null;
 }
 
 /** A sheet read beside the plan as it is: items that it leaves as they are have no difference. */
 export interface ExaminedSheet extends SheetReading {
   /** By id of item. */
   differences: ReadonlyMap<string, SheetDifference>;
+  /** Ids of items that stay where they are, since their row names nothing wider. */
+  unplaced: ReadonlySet<string>;
 }
 
 /** Rows of one sheet at most: a plan larger than this is several plans. */

@@ -35,7 +35,7 @@ export const fr = {
   exportLink: 'Télécharger en XLSX',
   importTitle: 'Coller ou importer un tableau',
   importLead:
-    'Une colonne par niveau (par exemple Enjeu, Objectif, Action), puis Porteurs, Partenaires, Début, Échéance, Ressources, Indicateurs, Résultats. Une case vide reprend la ligne du dessus. Rien n’est écrit avant que vous ayez relu.',
+    'Une colonne par niveau (par exemple Enjeu, Objectif, Action), puis Porteurs, Partenaires, Début, Échéance, Ressources, Indicateurs, Résultats. Une case vide reprend la ligne du dessus. Un élément du plan écrit sous un autre y passe, à la fin ; l’ordre des lignes ne change pas celui du plan, et rien ne s’en retire. Rien n’est écrit avant que vous ayez relu.',
   paste: 'Cases copiées d’un tableur',
   pasteHint: 'Copiez avec la ligne d’en-tête, puis collez ici.',
   file: 'Ou un fichier',
@@ -62,6 +62,7 @@ export const fr = {
   willAdd: 'Ajouté',
   willChange: 'Modifié',
   unchanged: 'Inchangé',
+  unplaced: 'Reste à sa place : la ligne ne dit pas sous quoi.',
   sameNow: 'Le plan dit maintenant la même chose que votre tableau.',
   wordGone: 'retiré :',
   wordNew: 'ajouté :',
@@ -88,6 +89,7 @@ export const fr = {
   },
   fields: {
     title: 'Titre',
+    place: 'Sous',
     description: 'Précisions',
     holders: 'Porteurs',
     partners: 'Partenaires',
@@ -119,7 +121,10 @@ export const fr = {
       `Un indicateur dépasse ${values.maximum} caractères. Écrivez-en un par ligne de la case.`,
     tooManyIndicators: (values: Record<string, string | number>) =>
       `La case porte plus de ${values.maximum} indicateurs.`,
-    levelNotUnder: 'À cette place, l’élément aurait un niveau plus étroit au-dessus de lui.',
+    levelOther: (values: Record<string, string | number>) =>
+      `« ${values.title} » n’est pas de ce niveau dans le plan (${values.level}). Remettez son identifiant dans sa colonne, ou changez son niveau depuis sa page.`,
+    moveImpossible: (values: Record<string, string | number>) =>
+      `« ${values.title} » irait sous un élément qui est sous lui. Laissez l’un des deux à sa place.`,
     indicatorUnread: (values: Record<string, string | number>) =>
       `« ${values.text} » ne se lit pas comme l’indicateur du plan, qui s’écrit « ${values.known} ».`,
     indicatorRead: (values: Record<string, string | number>) =>
@@ -133,6 +138,8 @@ export const fr = {
     fileUnreadable:
       'Ce fichier ne se lit pas comme un tableau. Enregistrez-le en XLSX ou en CSV, puis renvoyez-le.',
     fileTooLarge: 'Ce fichier est trop grand. Gardez-y le plan seul, puis renvoyez-le.',
+    moveKept:
+      'Rien n’a été écrit : un élément gardé à sa place empêche d’en déplacer un autre. Gardez les deux, ou aucun.',
     planFull: 'Rien n’a été écrit : le plan dépasserait sa taille. Partagez-le en deux plans.',
   } satisfies ErrorWords,
 };
@@ -171,7 +178,7 @@ export const en = {
   exportLink: 'Download as XLSX',
   importTitle: 'Paste or import a table',
   importLead:
-    'One column a level (for instance Issue, Objective, Action), then Leads, Partners, Begins, Due, Resources, Indicators, Results. An empty cell repeats the line above. Nothing is written before you have read it over.',
+    'One column a level (for instance Issue, Objective, Action), then Leads, Partners, Begins, Due, Resources, Indicators, Results. An empty cell repeats the line above. An item of the plan written under another goes there, last; the order of the lines does not change that of the plan, and nothing is taken off it. Nothing is written before you have read it over.',
   paste: 'Cells copied from a spreadsheet',
   pasteHint: 'Copy them with the line of headings, then paste here.',
   file: 'Or a file',
@@ -196,6 +203,7 @@ export const en = {
   willAdd: 'Added',
   willChange: 'Changed',
   unchanged: 'Unchanged',
+  unplaced: 'Stays in its place: the line does not say under what.',
   sameNow: 'The plan now says the same as your table.',
   wordGone: 'taken off:',
   wordNew: 'added:',
@@ -219,6 +227,7 @@ export const en = {
   },
   fields: {
     title: 'Title',
+    place: 'Under',
     description: 'Details',
     holders: 'Leads',
     partners: 'Partners',
@@ -250,7 +259,10 @@ export const en = {
       `An indicator is longer than ${values.maximum} characters. Write one on each line of the cell.`,
     tooManyIndicators: (values: Record<string, string | number>) =>
       `The cell holds more than ${values.maximum} indicators.`,
-    levelNotUnder: 'At this place the item would have a narrower level above it.',
+    levelOther: (values: Record<string, string | number>) =>
+      `“${values.title}” is not of this level in the plan (${values.level}). Put its identifier back in its column, or change its level from its page.`,
+    moveImpossible: (values: Record<string, string | number>) =>
+      `“${values.title}” would go under an item that stands under it. Leave one of the two in its place.`,
     indicatorUnread: (values: Record<string, string | number>) =>
       `“${values.text}” does not read as the indicator of the plan, which is written “${values.known}”.`,
     indicatorRead: (values: Record<string, string | number>) =>
@@ -264,6 +276,8 @@ export const en = {
     sheetMissing: 'Paste cells or choose a file.',
     fileUnreadable: 'This file cannot be read as a table. Save it as XLSX or CSV, then send it again.',
     fileTooLarge: 'This file is too large. Keep only the plan in it, then send it again.',
+    moveKept:
+      'Nothing was written: an item kept in its place prevents another from moving. Keep both, or neither.',
     planFull: 'The plan would grow past its size. Nothing was written: make two plans of it.',
   },
 } satisfies typeof fr;

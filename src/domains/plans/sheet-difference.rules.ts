@@ -15,6 +15,7 @@ export function sheetDifference(
   before: PlanItem,
   item: SheetItem,
   known: readonly Indicator[],
+  move: { parentKey: string; from: string; to: string } | null = null,
 ): { difference: SheetDifference | null; faults: readonly SheetFault[] } {
   const said = (field: SheetSubject, now: string, typed: string | undefined): SheetChange[] =>
     typed === undefined || typed === now ? [] : [{ field, before: now, after: typed }];
@@ -27,11 +28,12 @@ export function sheetDifference(
     ...(['holders', 'partners'] as const).flatMap((role) =>
       said(role, namesBefore(before, role).join('\n'), item[role]?.join('\n')),
     ),
+    ...(move ? [{ field: 'place' as const, before: move.from, after: move.to }] : []),
     ...said('indicators', ...indicatorTexts(indicators, known)),
   ];
   const cell = item.indicatorsCell ?? `A${item.row}`;
   return {
-    difference: changes.length === 0 ? null : { changes, indicators },
+    difference: changes.length === 0 ? null : { changes, indicators, parentKey: move?.parentKey ?? null },
     faults: indicators.faults.map((fault) => ({ cell, ...fault })),
   };
 }

@@ -27,7 +27,7 @@ function examined(items: readonly PlanItem[], said: readonly Partial<Texts>[]): 
     const { difference } = sheetDifference(item, read[at]!, []);
     if (difference) differences.set(item.id, difference);
   }
-  return { items: read, faults: [], unknownHeadings: [], differences };
+  return { items: read, faults: [], levels: [], unknownHeadings: [], differences, unplaced: new Set() };
 }
 
 const text = fc.constantFrom('un', 'deux', 'trois');

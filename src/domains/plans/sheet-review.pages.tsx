@@ -173,7 +173,15 @@ function Act(props: ReviewPageProps & { item: SheetItem; hasBothTexts?: boolean 
     );
   }
   const difference = read.differences.get(item.itemId);
-  if (!difference) return hasBothTexts ? words.sameNow : words.unchanged;
+  const stays = read.unplaced.has(item.itemId) ? <p>{words.unplaced}</p> : null;
+  if (!difference) {
+    return (
+      <>
+        {hasBothTexts ? words.sameNow : words.unchanged}
+        {stays}
+      </>
+    );
+  }
   return (
     <>
       {hasBothTexts ? null : words.willChange}
@@ -182,6 +190,7 @@ function Act(props: ReviewPageProps & { item: SheetItem; hasBothTexts?: boolean 
         changes={difference.changes}
         readings={difference.indicators.changed.flatMap((one) => one.readings).length}
       />
+      {stays}
     </>
   );
 }
