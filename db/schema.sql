@@ -1545,6 +1545,22 @@ CREATE POLICY report_comments_add ON report_comments FOR INSERT WITH CHECK (((wr
 CREATE POLICY report_comments_read ON report_comments FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
 GRANT INSERT, SELECT ON report_comments TO toile_viewer;
 
+CREATE TABLE report_counted_traces (
+  space_id uuid NOT NULL,
+  key text NOT NULL,
+  value integer NOT NULL,
+  trace_ids uuid[] NOT NULL,
+  CONSTRAINT report_counted_traces_check CHECK ((cardinality(trace_ids) = value)),
+  CONSTRAINT report_counted_traces_key_check CHECK (((length(key) >= 1) AND (length(key) <= 1000))),
+  CONSTRAINT report_counted_traces_value_check CHECK ((value >= 0)),
+  CONSTRAINT report_counted_traces_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT report_counted_traces_pkey PRIMARY KEY (space_id, key, value)
+);
+ALTER TABLE report_counted_traces ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_counted_traces_add ON report_counted_traces FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY report_counted_traces_read ON report_counted_traces FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON report_counted_traces TO toile_viewer;
+
 CREATE TABLE report_dossiers (
   report_id uuid NOT NULL,
   dossier_id uuid NOT NULL,

@@ -279,6 +279,7 @@ const kept = [
   'report_versions',
   'report_version_adoptions',
   'report_outings',
+  'report_counted_traces',
   'report_templates',
   'report_template_versions',
   'filings',

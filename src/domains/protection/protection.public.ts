@@ -19,6 +19,6 @@ export {
   UnsoundPublication,
 } from './publication.ts';
 export { previewRelease, release } from './release.actions.ts';
-export { releasedNumbers } from './release.store.ts';
+export { holdLedger, releasedNumbers } from './release.store.ts';
 export type { Reference, Release, ReleaseRequest } from './release.ts';
 export { smallness } from './small-number.rules.ts';

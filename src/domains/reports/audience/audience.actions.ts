@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Publication, previewRelease } from '#/domains/protection/protection.public.ts';
+import { previewRelease } from '#/domains/protection/protection.public.ts';
 import { evidenceOfReport, figuresOfReport } from '#/domains/reports/evidence.store.ts';
 import type { Evidence, SaidNumber } from '#/domains/reports/evidence.ts';
 import { reportById, spacesOfReport } from '#/domains/reports/report.store.ts';
@@ -21,6 +21,7 @@ import type {
   NameChoices,
   OutsideAudience,
 } from './audience.ts';
+import type { TiedPublication } from './counted-traces.ts';
 import { latestOuting } from './outing.store.ts';
 import { isOfOnePerson, personName } from './person-names.rules.ts';
 import {
@@ -33,6 +34,7 @@ import {
 } from './reach.rules.ts';
 import { ledgerKey, publicationOfNumbers, saidNumbers, saidOtherwise } from './said-numbers.rules.ts';
 import { peopleAround, reachOfDossiers, reachOfPlans, reachOfTraces } from './standing.store.ts';
+import { tiedNumbers } from './tied-numbers.actions.ts';
 
 export interface AudienceRequest {
   audience: Audience;
@@ -58,7 +60,7 @@ export async function readForAudience(
   const source = report && (await sourceOf(transaction, report, version));
   const spaceId = report?.spaceIds.find((id) => holds(viewer, id, 'member'));
   if (!source || spaceId === undefined) return null;
-  return readOutside(transaction, source, { audience, choices: new Map() }, (publication) =>
+  return readOutside(transaction, source, { audience, choices: new Map(), spaceId }, ({ publication }) =>
     previewRelease(transaction, spaceId, publication),
   );
 }
@@ -117,9 +119,7 @@ async function readForTeam(
   };
 }
 
-type Protect = (
-  publication: Publication,
-) => Promise<Pick<Awaited<ReturnType<typeof previewRelease>>, 'states'>>;
+type Protect = (tied: TiedPublication) => Promise<Pick<Awaited<ReturnType<typeof previewRelease>>, 'states'>>;
 
 /** For whom, and what people decided of the names that it bears. */
 export interface Leaving {
@@ -127,11 +127,16 @@ export interface Leaving {
   choices: NameChoices;
 }
 
+/** The same, with the space whose ledger keeps what leaves. */
+export interface LeavingSpace extends Leaving {
+  spaceId: string;
+}
+
 /** A bilan as it is read from outside, its numbers protected by `protect`. */
 export async function readOutside(
   transaction: Transaction,
   source: Source,
-  { audience, choices }: Leaving,
+  { audience, choices, spaceId }: LeavingSpace,
   protect: Protect,
 ): Promise<AudienceReading> {
   const { report, content, text, version } = source;
@@ -140,12 +145,12 @@ export async function readOutside(
   const numbers = saidNumbers(told, [...content.figures.values()]);
   const stale = staleCells(told, standing);
   const scoped = { startsOn: text.startsOn, endsOn: text.endsOn, among: amongOf(report) };
-  const { states } = await protect(
-    publicationOfNumbers(
-      numbers.filter(({ cell }) => !stale.has(cell)),
-      scoped,
-    ),
-  );
+  const own = numbers.filter(({ cell }) => !stale.has(cell));
+  const tied = await tiedNumbers(transaction, spaceId, {
+    publication: publicationOfNumbers(own, scoped),
+    ...{ scope: scoped, reportId: report.id, named: new Set(content.evidence.keys()) },
+  });
+  const { states } = await protect(tied);
   const numberStanding: NumberStanding = {
     stale,
     otherwise: saidOtherwise(numbers),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Publication, previewRelease, release } from '#/domains/protection/protection.public.ts';
+import { holdLedger, previewRelease, release } from '#/domains/protection/protection.public.ts';
 import { mayKeepReport } from '#/domains/reports/report.access.ts';
 import {
   log,
@@ -15,6 +15,8 @@ import { writerOf } from '#/domains/reports/writing/writing.actions.ts';
 import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type Leaving, readOutside, type Source, sourceOf } from './audience.actions.ts';
 import type { AudienceReading, NameChoices } from './audience.ts';
+import { insertCounted } from './counted-traces.store.ts';
+import type { TiedPublication } from './counted-traces.ts';
 import type { OutingValues } from './outing.form.ts';
 import { insertOuting, withdrawOutings } from './outing.store.ts';
 import type { OutingPreview } from './outing.ts';
@@ -30,7 +32,7 @@ export async function previewOuting(
   const source = await sourceOf(transaction, report, versionId);
   const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
   if (!source || spaceId === undefined) return null;
-  const reading = await readOutside(transaction, source, leaving, (publication) =>
+  const reading = await readOutside(transaction, source, { ...leaving, spaceId }, ({ publication }) =>
     previewRelease(transaction, spaceId, publication),
   );
   const undecided = reading.removed.filter(({ place }) => place?.choice === null).length;
@@ -74,6 +76,8 @@ export async function letOut(
   if (!reading) return { kind: 'missing' };
   if (!mayKeepReport(visit.viewer, reading.report)) return { kind: 'forbidden' };
   const transaction = await visit.transaction();
+  // Whatever leaves meanwhile is tied to this, or this to it.
+  for (const id of reading.report.spaceIds.toSorted()) await holdLedger(transaction, id);
   const found = await versionOfReport(transaction, reportId, values.version);
   const leaving = { audience: values.audience, choices };
   const preview = found && (await previewOuting(visit, reading, values.version, leaving));
@@ -102,7 +106,7 @@ async function released(visit: SignedInVisit, source: Source, leaving: Leaving):
   const { report, version, text } = source;
   const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
   if (spaceId === undefined || !version) throw new Error('Only who works in a space lets a version out.');
-  const write = async (publication: Publication) => {
+  const write = async ({ publication, counted }: TiedPublication) => {
     const made = await release(transaction, {
       spaceId,
       publication,
@@ -112,9 +116,10 @@ async function released(visit: SignedInVisit, source: Source, leaving: Leaving):
       audience: wordsFor(text.language, reportWords).audiences[leaving.audience],
       releasedBy: visit.viewer.personId,
     });
+    await insertCounted(transaction, spaceId, counted);
     return made.protectedPublication;
   };
-  return readOutside(transaction, source, leaving, write);
+  return readOutside(transaction, source, { ...leaving, spaceId }, write);
 }
 
 /** Withdraws what left: nobody outside reads it here any more. What was taken away is not called back. */

@@ -81,6 +81,12 @@ export function publicationOfNumbers(numbers: readonly SaidNumber[], scope: Numb
 }
 
 function cellOf({ cell, value, people, organisations }: SaidNumber, scope: NumberScope): Cell {
-  const topic = people !== null ? 'participants' : organisations !== null ? 'organisations' : 'acts';
+  const topic = topicOf({ people, organisations });
   return { key: ledgerKey(scope, cell), value, people, organisations, topic };
+}
+
+/** Whose threshold a number follows. */
+export function topicOf({ people, organisations }: Pick<Cell, 'people' | 'organisations'>): string {
+  if (people !== null) return 'participants';
+  return organisations !== null ? 'organisations' : 'acts';
 }

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '#/paths.ts';
+import { done, type ReportWorld, readPage, reportWorld } from '../../../../test/harness/report-world.ts';
+
+let world: ReportWorld;
+
+beforeAll(async () => {
+  world = await reportWorld();
+  await world.note(world.idriss, { text: 'Atelier', natures: ['popular-education'], peopleCount: '30' });
+});
+
+const left = (html: string) => html.split('Lire ce qui sortirait')[1] ?? '';
+const inRow = (html: string, label: string) =>
+  new RegExp(`${label}</th><td[^>]*>(?:<[^>]+>)*([^<]+)`).exec(left(html))?.[1];
+
+async function bilan(endsOn: string): Promise<{ report: string; version: string; html(): Promise<string> }> {
+  const { maude, idriss } = world;
+  const report = await world.compose(idriss, { title: `Jusqu’au ${endsOn}`, endsOn });
+  const version = await done(await idriss.post(paths.reportVersions(report), { name: 'Une' }));
+  const html = () => readPage(maude, `${paths.reportOutingCheck(report)}?pour=members&version=${version}`);
+  return { report, version, html };
+}
+
+async function letOut({ report, version, html }: Awaited<ReturnType<typeof bilan>>): Promise<void> {
+  const page = await html();
+  const print = /name="print" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  await done(
+    await world.maude.post(paths.reportOutings(report), {
+      ...{ audience: 'members', version, print, reread: 'yes' },
+    }),
+  );
+}
+
+describe('two bilans of overlapping days', () => {
+  test('hide what one has more than the other when few stand behind it', async () => {
+    const { idriss, note, site, team, outsider } = world;
+    const winter = await bilan('2026-02-28');
+    const year = await bilan('2026-03-31');
+    expect(inRow(await winter.html(), 'Concertation et mobilisation')).toBe('4');
+    await letOut(winter);
+    await note(idriss, { text: 'Une rencontre', eventOn: '2026-03-10', addressee: 'person' });
+    const later = await bilan('2026-03-31');
+    expect(inRow(await year.html(), 'Concertation et mobilisation')).toBe('4');
+    expect(inRow(await later.html(), 'Concertation et mobilisation')).toBe('masqué pour protéger');
+    await letOut(later);
+    for (let more = 0; more < 5; more += 1)
+      await note(idriss, { text: `Rencontre ${more}`, eventOn: '2026-03-11', addressee: 'person' });
+    const apart = await bilan('2026-03-30');
+    expect(inRow(await apart.html(), 'Concertation et mobilisation')).toBe('10');
+    const kept = await site.as(outsider.personId, (transaction) =>
+      transaction.query({
+        text: 'SELECT key FROM report_counted_traces WHERE space_id = $1',
+        values: [team],
+      }),
+    );
+    expect(kept).toEqual([]);
+  });
+});
