@@ -15,7 +15,8 @@ import { type ReadStatement, readStatement } from './statement.actions.ts';
 import { originOf } from './statement.rules.ts';
 import { compilationWhole, figureInLatest } from './statement.store.ts';
 import type { Compilation } from './statement.ts';
-import { aspectBit, type TraceScope } from './trace-facts.store.ts';
+import { aspectBit } from './trace-aspects.store.ts';
+import type { TraceScope } from './trace-facts.store.ts';
 import { keptCombinations, tracesTaken } from './trace-group.store.ts';
 
 export interface ExplainedFigure extends ReadStatement {

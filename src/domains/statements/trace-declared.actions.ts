@@ -15,7 +15,8 @@ import { type Locale, type Visit, type VisitedTrace, wordsFor } from '#/platform
 import { actName, kindName, reasonName } from './figure-names.rules.ts';
 import { carriedAspects } from './statement.rules.ts';
 import * as statementWords from './statement.words.ts';
-import { aspectBit, type CostlyInput, costlyInputs, oneTraceSql } from './trace-facts.store.ts';
+import { aspectBit } from './trace-aspects.store.ts';
+import { type CostlyInput, costlyInputs, oneTraceSql } from './trace-facts.store.ts';
 
 /** The codebooks that a space last made statements by: more would be a list of its own. */
 const mostCodebooks = 3;

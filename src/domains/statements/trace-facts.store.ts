@@ -12,6 +12,7 @@ import {
   inputIds,
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { SqlText } from '#/platform/database.ts';
+import { aspectBits, aspectConditions, aspectCounts } from './trace-aspects.store.ts';
 
 export interface TraceScope {
   spaceId: string;
@@ -115,22 +116,6 @@ const inputColumns: Record<InputId, string> = {
   isInFuture: 't.event_on > $4',
 };
 
-/** When a trace has the aspect. What it concerns is the whole duration, but for the share of the others. */
-const aspectConditions: Record<AspectId, string> = {
-  duration: 't.duration_minutes IS NOT NULL',
-  participants: 't.people_count IS NOT NULL',
-  partners: 'coalesce(ties.has_partners, false)',
-  change: 't.has_change',
-  otherShares: 'coalesce(ties.other_count, 0) > 0',
-  severalNatures: 'cardinality(t.natures) > 1',
-  serviceAxes: "coalesce(dossier_set.all_axes, '{}') <> '{}'",
-};
-/** Aspects of a trace as bits, in the order of `aspectIds`. */
-export const aspectBit = (aspect: AspectId): number => 1 << aspectIds.indexOf(aspect);
-const aspectBits = aspectIds
-  .map((aspect) => `CASE WHEN ${aspectConditions[aspect]} THEN ${aspectBit(aspect)} ELSE 0 END`)
-  .join(' | ');
-
 const attributeColumns: Record<AttributeId, string> = {
   traceNumber: 't.number',
   eventOn: 't.event_on::text',
@@ -155,15 +140,6 @@ const values = (scope: TraceScope) => [
 ];
 /** Every parameter has a type even where no chosen column reads it. */
 const parameters = 'parameters AS (SELECT $4::date AS today, $5::text AS zone)';
-
-const aspectCounts = aspectIds.flatMap((aspect) => {
-  const has = `aspects & ${aspectBit(aspect)} <> 0`;
-  const minutes = aspect === 'otherShares' ? 'other_minutes' : 'minutes';
-  return [
-    `count(*) FILTER (WHERE ${has}) AS ${quoted(`${aspect}:traces`)}`,
-    `coalesce(sum(${minutes}) FILTER (WHERE ${has}), 0)::bigint AS ${quoted(`${aspect}:minutes`)}`,
-  ];
-});
 
 /**
  * Traces counted by the given inputs: one row for each distinct combination. Everything is measured first and grouped
