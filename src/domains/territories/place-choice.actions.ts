@@ -1,6 +1,7 @@
 /** Places by the names that people type. */
 
 import { fold } from '#/french/folding.ts';
+import { withinSentence } from '#/french/wording.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { holdsOn } from './territory.rules.ts';
 import type { Place } from './territory.ts';
@@ -60,8 +61,6 @@ export function placeFinder(
   };
 }
 
-/** A kind within brackets, without its capital unless it is an abbreviation: « quartier », « MRC ». */
-const withKind = (name: string, kind: string) =>
-  `${name} (${/^\p{Lu}{2}/u.test(kind) ? kind : kind.charAt(0).toLowerCase() + kind.slice(1)})`;
+const withKind = (name: string, kind: string) => `${name} (${withinSentence(kind)})`;
 
 const foldedPlace = (name: string) => fold(name).replaceAll(/\s+/g, ' ').trim();
