@@ -11,8 +11,14 @@ import { readTransmission } from './received.actions.ts';
 import { declarationsOf } from './transmission.store.ts';
 import type { Transmission } from './transmission.ts';
 import * as transmissionWords from './transmission.words.ts';
-import { aboutLines, type FileSource, figureHeadings, figureLine } from './transmission-file.rules.ts';
-import { transmissionJson } from './transmission-json.rules.ts';
+import {
+  aboutLines,
+  declarationsAboutLines,
+  type FileSource,
+  figureHeadings,
+  figureLine,
+} from './transmission-file.rules.ts';
+import { declarationsAbout, transmissionJson } from './transmission-json.rules.ts';
 
 /** The protected figures of a transmission as a file; recorded. Null when it is not there. */
 export async function exportTransmission(
@@ -47,26 +53,29 @@ export async function exportTransmittedDeclarations(
   visit: SignedInVisit,
   id: string,
   format: ExportFormat,
+  means: ExportFormat | 'api' = format,
 ): Promise<Outcome | 'forbidden' | null> {
   const seen = await readTransmission(visit, id, null);
   const declarations = seen?.transmission.content.declarations;
   if (!seen || !declarations) return null;
   if (!seen.mayReadDeclarations) return 'forbidden';
-  await readTransmission(visit, id, { act: 'exported', part: 'declarations', means: format });
+  await readTransmission(visit, id, { act: 'exported', part: 'declarations', means });
   const { transmission } = seen;
   const source = sourceOf(visit, transmission);
   const headings = declarations.headings.map((heading) => heading[visit.locale]);
   const rows = await declarationsOf(await visit.transaction(), id);
   const name = `declarations-${transmission.content.period.id}`;
   if (format === 'json') {
-    const { purposeKind, purpose } = transmission;
-    const body = { transmissionId: id, purposeKind, purpose, headings, declarations: rows };
+    const body = { ...declarationsAbout(transmission), headings, declarations: rows };
     return file(`${JSON.stringify(body)}\n`, name, format);
   }
-  if (format === 'csv') return file(byteOrderMark + [headings, ...rows].map(csvLine).join(''), name, format);
+  if (format === 'csv') {
+    const lines = [...declarationsAboutLines(source), [], headings, ...rows];
+    return file(byteOrderMark + lines.map(csvLine).join(''), name, format);
+  }
   return workbook(name, [
     { title: source.words.file.sheetDeclarations, rows: [headings, ...rows] },
-    { title: source.words.file.sheetAbout, rows: aboutLines(source) },
+    { title: source.words.file.sheetAbout, rows: declarationsAboutLines(source) },
   ]);
 }
 

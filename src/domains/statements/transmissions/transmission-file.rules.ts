@@ -45,9 +45,26 @@ export interface FileSource {
 }
 
 /** What must be read before the figures: two cells a line. */
-export function aboutLines({ transmission, locale, words, transmittedOn }: FileSource): Cell[][] {
+export function aboutLines(source: FileSource): Cell[][] {
+  const { words } = source;
+  const { people, organisations } = source.transmission.content.thresholds;
+  return [
+    ...whoAndWhy(source),
+    [words.file.protection, words.hiddenWhy(people, organisations)],
+    ...limitsOf(source),
+    [words.file.minutes, words.minutesNote],
+    ...conventionsOf(source),
+  ];
+}
+
+/** The same before the declarations, of which nothing is hidden. */
+export function declarationsAboutLines(source: FileSource): Cell[][] {
+  return [...whoAndWhy(source), ...limitsOf(source), ...conventionsOf(source)];
+}
+
+function whoAndWhy({ transmission, locale, words, transmittedOn }: FileSource): Cell[][] {
   const { content } = transmission;
-  const { period, codebook, teamConvention, thresholds } = content;
+  const { period, codebook } = content;
   return [
     [words.from, content.spaceName],
     [words.to, transmission.recipientName],
@@ -58,9 +75,16 @@ export function aboutLines({ transmission, locale, words, transmittedOn }: FileS
       words.purposeTitle,
       words.purposeOf(words.purposeKinds[transmission.purposeKind] ?? '', transmission.purpose),
     ],
-    [words.file.protection, words.hiddenWhy(thresholds.people, thresholds.organisations)],
-    ...content.limits.map((limit): Cell[] => [words.effortTitle, limit.sentence[locale]]),
-    [words.file.minutes, words.minutesNote],
+  ];
+}
+
+const limitsOf = ({ transmission, locale, words }: FileSource): Cell[][] =>
+  transmission.content.limits.map((limit) => [words.effortTitle, limit.sentence[locale]]);
+
+/** How the team counted, as it was on the day of the transmission, and how the framework asks to. */
+function conventionsOf({ transmission, locale, words }: FileSource): Cell[][] {
+  const { teamConvention, frameworkConventions } = transmission.content;
+  return [
     ...(teamConvention
       ? [
           [
@@ -69,7 +93,7 @@ export function aboutLines({ transmission, locale, words, transmittedOn }: FileS
           ],
         ]
       : []),
-    ...content.frameworkConventions.map(({ question, answer }): Cell[] => [
+    ...frameworkConventions.map(({ question, answer }): Cell[] => [
       words.frameworkConventions,
       `${question[locale]} ${answer[locale]}`,
     ]),

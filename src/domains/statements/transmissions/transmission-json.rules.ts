@@ -29,6 +29,24 @@ export function transmissionJson(transmission: Transmission, feedback: readonly 
   };
 }
 
+/** What is said with declarations that left one by one: what they are for, and how the team counts. */
+export function declarationsAbout(transmission: Transmission) {
+  const { content } = transmission;
+  const { id, version, title } = content.codebook;
+  return {
+    transmissionId: transmission.id,
+    spaceName: content.spaceName,
+    recipientName: transmission.recipientName,
+    purposeKind: transmission.purposeKind,
+    purpose: transmission.purpose,
+    codebook: { id, version, title },
+    period: content.period,
+    limits: content.limits,
+    frameworkConventions: content.frameworkConventions,
+    teamConvention: content.teamConvention,
+  };
+}
+
 function figureJson(figure: TransmittedFigure, locale: Locale) {
   const { key, table, group, name, count, minutes } = figure;
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportFormats } from '#/domains/statements/declaration-table.ts';
 import { forbidden, json, missing, problem } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { wordsFor } from '#/platform/visit.ts';
@@ -11,6 +12,7 @@ import { answerForm, feedbackForm, transmissionRequest, turnForm } from './trans
 import { listTransmissions, placeAfter } from './transmission.routes.tsx';
 import { figureTables, purposeKinds, type TransmissionSummary } from './transmission.ts';
 import * as transmissionWords from './transmission.words.ts';
+import { exportTransmittedDeclarations } from './transmission-file.actions.ts';
 import { transmissionJson } from './transmission-json.rules.ts';
 
 const common = { access: signedIn, tag: 'statements' } as const;
@@ -106,6 +108,21 @@ export const transmissionOperations: ApiOperation[] = [
       const way = { act: 'opened', part: 'figures', means: 'api' } as const;
       const found = await readTransmission(visit, visit.params.transmission ?? '', way);
       return found ? json(transmissionJson(found.transmission, found.feedback, visit.locale)) : missing;
+    },
+  }),
+  operation({
+    ...read,
+    path: '/transmissions/:transmission/declarations',
+    operationId: 'exportTransmittedDeclarations',
+    summary:
+      'The declarations that left one by one, with what they are for and how the team counts; the reading is recorded',
+    query: z.object({ format: z.enum(exportFormats).default('json') }),
+    responseType: 'application/json',
+    handle: async (visit, { query }) => {
+      const id = visit.params.transmission ?? '';
+      const made = await exportTransmittedDeclarations(visit, id, query.format, 'api');
+      if (made === null) return missing;
+      return made === 'forbidden' ? forbidden : made;
     },
   }),
   operation({

@@ -507,10 +507,38 @@ describe('declarations one by one', () => {
     transmission = await transmitted(id, { purposeKind: 'regulation', layout: 'codes' });
   });
 
+  async function sameAsJson() {
+    const json = await (
+      await director.get(`${paths.transmissionDeclarations(transmission)}?format=json`)
+    ).json();
+    expect(json).toMatchObject({
+      transmissionId: transmission,
+      purposeKind: 'regulation',
+      purpose,
+      codebook: { id: annexeI.id, version: annexeI.version },
+      teamConvention: { version: 1, text: 'Un appel bref n’est pas noté.' },
+      frameworkConventions: annexeI.conventions.map(({ question, answer }) => ({ question, answer })),
+      declarations: { length: 2 },
+    });
+    const api = `/api/v1/transmissions/${transmission}/declarations`;
+    expect(await (await director.send('GET', api)).json()).toEqual(json);
+    expect((await directorGuest.send('GET', api)).status).toBe(403);
+    expect((await other.send('GET', api)).status).toBe(404);
+    expect((await site.stranger.send('GET', api)).status).toBe(401);
+    const readings = await (await maude.send('GET', `/api/v1/transmissions/${transmission}/readings`)).json();
+    expect(JSON.stringify(readings)).toContain('"means":"api"');
+  }
+
   test('leave for the regulation only, whole, for those who work with the recipient', async () => {
     const address = `${paths.transmissionDeclarations(transmission)}?format=csv`;
     const csv = await (await director.get(address)).text();
-    expect(csv.trim().split('\r\n')).toHaveLength(3);
+    const [before = '', table = ''] = csv.trim().split('\r\n\r\n');
+    // What is said before the table is for people; the columns of the layout are those that it asks for.
+    expect(table.split('\r\n')).toHaveLength(3);
+    const columns = annexeI.layouts.find(({ id }) => id === 'codes')!.columns;
+    for (const line of table.split('\r\n')) expect(line.split(';')).toHaveLength(columns.length);
+    for (const said of [purpose, 'Comment l’équipe compte', 'Un appel bref n’est pas noté.', 'effort'])
+      expect(before).toContain(said);
     expect(csv).toContain('3° k Durée');
     expect(csv).not.toContain('masqué');
     expect(csv).not.toMatch(/Maude|Tremblay|Accompagner une personne/);
@@ -529,6 +557,7 @@ describe('declarations one by one', () => {
         transaction.query({ text: 'SELECT FROM transmission_declarations' }),
       );
     expect(await rows(director)).toHaveLength(2);
+    await sameAsJson();
     expect(await rows(directorGuest)).toHaveLength(0);
   });
 
