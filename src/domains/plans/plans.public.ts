@@ -8,6 +8,7 @@ export { indicatorsOf } from './indicator.store.ts';
 export { balances } from './lever.rules.ts';
 export { leversOfPlan, needsOfPlan } from './lever.store.ts';
 export type { IssueBalance, Lever, Need } from './lever.ts';
+export { isActionLevel } from './plan.rules.ts';
 export { planById, plansOfSpaces } from './plan.store.ts';
 export type { Plan, PlanLevel, PlanSummary } from './plan.ts';
 export { en as planWordsInEnglish, fr as planWordsInFrench } from './plan.words.ts';

@@ -3,6 +3,7 @@ import {
   type Evidence,
   type ItemChange,
   type ItemState,
+  isActionLevel,
   type Lever,
   type Plan,
   type PlanItem,
@@ -68,8 +69,7 @@ export function planWithin(
 /** A plan as it stood at the end of a period, with what happened within it. */
 export function planOfPeriod(known: KnownPlan, startsOn: string, endsOn: string): PlanWork {
   const { plan, items, indicators, levers } = known;
-  const actionLevels = new Set(plan.levels.filter(({ kind }) => kind === 'action').map(({ id }) => id));
-  const actions = items.filter(({ level }) => actionLevels.size === 0 || actionLevels.has(level));
+  const actions = items.filter(({ level }) => isActionLevel(plan.levels, level));
   return {
     id: plan.id,
     title: plan.title,
