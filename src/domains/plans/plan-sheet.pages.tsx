@@ -23,6 +23,7 @@ export function ImportPage({ words, planWords, plan, pasted, refusal }: ImportPa
   return (
     <>
       <p class="lead">{words.importLead}</p>
+      <p>{words.importRules}</p>
       <ErrorSummary title={refusal.title} errors={refusal.errors} />
       <PostForm action={paths.planImport(plan.id)} upload>
         <TextArea

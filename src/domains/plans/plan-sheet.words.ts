@@ -35,7 +35,9 @@ export const fr = {
   exportLink: 'Télécharger en XLSX',
   importTitle: 'Coller ou importer un tableau',
   importLead:
-    'Une colonne par niveau (par exemple Enjeu, Objectif, Action), puis Porteurs, Partenaires, Début, Échéance, Ressources, Indicateurs, Résultats. Une case vide reprend la ligne du dessus. Un élément du plan écrit sous un autre y passe, à la fin ; l’ordre des lignes ne change pas celui du plan, et rien ne s’en retire. Rien n’est écrit avant que vous ayez relu.',
+    'Une colonne par niveau (par exemple Enjeu, Objectif, Action), puis Porteurs, Partenaires, Début, Échéance, Ressources, Indicateurs, Résultats. Rien n’est écrit avant que vous ayez relu.',
+  importRules:
+    'Une case vide reprend la ligne du dessus. Un élément écrit sous un autre y passe, à la fin. L’ordre des lignes ne change pas celui du plan, et rien n’en est retiré.',
   paste: 'Cases copiées d’un tableur',
   pasteHint: 'Copiez avec la ligne d’en-tête, puis collez ici.',
   file: 'Ou un fichier',
@@ -178,7 +180,9 @@ export const en = {
   exportLink: 'Download as XLSX',
   importTitle: 'Paste or import a table',
   importLead:
-    'One column a level (for instance Issue, Objective, Action), then Leads, Partners, Begins, Due, Resources, Indicators, Results. An empty cell repeats the line above. An item of the plan written under another goes there, last; the order of the lines does not change that of the plan, and nothing is taken off it. Nothing is written before you have read it over.',
+    'One column a level (for instance Issue, Objective, Action), then Leads, Partners, Begins, Due, Resources, Indicators, Results. Nothing is written before you have read it over.',
+  importRules:
+    'An empty cell repeats the line above. An item written under another goes there, last. The order of the lines does not change that of the plan, and nothing is taken off it.',
   paste: 'Cells copied from a spreadsheet',
   pasteHint: 'Copy them with the line of headings, then paste here.',
   file: 'Or a file',

@@ -158,7 +158,7 @@ export const fr = {
   quietNote:
     '« Rien de noté » dit ce que contiennent les traces reliées, pas ce qui a été fait. Ce système ne mesure pas l’effort.',
   timelineLead:
-    'Les éléments datés, du premier au dernier jour du plan. Ceux qui n’ont pas de date sont dits plus bas.',
+    'Les éléments datés, du premier au dernier jour du plan. S’il en est sans date, ils sont dits plus bas.',
   timelineTitle: 'Les actions dans le temps',
   timelineNote: (from: string, until: string) =>
     `Du ${from} au ${until}. Une marque seule : une seule date est connue.`,
@@ -377,7 +377,7 @@ export const en = {
   quietNote:
     '“Nothing noted” tells what the linked traces hold, not what was done. This system does not measure effort.',
   timelineLead:
-    'Items with dates, from the first to the last day of the plan. Those without a date are listed below.',
+    'Items with dates, from the first to the last day of the plan. Any without a date are listed below.',
   timelineTitle: 'Actions in time',
   timelineNote: (from: string, until: string) => `${from} to ${until}. A mark alone: only one date is known.`,
   timelineDescription: (count: number) =>

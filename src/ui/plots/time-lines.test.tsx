@@ -66,3 +66,15 @@ test('a long label takes two lines at most in the drawing, and stands whole in t
   for (const text of lines) expect(text.length).toBeLessThanOrEqual(37);
   expect(html).toContain(`>${label}</th>`);
 });
+
+test('on a phone, no name of a month runs into the next or off the edge', () => {
+  const html = drawn('Comité', '2026-02-01', '2026-09-01');
+  const names = [...html.matchAll(/<text class="(plot-axis[^"]*)" x="([\d.]+)%" y="1em">/g)];
+  const onPhones = names.filter(([, name]) => name === 'plot-axis').map(([, , left]) => Number(left));
+  expect(onPhones.length).toBeGreaterThan(1);
+  expect(onPhones.length).toBeLessThan(names.length);
+  for (const [at, left] of onPhones.entries()) {
+    expect(left - (onPhones[at - 1] ?? -100)).toBeGreaterThanOrEqual(32);
+    expect(left).toBeLessThanOrEqual(68);
+  }
+});

@@ -88,12 +88,13 @@ function Drawing({ plot, placed, bottom }: DrawingProps) {
   const here = now ? spanOf(now.day, now.day, from, until) : null;
   return (
     <>
-      {ticks.map((tick, at) => (
+      {namedTicks(ticks).map(({ tick, named }) => (
         <TickLine
           key={tick.day}
           tick={tick}
           bottom={bottom}
-          said={at % Math.ceil(ticks.length / 5) === 0 ? plot.formatMonth(tick.day) : null}
+          said={named === 'no' ? null : plot.formatMonth(tick.day)}
+          isWideOnly={named === 'wide'}
         />
       ))}
       {now && here ? <Now label={now.label} left={here.left} bottom={bottom} /> : null}
@@ -113,6 +114,20 @@ function Drawing({ plot, placed, bottom }: DrawingProps) {
       })}
     </>
   );
+}
+
+/** Percent of the width of a phone that the name of a month takes. */
+const nameOnPhones = 32;
+
+/** Which marks are named: five at most, and on phones those alone that do not run into the one before or off the edge. */
+function namedTicks(ticks: readonly Tick[]): { tick: Tick; named: 'all' | 'wide' | 'no' }[] {
+  let free = 0;
+  return ticks.map((tick, at) => {
+    if (at % Math.ceil(ticks.length / 5) !== 0 || tick.left >= 84) return { tick, named: 'no' };
+    if (tick.left < free || tick.left > 100 - nameOnPhones) return { tick, named: 'wide' };
+    free = tick.left + nameOnPhones;
+    return { tick, named: 'all' };
+  });
 }
 
 /** The line of a day, behind what lasts, with its name under everything. */
@@ -158,15 +173,23 @@ function Bar({ span, y, fill }: { span: Span; y: number; fill: string }) {
   );
 }
 
-function TickLine({ tick, bottom, said }: { tick: Tick; bottom: number; said: string | null }) {
+interface TickProps {
+  tick: Tick;
+  bottom: number;
+  said: string | null;
+  /** Named where there is room alone. */
+  isWideOnly: boolean;
+}
+
+function TickLine({ tick, bottom, said, isWideOnly }: TickProps) {
   return (
     <g>
       <line class="plot-rule" x1={percent(tick.left)} x2={percent(tick.left)} y1={em(1.4)} y2={em(bottom)} />
-      {said !== null && tick.left < 84 ? (
-        <text class="plot-axis" x={percent(tick.left)} y={em(1)}>
+      {said === null ? null : (
+        <text class={isWideOnly ? 'plot-axis plot-wide-only' : 'plot-axis'} x={percent(tick.left)} y={em(1)}>
           {said}
         </text>
-      ) : null}
+      )}
     </g>
   );
 }
