@@ -35,7 +35,9 @@ const mostUnfolded = 3;
 /** What does not leave as it stands, reason by reason: each can be mended at once, where it can. */
 export function RemovalList(props: RemovalListProps) {
   const { words } = props;
-  const groups = Map.groupBy(props.removed, ({ what, why }) => `${what} ${why}`);
+  // What goes the same way stands together, in the order in which each way is met.
+  const alike = [...Map.groupBy(props.removed, ({ what }) => what).values()].flat();
+  const groups = Map.groupBy(alike, ({ what, why }) => `${what} ${why}`);
   return (
     <>
       {[...groups].map(([key, removed]) => (

@@ -49,13 +49,21 @@ export function textDifference(before: FrozenText, after: FrozenText): TextDiffe
 
 const runs = (before: string, after: string) => (before === after ? null : wordDifference(before, after));
 
+/** What changed in the words of a body. A last line is compared as if others followed: it is the same before one more. */
+export function bodyDifference(before: string, after: string): WordRun[] {
+  const all = wordDifference(`${plainText(before)}\n`, `${plainText(after)}\n`);
+  const last = all.findLastIndex(({ kind }) => kind === 'same');
+  const isLast = (at: number) => at === all.length - 1 || at > last;
+  return all.map(({ kind, text }, at) => ({ kind, text: isLast(at) ? text.replace(/\n$/, '') : text }));
+}
+
 function between(was: FrozenSection, now: FrozenSection): SectionDifference {
   return {
     id: now.id,
     heading: now.heading,
     kind: 'changed',
     headingRuns: runs(was.heading, now.heading),
-    bodyRuns: runs(plainText(was.body), plainText(now.body)),
+    bodyRuns: plainText(was.body) === plainText(now.body) ? null : bodyDifference(was.body, now.body),
     hasOtherFigures: figuresOf(was) !== figuresOf(now),
   };
 }

@@ -180,6 +180,14 @@ describe('two texts', () => {
     });
   });
 
+  test('say a paragraph that was added, and not the one before it', () => {
+    const { sections } = textDifference(text([a]), text([section('a', 'Un deux trois.\n\nQuatre.')]));
+    expect(sections[0]?.bodyRuns).toEqual([
+      { kind: 'same', text: 'Un deux trois.\n' },
+      { kind: 'new', text: 'Quatre.' },
+    ]);
+  });
+
   test('say when sections moved, and when a plot is another', () => {
     expect(textDifference(text([a, b]), text([b, a])).isOrderChanged).toBe(true);
     expect(textDifference(text([a, b]), text([c, a, b])).isOrderChanged).toBe(false);

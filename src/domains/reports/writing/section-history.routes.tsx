@@ -2,7 +2,7 @@ import { wordDifference } from '#/domains/plans/plans.public.ts';
 import type { ReportReading } from '#/domains/reports/report.actions.ts';
 import { trailTo, withSection, writingWordsOf } from '#/domains/reports/report.routes.tsx';
 import type { Section } from '#/domains/reports/report.ts';
-import { plainText } from '#/domains/reports/section-text.rules.ts';
+import { bodyDifference } from '#/domains/reports/versions/version-comparison.rules.ts';
 import { paths } from '#/paths.ts';
 import { dayIn, timeIn } from '#/platform/clock.ts';
 import { type FieldError, parseForm } from '#/platform/form.ts';
@@ -80,7 +80,7 @@ async function comparisonWith(
   return {
     revision,
     heading: before.heading === section.heading ? null : wordDifference(before.heading, section.heading),
-    body: wordDifference(plainText(before.body), plainText(section.body)),
+    body: bodyDifference(before.body, section.body),
   };
 }
 
