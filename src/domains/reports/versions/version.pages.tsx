@@ -99,11 +99,20 @@ function NameForm({ words, reportId, form, refusal }: VersionsPageProps) {
 function CompareForm({ words, reportId, versions }: VersionsPageProps) {
   const options = versions.map(({ id, number, name }) => ({ value: id, label: words.number(number, name) }));
   return (
-    <form action={paths.reportDifference(reportId)} method="get" class="inline-form">
-      <Select name="de" label={words.from} options={options} value={versions[1]?.id} />
-      <Select name="a" label={words.to} emptyLabel={words.today} options={options} value={versions[0]?.id} />
-      <Button look="quiet">{words.compare}</Button>
-    </form>
+    <section aria-labelledby="comparer">
+      <h2 id="comparer">{words.compareTwo}</h2>
+      <form action={paths.reportDifference(reportId)} method="get" class="inline-form">
+        <Select name="de" label={words.from} options={options} value={versions[1]?.id} />
+        <Select
+          name="a"
+          label={words.to}
+          emptyLabel={words.today}
+          options={options}
+          value={versions[0]?.id}
+        />
+        <Button look="quiet">{words.compare}</Button>
+      </form>
+    </section>
   );
 }
 
