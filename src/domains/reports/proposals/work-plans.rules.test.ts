@@ -12,7 +12,7 @@ const item = (id: string, level: string): PlanItem => ({
 const actionsOf = (levels: PlanLevel[]) => {
   const plan = { id: 'plan', title: 'Plan', startsOn: '2026-01-01', endsOn: '2026-12-31', levels };
   const items = [item('enjeu', 'issue'), item('moyen', 'means')];
-  const nothing = { changes: new Map(), evidence: [], indicators: [], levers: [] };
+  const nothing = { changes: new Map(), notedOn: new Map(), evidence: [], indicators: [], levers: [] };
   return planOfPeriod({ plan, items, ...nothing }, '2026-01-01', '2026-12-31').actions.map(({ id }) => id);
 };
 
