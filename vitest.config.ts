@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: [`--import=${new URL('test/harness/component-files.ts', import.meta.url)}`],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });

@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     execArgv: [`--import=${new URL('test/harness/component-files.ts', import.meta.url)}`],
     maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     retry: 0,
   },
 });

@@ -13,7 +13,7 @@ import { restore } from './backup.ts';
 import { folderPlace } from './backup-files.ts';
 
 // Real processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const { path, files, source, connect, emptyDatabase, save } = backupPlace();
 

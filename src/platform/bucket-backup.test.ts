@@ -15,7 +15,7 @@ import { bucketPlace } from './bucket-backup.ts';
 import { openBucket } from './bucket-files.ts';
 
 // Real processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const { path, files, source, emptyDatabase, save } = backupPlace();
 let server: TestBucket;

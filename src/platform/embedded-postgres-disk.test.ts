@@ -14,7 +14,7 @@ import {
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 
 // Real processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const { folder: at, start } = testPlace();
 

@@ -8,7 +8,7 @@ import { StartRefusal } from './embedded-postgres.ts';
 import { locatePostgresPackage, preparePostgresBinaries } from './postgres-binaries.ts';
 
 // Real processes on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let place = '';
 beforeAll(async () => {

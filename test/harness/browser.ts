@@ -71,7 +71,7 @@ export async function openPage(browser: Browser, surroundings: Surroundings = {}
     offline,
     baseURL: surroundings.baseURL,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   if (!script) bans.set(page, await context.newCDPSession(page));
   const complaints: string[] = [];

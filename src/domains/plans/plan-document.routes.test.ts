@@ -213,7 +213,7 @@ describe('a plan taken away as a file', () => {
     }
   });
 
-  test.for(planFiles)('as %s, by a link on the plan', { timeout: 60_000 }, async (format) => {
+  test.for(planFiles)('as %s, by a link on the plan', { timeout: 180_000 }, async (format) => {
     expect(await (await guest.get(paths.plan(plan))).text()).toContain(paths.planDocument(plan, format));
     const answer = await guest.get(paths.planDocument(plan, format));
     expect(answer.status).toBe(200);

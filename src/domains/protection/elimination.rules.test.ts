@@ -45,7 +45,7 @@ describe('facts that relations determine', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a move by elimination', () => {

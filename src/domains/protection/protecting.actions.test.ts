@@ -115,5 +115,5 @@ describe('while a large publication is protected', () => {
     const made = await asked;
     expect(made.exposed).toEqual([]);
     expect(made.counts.hidden.fewPeople).toBeGreaterThan(100);
-  }, 60_000);
+  }, 180_000);
 });

@@ -269,4 +269,4 @@ test('whatever is typed is printed', async () => {
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+}, 180_000);

@@ -5,7 +5,7 @@ import { renderDocument } from './rendering.ts';
 import { fileFormats } from './rendering-process.ts';
 
 describe('writing a file apart from the site', () => {
-  test.for(fileFormats)('%s', { timeout: 60_000 }, async (format) => {
+  test.for(fileFormats)('%s', { timeout: 180_000 }, async (format) => {
     const rendered = await renderDocument(sampleDocument(), format);
     expect(rendered.ok).toBe(true);
     if (!rendered.ok) return;
@@ -37,7 +37,7 @@ describe('writing a file apart from the site', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  test('one that asks for too much memory is stopped', { timeout: 60_000 }, async () => {
+  test('one that asks for too much memory is stopped', { timeout: 180_000 }, async () => {
     const limits = { seconds: 60, megabytes: 90 };
     const rendered = await renderDocument(sampleDocument(60), 'pdf', { limits });
     expect(rendered).toEqual({ ok: false, refusal: 'tooLarge', reason: 'memory' });
@@ -50,7 +50,7 @@ describe('writing a file apart from the site', () => {
     expect(await never).toMatchObject({ ok: false, reason: 'cancelled' });
   });
 
-  test('two at once, some in line, the others are told to come back', { timeout: 60_000 }, async () => {
+  test('two at once, some in line, the others are told to come back', { timeout: 180_000 }, async () => {
     const limits = { seconds: 0.05, megabytes: 1_024 };
     const asked = Array.from({ length: 20 }, () => renderDocument(sampleDocument(), 'md', { limits }));
     const ends = (await Promise.all(asked)).map((rendered) => (rendered.ok ? 'done' : rendered.reason));

@@ -61,7 +61,7 @@ describe('a process that is killed', () => {
       await survivor.close();
     }
     await eventually(async () => (await keptPart(site, part)).markdown === shown);
-  }, 60_000);
+  }, 180_000);
 
   test('leaves to the next one what was not yet given to the domain, even if nobody comes', async () => {
     const text = await leaflet(site, spaceId, 'Un.');

@@ -124,7 +124,7 @@ describe('a bilan taken away', () => {
     expect(parts.map(({ text }) => text).join(' ')).toContain('Il ne mesure pas l’effort.');
   });
 
-  test.for(reportFiles)('as %s, by a link on its page', { timeout: 60_000 }, async (format) => {
+  test.for(reportFiles)('as %s, by a link on its page', { timeout: 180_000 }, async (format) => {
     expect(await readPage(world.denis, paths.reportReading(report))).toContain(
       paths.reportFile(report, format),
     );

@@ -47,4 +47,4 @@ test('the story has a statement accepted and told back, and one returned with it
     expect(ready.publication.cells.some(({ isWithheld }) => isWithheld)).toBe(true);
     expect([...states.values()].filter(({ kind }) => kind === 'shown').length).toBeGreaterThan(0);
   });
-}, 60_000);
+}, 180_000);
