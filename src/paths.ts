@@ -159,6 +159,7 @@ export const paths = {
   statementFigure: (statement: string, figure: string) => `/releves/${statement}/chiffres/${figure}`,
   statementCompilation: (statement: string) => `/releves/${statement}/compilation`,
   statementTerritories: (statement: string) => `/releves/${statement}/territoires`,
+  statementTerritoryFile: (statement: string) => `/releves/${statement}/territoires/export`,
   statementDifference: (statement: string) => `/releves/${statement}/difference`,
   statementExport: (statement: string) => `/releves/${statement}/export`,
   statementLife: (statement: string) => `/releves/${statement}/vie`,

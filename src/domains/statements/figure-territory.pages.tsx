@@ -1,7 +1,7 @@
 import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import { type Locale, wordsFor } from '#/platform/visit.ts';
-import { Button, FormActions } from '#/ui/button.tsx';
+import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
 import { Select } from '#/ui/fields.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { writtenMinutes, writtenNumber } from './amount.rules.ts';
@@ -52,7 +52,24 @@ export function TerritoryFiguresPage({ words, locale, reading }: TerritoryPagePr
       {parts.map((part) => (
         <Part key={part.figure.key} part={part} words={words} locale={locale} reading={reading} />
       ))}
+      {parts.length === 0 ? null : <Exports own={own} reading={reading} />}
     </>
+  );
+}
+
+/** The same lines as files, as they are asked for here. */
+function Exports({ own, reading }: Pick<TerritoryPageProps, 'reading'> & { own: typeof territoryWords.fr }) {
+  const { statement, geography, division } = reading;
+  const asked = `decoupage=${geography}&liste=${division}`;
+  const address = paths.statementTerritoryFile(statement.id);
+  return (
+    <section aria-labelledby="prendre">
+      <h2 id="prendre">{own.exports}</h2>
+      <FormActions>
+        <LinkButton href={`${address}?${asked}&format=csv`}>{own.exportAs('CSV')}</LinkButton>
+        <LinkButton href={`${address}?${asked}&format=json`}>{own.exportAs('JSON')}</LinkButton>
+      </FormActions>
+    </section>
   );
 }
 

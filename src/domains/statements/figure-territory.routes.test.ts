@@ -132,4 +132,27 @@ test('a local framework over years gone by is read in the geography of each day,
   expect(today).toContain('CIUSSS du Centre-Sud-de-l’Île-de-Montréal 3');
   expect(today).not.toContain('CSSS Jeanne-Mance');
   expect(today).not.toContain('Sans lieu noté');
+  const file = paths.statementTerritoryFile(statement);
+  const asked = 'decoupage=faits&liste=institution';
+  const csv = await (await maude.get(`${file}?${asked}&format=csv`)).text();
+  const [before = '', table = ''] = csv.split('\r\n\r\n');
+  expect(before).toContain('Du jour des faits');
+  expect(before).toContain('ne mesurent pas l’effort');
+  expect(table).toContain(';CLSC des Faubourgs;1;');
+  const json = await (await maude.get(`${file}?${asked}&format=json`)).json();
+  expect(json).toMatchObject({ statementId: statement, geography: 'facts', division: 'institution' });
+  const api = `/api/v1/statements/${statement}/territories?division=institution`;
+  expect(await (await maude.send('GET', `${api}&geography=facts`)).json()).toEqual(json);
+  const now = (await (await maude.send('GET', `${api}&geography=today`)).json()) as {
+    acts: { lines: { kind: string; count: number; territories: { name: string }[] }[] }[];
+  };
+  expect(now.acts[0]?.lines).toMatchObject([
+    { kind: 'territory', count: 3, territories: [{ name: 'CIUSSS du Centre-Sud-de-l’Île-de-Montréal' }] },
+  ]);
+  const outsider = await site.person('Inès Roy');
+  await site.space('Ailleurs', [[outsider, 'facilitator']]);
+  expect((await outsider.get(file)).status).toBe(404);
+  expect((await outsider.send('GET', api)).status).toBe(404);
+  expect((await site.stranger.get(file)).status).toBe(303);
+  expect((await site.stranger.send('GET', api)).status).toBe(401);
 });

@@ -24,6 +24,11 @@ export const fr = {
   noPlace: 'Sans lieu noté',
   notSeen: 'Non visible pour vous, ou sans détail gardé',
   none: 'Ce relevé ne déclare aucun acte.',
+  act: 'Sorte d’acte',
+  minutes: 'Temps noté (minutes)',
+  effort: 'Ces chiffres ne mesurent pas l’effort',
+  exports: 'Prendre ces lignes',
+  exportAs: (format: string) => `En ${format}`,
 };
 
 export const en = {
@@ -50,4 +55,9 @@ export const en = {
   noPlace: 'No place noted',
   notSeen: 'Not visible to you, or no detail kept',
   none: 'This statement declares no act.',
+  act: 'Kind of act',
+  minutes: 'Time noted (minutes)',
+  effort: 'These figures do not measure effort',
+  exports: 'Take these lines away',
+  exportAs: (format) => `As ${format}`,
 } satisfies typeof fr;

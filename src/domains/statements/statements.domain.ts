@@ -3,6 +3,7 @@ import type { Domain } from '#/platform/domain.ts';
 import { completenessRoutes } from './completeness/completeness.routes.tsx';
 import { conventionOperations } from './conventions/convention.api.ts';
 import { conventionRoutes } from './conventions/convention.routes.tsx';
+import { territoryFigureOperations } from './figure-territory.api.ts';
 import { sideBySideRoutes } from './side-by-side/side-by-side.routes.tsx';
 import { statementOperations } from './statement.api.ts';
 import { statementRoutes } from './statement.routes.tsx';
@@ -42,6 +43,7 @@ export const statementsDomain: Domain = {
     ...transmissionOperations,
     ...contributionOperations,
     ...conventionOperations,
+    ...territoryFigureOperations,
   ],
   menu: [
     { label: { fr: 'Relevés', en: 'Statements' }, path: paths.statements, order: 40, place: 'main' },
