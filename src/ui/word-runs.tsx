@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface WordRun {
@@ -17,11 +18,22 @@ export function WordRuns({ runs, words }: WordRunsProps) {
   return (
     <>
       {runs.map((run, at) =>
-        run.kind === 'same' ? run.text : <Changed key={`${run.kind} ${at + 1}`} run={run} words={words} />,
+        run.kind === 'same' ? (
+          run.text
+        ) : (
+          <Fragment key={`${run.kind} ${at + 1}`}>
+            <Changed run={run} words={words} />
+            {isStuck(run, runs[at + 1]) ? ' ' : null}
+          </Fragment>
+        ),
       )}
     </>
   );
 }
+
+/** Whether what was taken off runs into what takes its place: « PrévuEn cours ». */
+const isStuck = (run: WordRun, next: WordRun | undefined) =>
+  next !== undefined && next.kind !== 'same' && /\S$/.test(run.text) && /^\S/.test(next.text);
 
 function Changed({ run, words }: { run: WordRun; words: WordRunsProps['words'] }) {
   return run.kind === 'gone' ? (

@@ -207,19 +207,24 @@ export function ReplanPage(props: ReplanProps) {
 /** Carriers as a box holds them, a name a line. */
 export const namesOf = (carriers: readonly Carrier[]) => carriers.map(({ name }) => name).join('\n');
 
+const adaptedFields = ['holders', 'partners', 'startsOn', 'dueOn', 'description', 'resources'];
+
 function NewReading({ words, form, refusal, others, item }: ReplanProps) {
   const text = (name: string, now = '') => ({
     name,
     value: form.has(name) ? form.text(name) : now,
     error: refusal.of(name),
   });
+  // Sent back with something else to mend, what an adaptation alone changes stays out of the way.
+  const isOpen =
+    form.text('kind') === 'adapted' || adaptedFields.some((field) => refusal.of(field) !== undefined);
   return (
     <>
       <TextField {...text('newTitle')} label={words.newTitle} hint={words.newTitleHint} maxLength={500} />
       {others.length > 0 ? (
         <Select {...text('replacedBy')} label={words.replacedBy} emptyLabel="—" options={others} />
       ) : null}
-      <Disclosure summary={words.adaptedFields} open={form.has('description')}>
+      <Disclosure summary={words.adaptedFields} open={isOpen}>
         <TextArea
           {...text('holders', namesOf(item.holders))}
           label={words.holders}

@@ -13,7 +13,7 @@ import { Ties } from '#/ui/ties.tsx';
 import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import { levelLabel, type PlanWords, quietText } from './plan-frame.pages.tsx';
-import { leftBehind, quietSince } from './plan-item.rules.ts';
+import { isOver, leftBehind, quietSince } from './plan-item.rules.ts';
 import type { Carrier, Evidence, ItemBefore, ItemChange, PlanItem } from './plan-item.ts';
 import type { ItemWords } from './plan-item-form.pages.tsx';
 
@@ -48,8 +48,8 @@ export function ItemText(props: ItemPageProps) {
         {item.stateSinceOn
           ? planWords.stateSince(planWords.states[item.state], formatDate(item.stateSinceOn, locale))
           : planWords.states[item.state]}
-        {item.stateReason ? <span class="hint"> {item.stateReason}</span> : null}
       </p>
+      {item.stateReason ? <p class="pre-line">{item.stateReason}</p> : null}
       {props.adoptedTitle !== null && props.adoptedTitle !== item.title ? (
         <p>{planWords.wasAdopted(props.adoptedTitle)}</p>
       ) : null}
@@ -103,6 +103,11 @@ export function ItemStory(props: ItemPageProps) {
       ) : (
         <Thread label={words.story} entries={entries.map(({ entry }) => entry)} />
       )}
+      {props.mayChange && !isOver(props.item.state) ? (
+        <p class="plan-acts">
+          <a href={paths.planItemState(props.plan.id, props.item.id)}>{words.followHere}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -38,6 +38,7 @@ export const fr = {
   noStory: 'Rien n’a encore changé depuis que c’est prévu.',
   notedBy: (name: string) => `Noté par ${name}`,
   follow: 'Noter une suite',
+  followHere: 'Mettre en pause, adapter, remplacer ou terminer',
   followTitle: 'Où on en est',
   followLead:
     'Mettre en pause, adapter ou remplacer n’efface rien : le plan garde ce qui était adopté et ce que c’est devenu.',
@@ -246,6 +247,7 @@ export const en = {
   noStory: 'Nothing has changed since it was planned.',
   notedBy: (name: string) => `Noted by ${name}`,
   follow: 'Note what follows',
+  followHere: 'Pause, adapt, replace or finish',
   followTitle: 'Where it stands',
   followLead:
     'Pausing, adapting or replacing erases nothing: the plan keeps what was adopted and what it became.',
