@@ -122,7 +122,7 @@ export type WriteOutcome =
   | Refused<'planFull' | 'moveKept'>
   | NotAllowed;
 
-export interface Confirmation {
+interface Confirmation {
   lines: readonly SheetLine[];
   /** What was read over: something else is not written instead. */
   seen: SheetPrints;

@@ -3,7 +3,7 @@ import type { Indicator } from './plan-item.ts';
 import type { SheetIndicator } from './plan-sheet.ts';
 
 /** Letters of one name, names of one cell; letters of one indicator, indicators of one cell. */
-export const cellLimits = { name: 300, names: 30, indicator: 500, indicators: 100 } as const;
+const cellLimits = { name: 300, names: 30, indicator: 500, indicators: 100 } as const;
 
 function namesSaid(text: string): string[] {
   const names = text

@@ -3,7 +3,7 @@ import type { SheetItem } from './plan-sheet.ts';
 import { type PlaceChange, placed, type TreeItem } from './plan-tree.rules.ts';
 
 /** Under what a sheet puts an item of the plan: another parent, the same, or it does not say. */
-export type SaidPlace = { kind: 'moved'; parentKey: string } | { kind: 'same' } | { kind: 'unsaid' };
+type SaidPlace = { kind: 'moved'; parentKey: string } | { kind: 'same' } | { kind: 'unsaid' };
 
 /**
  * What a sheet says of the place of an item that is there. A sheet says only the levels that it has columns for, and an
