@@ -93,5 +93,5 @@ test('what left for others is taken away by the team alone, as it left', async (
 test('the team’s own reading leads to what leaves, and never to a file for others', async () => {
   expect(await readPage(world.denis, paths.reportReading(report))).toContain(paths.reportOutings(report));
   const asked = `${paths.reportFile(report, 'md')}?pour=public`;
-  expect(await (await world.denis.get(asked)).text()).toContain('les nombres sont entiers');
+  expect(await (await world.denis.get(asked)).text()).toContain('tous les nombres y sont');
 });

@@ -19,8 +19,8 @@ export const fr = {
     a: (origin) => `La demande nous est venue ainsi : ${quoted(origin, 'fr')}.`,
     b: (origin) => `Voici d’où vient la demande : ${quoted(origin, 'fr')}.`,
     c: (origin) => `La demande a commencé ainsi : ${quoted(origin, 'fr')}.`,
-    d: (origin) => `À l’origine : ${quoted(origin, 'fr')}.`,
-    e: (origin) => `Le point de départ : ${quoted(origin, 'fr')}.`,
+    d: (origin) => `À l’origine de la demande : ${quoted(origin, 'fr')}.`,
+    e: (origin) => `Le point de départ de la demande : ${quoted(origin, 'fr')}.`,
   },
   steps: {
     received: 'reçue',
@@ -74,7 +74,7 @@ export const fr = {
     },
   },
   partners: {
-    a: (names) => `Y prennent part : ${enumerated(names, 'fr')}.`,
+    a: (names) => `${names.length === 1 ? 'Y prend part' : 'Y prennent part'} : ${enumerated(names, 'fr')}.`,
     b: (names) => `Avec nous : ${enumerated(names, 'fr')}.`,
     c: (names) => `Autour de la table : ${enumerated(names, 'fr')}.`,
   },
@@ -111,8 +111,8 @@ export const en = {
     a: (origin) => `The request came to us this way: ${quoted(origin, 'en')}.`,
     b: (origin) => `Here is where the request comes from: ${quoted(origin, 'en')}.`,
     c: (origin) => `The request began like this: ${quoted(origin, 'en')}.`,
-    d: (origin) => `At the origin: ${quoted(origin, 'en')}.`,
-    e: (origin) => `The starting point: ${quoted(origin, 'en')}.`,
+    d: (origin) => `At the origin of the request: ${quoted(origin, 'en')}.`,
+    e: (origin) => `The starting point of the request: ${quoted(origin, 'en')}.`,
   },
   steps: {
     received: 'received',

@@ -33,7 +33,7 @@ describe('the reading of a bilan', () => {
     const html = await readPage(world.denis, paths.reportReading(report));
     expect(html).toContain('<p class="reading-whose">Équipe</p>');
     expect(html).toContain('Du 1er avril 2025 au 31 mars 2026');
-    expect(html).toContain('Texte de l’équipe : les nombres sont entiers.');
+    expect(html).toContain('Texte de l’équipe : tous les nombres y sont.');
     const contents = [...html.matchAll(/<li><a href="#(t-[^"]+)">([^<]+)<\/a><\/li>/g)];
     expect(contents.map(([, , heading]) => heading)).toContain('Ce que disent ces nombres');
     for (const [, id] of contents) expect(html).toContain(`<h2 id="${id}">`);
@@ -75,7 +75,7 @@ describe('the reading of a bilan', () => {
     expect(html).toContain('Dans ce bilan');
     // The first sentence is the page's: set as its own language is, not as the bilan's.
     const answer = await world.idriss.get(paths.reportReading(report), { 'accept-language': 'en' });
-    expect(await answer.text()).toContain('The team’s text: numbers are whole.');
+    expect(await answer.text()).toContain('The team’s text: every number is there.');
   });
 
   test('says, when it is for others than the team, what is still to be done before it leaves', async () => {

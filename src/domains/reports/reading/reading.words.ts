@@ -9,7 +9,7 @@ export const fr = {
   takeHint: 'Chaque figure part avec son tableau.',
   print: 'Cette page s’imprime aussi telle quelle.',
   contents: 'Dans ce bilan',
-  whole: 'Texte de l’équipe : les nombres sont entiers.',
+  whole: 'Texte de l’équipe : tous les nombres y sont.',
   beforeLeaving: {
     institution:
       'Ce bilan est pour l’établissement. Avant de le lui donner, il reste à protéger les petits nombres.',
@@ -55,7 +55,7 @@ export const en: typeof fr = {
   takeHint: 'Each figure leaves with its table.',
   print: 'This page also prints as it is.',
   contents: 'In this report',
-  whole: 'The team’s text: numbers are whole.',
+  whole: 'The team’s text: every number is there.',
   beforeLeaving: {
     institution:
       'This report is for the institution. Before it is given, small numbers are still to be protected.',
