@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { done, type ReportWorld, readPage, reportWorld } from '../../../../test/harness/report-world.ts';
@@ -54,5 +55,23 @@ describe('two bilans of overlapping days', () => {
       }),
     );
     expect(kept).toEqual([]);
+  });
+
+  test('are known again by their evidence when they left before traces were kept', async () => {
+    const { site } = world;
+    const text = await readFile('db/migrations/0100_counted_traces.sql', 'utf8');
+    const found = text.slice(text.indexOf('INSERT INTO report_counted_traces'));
+    const kept = () =>
+      site.system((transaction) =>
+        transaction.query<{ key: string; value: number; traces: string[] }>({
+          text: `SELECT key, value, ARRAY(SELECT unnest(trace_ids)::text ORDER BY 1) AS traces FROM report_counted_traces
+                 WHERE starts_with(key, 'bilan/') ORDER BY key, value`,
+        }),
+      );
+    const before = await kept();
+    expect(before.length).toBeGreaterThan(2);
+    await site.system((transaction) => transaction.query({ text: 'DELETE FROM report_counted_traces' }));
+    await site.system((transaction) => transaction.query({ text: found }));
+    expect(await kept()).toEqual(before);
   });
 });
