@@ -212,7 +212,7 @@ function FindingsPart({ view }: { view: FiguresView }) {
         <p>{words.nothingToMend}</p>
       ) : (
         <Table
-          caption={words.toMend}
+          caption={words.toMendByKind}
           rows={findings}
           rowKey={({ figure }) => figure.key}
           columns={[
