@@ -74,7 +74,7 @@ test('sans script : on change une règle, on en voit le compte et la différence
   await page.getByRole('link', { name: 'Vue d’ensemble' }).click();
   await page.getByRole('link', { name: 'Publier', exact: true }).click();
   await page.getByRole('button', { name: 'Publier pour de bon' }).click();
-  await page.waitForURL(/\/cadres\/annexe-i-riviere-aux-saules\/versions\/1$/);
+  await page.waitForURL(/\/cadres\/annexe-i-riviere-aux-saules\/versions\/1\?espace=[0-9a-f-]+$/);
   const published = (await page.textContent('main')) ?? '';
   expect(published).toContain('restreint ici');
   expect(published).toContain('Télécharger ce qu’il change, sans le reste');
