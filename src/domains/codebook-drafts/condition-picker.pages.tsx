@@ -36,7 +36,7 @@ export function ConditionPicker(props: ConditionPickerProps) {
   const how = isWanted && read.kind !== 'typed' ? 'picked' : read.kind;
   // Only a validation looks at what is declared.
   const of = name === 'failsWhen' ? 'validation' : 'field';
-  const subjects = conditionSubjects(view.draft.book, of, words.declaredSubjects);
+  const subjects = conditionSubjects(view.draft.book, of);
   const asked = isWanted ? subjects.find((subject) => subject.name === wanted.subject) : undefined;
   const clauses = asked ? [...kept, blankClause(asked)] : kept;
   return (

@@ -184,10 +184,6 @@ export const fr = {
   },
   joining: 'Quand il y a plusieurs conditions',
   joins: { and: 'toutes doivent tenir', or: 'une seule suffit' },
-  declaredSubjects: {
-    kind: { fr: 'Type de déclaration', en: 'Kind of declaration' },
-    act: { fr: 'Genre d’acte', en: 'Kind of act' },
-  },
   conditionTypedHint:
     'Une condition FEEL, pour ce que les choix ne savent pas dire. Elle compte quand « selon une formule » est choisi.',
   values: 'Valeurs',
@@ -657,10 +653,6 @@ export const en: typeof fr = {
   },
   joining: 'When there are several conditions',
   joins: { and: 'all must hold', or: 'one is enough' },
-  declaredSubjects: {
-    kind: { fr: 'Type de déclaration', en: 'Kind of declaration' },
-    act: { fr: 'Genre d’acte', en: 'Kind of act' },
-  },
   conditionTypedHint:
     'A FEEL condition, for what the choices cannot say. It counts when “by a formula” is chosen.',
   values: 'Values',

@@ -5,6 +5,7 @@ import { Table } from '#/ui/table.tsx';
 import type { Calendar } from './calendar.ts';
 import type { Code, CodeList, Field } from './codebook.ts';
 import { type CodebookView, OutputText } from './codebook-rules.pages.tsx';
+import { ConditionText } from './condition.pages.tsx';
 import { PartMarkTag } from './part-mark.pages.tsx';
 
 /** Fields by section: reference, who gives them, when, and how Toile fills them. */
@@ -12,7 +13,8 @@ export function FieldsPart(view: CodebookView) {
   const { book, words, locale } = view;
   const requiredText = (field: Field) => {
     if (field.requiredWhen === 'true') return words.always;
-    return field.requiredWhen === 'false' ? words.never : <code>{field.requiredWhen}</code>;
+    if (field.requiredWhen === 'false') return words.never;
+    return <ConditionText book={book} locale={locale} text={field.requiredWhen} />;
   };
   return (
     <section aria-labelledby="champs">
@@ -151,7 +153,7 @@ export function ValidationsPart({ book, words, locale, marks = null }: CodebookV
           {
             key: 'condition',
             heading: words.condition,
-            cell: (validation) => <code>{validation.failsWhen}</code>,
+            cell: ({ failsWhen }) => <ConditionText book={book} locale={locale} text={failsWhen} />,
           },
         ]}
       />

@@ -49,6 +49,7 @@ export { resolutions } from './codebook-review.ts';
 export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
 export type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
 export { oneOfEach } from './codebook-version.ts';
+export { ConditionText } from './condition.pages.tsx';
 export { type ConditionSubject, conditionSubjects } from './condition-subjects.rules.ts';
 export {
   codePicks,

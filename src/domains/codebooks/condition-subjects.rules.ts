@@ -13,6 +13,10 @@ export interface ConditionSubject {
   valuesTyped: 'list' | 'number' | null;
 }
 
+const declaredSubjects = {
+  kind: { fr: 'Type de déclaration', en: 'Kind of declaration' },
+  act: { fr: 'Genre d’acte', en: 'Kind of act' },
+} satisfies Record<string, Bilingual>;
 const presence = ['given', 'missing'] as const;
 const modesOfInput: Readonly<Record<InputType, readonly ClauseMode[]>> = {
   boolean: ['yes', 'no'],
@@ -26,11 +30,10 @@ const modesOfInput: Readonly<Record<InputType, readonly ClauseMode[]>> = {
 export function conditionSubjects(
   book: Pick<Codebook, 'kinds' | 'acts' | 'fields' | 'codeLists'>,
   of: 'field' | 'validation',
-  declared: { kind: Bilingual; act: Bilingual },
 ): ConditionSubject[] {
   const named = (name: 'kind' | 'act', all: readonly { id: string; label: Bilingual }[]) => ({
     name,
-    label: declared[name],
+    label: declaredSubjects[name],
     modes: modesOfInput.choice,
     choices: all.map(({ id, label }) => ({ value: id, label })),
     valuesTyped: null,

@@ -8,8 +8,7 @@ import { validationNames } from './mapping.rules.ts';
 import { type Clause, conditionText, readCondition } from './picked-condition.rules.ts';
 import { shippedCodebooks } from './shipped-codebooks.data.ts';
 
-const declared = { kind: { fr: 'Type', en: 'Kind' }, act: { fr: 'Genre', en: 'Act' } };
-const subjects = conditionSubjects(fondsDuRivage, 'validation', declared);
+const subjects = conditionSubjects(fondsDuRivage, 'validation');
 
 /** Any clause that the picker offers, with the values that it offers. */
 const clauses = fc.constantFrom(...subjects.filter(({ modes }) => modes.length > 0)).chain((subject) =>

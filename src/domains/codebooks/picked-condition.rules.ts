@@ -35,7 +35,7 @@ export type PickedCondition =
   | { kind: 'typed'; text: string };
 
 /** One clause in FEEL; null when nothing was picked for it. */
-function clauseText({ subject, mode, values }: Clause): string | null {
+export function clauseText({ subject, mode, values }: Clause): string | null {
   const given = values.map((value) => value.trim()).filter((value) => value !== '');
   const [first] = given;
   const contained = given.map((value) => `list contains(${subject}, ${quoted(value)})`).join(' or ');
@@ -99,7 +99,7 @@ export function readCondition(text: string): PickedCondition {
 }
 
 /** The pieces between the words `and` (or `or`) that stand in no parenthesis and in no string. */
-function piecesOf(text: string, join: 'and' | 'or'): string[] {
+export function piecesOf(text: string, join: 'and' | 'or'): string[] {
   const pieces = [''];
   let depth = 0;
   for (const [token] of text.matchAll(/"[^"]*"?|\(|\)|\s(?:and|or)\s|./gs)) {
@@ -127,7 +127,7 @@ const shapes: readonly (readonly [ClauseMode, RegExp])[] = [
 ];
 
 /** A first reading, by the way it begins: writing it again tells whether it is the whole of it. */
-function readClause(text: string): Clause | null {
+export function readClause(text: string): Clause | null {
   for (const [mode, shape] of shapes) {
     const found = shape.exec(text);
     if (!found) continue;

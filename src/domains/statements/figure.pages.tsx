@@ -1,4 +1,4 @@
-import { type Codebook, CodePicks } from '#/domains/codebooks/codebooks.public.ts';
+import { type Codebook, CodePicks, ConditionText } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
@@ -81,7 +81,7 @@ function RulesPart({ words, locale, codebook, codebookSpaceId, figure }: FigureP
         {validation ? (
           <li>
             <a href={`${address}#verifications`}>{validation.sentence[locale]}</a>{' '}
-            <code>{validation.failsWhen}</code>
+            <ConditionText book={codebook} locale={locale} text={validation.failsWhen} />
           </li>
         ) : null}
         {figure.subject.kind === 'missing' ? (
