@@ -102,3 +102,23 @@ export async function removeMoney(
   await log(visit, found.plan, `plan.${kind}-removed`, { id });
   return { kind: 'done' };
 }
+
+/** The same, as long as it still is what was read. */
+export async function removeMoneyAsRead(
+  visit: SignedInVisit,
+  planId: string,
+  kind: 'need' | 'lever',
+  origin: { id: string; version: number },
+): Promise<{ kind: 'done' } | { kind: 'conflict' } | NotAllowed> {
+  const found = await planToChange(visit, planId);
+  if (found.kind !== 'plan') return found;
+  const transaction = await visit.transaction();
+  const { id, version } = origin;
+  if (!(await deleteMoney(transaction, kind, planId, id, version))) {
+    const rows =
+      kind === 'need' ? await needsOfPlan(transaction, planId) : await leversOfPlan(transaction, planId);
+    return { kind: rows.some((row) => row.id === id) ? 'conflict' : 'missing' };
+  }
+  await log(visit, found.plan, `plan.${kind}-removed`, { id });
+  return { kind: 'done' };
+}

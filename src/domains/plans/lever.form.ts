@@ -15,8 +15,11 @@ const dollars = z
       context.addIssue({ code: 'custom', message: 'amountInvalid' });
       return z.NEVER;
     }
-    return Math.round(value * 100) / 100;
+    return inCents(value);
   });
+
+const inCents = (value: number) => Math.round(value * 100) / 100;
+const inTenths = (value: number) => Math.round(value * 10) / 10;
 
 const hours = z
   .string()
@@ -30,7 +33,7 @@ const hours = z
       context.addIssue({ code: 'custom', message: 'hoursInvalid' });
       return z.NEVER;
     }
-    return Math.round(value * 10) / 10;
+    return inTenths(value);
   });
 
 const money = {
@@ -57,3 +60,11 @@ export const leverForm = z.object({
 });
 export type LeverValues = z.output<typeof leverForm>;
 export const leverChangeForm = leverForm.extend({ version });
+
+/** The same amounts as a program says them, and reads them. */
+const plainMoney = { recurring: z.boolean(), amount: z.number().min(0).lt(1e10).transform(inCents) };
+export const needBody = needForm.extend(plainMoney);
+export const leverBody = leverForm.extend({
+  ...plainMoney,
+  reportingHours: z.number().min(0).max(100_000).transform(inTenths).nullable().default(null),
+});

@@ -137,16 +137,18 @@ export async function updateLever(
   return changed.length > 0;
 }
 
-/** Takes off a need or a lever noted by mistake; false when it is not there. */
+/** Takes off a need or a lever noted by mistake; false when it is not there, or not at the version asked. */
 export async function deleteMoney(
   transaction: Transaction,
   kind: 'need' | 'lever',
   planId: string,
   id: string,
+  version: number | null = null,
 ): Promise<boolean> {
   const gone = await transaction.query<{ id: string }>({
-    text: `DELETE FROM ${kind === 'need' ? 'plan_needs' : 'plan_levers'} WHERE plan_id = $1 AND id = $2 RETURNING id`,
-    values: [planId, id],
+    text: `DELETE FROM ${kind === 'need' ? 'plan_needs' : 'plan_levers'}
+           WHERE plan_id = $1 AND id = $2 AND ($3::int IS NULL OR version = $3) RETURNING id`,
+    values: [planId, id, version],
   });
   return gone.length > 0;
 }

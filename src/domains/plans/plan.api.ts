@@ -4,8 +4,6 @@ import { isId } from '#/platform/ids.ts';
 import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { leversOfPlan, needsOfPlan } from './lever.store.ts';
-import { leverStandings, moneyKinds } from './lever.ts';
 import { openPlan, readPlan } from './plan.actions.ts';
 import { newPlanForm } from './plan.form.ts';
 import { startingLevels } from './plan.rules.ts';
@@ -16,7 +14,7 @@ import { itemStates, type PlanItem } from './plan-item.ts';
 import { treeOf, walk } from './plan-tree.rules.ts';
 import { versionOfPlan, versionsOfPlan } from './plan-version.store.ts';
 
-const day = z.string().meta({ format: 'date' });
+export const day = z.string().meta({ format: 'date' });
 const carrier = z.object({ organisationId: z.uuid().nullable(), name: z.string() });
 
 const summary = z
@@ -69,34 +67,6 @@ const whole = summary
   })
   .meta({ id: 'Plan' });
 
-const money = {
-  id: z.uuid(),
-  itemId: z.uuid().nullable(),
-  money: z.enum(moneyKinds),
-  recurring: z.boolean(),
-  amount: z.number(),
-  startsOn: day.nullable(),
-  untilOn: day.nullable(),
-  version: z.number().int(),
-};
-const funding = z
-  .object({
-    needs: z.array(z.object({ ...money, title: z.string() })),
-    levers: z.array(
-      z.object({
-        ...money,
-        needId: z.uuid().nullable(),
-        funderId: z.uuid().nullable(),
-        funderName: z.string(),
-        recipient: z.string(),
-        standing: z.enum(leverStandings),
-        reportingHours: z.number().nullable(),
-        note: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'PlanFunding' });
-
 const version = z.object({
   id: z.uuid(),
   number: z.number().int(),
@@ -147,26 +117,6 @@ export const planApi: ApiOperation[] = [
     tag: 'plans',
     response: whole,
     handle: (visit) => answer(visit, visit.params.plan),
-  }),
-  operation({
-    method: 'GET',
-    path: '/plans/:plan/leviers',
-    access: signedIn,
-    scope: 'plans:read',
-    operationId: 'readPlanFunding',
-    summary: 'Needs and financial levers of a plan; mission and project money are never to be added together',
-    tag: 'plans',
-    response: funding,
-    handle: async (visit) => {
-      const id = visit.params.plan;
-      const reading = isId(id) ? await readPlan(visit, id) : null;
-      if (!reading) return missing;
-      const transaction = await visit.transaction();
-      return json({
-        needs: await needsOfPlan(transaction, reading.plan.id),
-        levers: await leversOfPlan(transaction, reading.plan.id),
-      });
-    },
   }),
   operation({
     method: 'GET',

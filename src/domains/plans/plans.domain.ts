@@ -5,6 +5,7 @@ import { wordsFor } from '#/platform/visit.ts';
 import { itemsMovedByTraces } from './evidence.store.ts';
 import { followUpRoutes } from './follow-up.routes.tsx';
 import { indicatorRoutes } from './indicator.routes.tsx';
+import { leverApi } from './lever.api.ts';
 import { leverRoutes } from './lever.routes.tsx';
 import { forgetInPlans, plansWrittenBy } from './personal-data.store.ts';
 import { planApi } from './plan.api.ts';
@@ -47,7 +48,7 @@ export const plansDomain: Domain = {
     ...planViewRoutes,
     ...planDocumentRoutes,
   ],
-  api: [...planApi, ...planItemApi],
+  api: [...planApi, ...planItemApi, ...leverApi],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
   today: async (transaction, _viewer, locale, today) => {
