@@ -56,7 +56,7 @@ export const planItem = z
   })
   .meta({ id: 'PlanItem' });
 
-const whole = summary
+export const wholePlan = summary
   .extend({
     portrait: z.string(),
     levels: z.array(z.object({ id: z.string(), kind: z.enum(levelKinds), label: z.string() })),
@@ -97,14 +97,14 @@ export const planApi: ApiOperation[] = [
     summary: 'Open a plan with the usual levels',
     tag: 'plans',
     body: newPlanForm,
-    response: whole,
+    response: wholePlan,
     successStatus: 201,
     handle: async (visit, { body }) => {
       const words = wordsFor(visit.locale, planWords);
       const outcome = await openPlan(visit, body, startingLevels(words.startingLevels));
       return outcome.kind === 'refused'
         ? refusedProblem(visit, outcome, words.errors)
-        : answer(visit, outcome.id, 201);
+        : planAnswer(visit, outcome.id, 201);
     },
   }),
   operation({
@@ -115,8 +115,8 @@ export const planApi: ApiOperation[] = [
     operationId: 'readPlan',
     summary: 'One plan with its items, in reading order',
     tag: 'plans',
-    response: whole,
-    handle: (visit) => answer(visit, visit.params.plan),
+    response: wholePlan,
+    handle: (visit) => planAnswer(visit, visit.params.plan),
   }),
   operation({
     method: 'GET',
@@ -155,7 +155,12 @@ export const planApi: ApiOperation[] = [
   }),
 ];
 
-async function answer(visit: SignedInVisit, id: string | undefined, status = 200): Promise<Outcome> {
+/** A plan whole, as it stands. */
+export async function planAnswer(
+  visit: SignedInVisit,
+  id: string | undefined,
+  status = 200,
+): Promise<Outcome> {
   const reading = isId(id) ? await readPlan(visit, id) : null;
   if (!reading) return missing;
   const { openedAt: _, ...plan } = reading.plan;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#/platform/ids.ts';
-import { planKinds, planVisibilities } from './plan.ts';
+import { levelKinds, planClosingKinds, planKinds, planVisibilities } from './plan.ts';
 
 export const emptyToNull = (value: unknown) => (value === '' ? null : value);
 
@@ -40,14 +40,29 @@ export const planClosingForm = z.object({
   reason: z.string().trim().min(1, 'closingReasonMissing').max(4000),
 });
 export type PlanClosingValues = z.output<typeof planClosingForm>;
+export const planClosingBody = planClosingForm.extend({ act: z.enum(planClosingKinds) });
+
+const levelId = z.string().regex(/^([a-z0-9][a-z0-9-]{0,39})?$/, 'invalid');
+const levelLabel = z.string().max(60);
 
 /** Levels, as three lists side by side. */
 export const levelsForm = z.object({
   version,
-  id: z.array(z.string().regex(/^([a-z0-9][a-z0-9-]{0,39})?$/, 'invalid')).max(12),
-  label: z.array(z.string().max(60)).max(12),
+  id: z.array(levelId).max(12),
+  label: z.array(levelLabel).max(12),
   kind: z.array(z.string().max(20)).max(12),
 });
 export type LevelsValues = z.output<typeof levelsForm>;
+
+/** The same levels as a program says them, and reads them; one without an id is new. */
+export const levelsBody = z.object({
+  levels: z
+    .array(z.object({ id: levelId.default(''), label: levelLabel, kind: z.enum(levelKinds) }))
+    .max(12)
+    .refine((levels) => {
+      const known = levels.flatMap(({ id: one }) => one || []);
+      return new Set(known).size === known.length;
+    }, 'invalid'),
+});
 
 export const planSpaceForm = z.object({ spaceId: id, act: z.enum(['join', 'leave']) });

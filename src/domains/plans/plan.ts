@@ -69,9 +69,11 @@ export interface PlanSpace {
   sinceOn: string;
 }
 
+export const planClosingKinds = ['closed', 'reopened'] as const;
+
 /** A plan that was closed, or taken up again. */
 export interface PlanClosing {
-  kind: 'closed' | 'reopened';
+  kind: (typeof planClosingKinds)[number];
   onDay: string;
   reason: string;
 }

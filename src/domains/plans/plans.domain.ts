@@ -15,6 +15,7 @@ import { planClosingRoutes } from './plan-closing.routes.tsx';
 import { planDocumentRoutes } from './plan-document.routes.tsx';
 import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
+import { planSettingsApi } from './plan-settings.api.ts';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
 import { planSheetRoutes } from './plan-sheet.routes.tsx';
 import { planTableRoutes } from './plan-table.routes.tsx';
@@ -48,7 +49,7 @@ export const plansDomain: Domain = {
     ...planViewRoutes,
     ...planDocumentRoutes,
   ],
-  api: [...planApi, ...planItemApi, ...leverApi],
+  api: [...planApi, ...planSettingsApi, ...planItemApi, ...leverApi],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
   today: async (transaction, _viewer, locale, today) => {
