@@ -178,7 +178,7 @@ async function compare(visit: Visit, reading: PlanReading): Promise<Outcome> {
   });
 }
 
-function sayingOf(visit: Visit): Saying {
+export function sayingOf(visit: Visit): Saying {
   const words = wordsOf(visit);
   const money = leverWordsOf(visit);
   const { locale } = visit;

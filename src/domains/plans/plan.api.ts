@@ -12,7 +12,6 @@ import { levelKinds, planKinds, planVisibilities } from './plan.ts';
 import * as planWords from './plan.words.ts';
 import { itemStates, type PlanItem } from './plan-item.ts';
 import { treeOf, walk } from './plan-tree.rules.ts';
-import { versionOfPlan, versionsOfPlan } from './plan-version.store.ts';
 
 export const day = z.string().meta({ format: 'date' });
 const carrier = z.object({ organisationId: z.uuid().nullable(), name: z.string() });
@@ -67,15 +66,6 @@ export const wholePlan = summary
   })
   .meta({ id: 'Plan' });
 
-const version = z.object({
-  id: z.uuid(),
-  number: z.number().int(),
-  name: z.string(),
-  adoptions: z.array(
-    z.object({ spaceId: z.uuid(), spaceName: z.string().nullable(), adoptedOn: day, how: z.string() }),
-  ),
-});
-
 export const planApi: ApiOperation[] = [
   operation({
     method: 'GET',
@@ -117,41 +107,6 @@ export const planApi: ApiOperation[] = [
     tag: 'plans',
     response: wholePlan,
     handle: (visit) => planAnswer(visit, visit.params.plan),
-  }),
-  operation({
-    method: 'GET',
-    path: '/plans/:plan/versions',
-    access: signedIn,
-    scope: 'plans:read',
-    operationId: 'listPlanVersions',
-    summary: 'Frozen versions of a plan, the latest first',
-    tag: 'plans',
-    response: z.object({ items: z.array(version) }),
-    handle: async (visit) => {
-      const id = visit.params.plan;
-      const reading = isId(id) ? await readPlan(visit, id) : null;
-      if (!reading) return missing;
-      const found = await versionsOfPlan(await visit.transaction(), reading.plan.id);
-      return json({ items: found.map(({ frozenAt: _, ...one }) => one) });
-    },
-  }),
-  operation({
-    method: 'GET',
-    path: '/plans/:plan/versions/:version',
-    access: signedIn,
-    scope: 'plans:read',
-    operationId: 'readPlanVersion',
-    summary: 'One frozen version, whole',
-    tag: 'plans',
-    response: version.extend({ content: z.record(z.string(), z.unknown()) }),
-    handle: async (visit) => {
-      const { plan, version: id } = visit.params;
-      if (!isId(plan) || !isId(id) || !(await readPlan(visit, plan))) return missing;
-      const found = await versionOfPlan(await visit.transaction(), plan, id);
-      if (!found) return missing;
-      const { frozenAt: _, ...rest } = found.version;
-      return json({ ...rest, content: found.content });
-    },
   }),
 ];
 

@@ -19,6 +19,7 @@ import { planSettingsApi } from './plan-settings.api.ts';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
 import { planSheetRoutes } from './plan-sheet.routes.tsx';
 import { planTableRoutes } from './plan-table.routes.tsx';
+import { planVersionApi } from './plan-version.api.ts';
 import { planVersionRoutes } from './plan-version.routes.tsx';
 import { planViewRoutes } from './plan-views.routes.tsx';
 import { seedPlans } from './plans.seed.ts';
@@ -49,7 +50,7 @@ export const plansDomain: Domain = {
     ...planViewRoutes,
     ...planDocumentRoutes,
   ],
-  api: [...planApi, ...planSettingsApi, ...planItemApi, ...leverApi],
+  api: [...planApi, ...planSettingsApi, ...planItemApi, ...leverApi, ...planVersionApi],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
   today: async (transaction, _viewer, locale, today) => {
