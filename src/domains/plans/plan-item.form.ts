@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseNumber } from '#/french/numbers.ts';
 import { day, emptyToNull, id, optionalDay, optionalId, version } from './plan.form.ts';
-import { changeKinds, evidenceSayings, severalKinds } from './plan-item.ts';
+import { changeKinds, evidenceSayings, indicatorKinds, severalKinds } from './plan-item.ts';
 import { moves } from './plan-tree.rules.ts';
 import { namesFault, namesIn } from './sheet-cells.rules.ts';
 
@@ -110,7 +110,7 @@ const amount = typedNumber.transform((text, context) => {
 });
 
 export const indicatorForm = z.object({
-  kind: z.enum(['number', 'change']),
+  kind: z.enum(indicatorKinds),
   label: z.string().trim().min(1, 'labelMissing').max(500),
   unit: z.string().trim().max(60).default(''),
   baseline: amount,
@@ -125,3 +125,8 @@ export const readingForm = z.object({
   words: z.string().trim().max(4000).default(''),
 });
 export type ReadingValues = z.output<typeof readingForm>;
+
+/** The same figures as a program says them, and reads them. */
+const plainFigure = z.number().gt(-1e12).lt(1e12).nullable().default(null);
+export const indicatorBody = indicatorForm.extend({ baseline: plainFigure, target: plainFigure });
+export const readingBody = readingForm.extend({ value: plainFigure });

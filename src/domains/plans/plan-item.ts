@@ -108,10 +108,13 @@ export interface Evidence {
   note: string;
 }
 
+/** A number with its unit, or a change to observe. */
+export const indicatorKinds = ['number', 'change'] as const;
+
 export interface Indicator {
   id: string;
   itemId: string;
-  kind: 'number' | 'change';
+  kind: (typeof indicatorKinds)[number];
   label: string;
   unit: string;
   baseline: number | null;

@@ -4,6 +4,7 @@ import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { itemsMovedByTraces } from './evidence.store.ts';
 import { followUpRoutes } from './follow-up.routes.tsx';
+import { indicatorApi } from './indicator.api.ts';
 import { indicatorRoutes } from './indicator.routes.tsx';
 import { leverApi } from './lever.api.ts';
 import { leverRoutes } from './lever.routes.tsx';
@@ -50,7 +51,7 @@ export const plansDomain: Domain = {
     ...planViewRoutes,
     ...planDocumentRoutes,
   ],
-  api: [...planApi, ...planSettingsApi, ...planItemApi, ...leverApi, ...planVersionApi],
+  api: [...planApi, ...planSettingsApi, ...planItemApi, ...indicatorApi, ...leverApi, ...planVersionApi],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
   today: async (transaction, _viewer, locale, today) => {

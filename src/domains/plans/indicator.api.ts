@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { type NotDone, notDoneProblem } from '#/platform/api-problems.ts';
+import { isId } from '#/platform/ids.ts';
+import { json, missing, type Outcome } from '#/platform/outcome.ts';
+import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { addIndicator, readIndicator, removeIndicator } from './indicator.actions.ts';
+import { indicatorsOf } from './indicator.store.ts';
+import { readPlan } from './plan.actions.ts';
+import { day } from './plan.api.ts';
+import { indicatorBody, readingBody } from './plan-item.form.ts';
+import { indicatorKinds } from './plan-item.ts';
+import * as itemWords from './plan-item.words.ts';
+
+const indicators = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(indicatorKinds),
+        label: z.string(),
+        unit: z.string(),
+        baseline: z.number().nullable(),
+        baselineOn: day.nullable(),
+        target: z.number().nullable(),
+        readings: z
+          .array(z.object({ id: z.uuid(), onDay: day, value: z.number().nullable(), words: z.string() }))
+          .describe('What it said, the oldest first.'),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanIndicators' });
+
+const list = '/plans/:plan/elements/:element/indicateurs';
+const common = { access: signedIn, scope: 'plans:write', tag: 'plans', response: indicators } as const;
+
+export const indicatorApi: ApiOperation[] = [
+  operation({
+    ...common,
+    scope: 'plans:read',
+    method: 'GET',
+    path: list,
+    operationId: 'listPlanIndicators',
+    summary: 'Indicators of an item with what was read of them, in the order they were added',
+    handle: async (visit) => {
+      const { plan, element } = visit.params;
+      const reading = isId(plan) ? await readPlan(visit, plan) : null;
+      const item = reading?.items.find(({ id }) => id === element);
+      return reading && item ? answer(visit, reading.plan.id, item.id) : missing;
+    },
+  }),
+  operation({
+    ...common,
+    method: 'POST',
+    path: list,
+    operationId: 'addPlanIndicator',
+    summary:
+      'Add an indicator, a number with its unit or a change to observe; answers with those of the item',
+    body: indicatorBody,
+    successStatus: 201,
+    handle: async (visit, { body }) => {
+      const { plan, element } = visit.params;
+      if (!isId(plan) || !isId(element)) return missing;
+      return told(visit, await addIndicator(visit, plan, element, body), 201);
+    },
+  }),
+  operation({
+    ...common,
+    method: 'POST',
+    path: `${list}/:indicateur/lectures`,
+    operationId: 'notePlanIndicatorReading',
+    summary: 'Note what an indicator says on a day, in a figure or in words; without a day, today',
+    body: readingBody,
+    successStatus: 201,
+    handle: async (visit, { body }) => {
+      const at = indicatorAsked(visit);
+      return at ? told(visit, await readIndicator(visit, at, body), 201) : missing;
+    },
+  }),
+  operation({
+    ...common,
+    method: 'DELETE',
+    path: `${list}/:indicateur`,
+    operationId: 'removePlanIndicator',
+    summary: 'Take off an indicator that nothing was read of yet; one that was read stays, and says so',
+    handle: async (visit) => {
+      const at = indicatorAsked(visit);
+      return at ? told(visit, await removeIndicator(visit, at)) : missing;
+    },
+  }),
+];
+
+function indicatorAsked(visit: SignedInVisit) {
+  const { plan, element, indicateur } = visit.params;
+  if (!isId(plan) || !isId(element) || !isId(indicateur)) return null;
+  return { planId: plan, itemId: element, indicatorId: indicateur };
+}
+
+async function told(
+  visit: SignedInVisit,
+  outcome: NotDone | { kind: 'done' },
+  status = 200,
+): Promise<Outcome> {
+  const { plan = '', element = '', indicateur } = visit.params;
+  if (outcome.kind === 'done') return answer(visit, plan, element, status);
+  const { errors } = wordsFor(visit.locale, itemWords);
+  if (outcome.kind !== 'refused') return notDoneProblem(visit, outcome, errors);
+  // The page says of which indicator; here the address does.
+  const field = outcome.field.replace(`-${indicateur}`, '');
+  return notDoneProblem(visit, { ...outcome, field }, errors);
+}
+
+async function answer(visit: SignedInVisit, planId: string, itemId: string, status = 200): Promise<Outcome> {
+  const found = (await indicatorsOf(await visit.transaction(), planId, itemId)).get(itemId) ?? [];
+  return json({ items: found.map(({ itemId: _, ...indicator }) => indicator) }, status);
+}
