@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attack } from '../../../test/harness/attacker.ts';
-import { determinedFacts, eliminationMove } from './elimination.rules.ts';
+import { determinedFacts } from './elimination.rules.ts';
+import { eliminationMoves } from './elimination-move.rules.ts';
 import { fixed, hidden, linearSystem, open, type SystemFacts } from './linear-system.rules.ts';
 
 const names = Array.from({ length: 12 }, (_, number) => `f${number}`);
@@ -60,7 +61,7 @@ describe('a move by elimination', () => {
           needs: new Float64Array(12),
           costs: new Float64Array(12).fill(1000),
         };
-        const move = eliminationMove(system, facts, fact, 4);
+        const move = eliminationMoves(system, facts, fact)(4);
         const isDetermined = determinedFacts(system, facts.status).has(fact);
         expect(move === null).toBe(isDetermined);
         if (move === null) return;
@@ -88,6 +89,6 @@ describe('a move by elimination', () => {
     };
     facts.status[1] = hidden;
     facts.status[3] = hidden;
-    expect(eliminationMove(linearSystem(names, relations), facts, 1, 4)?.facts).toEqual([1, 3]);
+    expect(eliminationMoves(linearSystem(names, relations), facts, 1)(4)?.facts).toEqual([1, 3]);
   });
 });

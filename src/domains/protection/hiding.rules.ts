@@ -1,6 +1,8 @@
-import { determinedFacts, eliminationMove } from './elimination.rules.ts';
+import { determinedFacts } from './elimination.rules.ts';
+import { eliminationMoves } from './elimination-move.rules.ts';
 import { factsReached, hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
-import { type Move, MoveSearch, type SearchOptions } from './move-search.rules.ts';
+import { MoveSearch, type SearchOptions } from './move-search.rules.ts';
+import type { Move } from './moves.rules.ts';
 
 /** Which facts end up hidden, and how each small number is proved protected. */
 export interface Hiding {
@@ -99,10 +101,11 @@ class Selection {
     const need = this.#facts.needs[fact]!;
     let move = this.#search.through(fact, need, hiddenOnly);
     for (const look of this.#looks) move ??= this.#search.through(fact, need, look);
-    move ??= eliminationMove(this.#system, this.#facts, fact, need);
+    const eliminate = eliminationMoves(this.#system, this.#facts, fact);
+    move ??= eliminate(need);
     if (move === null) {
       this.#exposed.push(fact);
-      this.#keepAsWide(fact, need);
+      this.#keepAsWide(fact, need, eliminate);
       return;
     }
     this.#complementary.push(...this.#hideAll(move));
@@ -120,8 +123,8 @@ class Selection {
    * Earlier releases bind a number too closely: what is told now must not bind it more. Hides what its farthest move
    * changes, for good; nothing when they determine it.
    */
-  #keepAsWide(fact: number, need: number): void {
-    const move = this.#farthest(fact, need);
+  #keepAsWide(fact: number, need: number, eliminate: (need: number) => Move | null): void {
+    const move = this.#farthest(fact, need) ?? eliminate(1) ?? eliminate(0);
     if (move === null) return;
     this.#hideAll(move);
     this.#learn(move);
@@ -135,10 +138,7 @@ class Selection {
         if (move !== null) return move;
       }
     }
-    return (
-      eliminationMove(this.#system, this.#facts, fact, 1) ??
-      eliminationMove(this.#system, this.#facts, fact, 0)
-    );
+    return null;
   }
 
   #isProtected(fact: number): boolean {

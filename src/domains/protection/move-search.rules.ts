@@ -1,17 +1,5 @@
 import { fixed, hidden, type LinearSystem, open, type SystemFacts } from './linear-system.rules.ts';
-
-/**
- * A move changes some hidden facts by whole numbers and leaves every relation true: readers cannot tell the table
- * before from the table after. Repeated k times, −`down` ≤ k ≤ `up`, no fact falls under its floor, so a fact that the
- * move changes has at least `up + down + 1` possible values.
- */
-export interface Move {
-  facts: readonly number[];
-  /** Whole numbers, one per fact; the first is 1. */
-  steps: readonly number[];
-  up: number;
-  down: number;
-}
+import { asMove, Beam, type Move, type State } from './moves.rules.ts';
 
 export interface SearchOptions {
   /** Facts not hidden yet may be used, at their cost. */
@@ -24,16 +12,10 @@ export interface SearchOptions {
   upwardOnly?: boolean;
 }
 
-interface State {
-  parent: State | null;
-  fact: number;
-  step: number;
-  cost: number;
-  up: number;
-  down: number;
-  /** Relations left false, and by how much. */
-  relations: readonly number[];
-  amounts: readonly number[];
+/** A look that found nothing finds nothing either with any need above the largest reach that it left aside. */
+interface Failure {
+  need: number;
+  nearest: number;
 }
 
 const none: readonly number[] = [];
@@ -49,8 +31,14 @@ export class MoveSearch {
   readonly #hiddenIn: number[][];
   /** Residue of each relation in the state being widened; zero between two states. */
   readonly #residues: Float64Array;
-  /** 1 for facts of the state being widened. */
+  /** 1 for facts of the state widened last. */
   readonly #taken: Uint8Array;
+  #last: State | null = null;
+  /** Looks through one fact that found nothing since what is hidden changed. */
+  readonly #failures = new Map<SearchOptions, Failure>();
+  #failing = -1;
+  /** The largest reach of what was left aside for reaching too little. */
+  #nearest = 0;
 
   constructor(system: LinearSystem, facts: SystemFacts) {
     this.#system = system;
@@ -63,12 +51,14 @@ export class MoveSearch {
   }
 
   hide(fact: number): void {
+    this.#failures.clear();
     this.#facts.status[fact] = hidden;
     this.#enlist(fact);
   }
 
   show(fact: number): void {
     const { factStarts, factRelations } = this.#system;
+    this.#failures.clear();
     this.#facts.status[fact] = open;
     for (let at = factStarts[fact]!; at < factStarts[fact + 1]!; at += 1) {
       const listed = this.#hiddenIn[factRelations[at]!]!;
@@ -84,6 +74,18 @@ export class MoveSearch {
 
   /** The cheapest move found through a fact that reaches `need` further values, or null. */
   through(fact: number, need: number, options: SearchOptions): Move | null {
+    if (this.#failing !== fact) this.#failures.clear();
+    this.#failing = fact;
+    const failure = this.#failures.get(options);
+    if (failure && failure.nearest < need && need <= failure.need) return null;
+    this.#nearest = 0;
+    const move = this.#look(fact, need, options);
+    this.#take(null);
+    if (move === null) this.#failures.set(options, { need, nearest: this.#nearest });
+    return move;
+  }
+
+  #look(fact: number, need: number, options: SearchOptions): Move | null {
     const first = this.#start(fact, options.upwardOnly === true);
     if (first === null || first.up + first.down < need) return null;
     if (first.relations.length === 0) return asMove(first);
@@ -108,7 +110,8 @@ export class MoveSearch {
     const relations = Array.from(factRelations.subarray(factStarts[fact], factStarts[fact + 1]));
     const amounts = Array.from(factSigns.subarray(factStarts[fact], factStarts[fact + 1]));
     const down = upwardOnly ? 0 : values[fact]! - floors[fact]!;
-    return { parent: null, fact, step: 1, cost: 0, up: Number.POSITIVE_INFINITY, down, relations, amounts };
+    const up = Number.POSITIVE_INFINITY;
+    return { parent: null, depth: 0, fact, step: 1, cost: 0, up, down, relations, amounts };
   }
 
   /** Adds to the beam each state that mends one relation of this one; returns a finished one, cheaper than `best`. */
@@ -155,8 +158,12 @@ export class MoveSearch {
     const room = Math.floor((values[fact]! - floors[fact]!) / Math.abs(step));
     const up = step < 0 && room < state.up ? room : state.up;
     const down = step > 0 && room < state.down ? room : state.down;
-    if (up + down < need) return null;
-    return { parent: state, fact, step, cost, up, down, relations: none, amounts: none };
+    if (up + down < need) {
+      this.#nearest = Math.max(this.#nearest, up + down);
+      return null;
+    }
+    const depth = state.depth + 1;
+    return { parent: state, depth, fact, step, cost, up, down, relations: none, amounts: none };
   }
 
   #mendingStep(fact: number, relation: number): number {
@@ -211,12 +218,27 @@ export class MoveSearch {
     const { relations, amounts } = state;
     for (let place = 0; place < relations.length; place += 1)
       this.#residues[relations[place]!] = amounts[place]!;
-    for (let at: State | null = state; at; at = at.parent) this.#taken[at.fact] = 1;
+    this.#take(state);
+  }
+
+  /** Marks the facts of a state, and no longer those of the last one: most are the same. */
+  #take(state: State | null): void {
+    let [gone, come] = [this.#last, state];
+    const coming: number[] = [];
+    while (gone !== come)
+      if (gone && (!come || gone.depth >= come.depth)) {
+        this.#taken[gone.fact] = 0;
+        gone = gone.parent;
+      } else {
+        coming.push(come!.fact);
+        come = come!.parent;
+      }
+    for (const fact of coming) this.#taken[fact] = 1;
+    this.#last = state;
   }
 
   #unload(state: State): void {
     for (const relation of state.relations) this.#residues[relation] = 0;
-    for (let at: State | null = state; at; at = at.parent) this.#taken[at.fact] = 0;
   }
 
   /** Works out what a kept state leaves false: only kept states need it. */
@@ -245,41 +267,4 @@ export class MoveSearch {
     state.relations = relations;
     state.amounts = amounts;
   }
-}
-
-/** The states of least rank, at most `width` of them. */
-class Beam {
-  readonly #width: number;
-  readonly #states: State[] = [];
-  readonly #ranks: number[] = [];
-
-  constructor(width: number) {
-    this.#width = width;
-  }
-
-  offer(state: State, rank: number): void {
-    let place = this.#ranks.length;
-    if (place === this.#width && rank >= this.#ranks[place - 1]!) return;
-    while (place > 0 && this.#ranks[place - 1]! > rank) place -= 1;
-    this.#ranks.splice(place, 0, rank);
-    this.#states.splice(place, 0, state);
-    if (this.#ranks.length > this.#width) {
-      this.#ranks.pop();
-      this.#states.pop();
-    }
-  }
-
-  states(): State[] {
-    return this.#states;
-  }
-}
-
-function asMove(last: State): Move {
-  const facts: number[] = [];
-  const steps: number[] = [];
-  for (let state: State | null = last; state; state = state.parent) {
-    facts.unshift(state.fact);
-    steps.unshift(state.step);
-  }
-  return { facts, steps, up: last.up, down: last.down };
 }
