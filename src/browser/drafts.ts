@@ -65,7 +65,8 @@ async function queue(form: HTMLFormElement, owner: string, changed: () => void):
   freshen(form);
   changed();
   void sendLater(owner);
-  if ((await sendWaiting(owner)) > 0) changed();
+  await sendWaiting(owner);
+  changed();
 }
 
 /** A form kept in a cache, or used again, needs a key of its own for each act. */

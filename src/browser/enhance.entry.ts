@@ -19,7 +19,9 @@ async function liveWithDrafts(person: string): Promise<void> {
     unsent = await showDrafts(document, person);
   };
   const leave = async () => {
-    if (navigator.onLine && (await sendWaiting(person)) > 0) await refresh();
+    if (!navigator.onLine) return;
+    await sendWaiting(person);
+    await refresh();
   };
   keepDrafts(document, person, () => void refresh());
   wipeOnSignOut(document, () => unsent);
@@ -31,8 +33,9 @@ async function liveWithDrafts(person: string): Promise<void> {
   await refresh();
   await resumeAsked(document, person);
   globalThis.addEventListener('online', () => void leave());
-  await leave();
+  void leave();
   if ('serviceWorker' in navigator) {
+    navigator.serviceWorker.addEventListener('message', () => void refresh());
     const registration = await navigator.serviceWorker.register(sitePaths.serviceWorker).catch(() => null);
     (registration?.active ?? (await navigator.serviceWorker.ready).active)?.postMessage('keep-drafts-page');
   }

@@ -3,24 +3,22 @@ import { type Draft, draftsOf, settleDraft } from './draft-store.ts';
 
 /**
  * Sends what waits, oldest first, one at a time, for one person. Runs in a page or in the service worker;
- * never twice at the same time on a device. Resolves with how many have a new state: sent, refused, in conflict…
+ * never twice at the same time on a device: who comes meanwhile has their turn after, since whoever is at it may be
+ * failing for want of the network that just returned.
  */
-export async function sendWaiting(owner: string): Promise<number> {
+export async function sendWaiting(owner: string): Promise<void> {
   const work = async () => {
     const waiting = (await draftsOf(owner)).filter(mayLeave);
-    let settled = 0;
     for (const draft of waiting.reverse()) {
       const next = await send(draft);
       if (next === null) break; // no network: the others wait too
       await settleDraft(draft, next);
-      settled += 1;
       if (next.state === 'signed-out') break;
     }
-    return settled;
   };
   const locks = globalThis.navigator?.locks;
   if (!locks) return work();
-  return locks.request('toile-outbox', { ifAvailable: true }, (lock) => (lock ? work() : 0));
+  await locks.request('toile-outbox', work);
 }
 
 /** Long enough for the slowest answer; after it, a page was closed before it could hear. */

@@ -79,8 +79,13 @@ async function posted(request: Request): Promise<Response> {
 worker.addEventListener('sync', (event) => {
   const { tag } = event as unknown as { tag: string };
   if (tag.startsWith('outbox:'))
-    (event as ExtendableEvent).waitUntil(sendWaiting(tag.slice('outbox:'.length)));
+    (event as ExtendableEvent).waitUntil(sendWaiting(tag.slice('outbox:'.length)).then(tellPages));
 });
+
+/** What is open shows where each draft is. */
+async function tellPages(): Promise<void> {
+  for (const client of await worker.clients.matchAll()) client.postMessage('drafts-changed');
+}
 
 worker.addEventListener('message', (event) => {
   if (event.data === 'keep-drafts-page') {

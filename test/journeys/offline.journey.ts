@@ -100,6 +100,54 @@ describe('noter une trace sans réseau', () => {
     await context.close();
   });
 
+  test('le réseau revient pendant un envoi qui échoue : le brouillon part quand même', async () => {
+    const { spaceId, context, page } = await readyPhone('Ovila');
+    await context.setOffline(true);
+    await page.goto(paths.today);
+    await note(page, 'Notée à la sortie du métro');
+    await page.getByText('partira au retour du réseau').waitFor();
+    // Something else of this device is at it when the network returns.
+    await page.evaluate(() => {
+      const ended = new Promise<void>((end) => addEventListener('outbox-free', () => end(), { once: true }));
+      return new Promise<void>((held) => {
+        void navigator.locks.request('toile-outbox', () => {
+          held();
+          return ended;
+        });
+      });
+    });
+    const returned = page.evaluate(
+      () => new Promise<void>((done) => addEventListener('online', () => done(), { once: true })),
+    );
+    await context.setOffline(false);
+    await returned;
+    expect(await tracesOf(spaceId)).toEqual([]);
+    await page.evaluate(() => dispatchEvent(new Event('outbox-free')));
+    await page.getByText('Enregistré sur le site.').waitFor();
+    expect(await titlesOf(spaceId)).toEqual(['Notée à la sortie du métro']);
+    await context.close();
+  });
+
+  test('envoyé par le navigateur lui-même, la page ouverte le montre', async () => {
+    const { spaceId, context, page } = await readyPhone('Azélie');
+    await context.setOffline(true);
+    await page.goto(paths.today);
+    await note(page, 'Envoyée sans la page');
+    await page.getByText('partira au retour du réseau').waitFor();
+    // The page does not notice that the network is back.
+    await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+    await context.setOffline(false);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const owner = document.querySelector<HTMLMetaElement>('meta[name="toile-owner"]')!.content;
+      const { sync } = registration as unknown as { sync: { register(tag: string): Promise<void> } };
+      await sync.register(`outbox:${owner}`);
+    });
+    await page.getByText('Enregistré sur le site.').waitFor();
+    expect(await titlesOf(spaceId)).toEqual(['Envoyée sans la page']);
+    await context.close();
+  });
+
   test('ce qu’on ajoute pendant l’envoi reste sur l’appareil', async () => {
     const { spaceId, context, page } = await readyPhone('Fabienne');
     await context.setOffline(true);
@@ -110,8 +158,15 @@ describe('noter une trace sans réseau', () => {
     const held = new Promise<void>((done) => {
       release = done;
     });
-    await context.route(`**${paths.quickTrace}`, (route) => held.then(() => route.continue()));
-    const leaving = page.waitForRequest((request) => request.method() === 'POST');
+    let leave = () => {};
+    const leaving = new Promise<void>((done) => {
+      leave = done;
+    });
+    // From the page or from its service worker, whichever hears of the network first.
+    await context.route(`**${paths.quickTrace}`, (route) => {
+      leave();
+      return held.then(() => route.continue());
+    });
     await context.setOffline(false);
     await leaving;
     await page.getByRole('button', { name: 'Reprendre' }).click();
