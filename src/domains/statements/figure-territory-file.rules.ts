@@ -4,7 +4,13 @@ import type { Codebook, Period } from '#/domains/codebooks/codebooks.public.ts';
 import type { Locale } from '#/platform/visit.ts';
 import type { Cell } from './declaration-table.ts';
 import { likenessName } from './figure-names.rules.ts';
-import type { Division, FiguresByTerritory, Geography, TerritoryLine } from './figure-territory.rules.ts';
+import {
+  type Division,
+  type FiguresByTerritory,
+  type Geography,
+  type TerritoryLine,
+  territoriesOf,
+} from './figure-territory.rules.ts';
 import type { Statement } from './statement.ts';
 
 /** Sentences of the file, as words give them. */
@@ -60,9 +66,6 @@ function actsOf({ reading, locale, noValue }: TerritorySource): NamedAct[] {
   );
 }
 
-const idsOf = (line: Line): readonly string[] =>
-  line.kind === 'territory' ? [line.id] : line.kind === 'shared' ? line.ids : [];
-
 /** For programs: each kind of act apart, and never added to another. */
 export function territoriesJson(source: TerritorySource) {
   const { statement, codebook, geography, division, placeNames } = source.reading;
@@ -79,7 +82,7 @@ export function territoriesJson(source: TerritorySource) {
       name,
       lines: lines.map((line) => ({
         kind: line.kind,
-        territories: idsOf(line).map((id) => ({ id, name: placeNames.get(id) ?? '' })),
+        territories: territoriesOf(line).map((id) => ({ id, name: placeNames.get(id) ?? '' })),
         count: line.count,
         minutes: line.minutes,
       })),

@@ -42,8 +42,11 @@ export async function readByTerritory(
   );
   const division = asked.division ?? mostTelling(amounts, geography);
   const day = asked.geography === 'aujourdhui' ? visit.today : null;
-  const lines = territoryLines(amounts, (placeId, eventOn) =>
-    geography.resolve(placeId, eventOn, division, day ?? eventOn),
+  const { names } = geography;
+  const lines = territoryLines(
+    amounts,
+    (placeId, eventOn) => geography.resolve(placeId, eventOn, division, day ?? eventOn),
+    names,
   );
   const declared = compilation.figures.filter(({ subject }) => subject.kind === 'declared');
   const parts = declared.map((figure) => {
@@ -51,7 +54,6 @@ export async function readByTerritory(
     const seen = mine.reduce((sum, { count }) => sum + count, 0);
     return { figure, lines: mine, notSeenCount: figure.count - seen };
   });
-  const { names } = geography;
   return {
     ...read,
     geography: asked.geography,

@@ -75,7 +75,7 @@ describe('lines of a figure', () => {
   test('add up to what was given, each place once, what has no territory last', () => {
     fc.assert(
       fc.property(fc.array(anyAmount, { maxLength: 40 }), (amounts) => {
-        const lines = territoryLines(amounts, resolve);
+        const lines = territoryLines(amounts, resolve, new Map());
         expect([...lines.keys()].toSorted()).toEqual(
           [...new Set(amounts.map((one) => one.figureKey))].toSorted(),
         );
@@ -94,11 +94,32 @@ describe('lines of a figure', () => {
   test('share nothing between several places, and set apart what has no place', () => {
     const amount = { figureKey: 'd.a', eventOn: '2026-02-01', count: 2, minutes: 30 };
     const given = ['several', null, 'unknown', 'one'].map((placeId) => ({ ...amount, placeId }));
-    expect(territoryLines(given, resolve).get('d.a')).toEqual([
+    expect(territoryLines(given, resolve, new Map()).get('d.a')).toEqual([
       { kind: 'territory', id: 'ciusss', count: 2, minutes: 30 },
       { kind: 'shared', ids: ['csss-a', 'csss-b'], count: 2, minutes: 30 },
       { kind: 'outside', count: 2, minutes: 30 },
       { kind: 'noPlace', count: 2, minutes: 30 },
+    ]);
+  });
+
+  test('name territories in the order of their names, accents or not', () => {
+    const names = new Map([
+      ['a', 'Vieux-Moulin'],
+      ['b', 'Écluses'],
+      ['c', 'Berges'],
+    ]);
+    const given = ['a', 'b', 'c'].map((placeId, at) => ({
+      figureKey: 'd.a',
+      placeId,
+      eventOn: '2026-02-01',
+      count: at + 1,
+      minutes: 0,
+    }));
+    const lines = territoryLines(given, (id) => ({ kind: 'one', id }), names).get('d.a') ?? [];
+    expect(lines.flatMap((line) => (line.kind === 'territory' ? names.get(line.id) : []))).toEqual([
+      'Berges',
+      'Écluses',
+      'Vieux-Moulin',
     ]);
   });
 });

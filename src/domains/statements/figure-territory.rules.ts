@@ -94,10 +94,11 @@ export function placesInDivision(
 const holds = ({ validFrom, validUntil }: BelongingSpan, day: string) =>
   (validFrom === null || validFrom <= day) && (validUntil === null || day < validUntil);
 
-/** Lines of each figure, territories first, what could not be attributed after. Their sum is what was given. */
+/** Lines of each figure, territories first, by name, what could not be attributed after. Their sum is what was given. */
 export function territoryLines(
   amounts: readonly PlacedAmount[],
   resolve: (placeId: string, eventOn: string) => PlaceOnDay,
+  names: ReadonlyMap<string, string>,
 ): Map<string, TerritoryLine[]> {
   const byFigure = new Map<string, Map<string, TerritoryLine>>();
   for (const { figureKey, placeId, eventOn, count, minutes } of amounts) {
@@ -115,8 +116,18 @@ export function territoryLines(
       before ? { ...before, count: before.count + count, minutes: before.minutes + minutes } : line,
     );
   }
-  return new Map([...byFigure].map(([key, lines]) => [key, [...lines.values()].toSorted(byKind)]));
+  const nameOf = (line: TerritoryLine) =>
+    territoriesOf(line)
+      .map((id) => names.get(id) ?? id)
+      .join(' ');
+  const inOrder = (first: TerritoryLine, second: TerritoryLine) =>
+    order[first.kind] - order[second.kind] || nameOf(first).localeCompare(nameOf(second), 'fr');
+  return new Map([...byFigure].map(([key, lines]) => [key, [...lines.values()].toSorted(inOrder)]));
 }
+
+/** The territories that a line names. */
+export const territoriesOf = (line: Place | { kind: 'notSeen' }): readonly string[] =>
+  line.kind === 'territory' ? [line.id] : line.kind === 'shared' ? line.ids : [];
 
 type Place =
   | { kind: 'territory'; id: string }
@@ -136,8 +147,6 @@ function keyOf(line: TerritoryLine): string {
 }
 
 const order = { territory: 0, shared: 1, outside: 2, noPlace: 3 };
-const byKind = (first: TerritoryLine, second: TerritoryLine) => order[first.kind] - order[second.kind];
-
 /** Declared acts by territory, as asked. */
 export interface FiguresByTerritory {
   geography: Geography;
