@@ -468,7 +468,10 @@ describe('the table', () => {
     const wrong = 'Enjeu\tAction\tÉchéance\nSe loger\tPorte-à-porte\t31/02/2026';
     const told = await maude.upload(paths.planImport(other), { cells: wrong }, {});
     expect(told.status).toBe(200);
-    expect(await told.text()).toContain('C2');
+    const faulty = await told.text();
+    expect(faulty).toContain('C2');
+    expect(faulty).toContain('une fois les cases corrigées');
+    expect(faulty).toMatch(/Se loger.*À ajouter.*Porte-à-porte.*À corriger/s);
     const cells =
       'Enjeu\tAction\tResponsable\tÉchéance\tIndicateur\nSe loger\tPorte-à-porte\tComité\t31 mars 2026\tPortes : 0 → 40 (portes)\n\tÉcole\t\t\t';
     const review = await (await maude.upload(paths.planImport(other), { cells }, {})).text();
@@ -498,7 +501,7 @@ describe('the table', () => {
     const changedCells = cells.replace('31 mars', '30 avril').replace('40', '60');
     const preview = await (await maude.upload(paths.planImport(other), { cells: changedCells }, {})).text();
     expect(preview).toMatch(/un à modifier, 2 inchangés/);
-    expect(preview).toMatch(/Modifié.*Échéance.*31 mars 2026.*30 avril 2026.*Indicateurs.*→ 40.*→ 60/s);
+    expect(preview).toMatch(/À modifier.*Échéance.*31 mars 2026.*30 avril 2026.*Indicateurs.*→ 40.*→ 60/s);
     expect(preview).toContain('Inchangé');
     expect(await htmlFaults(preview)).toEqual([]);
     const typed = { seen: field('seen', preview), cells: field('cells', preview) };

@@ -222,7 +222,12 @@ function NewReading({ words, form, refusal, others, item }: ReplanProps) {
     <>
       <TextField {...text('newTitle')} label={words.newTitle} hint={words.newTitleHint} maxLength={500} />
       {others.length > 0 ? (
-        <Select {...text('replacedBy')} label={words.replacedBy} emptyLabel="—" options={others} />
+        <Select
+          {...text('replacedBy')}
+          label={words.replacedBy}
+          emptyLabel={words.replacedByNone}
+          options={others}
+        />
       ) : null}
       <Disclosure summary={words.adaptedFields} open={isOpen}>
         <TextArea

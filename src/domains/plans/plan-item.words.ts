@@ -77,7 +77,7 @@ export const fr = {
     const left = unchanged < 2 ? `${unchanged} action n’a` : `${unchanged} actions n’ont`;
     return `${done} ${left} pas changé : cela ne pouvait plus leur arriver.`;
   },
-  onDay: 'Le',
+  onDay: 'Quel jour',
   onDayHint: 'Vide : aujourd’hui.',
   reason: 'Pourquoi',
   reasonHint: 'Demandé pour une pause, une adaptation, un remplacement, un abandon ou une réouverture.',
@@ -85,6 +85,7 @@ export const fr = {
   newTitleHint:
     'Pour une adaptation : ce que l’élément dit maintenant. Pour un remplacement : ce qui prend sa place.',
   replacedBy: 'Ou un élément déjà dans le plan',
+  replacedByNone: 'Aucun',
   adaptedFields: 'Ce que l’adaptation change aussi',
   adoptedNote:
     'Une version adoptée contient cet élément. Pour changer ce qu’on a convenu, notez une adaptation avec sa raison : le plan garde alors les deux lectures. Ici, le nouveau texte prend la place de l’autre.',
@@ -285,13 +286,14 @@ export const en = {
     const left = unchanged === 1 ? '1 action has' : `${unchanged} actions have`;
     return `${done} ${left} not changed: this could no longer happen to it.`;
   },
-  onDay: 'On',
+  onDay: 'Which day',
   onDayHint: 'Empty: today.',
   reason: 'Why',
   reasonHint: 'Asked for a pause, an adaptation, a replacement, a giving up or a reopening.',
   newTitle: 'New title',
   newTitleHint: 'For an adaptation: what the item says now. For a replacement: what takes its place.',
   replacedBy: 'Or an item already in the plan',
+  replacedByNone: 'None',
   adaptedFields: 'What the adaptation changes as well',
   adoptedNote:
     'An adopted version holds this item. To change what was agreed, note an adaptation with its reason: the plan then keeps both readings. Here, the new text takes the place of the other.',

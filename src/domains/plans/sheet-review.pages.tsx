@@ -47,7 +47,9 @@ export function ReviewPage(props: ReviewPageProps) {
           <p>{refusal.lead}</p>
         </Notice>
       ) : null}
-      <p class="lead">{words.readCount(added, changed, read.items.length - added - changed)}</p>
+      {read.faults.length > 0 ? null : (
+        <p class="lead">{words.readCount(added, changed, read.items.length - added - changed)}</p>
+      )}
       {read.unknownHeadings.length > 0 ? (
         <p>{words.unknownHeadings(read.unknownHeadings.slice(0, 12).join(', ').slice(0, 400))}</p>
       ) : null}
@@ -132,11 +134,12 @@ function Preview(props: ReviewPageProps) {
   const isActed = isActedOn(read);
   // What is written comes first: it must not hide behind the lines that stay as they are.
   const [acted, others] = [read.items.filter(isActed), read.items.filter((item) => !isActed(item))];
+  const toMend = keysToMend(read);
   if (read.items.length === 0) return null;
   return (
     <>
       <Table
-        caption={words.previewCaption}
+        caption={read.faults.length > 0 ? words.previewOnceMended : words.previewCaption}
         rows={[...acted, ...others].slice(0, mostShown)}
         rowKey={(item) => item.key}
         columns={[
@@ -149,7 +152,7 @@ function Preview(props: ReviewPageProps) {
             cell: (item) => (
               <div>
                 {meanwhile.has(item.key) ? <Tag>{words.meanwhileTitle}</Tag> : null}{' '}
-                <Act {...props} item={item} />
+                {toMend.has(item.key) ? words.toMend : <Act {...props} item={item} />}
               </div>
             ),
           },
@@ -158,6 +161,14 @@ function Preview(props: ReviewPageProps) {
       {left > 0 ? <p>{words.previewMore(formatNumber(left, locale))}</p> : null}
     </>
   );
+}
+
+/** Items of which a cell is to mend: nothing can be said yet of what happens to them. */
+function keysToMend({ items, faults }: ExaminedSheet): ReadonlySet<string> {
+  const rows = new Set(faults.map(({ cell }) => Number(/\d+$/.exec(cell)?.[0])));
+  // A row says its narrowest item last: its cells are about that one.
+  const narrowest = new Map(items.map(({ row, key }) => [row, key]));
+  return new Set([...narrowest].filter(([row]) => rows.has(row)).map(([, key]) => key));
 }
 
 /** What happens to one item. `hasBothTexts`: each text whole, under whose it is, rather than what differs. */
