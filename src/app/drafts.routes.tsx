@@ -3,7 +3,7 @@ import type { Domain } from '#/platform/domain.ts';
 import { page } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { wordsFor } from '#/platform/visit.ts';
-import { Button } from '#/ui/button.tsx';
+import { Button, FormActions } from '#/ui/button.tsx';
 import * as draftWords from './drafts.words.ts';
 import { quickEntryOf } from './home.routes.tsx';
 import * as homeWords from './home.words.ts';
@@ -54,8 +54,11 @@ function DraftsPage({
         <ul class="linked-list" aria-live="polite" />
         <template>
           <li>
-            <p data-title="" />
-            <p class="hint" data-state="" />
+            <p>
+              <span data-title="" />
+              <br />
+              <span class="hint" data-state="" />
+            </p>
             <div data-editor="" hidden>
               <textarea class="wide" rows={5} aria-label={words.text} />
               <p>
@@ -64,20 +67,20 @@ function DraftsPage({
                 </Button>
               </p>
             </div>
-            <p>
+            <FormActions>
               <a href={paths.traces} hidden>
                 {words.open}
-              </a>{' '}
+              </a>
               <Button type="button" look="quiet" data={{ 'data-resume': '' }}>
                 {words.resume}
-              </Button>{' '}
+              </Button>
               <Button type="button" look="quiet" data={{ 'data-send': '' }}>
                 {words.send}
-              </Button>{' '}
+              </Button>
               <Button type="button" look="quiet" data={{ 'data-forget': '' }}>
                 {words.forget}
               </Button>
-            </p>
+            </FormActions>
           </li>
         </template>
       </section>
