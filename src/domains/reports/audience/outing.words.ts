@@ -40,9 +40,9 @@ export const fr = {
       ? `${undecided === 1 ? 'Un nom est' : `${undecided} noms sont`} à décider.`
       : `${count === 1 ? 'Un nom est décidé' : `${count} noms sont décidés`}.`,
   namesLead:
-    'Un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites s’il reste, ou ce qui se lira à sa place. Ce que vous ne décidez pas reste tel quel.',
+    'Un prénom peut être celui de quelqu’un, ou celui d’une rue. Seule l’équipe le sait : dites s’il reste, ou ce qui se lira à sa place. Ce que vous ne décidez pas reste tel quel.',
   namesLeadPublic:
-    'Qui est nommé au long doit l’avoir accepté ; un prénom peut être celui de quelqu’un, ou celui d’une rue. Vous seuls le savez : dites de chacun s’il reste, ou ce qui se lira à sa place. Rien ne devient public tant qu’il en reste à décider.',
+    'Qui est nommé au long doit l’avoir accepté ; un prénom peut être celui de quelqu’un, ou celui d’une rue. Seule l’équipe le sait : dites de chacun s’il reste, ou ce qui se lira à sa place. Rien ne devient public tant qu’il en reste à décider.',
   nameToDecide: {
     text: (name: string) => `« ${name} », ici`,
     title: (name: string) => `« ${name} », dans ces mots`,
