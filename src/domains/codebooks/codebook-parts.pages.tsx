@@ -130,7 +130,7 @@ export function ValidationsPart({ book, words, locale, marks = null }: CodebookV
     <section aria-labelledby="verifications">
       <h2 id="verifications">{words.validations}</h2>
       <Table
-        caption={words.validations}
+        caption={words.validationsCaption}
         rows={book.validations}
         rowKey={(validation) => validation.id}
         columns={[

@@ -85,6 +85,7 @@ export const fr = {
   noCode: 'sans code publié',
   codesIn: (count: number) => (count > 1 ? `${count} codes` : `${count} code`),
   validations: 'Vérifications',
+  validationsCaption: 'Ce qui est vérifié dans les déclarations',
   validation: 'Vérification',
   importance: 'Importance',
   importances: { error: 'erreur', warning: 'avertissement', information: 'remarque' } satisfies Record<
@@ -230,6 +231,7 @@ export const en: typeof fr = {
   noCode: 'no published code',
   codesIn: (count) => (count === 1 ? '1 code' : `${count} codes`),
   validations: 'Checks',
+  validationsCaption: 'What is checked in declarations',
   validation: 'Check',
   importance: 'Importance',
   importances: { error: 'error', warning: 'warning', information: 'remark' },

@@ -21,7 +21,7 @@ export function ConditionText({ book, locale, text }: ConditionTextProps) {
   const words = wordsFor(locale, conditionWords);
   return (
     <div>
-      <p>{words.joins[join]}</p>
+      {words.joins[join]}
       <ul>
         {said.map((clause, position) => (
           <li key={String(position)}>{clause}</li>
