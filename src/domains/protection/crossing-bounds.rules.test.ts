@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { threads } from '#/platform/threads.ts';
 import type { OpenBounds } from './crossing-bounds.rules.ts';
@@ -61,6 +62,7 @@ describe('numbers that count the same things', () => {
       set: () => {},
       least: () => null,
       most: () => null,
+      seen: () => null,
       close: () => {},
     });
     const all = ['all', 'both', 'few', 'others'];
@@ -68,6 +70,25 @@ describe('numbers that count the same things', () => {
     const wrong = { ...crossed, cells: [...crossed.cells.slice(0, 3), cell('others', 30)] };
     expect(hiddenIn(protectPublication(wrong, startingPolicy, nothing, await linearBounds()))).toEqual(all);
   });
+
+  test('are hidden as they would be if each question was asked', async () => {
+    const bounds = await linearBounds();
+    const asking: OpenBounds = (world) => ({ ...bounds(world), seen: () => null });
+    const names = Array.from({ length: 9 }, (_, place) => `n${place}`);
+    const counting = fc.array(fc.subarray(names, { minLength: 1 }), { minLength: 3, maxLength: 14 });
+    const traces = fc.array(fc.nat({ max: 9 }), { minLength: 14, maxLength: 14 });
+    fc.assert(
+      fc.property(counting, traces, fc.integer({ min: -1, max: 20 }), (crossings, times, wrong) => {
+        const counted = (name: string) =>
+          crossings.reduce((sum, keys, at) => sum + (keys.includes(name) ? times[at]! : 0), 0);
+        const cells = names.map((name, place) => cell(name, counted(name) + (place === wrong ? 3 : 0)));
+        const publication = { cells, relations: [], crossings };
+        const made = protectPublication(publication, startingPolicy, nothing, bounds);
+        expect(made).toEqual(protectPublication(publication, startingPolicy, nothing, asking));
+      }),
+      { numRuns: 60 },
+    );
+  }, 180_000);
 
   test('are refused without bounds, or when they are not there', () => {
     expect(() => protectPublication(crossed, startingPolicy)).toThrow('Crossings are protected by bounds.');

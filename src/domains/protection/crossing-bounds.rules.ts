@@ -12,6 +12,7 @@ import {
   open,
   type SystemFacts,
 } from './linear-system.rules.ts';
+import { type SeenWorld, SeenWorlds } from './seen-worlds.rules.ts';
 
 /** Numbers between bounds, and sums of them that are zero, in compressed rows. */
 export interface LinearWorld {
@@ -28,6 +29,8 @@ export interface LinearBounds {
   /** The least and the most that a number can be, infinity at most; null when it could not be found. */
   least(column: number): number | null;
   most(column: number): number | null;
+  /** What the last answer rests on; null when it is not known. */
+  seen(): SeenWorld | null;
   close(): void;
 }
 
@@ -76,6 +79,7 @@ class ByBounds {
   #narrow: readonly number[] = [];
   readonly #wanted = new Map<number, number>();
   readonly #added = new Set<number>();
+  readonly #seen = new SeenWorlds();
   #asked = 0;
   #isUnderstood = true;
 
@@ -114,7 +118,9 @@ class ByBounds {
     if (!this.#isUnderstood) return;
     for (const fact of all) this.#show(fact);
     for (const fact of this.#narrow)
-      for (const others of this.#turns(fact, all)) {
+      for (const turn of this.#turns(fact, all)) {
+        const others = turn.filter((other) => this.#facts.status[other] === open);
+        if (others.length === 0) continue;
         if (!this.#isNarrow(fact, this.#wanted.get(fact)!)) break;
         for (const other of others) {
           this.#hide(other);
@@ -158,19 +164,27 @@ class ByBounds {
   /** How far the possible values reach once everything is hidden, and no farther than needed. */
   #mostFor(fact: number): number {
     const need = this.#facts.needs[fact]!;
-    const { low, high } = this.#reach(fact);
+    const { low, high } = this.#reach(fact, need);
     return Math.min(need, high - low);
   }
 
   /** Whether possible values reach less far than wanted. Taken for true when nothing more may be asked. */
   #isNarrow(fact: number, wanted: number): boolean {
+    if (this.#wasSeen(fact, wanted)) return false;
     if (this.#asked >= mostBounds) return true;
     const { low, high } = this.#reach(fact, wanted);
     return high - low < wanted;
   }
 
+  /** Whether worlds seen for other questions are far enough from each other. */
+  #wasSeen(fact: number, wanted: number): boolean {
+    const { low, high } = this.#seen.reach(this.#columns.get(fact)!);
+    const least = Math.min(this.#facts.values[fact]!, Math.ceil(low - tolerance));
+    return Math.floor(high + tolerance) - least >= wanted;
+  }
+
   /** The bounds of a number; the lower one is left at the number itself when the upper one is far enough from it. */
-  #reach(fact: number, enough = Number.POSITIVE_INFINITY): { low: number; high: number } {
+  #reach(fact: number, enough: number): { low: number; high: number } {
     const column = this.#columns.get(fact)!;
     const value = this.#facts.values[fact]!;
     const high = Math.floor(this.#understood(this.#bounds.most(column), value) + tolerance);
@@ -182,6 +196,8 @@ class ByBounds {
   #understood(bound: number | null, value: number): number {
     this.#asked += 1;
     if (bound === null) this.#isUnderstood = false;
+    const world = this.#bounds.seen();
+    if (world) this.#seen.keep(world);
     return bound ?? value;
   }
 
@@ -198,14 +214,17 @@ class ByBounds {
   }
 
   #hide(fact: number): void {
+    const column = this.#columns.get(fact)!;
     this.#facts.status[fact] = hidden;
-    this.#bounds.set(this.#columns.get(fact)!, this.#facts.floors[fact]!, Number.POSITIVE_INFINITY);
+    this.#bounds.set(column, this.#facts.floors[fact]!, Number.POSITIVE_INFINITY);
+    this.#seen.hide(column, this.#facts.values[fact]!);
   }
 
   #show(fact: number): void {
-    const value = this.#facts.values[fact]!;
+    const [column, value] = [this.#columns.get(fact)!, this.#facts.values[fact]!];
     this.#facts.status[fact] = open;
-    this.#bounds.set(this.#columns.get(fact)!, value, value);
+    this.#bounds.set(column, value, value);
+    this.#seen.show(column, value);
   }
 }
 
