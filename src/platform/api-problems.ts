@@ -1,12 +1,12 @@
 import { en, fr } from './api-problems.words.ts';
-import type { ErrorWords } from './form.ts';
+import type { ErrorWords, FieldError } from './form.ts';
 import { errorSentences } from './form-errors.ts';
 import { forbidden, missing, type Outcome, problem } from './outcome.ts';
 import type { Locale } from './visit.ts';
 
 /** What an action did not do, and why. */
 export type NotDone =
-  | { kind: 'refused'; field: string; key: string }
+  | { kind: 'refused'; field: string; key: string; values?: FieldError['values'] }
   | { kind: 'conflict' }
   | { kind: 'missing' }
   | { kind: 'forbidden' };
@@ -32,10 +32,10 @@ export function notDoneProblem(asked: Asked, outcome: NotDone, errors: ErrorWord
 /** A refusal of a domain as a problem, in the reader's language. */
 export function refusedProblem(
   { locale }: Asked,
-  { field, key }: { field: string; key: string },
+  { field, key, values = {} }: { field: string; key: string; values?: FieldError['values'] },
   errors: ErrorWords,
 ): Outcome {
-  const said = errorSentences(locale, [{ field, key, values: {} }], errors);
+  const said = errorSentences(locale, [{ field, key, values }], errors);
   return problem({
     status: 422,
     code: 'refused',

@@ -6,6 +6,7 @@ import { chronicleApi } from './chronicle.api.ts';
 import { chronicleRoutes } from './chronicle.routes.tsx';
 import * as chronicleWords from './chronicle.words.ts';
 import { seedChronicles } from './chronicles.seed.ts';
+import { dossierFileApi } from './dossier-file.api.ts';
 import { dossierFileRoutes } from './dossier-file.routes.tsx';
 import { filesOfDossiersAmong } from './dossier-file.store.ts';
 import { markedEventRoutes } from './marked-event.routes.tsx';
@@ -31,7 +32,7 @@ export const chroniclesDomain: Domain = {
     ...sheetRoutes,
     ...chronicleRoutes,
   ],
-  api: chronicleApi,
+  api: [...chronicleApi, ...dossierFileApi],
   personalData: { exportOf: chroniclesWrittenBy, filesOf: filesGivenBy, erase: forgetInChronicles },
   neededFiles: { folder: 'attachments', among: filesOfDossiersAmong },
   today: async (transaction, _viewer, locale, today) => {

@@ -36,7 +36,7 @@ export const dossierFileRoutes: PageRoute[] = [
     maximumBodyBytes: largestUploadBytes + wrappingBytes,
     handle: add,
   }),
-  get(paths.dossierFile(':dossier', ':document'), { access: signedIn, handle: serve }),
+  get(paths.dossierFile(':dossier', ':document'), { access: signedIn, handle: serveDossierFile }),
   post(paths.dossierFileRemoval(':dossier', ':document'), {
     access: signedIn,
     handle: async (visit) => {
@@ -92,7 +92,8 @@ async function add(visit: SignedInVisit): Promise<Outcome> {
   });
 }
 
-async function serve(visit: SignedInVisit): Promise<Outcome> {
+/** A document for those of the dossier's space. */
+export async function serveDossierFile(visit: SignedInVisit): Promise<Outcome> {
   const { dossier, document } = visit.params;
   if (!isId(dossier) || !isId(document)) return missing;
   const file = await dossierFileById(await visit.transaction(), dossier, document);

@@ -4,9 +4,9 @@ import { forbidden, json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { attach, detach } from './attachment.actions.ts';
+import { largestSentBody, sentFile, sentFileForm } from './attachment.form.ts';
 import { serveAttachment } from './attachment.routes.tsx';
 import { attachmentsOf } from './attachment.store.ts';
-import { largestUploadBytes } from './attachment.ts';
 import { applyBulk } from './bulk.actions.ts';
 import { bulkForm } from './bulk.form.ts';
 import { mayReadHistory } from './trace.access.ts';
@@ -27,14 +27,7 @@ const attachment = z
   })
   .meta({ id: 'TraceAttachment' });
 
-const newAttachment = z.object({
-  fileName: z.string().max(255).default(''),
-  description: z.string().max(500).default(''),
-  content: z
-    .string()
-    .regex(/^[A-Za-z0-9+/=]*$/, 'fileBroken')
-    .meta({ contentEncoding: 'base64', description: 'The bytes of the file, in base64.' }),
-});
+const newAttachment = sentFileForm.extend({ description: z.string().max(500).default('') });
 
 const event = z
   .object({
@@ -44,9 +37,6 @@ const event = z
     changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   })
   .meta({ id: 'TraceEvent' });
-
-/** Base64 takes four characters for three bytes; the rest of the body is small. */
-const largestAttachmentBody = Math.ceil(largestUploadBytes / 3) * 4 + 16 * 1024;
 
 /** What stands around a trace: its files, its history, many changed in one go, and the list as a file. */
 export const tracePartApi: ApiOperation[] = [
@@ -115,7 +105,7 @@ export const tracePartApi: ApiOperation[] = [
     summary: 'Join a file to a trace: an image, a PDF, a sound or a video, known by its bytes',
     tag: 'traces',
     body: newAttachment,
-    maximumBodyBytes: largestAttachmentBody,
+    maximumBodyBytes: largestSentBody,
     response: attachment,
     successStatus: 201,
     handle: (visit, { body }) => join(visit, body),
@@ -160,8 +150,7 @@ async function history(visit: SignedInVisit): Promise<Outcome> {
 async function join(visit: SignedInVisit, body: z.output<typeof newAttachment>): Promise<Outcome> {
   const id = visit.params.trace;
   if (!isId(id)) return missing;
-  const file = { name: body.fileName, declaredType: '', bytes: Buffer.from(body.content, 'base64') };
-  const outcome = await attach(visit, id, file, body.description);
+  const outcome = await attach(visit, id, sentFile(body), body.description);
   if (outcome.kind === 'refused') {
     return refusal(visit, { field: 'content', key: outcome.key, values: { maximum: outcome.maximum } });
   }

@@ -1,4 +1,5 @@
 export { largestFile } from './attachment.actions.ts';
+export { largestSentBody, sentFile, sentFileForm } from './attachment.form.ts';
 export { attachmentKey, fileNameOf, megabytes } from './attachment.rules.ts';
 export { largestUploadBytes } from './attachment.ts';
 export {
