@@ -26,6 +26,11 @@ export async function policyFor(transaction: Transaction): Promise<Policy> {
   };
 }
 
+/** Holds the rule until the end of the transaction: two changes of it wait for one another. */
+export async function holdPolicy(transaction: Transaction): Promise<void> {
+  await transaction.query({ text: "SELECT pg_advisory_xact_lock(hashtextextended('thresholds', 19))" });
+}
+
 /** Keeps thresholds of a topic, or of the instance (empty topic, with its rule for zeros). */
 export async function saveThresholds(
   transaction: Transaction,
@@ -34,6 +39,7 @@ export async function saveThresholds(
   zeros: ZerosPolicy | null,
   personId: string,
 ): Promise<void> {
+  await holdPolicy(transaction);
   await transaction.query({
     text: `INSERT INTO thresholds (topic, people, organisations, zeros, changed_by) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (topic) DO UPDATE SET people = EXCLUDED.people, organisations = EXCLUDED.organisations,
@@ -44,6 +50,7 @@ export async function saveThresholds(
 
 /** Lets a topic follow the instance again; says whether it had thresholds of its own. */
 export async function removeThresholds(transaction: Transaction, topic: string): Promise<boolean> {
+  await holdPolicy(transaction);
   const rows = await transaction.query({
     text: "DELETE FROM thresholds WHERE topic = $1 AND topic <> '' RETURNING topic",
     values: [topic],

@@ -2,10 +2,12 @@ import type { Domain } from '#/platform/domain.ts';
 import { protectionRoutes } from './protection.routes.tsx';
 import { seedProtection } from './protection.seed.ts';
 import { releasesBy } from './release.store.ts';
+import { thresholdApi } from './threshold.api.ts';
 
 export const protectionDomain: Domain = {
   name: 'protection',
   routes: protectionRoutes,
+  api: thresholdApi,
   personalData: {
     exportOf: async (transaction, personId) => ({ releases: await releasesBy(transaction, personId) }),
     // Numbers name nobody; who released them is forgotten with the person's row.

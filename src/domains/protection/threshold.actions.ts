@@ -1,8 +1,19 @@
 import type { z } from 'zod';
 import { logHappening } from '#/platform/happenings.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { removeThresholds, saveThresholds } from './policy.store.ts';
+import { holdPolicy, policyFor, removeThresholds, saveThresholds } from './policy.store.ts';
+import type { Policy } from './publication.ts';
 import type { instanceThresholdsForm, topicThresholdsForm } from './threshold.form.ts';
+
+/** Holds the rule until the end of the transaction, and says whether it still is what was read. */
+export async function isRuleAsRead(
+  visit: SignedInVisit,
+  isAsRead: (policy: Policy) => boolean,
+): Promise<boolean> {
+  const transaction = await visit.transaction();
+  await holdPolicy(transaction);
+  return isAsRead(await policyFor(transaction));
+}
 
 /** Sets the rule of the instance. Row-level security refuses whoever does not administer it. */
 export async function setInstanceThresholds(

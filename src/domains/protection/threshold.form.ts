@@ -25,4 +25,7 @@ export const topicThresholdsForm = z.object({
   topicOrganisations: threshold,
 });
 
+/** The same from a program: the address names the topic. */
+export const topicThresholdsBody = z.object({ people: threshold, organisations: threshold });
+
 export const removedTopicForm = z.object({ topic: z.string().min(1).max(100) });

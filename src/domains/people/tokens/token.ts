@@ -23,6 +23,8 @@ export const tokenScopes = [
   'filings:read',
   'filings:write',
   'search:read',
+  'protection:read',
+  'protection:write',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 

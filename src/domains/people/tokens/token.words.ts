@@ -52,6 +52,8 @@ export const fr = {
     'filings:read': 'Lire les redditions',
     'filings:write': 'Commencer et changer des redditions',
     'search:read': 'Chercher',
+    'protection:read': 'Lire les seuils de protection',
+    'protection:write': 'Changer les seuils de protection, si vous administrez l’instance',
   } satisfies Record<TokenScope, string>,
 };
 
@@ -106,5 +108,7 @@ export const en = {
     'filings:read': 'Read accounts to funders',
     'filings:write': 'Begin and change accounts to funders',
     'search:read': 'Search',
+    'protection:read': 'Read protection thresholds',
+    'protection:write': 'Change protection thresholds, if you administer the instance',
   },
 } satisfies typeof fr;
