@@ -7,7 +7,7 @@ import { log, type NotAllowed, planToChange, type Refused, refused } from './pla
 import { growTree, holdTree } from './plan.store.ts';
 import type { Plan } from './plan.ts';
 import type { ItemChangeValues, ItemValues, NewItemValues, PlaceValues } from './plan-item.form.ts';
-import { itemById, treeOfPlan } from './plan-item.store.ts';
+import { itemById, itemToChange, treeOfPlan } from './plan-item.store.ts';
 import type { ItemContent, PlanItem } from './plan-item.ts';
 import { deleteItem, insertItems, updateItem, writeCarriers, writePlaces } from './plan-item-change.store.ts';
 import {
@@ -188,4 +188,20 @@ export async function removeItem(
   await growTree(transaction, planId);
   await log(visit, found.plan, 'plan.item-removed', { itemId: id });
   return { kind: 'done' };
+}
+
+/** The same, as long as the item still is what was read. */
+export async function removeItemAsRead(
+  visit: SignedInVisit,
+  planId: string,
+  id: string,
+  version: number,
+): Promise<{ kind: 'done' } | { kind: 'conflict' } | Refused<RemovalRefusal> | NotAllowed> {
+  const found = await planToChange(visit, planId);
+  if (found.kind !== 'plan') return found;
+  const transaction = await visit.transaction();
+  await holdTree(transaction, planId);
+  const item = await itemToChange(transaction, planId, id);
+  if (item && item.version !== version) return { kind: 'conflict' };
+  return removeItem(visit, planId, id);
 }

@@ -8,7 +8,7 @@ import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { linkTrace } from './evidence.actions.ts';
 import { readPlan } from './plan.actions.ts';
 import { itemBody, planItem } from './plan.api.ts';
-import { addItem, changeItem, moveItem } from './plan-item.actions.ts';
+import { addItem, changeItem, moveItem, removeItemAsRead } from './plan-item.actions.ts';
 import {
   evidenceForm,
   itemForm,
@@ -22,7 +22,8 @@ import { branchOf, treeOf } from './plan-tree.rules.ts';
 import { replanItem } from './replanning.actions.ts';
 import { replanItems } from './several-items.actions.ts';
 
-const common = { access: signedIn, scope: 'plans:write', tag: 'plans', response: planItem } as const;
+const acting = { access: signedIn, scope: 'plans:write', tag: 'plans' } as const;
+const common = { ...acting, response: planItem } as const;
 
 export const planItemApi: ApiOperation[] = [
   operation({
@@ -55,6 +56,24 @@ export const planItemApi: ApiOperation[] = [
       if (version === null) return versionProblem(visit, 428);
       const outcome = await changeItem(visit, plan, element, { ...body, version });
       return outcome.kind === 'done' ? answer(visit, element) : told(visit, outcome);
+    },
+  }),
+  operation({
+    ...acting,
+    method: 'DELETE',
+    path: '/plans/:plan/elements/:element',
+    operationId: 'removePlanItem',
+    summary:
+      'Take off an item added by mistake (If-Match with its version); one that was adopted, or that the work moved, stays',
+    precondition: true,
+    successStatus: 204,
+    handle: async (visit) => {
+      const { plan, element } = visit.params;
+      if (!isId(plan) || !isId(element)) return missing;
+      const version = versionAsked(visit);
+      if (version === null) return versionProblem(visit, 428);
+      const outcome = await removeItemAsRead(visit, plan, element, version);
+      return outcome.kind === 'done' ? json(undefined, 204) : told(visit, outcome);
     },
   }),
   operation({
