@@ -37,7 +37,7 @@ export const fr = {
   importLead:
     'Le fichier JSON qu’une variante exporte seule. Le cadre qu’elle prolonge doit être ici, dans la même version. Un brouillon s’ouvre ; rien n’est publié.',
   file: 'Fichier JSON',
-  pasted: 'ou le texte du fichier',
+  pasted: 'Ou le texte du fichier',
   bring: 'Ouvrir un brouillon avec cette différence',
   required: 'obligatoire',
   tabs: 'Parties du brouillon',

@@ -131,7 +131,7 @@ export const fr = {
   space: 'Espace',
   spaceHint: 'Ses membres pourront faire des relevés avec ce cadre.',
   file: 'Fichier JSON',
-  pasted: 'ou le texte du fichier',
+  pasted: 'Ou le texte du fichier',
   importButton: 'Vérifier et publier',
   imported: 'Le cadre est vérifié et publié.',
   faultsTitle: 'Ce cadre ne peut pas être publié tel quel. Rien n’a été gardé.',
