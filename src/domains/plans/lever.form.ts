@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseNumber } from '#/french/numbers.ts';
 import { leverStandings, moneyKinds } from './lever.ts';
-import { optionalDay, optionalId, version } from './plan.form.ts';
+import { optionalDay, optionalId } from './plan.form.ts';
 
 /** Dollars as people type them: « 12 500 $ ». */
 const dollars = z
@@ -47,8 +47,6 @@ const money = {
 
 export const needForm = z.object({ ...money, title: z.string().trim().min(1, 'needTitleMissing').max(300) });
 export type NeedValues = z.output<typeof needForm>;
-export const needChangeForm = needForm.extend({ version });
-
 export const leverForm = z.object({
   ...money,
   needId: optionalId,
@@ -59,8 +57,6 @@ export const leverForm = z.object({
   note: z.string().trim().max(2000).default(''),
 });
 export type LeverValues = z.output<typeof leverForm>;
-export const leverChangeForm = leverForm.extend({ version });
-
 /** The same amounts as a program says them, and reads them. */
 const plainMoney = { recurring: z.boolean(), amount: z.number().min(0).lt(1e10).transform(inCents) };
 export const needBody = needForm.extend(plainMoney);
