@@ -191,3 +191,25 @@ export async function draftsPageKept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await until(() => page.evaluate((address) => caches.match(address).then(Boolean), paths.drafts));
 }
+
+/** Runs in the page. */
+function readUnsent(): Promise<string[]> {
+  return new Promise((done) => {
+    const opening = indexedDB.open('toile');
+    // Not there yet: it is the page that makes it, with its shelves.
+    opening.onupgradeneeded = () => opening.transaction!.abort();
+    opening.onerror = () => done([]);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const reading = database.transaction('drafts').objectStore('drafts').getAll();
+      reading.onsuccess = () => {
+        database.close();
+        const unsent = reading.result.filter(({ state }) => state !== 'sent');
+        done(unsent.map(({ fields }) => new Map<string, string>(fields).get('text') ?? ''));
+      };
+    };
+  });
+}
+
+/** Texts of the drafts of a page's device that have not left. */
+export const unsentOn = (page: Page) => page.evaluate(readUnsent);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
-import { draftsPageKept, launchBrowser, openPage } from '../harness/browser.ts';
+import { draftsPageKept, launchBrowser, openPage, unsentOn, until } from '../harness/browser.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 
 let site: LiveSite;
@@ -79,6 +79,7 @@ describe('changer une trace sans réseau', () => {
     await page.waitForURL(`**${paths.trace(id)}`);
     expect(await saved()).toBe('Les deux réunis');
     await page.goto(paths.drafts);
+    await until(async () => (await unsentOn(page)).length === 0);
     await page.getByText('Aucun brouillon sur cet appareil.').waitFor();
     await context.close();
   });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { receivedCookie } from '#/site-paths.ts';
-import { draftsPageKept, launchBrowser, openPage, until } from '../harness/browser.ts';
+import { draftsPageKept, launchBrowser, openPage, unsentOn, until } from '../harness/browser.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 
 let site: LiveSite;
@@ -37,27 +37,6 @@ const tracesOf = (spaceId: string) =>
   );
 
 const titlesOf = async (spaceId: string) => (await tracesOf(spaceId)).map(({ title }) => title);
-
-/** Texts of the device's drafts that have not left. Runs in the page. */
-function readUnsent(): Promise<string[]> {
-  return new Promise((done) => {
-    const opening = indexedDB.open('toile');
-    // Not there yet: it is the page that makes it, with its shelves.
-    opening.onupgradeneeded = () => opening.transaction!.abort();
-    opening.onerror = () => done([]);
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const reading = database.transaction('drafts').objectStore('drafts').getAll();
-      reading.onsuccess = () => {
-        database.close();
-        const unsent = reading.result.filter(({ state }) => state !== 'sent');
-        done(unsent.map(({ fields }) => new Map<string, string>(fields).get('text') ?? ''));
-      };
-    };
-  });
-}
-
-const unsentOn = (page: Page) => page.evaluate(readUnsent);
 
 async function note(page: Page, text: string): Promise<void> {
   await page.locator('form[data-draft] textarea').first().fill(text);
