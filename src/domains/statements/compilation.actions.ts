@@ -15,7 +15,6 @@ import { logHappening } from '#/platform/happenings.ts';
 import { isId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { type KeptFigure, keepFigureGroups, letGoOfDetail } from './figure.store.ts';
-import type { TraceGroup } from './figure.ts';
 import { coarserGroups, inputsTogether, tracesBehind } from './figure-reading.rules.ts';
 import { mayCompile } from './statement.access.ts';
 import { countFigures } from './statement.rules.ts';
@@ -247,16 +246,22 @@ async function keepStatement(
     const places = groupsByKey.get(key) ?? [];
     return {
       key,
-      positions: places.flatMap((place) => members[place] ?? []),
-      traceCount: tracesBehind(
-        subject,
-        places.map((place) => groups[place] as TraceGroup),
-      ),
+      positions: flat(at(places, members)),
+      traceCount: tracesBehind(subject, at(places, groups)),
     };
   });
   await keepFigureGroups(transaction, { statementId: statement.id, number, readingId: reading.id }, kept);
   await letGoOfDetail(transaction, statement.id);
   return number;
+}
+
+// One at a time: a statement has a thousand figures, and some count every group.
+function* at<Item>(places: Iterable<number>, items: readonly Item[]): Generator<Item> {
+  for (const place of places) yield items[place] as Item;
+}
+
+function* flat(lists: Iterable<readonly number[]>): Generator<number> {
+  for (const list of lists) yield* list;
 }
 
 async function logCompilation(

@@ -1,6 +1,11 @@
 /** One look at the traces serves several codebooks: each then reads the groups by the inputs that it uses itself. */
 
-import { type AspectId, type InputId, inputIds } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type AspectId,
+  type InputId,
+  type InputValue,
+  inputIds,
+} from '#/domains/codebooks/codebooks.public.ts';
 import type { FigureSubject, TraceGroup } from './figure.ts';
 
 /** Every input that one of them reads, each once, in the order of the vocabulary. */
@@ -10,6 +15,7 @@ export function inputsTogether(lists: readonly (readonly InputId[])[]): InputId[
 }
 
 export interface CoarserGroups {
+  /** Their values are those of the first of the groups they are made of: what other inputs say there is left out of sight. */
   groups: TraceGroup[];
   /** For each of these groups, the places of those it is made of. */
   members: number[][];
@@ -25,15 +31,15 @@ export function coarserGroups(groups: readonly TraceGroup[], inputs: readonly In
   if (first && Object.keys(first.values).length === inputs.length)
     return { groups: [...groups], members: groups.map((_, place) => [place]) };
   const places = new Map<string, number>();
+  const numbered = valueNumbers();
   const coarser: TraceGroup[] = [];
   const members: number[][] = [];
   for (const [place, group] of groups.entries()) {
-    const values = Object.fromEntries(inputs.map((input) => [input, group.values[input] ?? null]));
-    const key = JSON.stringify(Object.values(values));
+    const key = inputs.map((input) => numbered(group.values[input] ?? null)).join();
     const known = places.get(key);
     if (known === undefined) {
       places.set(key, coarser.length);
-      coarser.push({ ...group, values });
+      coarser.push(group);
       members.push([place]);
     } else {
       coarser[known] = added(coarser[known] as TraceGroup, group);
@@ -41,6 +47,21 @@ export function coarserGroups(groups: readonly TraceGroup[], inputs: readonly In
     }
   }
   return { groups: coarser, members };
+}
+
+/** A number for each different value. Groups hold few values many times: each is looked into once. */
+function valueNumbers(): (value: InputValue) => number {
+  const ofSame = new Map<InputValue, number>();
+  const ofAlike = new Map<string, number>();
+  return (value) => {
+    const known = ofSame.get(value);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(value);
+    const number = ofAlike.get(text) ?? ofAlike.size;
+    ofAlike.set(text, number);
+    ofSame.set(value, number);
+    return number;
+  };
 }
 
 function added(group: TraceGroup, other: TraceGroup): TraceGroup {
@@ -64,10 +85,10 @@ function added(group: TraceGroup, other: TraceGroup): TraceGroup {
 }
 
 /** Traces behind a figure of these groups: each once, however many declarations it gives. */
-export function tracesBehind(subject: FigureSubject, groups: readonly TraceGroup[]): number {
+export function tracesBehind(subject: FigureSubject, groups: Iterable<TraceGroup>): number {
   const aspect = subject.kind === 'dropped' ? subject.aspect : null;
-  return groups.reduce(
-    (sum, group) => sum + (aspect === null ? group.traceCount : (group.aspects[aspect]?.traceCount ?? 0)),
-    0,
-  );
+  let sum = 0;
+  for (const group of groups)
+    sum += aspect === null ? group.traceCount : (group.aspects[aspect]?.traceCount ?? 0);
+  return sum;
 }

@@ -6,8 +6,8 @@ import { type DepartedTrace, departedIn } from './departed-trace.store.ts';
 /** What a figure is explained from. */
 export interface KeptFigure {
   key: string;
-  /** Groups of the reading. */
-  positions: readonly number[];
+  /** Groups of the reading; gone through once. */
+  positions: Iterable<number>;
   /** Traces behind it: fewer than its declarations where one trace gives several. */
   traceCount: number;
 }
@@ -33,7 +33,7 @@ export async function keepFigureGroups(
       statementId,
       number,
       figures.map(({ key }) => key),
-      figures.map(({ positions }) => `{${positions.join(',')}}`),
+      figures.map(({ positions }) => `{${[...positions].join(',')}}`),
       figures.map(({ traceCount }) => traceCount),
     ],
   });

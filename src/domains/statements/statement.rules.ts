@@ -11,6 +11,7 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import { figureKey } from './figure.rules.ts';
 import type { Figure, FigureOrigin, FigureParts, FigureSubject, Likeness, TraceGroup } from './figure.ts';
+import { type GroupPlaces, groupPlaces } from './group-places.rules.ts';
 
 interface Share {
   subject: FigureSubject;
@@ -24,7 +25,7 @@ interface Share {
 export interface CountedFigures {
   figures: Figure[];
   /** By key of a figure, the groups it counts: their places among those given, each once, in order. */
-  groupsByKey: ReadonlyMap<string, readonly number[]>;
+  groupsByKey: ReadonlyMap<string, Iterable<number>>;
 }
 
 /**
@@ -33,16 +34,16 @@ export interface CountedFigures {
  */
 export function countFigures(compiled: CompiledCodebook, groups: Iterable<TraceGroup>): CountedFigures {
   const figures = new Map<string, Figure & { rowIds: string[] }>();
-  const groupsByKey = new Map<string, number[]>();
+  const groupsByKey = new Map<string, GroupPlaces>();
   const shares = sharer(compiled);
   let place = 0;
   for (const group of groups) {
     for (const share of shares(group)) {
       const key = figureKey(share.subject);
       addShare(figures, key, share);
-      const places = groupsByKey.get(key);
-      if (!places) groupsByKey.set(key, [place]);
-      else if (places.at(-1) !== place) places.push(place);
+      const places = groupsByKey.get(key) ?? groupPlaces();
+      places.add(place);
+      groupsByKey.set(key, places);
     }
     place += 1;
   }
