@@ -2687,18 +2687,6 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.forget_shared_text(of_kind text, of_text uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-BEGIN
-  PERFORM hold_shared_text(of_kind, of_text);
-  DELETE FROM shared_texts WHERE kind = of_kind AND text_id = of_text;
-  PERFORM tell_shared_text_changed(of_kind, of_text);
-END $function$;
-
 CREATE OR REPLACE FUNCTION public.guard_codebook_draft()
  RETURNS trigger
  LANGUAGE plpgsql

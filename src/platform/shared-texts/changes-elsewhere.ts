@@ -47,19 +47,6 @@ export async function tellSharedTextChanged(
 }
 
 /**
- * The text goes: what was written of it goes too, and whoever has it open is sent away.
- *
- * Call it before the domain deletes its own rows, in the same transaction, for the reason told at `holdSharedText`.
- */
-export async function forgetSharedText(
-  transaction: Transaction,
-  kind: string,
-  textId: string,
-): Promise<void> {
-  await transaction.query({ text: 'SELECT forget_shared_text($1, $2)', values: [kind, textId] });
-}
-
-/**
  * Has what people wrote until now kept by the domain at once, without waiting for a rest: before a version is frozen or a
  * file is made. In a transaction of its own; throws when somebody holds the text for long.
  */
