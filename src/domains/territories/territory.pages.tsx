@@ -166,7 +166,7 @@ export function OwnPlacesPage(props: OwnPlacesProps) {
         <p>{words.nothing}</p>
       ) : (
         <Table
-          caption={words.ownTitle}
+          caption={words.ownCaption}
           columns={[
             {
               key: 'name',

@@ -39,6 +39,7 @@ export const fr = {
   nothing: 'Rien de noté.',
   count: (count: number) => (count === 1 ? '1 lieu' : `${count} lieux`),
   ownTitle: 'Lieux de l’espace',
+  ownCaption: 'Chaque lieu, sa sorte et sa durée',
   ownLead:
     'Ajoutez les quartiers et secteurs que vous nommez entre vous. Un lieu qui n’existe plus garde ses traces : on lui donne une date de fin.',
   add: 'Ajouter un lieu',
@@ -101,6 +102,7 @@ export const en = {
   nothing: 'Nothing noted.',
   count: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   ownTitle: 'Places of the space',
+  ownCaption: 'Each place, its kind and how long it exists',
   ownLead:
     'Add the neighbourhoods and sectors that you name among yourselves. A place that no longer exists keeps its traces: it is given an end date.',
   add: 'Add a place',
