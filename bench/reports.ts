@@ -43,7 +43,7 @@ try {
       ),
     );
 
-  const scope = { spaceIds: [space], ...period, dossierIds: [] };
+  const scope = { spaceIds: [space], ...period, dossierIds: [], timeZone: 'America/Montreal' };
   const read: number[] = [];
   const proposed: number[] = [];
   const opened: number[] = [];

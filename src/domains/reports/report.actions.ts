@@ -83,7 +83,8 @@ export async function composeReport(
   });
   const report = await reportById(transaction, id);
   if (!report) throw new Error('A bilan was opened and cannot be read.');
-  const proposals = await proposeSections(transaction, report, template.sections, by.at);
+  const { timeZone } = visit.services.settings;
+  const proposals = await proposeSections(transaction, { ...report, timeZone }, template.sections, by.at);
   // Sections of a kept template have ids of their own, which are not those of a bilan.
   const sections = proposals.map((section, at) => ({ ...section, id: newId(), position: at + 1 }));
   await insertSections(transaction, id, sections, by);

@@ -10,7 +10,7 @@ import { shippedTemplates } from './templates/shipped-templates.data.ts';
 import { writeSection } from './writing/section-change.store.ts';
 
 /** One bilan in preparation: composed from the work of the story, begun by people, with a question beside it. */
-export async function seedReports({ transaction, today }: SeedContext): Promise<void> {
+export async function seedReports({ transaction, services, today }: SeedContext): Promise<void> {
   const story = storyReport;
   const on = (day: number) => addDays(today, day);
   const writer = (by: string, day: number) => ({
@@ -32,7 +32,13 @@ export async function seedReports({ transaction, today }: SeedContext): Promise<
   });
   const report = await reportById(transaction, reportId);
   if (!report) throw new Error('The bilan of the story is not there.');
-  const proposals = await proposeSections(transaction, report, template.sections, composer.at);
+  const { timeZone } = services.settings;
+  const proposals = await proposeSections(
+    transaction,
+    { ...report, timeZone },
+    template.sections,
+    composer.at,
+  );
   const idOf = (kind: string) => storyId(`${story.key}:${kind}`);
   const sections = proposals.map((one, at) => ({ ...one, id: idOf(one.kind), position: at + 1 }));
   await insertSections(transaction, reportId, sections, composer);

@@ -16,13 +16,15 @@ export interface Proposing extends Pick<ReportContent, 'startsOn' | 'endsOn' | '
   id: string;
   spaceIds: readonly string[];
   dossierIds: readonly string[];
+  timeZone: string;
 }
 
-const scopeOfReport = ({ spaceIds, startsOn, endsOn, dossierIds }: Proposing): WorkScope => ({
+const scopeOfReport = ({ spaceIds, startsOn, endsOn, dossierIds, timeZone }: Proposing): WorkScope => ({
   spaceIds,
   startsOn,
   endsOn,
   dossierIds,
+  timeZone,
 });
 
 /** What the work now says of each section, before anything of it is kept. */

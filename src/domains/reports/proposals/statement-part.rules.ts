@@ -44,6 +44,7 @@ const statementCell = (statementId: string, key: string) => `statement/${stateme
 
 function statementBlocks(statement: StatementWork, work: Work, say: StatementSaying): Block[] {
   const { language } = work;
+  const grounds = { kind: 'statement', statementId: statement.id } as const;
   const told = {
     from: dayText(statement.startsOn, language, statement.endsOn),
     to: dayText(statement.endsOn, language),
@@ -56,16 +57,13 @@ function statementBlocks(statement: StatementWork, work: Work, say: StatementSay
         lead,
         all.slice(0, mostLines).map((line) => [lineSentence(statement, line, work, say)]),
       ),
-      ...(rest > 0 ? [{ kind: 'plain', text: say.moreLines(rest) } as const] : []),
+      ...(rest > 0
+        ? paragraph([said(`statement:${statement.id}:more-${part}`, say.moreLines(rest), grounds)])
+        : []),
     ];
   };
   return [
-    ...paragraph([
-      said(`statement:${statement.id}:shows`, say.shows(told), {
-        kind: 'statement',
-        statementId: statement.id,
-      }),
-    ]),
+    ...paragraph([said(`statement:${statement.id}:shows`, say.shows(told), grounds)]),
     ...lines('declared', say.takes),
     ...lines('notDeclared', say.leaves),
     ...paragraph([silent(statement, say)]),

@@ -80,6 +80,26 @@ describe('what a bilan tells of a plan', () => {
     }
   });
 
+  test('places it by the day on which it was noted here, not in Greenwich', async () => {
+    const { site, maude, idriss, note, compose } = world;
+    const painting = await item('Repeindre la salle');
+    const { clock } = site.services;
+    const before = clock.now();
+    try {
+      // The evening of the fourth in Montréal, already the fifth in Greenwich.
+      clock.set('2026-03-05T02:30:00Z');
+      const kept = { visibility: 'author', eventOn: '2026-03-02', text: 'Un pot renversé' };
+      await moved(await note(maude, kept), painting, 'finished');
+      const until = async (endsOn: string) =>
+        readPage(idriss, paths.report(await compose(idriss, { endsOn })));
+      const isDone = /Repeindre la salle(<[^>]+>|\s| )*: c’est fait\./;
+      expect(await until('2026-03-04')).toMatch(isDone);
+      expect(await until('2026-03-03')).not.toMatch(isDone);
+    } finally {
+      clock.set(before);
+    }
+  });
+
   test('keeps to what concerns the dossiers chosen: their actions, what funds and measures them', async () => {
     const { maude, idriss, note, compose, dossier, team } = world;
     const garden = await done(

@@ -1,20 +1,20 @@
 import type { Transaction } from '#/platform/database.ts';
 
-/** Changes of a plan whose day is that of a trace that is not told, and the day on which each was noted. */
+/** Changes of a plan whose day is that of a trace that is not told, and when each was noted. */
 export async function changesOfUntoldTraces(
   transaction: Transaction,
   planId: string,
-): Promise<Map<string, string>> {
-  const rows = await transaction.query<{ id: string; notedOn: string }>({
+): Promise<Map<string, Date>> {
+  const rows = await transaction.query<{ id: string; notedAt: Date }>({
     name: 'report_changes_of_untold_traces',
-    text: `SELECT DISTINCT c.id, c.noted_at::date::text AS "notedOn"
+    text: `SELECT DISTINCT c.id, c.noted_at AS "notedAt"
            FROM plan_items i JOIN plan_item_changes c ON c.item_id = i.id JOIN plan_evidence e ON e.item_id = i.id
              LEFT JOIN traces t ON t.id = e.trace_id AND t.visibility <> 'author' AND t.trashed_at IS NULL
            WHERE i.plan_id = $1 AND t.id IS NULL AND c.on_day = e.happened_on
              AND (c.noted_at = e.linked_at OR (c.kind = 'done' AND e.says = 'finished'))`,
     values: [planId],
   });
-  return new Map(rows.map(({ id, notedOn }) => [id, notedOn]));
+  return new Map(rows.map(({ id, notedAt }) => [id, notedAt]));
 }
 
 /** What moved items of plans by a day, by traces of these dossiers that a bilan may speak of. */

@@ -12,6 +12,8 @@ export interface WorkScope {
   startsOn: string;
   endsOn: string;
   dossierIds: readonly string[];
+  /** Of the instance: what is placed by the day it was noted is placed there. */
+  timeZone: string;
 }
 
 export const scopeValues = ({ spaceIds, startsOn, endsOn, dossierIds }: WorkScope) => [

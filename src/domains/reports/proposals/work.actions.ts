@@ -11,6 +11,7 @@ import {
 } from '#/domains/plans/plans.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import { statementAccounts } from '#/domains/statements/statements.public.ts';
+import { dayIn } from '#/platform/clock.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { dossierStories } from './dossier-story.actions.ts';
@@ -131,11 +132,12 @@ async function readPlans(transaction: Transaction, scope: WorkScope): Promise<Pl
 async function readPlan(transaction: Transaction, id: string, scope: WorkScope): Promise<KnownPlan | null> {
   const plan = await planById(transaction, id);
   if (!plan) return null;
+  const untold = await changesOfUntoldTraces(transaction, id);
   return {
     plan,
     items: await itemsOfPlan(transaction, id),
     changes: await changesOf(transaction, id),
-    notedOn: await changesOfUntoldTraces(transaction, id),
+    notedOn: new Map([...untold].map(([change, at]) => [change, dayIn(scope.timeZone, at)])),
     evidence: await toldEvidence(transaction, id, scope),
     indicators: [...(await indicatorsOf(transaction, id)).values()].flat(),
     levers: await leversOfPlan(transaction, id),

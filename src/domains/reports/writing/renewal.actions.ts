@@ -51,7 +51,8 @@ export async function readRenewal(
   const transaction = await visit.transaction();
   const { report } = found;
   const sections = found.sections.filter(({ cutAt, kind }) => cutAt === null && kind !== 'free');
-  const proposals = await readProposals(transaction, report, sections);
+  const { timeZone } = visit.services.settings;
+  const proposals = await readProposals(transaction, { ...report, timeZone }, sections);
   const evidence = await evidenceOfReport(transaction, reportId);
   const figures = await figuresOfReport(transaction, reportId);
   const known = {
