@@ -143,6 +143,28 @@ describe('re-planning', () => {
     expect((await maude.post(paths.planItemRemoval(plan, item))).status).toBe(422);
   });
 
+  test('what takes the place keeps the people, begins that day, and asks what changes', async () => {
+    const carried = { holders: 'Comité A\nComité B', partners: 'École' };
+    const dated = { startsOn: '2025-09-01', dueOn: '2026-06-30' };
+    const item = await added('Ouvrir le lundi', { ...carried, ...dated, resources: 'Une salle' });
+    const form = await read(maude, paths.planItemState(plan, item));
+    expect(form).toContain('>Comité A\nComité B</textarea>');
+    const asShown = { ...carried, ...dated, description: '', resources: 'Une salle', version: '1' };
+    const replaced = { ...asShown, kind: 'replaced', reason: 'La salle ferme', newTitle: 'Aller aux portes' };
+    const late = await maude.post(paths.planItemState(plan, item), { ...replaced, dueOn: '2026-01-31' });
+    expect(late.status).toBe(422);
+    const answer = await maude.post(paths.planItemState(plan, item), { ...replaced, onDay: '2026-03-02' });
+    const next = answer.headers.get('location')!.split('?')[0]!;
+    expect(next).toMatch(/\/modification$/);
+    const asked = await read(maude, next);
+    expect(asked).toContain('>Comité A\nComité B</textarea>');
+    expect(asked).toContain('>École</textarea>');
+    expect(asked).toMatch(/name="startsOn"[^>]*value="2026-03-02"|value="2026-03-02"[^>]*name="startsOn"/);
+    expect(asked).toMatch(/name="dueOn"[^>]*value="2026-06-30"|value="2026-06-30"[^>]*name="dueOn"/);
+    expect(asked).not.toContain('Une salle');
+    expect(await read(kim, paths.planItem(plan, item))).toContain('Aller aux portes');
+  });
+
   test('a version is frozen, adopted by each space, and compared word by word', async () => {
     const versions = await read(maude, paths.planVersions(plan));
     const version = /versions\/([0-9a-f-]{36})"/.exec(versions)![1]!;

@@ -18,7 +18,7 @@ import { LinkTracePage } from './evidence.pages.tsx';
 import { tracesToLink } from './evidence.store.ts';
 import type { PlanReading } from './plan.actions.ts';
 import { trailTo, wordsOf } from './plan.routes.tsx';
-import { evidenceForm, itemStateForm, quickMoveForm } from './plan-item.form.ts';
+import { evidenceForm, type ItemStateValues, itemStateForm, quickMoveForm } from './plan-item.form.ts';
 import { itemPage, itemWordsOf, withItem } from './plan-item.routes.tsx';
 import { isOver, stateAfter } from './plan-item.rules.ts';
 import type { ChangeKind, PlanItem } from './plan-item.ts';
@@ -81,13 +81,23 @@ function replanPage(
   };
 }
 
+/** The boxes come filled with what the item says: of what replaces it, only what was typed over them is said. */
+function typedOver(item: PlanItem, values: ItemStateValues): ItemStateValues {
+  if (values.kind !== 'replaced') return values;
+  const said = { ...values };
+  for (const field of ['description', 'startsOn', 'dueOn', 'resources'] as const) {
+    if (said[field] === item[field]) delete said[field];
+  }
+  return said;
+}
+
 async function replan(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   return withItem(visit, async (reading, item) => {
     if (!reading.mayChange) return forbidden;
     const parsed = parseForm(itemStateForm, form);
     if (!parsed.ok) return refusedPage(replanPage(visit, reading, item, form, parsed.errors));
-    const outcome = await replanItem(visit, reading.plan.id, item.id, parsed.values);
+    const outcome = await replanItem(visit, reading.plan.id, item.id, typedOver(item, parsed.values));
     if (outcome.kind === 'refused') {
       return refusedPage(replanPage(visit, reading, item, form, [{ ...outcome, values: {} }]));
     }
@@ -95,7 +105,11 @@ async function replan(visit: SignedInVisit): Promise<Outcome> {
       return refusedPage(replanPage(visit, reading, outcome.current, form, [], true));
     }
     if (outcome.kind !== 'done') return outcome;
-    return seeOther(paths.planItem(reading.plan.id, item.id), itemWordsOf(visit).noted);
+    const words = itemWordsOf(visit);
+    const { replacedBy } = outcome;
+    return replacedBy !== null && parsed.values.newTitle !== ''
+      ? seeOther(paths.planItemChange(reading.plan.id, replacedBy), words.notedReplaced)
+      : seeOther(paths.planItem(reading.plan.id, item.id), words.noted);
   });
 }
 

@@ -83,6 +83,28 @@ export function beforeOf(item: PlanItem): ItemBefore {
   return { title, description, startsOn, dueOn, resources, holders, partners };
 }
 
+/** What was said of an item that takes over from another; what was not is left to `takingOver`. */
+type SaidOfSuccessor = Partial<ItemBefore> & { title: string };
+
+/**
+ * What an item says that takes over from another: unless it was said otherwise, the same people carry it, from that day,
+ * to the same day when it still lies ahead.
+ */
+export function takingOver(item: PlanItem, said: SaidOfSuccessor, onDay: string): ItemBefore {
+  const before = beforeOf(item);
+  const startsOn = said.startsOn === undefined ? onDay : said.startsOn;
+  const stillAhead = before.dueOn !== null && before.dueOn >= (startsOn ?? onDay) ? before.dueOn : null;
+  return {
+    title: said.title,
+    description: said.description ?? '',
+    startsOn,
+    dueOn: said.dueOn === undefined ? stillAhead : said.dueOn,
+    resources: said.resources ?? '',
+    holders: said.holders ?? before.holders,
+    partners: said.partners ?? before.partners,
+  };
+}
+
 /** What an item said before a change and no longer said after it, its title apart. */
 export function leftBehind(
   change: ItemChange,

@@ -86,7 +86,7 @@ export const fr = {
     'Pour une adaptation : ce que l’élément dit maintenant. Pour un remplacement : ce qui prend sa place.',
   replacedBy: 'Ou un élément déjà dans le plan',
   replacedByNone: 'Aucun',
-  adaptedFields: 'Ce que l’adaptation change aussi',
+  adaptedFields: 'Qui le porte, quand et avec quoi, si cela change',
   adoptedNote:
     'Une version adoptée contient cet élément. Pour changer ce qu’on a convenu, notez une adaptation avec sa raison : le plan garde alors les deux lectures. Ici, le nouveau texte prend la place de l’autre.',
   adoptedLink: 'Noter une adaptation',
@@ -94,6 +94,8 @@ export const fr = {
   replacesLink: 'Remplace',
   before: (title: string) => `Avant : « ${title} »`,
   noted: 'C’est noté.',
+  notedReplaced:
+    'C’est noté. Voici ce qui prend la place : il garde les porteurs d’avant et commence ce jour-là. Dites ce qui change, puis enregistrez.',
   moves: 'Ce qui le fait bouger',
   noMoves: 'Aucune trace n’est encore reliée à cet élément.',
   sayings: {
@@ -294,7 +296,7 @@ export const en = {
   newTitleHint: 'For an adaptation: what the item says now. For a replacement: what takes its place.',
   replacedBy: 'Or an item already in the plan',
   replacedByNone: 'None',
-  adaptedFields: 'What the adaptation changes as well',
+  adaptedFields: 'Who carries it, when and with what, if that changes',
   adoptedNote:
     'An adopted version holds this item. To change what was agreed, note an adaptation with its reason: the plan then keeps both readings. Here, the new text takes the place of the other.',
   adoptedLink: 'Note an adaptation',
@@ -302,6 +304,8 @@ export const en = {
   replacesLink: 'Replaces',
   before: (title: string) => `Before: “${title}”`,
   noted: 'Noted.',
+  notedReplaced:
+    'Noted. Here is what takes its place: the same people carry it, from that day. Say what changes, then save.',
   moves: 'What moves it',
   noMoves: 'No trace is linked to this item yet.',
   sayings: { progress: 'Progress', obstacle: 'Obstacle', adaptation: 'Adaptation', finished: 'Finished' },

@@ -25,6 +25,7 @@ interface Level {
 }
 interface Plan {
   title: string;
+  kind: string;
   levels: Level[];
   visibility: string;
   closedOn: string | null;
@@ -54,6 +55,14 @@ describe('what is said of a plan, by a program', () => {
     expect((await read(api)).title).toBe('Relu');
     const wrong = await idriss.send('PUT', api, { ...said, endsOn: '2025-01-01' }, { 'if-match': '"2"' });
     expect(await refusal(wrong)).toMatchObject({ errors: [{ field: 'endsOn' }] });
+  });
+
+  test('says its kind, which is never guessed', async () => {
+    const api = await world.open('À nommer');
+    const { kind: _, ...unsaid } = said;
+    const answer = await idriss.send('PUT', api, unsaid, { 'if-match': '"1"' });
+    expect(await refusal(answer)).toMatchObject({ errors: [{ field: 'kind' }] });
+    expect(await read(api)).toMatchObject({ title: 'À nommer', kind: 'triennial', version: 1 });
   });
 
   test('is kept from a stranger, another space and a guest', async () => {

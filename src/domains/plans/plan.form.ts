@@ -16,16 +16,21 @@ export const version = z.coerce.number().int().min(1);
 
 const content = {
   title: z.string().trim().min(1, 'titleMissing').max(300),
-  kind: z.enum(planKinds).default('triennial'),
   startsOn: day,
   portrait: z.string().trim().max(50_000).default(''),
 };
 
 /** A new plan; without its last day, the usual one of its kind. Also the body of the API. */
-export const newPlanForm = z.object({ ...content, endsOn: optionalDay, spaceId: id });
+export const newPlanForm = z.object({
+  ...content,
+  kind: z.enum(planKinds).default('triennial'),
+  endsOn: optionalDay,
+  spaceId: id,
+});
 export type NewPlanValues = z.output<typeof newPlanForm>;
 
-export const planForm = z.object({ ...content, endsOn: day });
+/** A plan as it is replaced: its kind is said, never guessed. */
+export const planForm = z.object({ ...content, kind: z.enum(planKinds), endsOn: day });
 export const planChangeForm = planForm.extend({ version });
 export type PlanChangeValues = z.output<typeof planChangeForm>;
 
@@ -45,10 +50,15 @@ export const planClosingBody = planClosingForm.extend({ act: z.enum(planClosingK
 const levelId = z.string().regex(/^([a-z0-9][a-z0-9-]{0,39})?$/, 'invalid');
 const levelLabel = z.string().max(60);
 
+const differ = (ids: readonly string[]) => {
+  const known = ids.filter((one) => one !== '');
+  return new Set(known).size === known.length;
+};
+
 /** Levels, as three lists side by side. */
 export const levelsForm = z.object({
   version,
-  id: z.array(levelId).max(12),
+  id: z.array(levelId).max(12).refine(differ, 'levelsMixed'),
   label: z.array(levelLabel).max(12),
   kind: z.array(z.string().max(20)).max(12),
 });
@@ -59,10 +69,7 @@ export const levelsBody = z.object({
   levels: z
     .array(z.object({ id: levelId.default(''), label: levelLabel, kind: z.enum(levelKinds) }))
     .max(12)
-    .refine((levels) => {
-      const known = levels.flatMap(({ id: one }) => one || []);
-      return new Set(known).size === known.length;
-    }, 'invalid'),
+    .refine((levels) => differ(levels.map((level) => level.id)), 'levelsMixed'),
 });
 
 export const planSpaceForm = z.object({ spaceId: id, act: z.enum(['join', 'leave']) });

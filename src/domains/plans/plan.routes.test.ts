@@ -196,6 +196,19 @@ describe('levels', () => {
     });
     expect(under.status).toBe(422);
   });
+
+  test('one written twice changes nothing', async () => {
+    const plan = await opened('Plan aux niveaux mêlés');
+    const twice = await maude.post(paths.planLevels(plan), {
+      version: '1',
+      id: ['issue', 'issue', 'action'],
+      label: ['Défi', 'Enjeu', 'Moyen'],
+      kind: ['issue', 'issue', 'action'],
+    });
+    expect(twice.status).toBe(422);
+    expect(await twice.text()).toContain('Un même niveau est écrit deux fois');
+    expect(await read(idriss, paths.plan(plan))).not.toContain('Défi');
+  });
 });
 
 describe('a change made from an older version', () => {

@@ -215,6 +215,7 @@ export const fr = {
     levelsNone: 'Un plan garde au moins un niveau.',
     levelInUse: 'Des éléments se trouvent à ce niveau : déplacez-les avant de le retirer.',
     levelTwice: 'Deux niveaux portent le même nom. Changez-en un.',
+    levelsMixed: 'Un même niveau est écrit deux fois. Rien n’a changé : relisez les niveaux et recommencez.',
     closingReasonMissing: 'Dites pourquoi, en une phrase. Le plan n’a pas changé.',
     closingDayFuture:
       'Ce jour n’est pas encore venu. Le plan n’a pas changé : choisissez aujourd’hui ou avant.',
@@ -432,6 +433,7 @@ export const en = {
     levelsNone: 'A plan keeps at least one level.',
     levelInUse: 'Items stand on this level: move them before you take it off.',
     levelTwice: 'Two levels have the same name. Change one of them.',
+    levelsMixed: 'One level is written twice. Nothing has changed: read the levels again and start over.',
     closingReasonMissing: 'Say why, in one sentence. The plan has not changed.',
     closingDayFuture: 'This day has not come yet. The plan has not changed: choose today or earlier.',
     closingDayBefore:

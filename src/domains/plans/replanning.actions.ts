@@ -1,11 +1,12 @@
 import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
+import { carrierReader } from './carrier-links.actions.ts';
 import { log, type NotAllowed, planToChange, type Refused, refused } from './plan.actions.ts';
 import { growTree, holdTree } from './plan.store.ts';
 import type { Plan } from './plan.ts';
 import { writeNames } from './plan-item.actions.ts';
 import type { ItemStateValues } from './plan-item.form.ts';
-import { beforeOf, type ChangeRefusal, changeRefusal, stateAfter } from './plan-item.rules.ts';
+import { beforeOf, type ChangeRefusal, changeRefusal, stateAfter, takingOver } from './plan-item.rules.ts';
 import { itemToChange, treeOfPlan } from './plan-item.store.ts';
 import type { ChangeKind, PlanItem } from './plan-item.ts';
 import {
@@ -13,9 +14,10 @@ import {
   insertItems,
   setItemState,
   updateItem,
+  writeCarriers,
   writePlaces,
 } from './plan-item-change.store.ts';
-import { placed } from './plan-tree.rules.ts';
+import { placed, type TreeItem } from './plan-tree.rules.ts';
 
 export type ReplanRefusal = ChangeRefusal | 'replacementUnknown' | 'titleMissing' | 'dueBeforeStart';
 
@@ -50,8 +52,10 @@ export async function replanItem(
   if (refusal) return refused(fieldOf(refusal), refusal);
   const adapted = values.kind === 'adapted' ? await adapt(visit, item, values) : null;
   if (adapted) return adapted;
-  const replacedBy = values.kind === 'replaced' ? await replacement(visit, found.plan, item, values) : null;
-  if (values.kind === 'replaced' && replacedBy === null) return refused('replacedBy', 'replacementUnknown');
+  const taking =
+    values.kind === 'replaced' ? await replacement(visit, found.plan, item, values, onDay) : null;
+  if (taking && 'kind' in taking) return taking;
+  const replacedBy = taking?.id ?? null;
   await note(visit, item, { kind: values.kind, onDay, reason: values.reason, replacedBy });
   await log(visit, found.plan, `plan.item-${values.kind}`, { itemId: id });
   return { kind: 'done', replacedBy };
@@ -94,37 +98,48 @@ async function replacement(
   plan: Plan,
   item: PlanItem,
   values: ItemStateValues,
-): Promise<string | null> {
+  onDay: string,
+): Promise<{ id: string } | Refused<ReplanRefusal>> {
+  const tree = await treeOfPlan(await visit.transaction(), plan.id);
+  if (values.newTitle !== '') return successor(visit, plan, item, tree, values, onDay);
+  const other = tree.find((one) => one.id === values.replacedBy);
+  return other && other.id !== item.id ? { id: other.id } : refused('replacedBy', 'replacementUnknown');
+}
+
+async function successor(
+  visit: SignedInVisit,
+  plan: Plan,
+  item: PlanItem,
+  tree: readonly TreeItem[],
+  values: ItemStateValues,
+  onDay: string,
+): Promise<{ id: string } | Refused<ReplanRefusal>> {
   const transaction = await visit.transaction();
-  const tree = await treeOfPlan(transaction, plan.id);
-  if (values.newTitle === '') {
-    const other = tree.find((one) => one.id === values.replacedBy);
-    return other && other.id !== item.id ? other.id : null;
-  }
+  const { holders, partners, ...said } = takingOver(item, { ...values, title: values.newTitle }, onDay);
+  if (said.startsOn && said.dueOn && said.dueOn < said.startsOn) return refused('dueOn', 'dueBeforeStart');
   const siblings = tree
     .filter((one) => one.parentId === item.parentId)
     .sort((left, right) => left.position - right.position);
   const next = siblings[siblings.findIndex((one) => one.id === item.id) + 1];
   const added = {
+    ...said,
     id: newId(),
     parentId: item.parentId,
     position: siblings.length + 1,
     level: item.level,
-    title: values.newTitle,
-    description: '',
-    startsOn: null,
-    dueOn: null,
-    resources: '',
     results: '',
     serviceAxes: item.serviceAxes,
     dossierId: item.dossierId,
   };
   await insertItems(transaction, plan.id, [added], { personId: visit.viewer.personId, at: visit.now });
   await growTree(transaction, plan.id);
+  const carriers = carrierReader(transaction);
+  await writeCarriers(transaction, added.id, 'holder', await carriers(holders ?? [], item.holders));
+  await writeCarriers(transaction, added.id, 'partner', await carriers(partners ?? [], item.partners));
   const place = { parentId: item.parentId, beforeId: next?.id ?? null };
   const outcome = placed([...tree, added], plan.levels, added.id, place);
   if ('changes' in outcome) await writePlaces(transaction, outcome.changes);
-  return added.id;
+  return { id: added.id };
 }
 
 /** Writes the state and its line in the story of the item, in the visit's transaction. */
