@@ -1,15 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backupPlace, portrait, prepare, trickyMigrations } from '../../test/harness/backup-place.ts';
+import { startPostgresServer } from '../../test/harness/postgres-server.ts';
+import { loadByPsql } from '../../test/harness/psql.ts';
 import { type BackupProgress, backup, restore } from './backup.ts';
 import { openArchive } from './backup-archive.ts';
 import { folderPlace } from './backup-files.ts';
-import { accountFor } from './data-folder.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate, readMigrations } from './migrations.ts';
 
@@ -58,20 +57,11 @@ describe('there and back', () => {
     );
   });
 
-  test('the dump alone is loaded by psql', async ({ skip }) => {
-    try {
-      execFileSync('psql', ['--version'], { stdio: 'ignore' });
-    } catch {
-      skip('psql is not installed here');
-    }
+  test('the dump alone is loaded by psql', async () => {
     const output = path('psql.toile');
     await save(output);
     const target = await emptyDatabase();
-    const { host, user, database } = target.options as { host: string; user: string; database: string };
-    const file = await dumpFile(output, 'psql.sql');
-    execFileSync('psql', ['-X', '-q', '-h', host, '-U', user, '-d', database, '-f', file], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    await loadByPsql(await dumpFile(output, 'psql.sql'), target);
     expect(await portrait(target)).toEqual(await portrait(source()));
   });
 
@@ -109,39 +99,11 @@ describe('there and back', () => {
   });
 });
 
-describe('system PostgreSQL', () => {
-  const programs = [
-    '/usr/lib/postgresql/17/bin',
-    '/usr/lib/postgresql/16/bin',
-    '/usr/lib/postgresql/15/bin',
-  ].find((path) => existsSync(join(path, 'initdb')));
-
-  test('from embedded to an older server, and back', async ({ skip }) => {
-    if (!programs) return skip('no system PostgreSQL server is installed here');
-    const folder = path('system');
-    await mkdir(folder, { mode: 0o700 });
-    const { uid, gid } = await accountFor(folder);
-    const as = process.getuid?.() === 0 ? { uid, gid } : {};
-    await chown(folder, uid, gid);
-    const data = join(folder, 'data');
-    execFileSync(
-      join(programs, 'initdb'),
-      ['-D', data, '-U', 'toile', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
-      {
-        stdio: 'ignore',
-        cwd: '/',
-        ...as,
-      },
-    );
-    const server = spawn(join(programs, 'postgres'), ['-D', data, '-c', 'listen_addresses=', '-k', folder], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      cwd: '/',
-      ...as,
-    });
+describe('a PostgreSQL server', () => {
+  test('from embedded to a server reached by TCP with a password, an older one where there is one, and back', async () => {
+    const server = await startPostgresServer(path('system'));
     try {
-      for await (const text of server.stderr) if (String(text).includes('ready to accept')) break;
-      server.stderr.resume();
-      const there = connect({ host: folder, user: 'toile', database: 'postgres' });
+      const there = connect(server.connection);
       const output = path('to-server.toile');
       await save(output);
       await restore({
@@ -150,8 +112,6 @@ describe('system PostgreSQL', () => {
         migrations: trickyMigrations,
         input: output,
       });
-      const version = await there.query<{ server_version: string }>('SHOW server_version');
-      expect(Number.parseInt(version.rows[0]!.server_version, 10)).toBeLessThan(18);
       const expected = await portrait(source());
       const found = await portrait(there);
       expect(found.rows).toEqual(expected.rows);
@@ -177,8 +137,7 @@ describe('system PostgreSQL', () => {
       });
       expect(await portrait(target)).toEqual(expected);
     } finally {
-      server.kill('SIGINT');
-      await once(server, 'exit');
+      await server.stop();
     }
   });
 });
