@@ -14,10 +14,14 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, because('postgres'))
+    .refine(isReadable, because('postgres'))
     .optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  TOILE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: because('webAddress') }).optional(),
+  TOILE_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: because('webAddress') })
+    .refine(isSiteAddress, because('site'))
+    .optional(),
   TOILE_NAME: z.string().min(1).max(80).default('Toile'),
   TOILE_CONTACT: z
     .string()
@@ -30,9 +34,13 @@ const schema = z.object({
   TOILE_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(50),
   TOILE_SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, because('smtp'))
+    .regex(/^smtps?:\/\/[^/?#]/, because('smtp'))
+    .refine(URL.canParse, because('smtp'))
     .optional(),
-  TOILE_MAIL_FROM: z.string().min(3).default('Toile <toile@localhost>'),
+  TOILE_MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, because('sender'))
+    .default('Toile <toile@localhost>'),
   TOILE_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: because('webAddress') }).optional(),
   TOILE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   TOILE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -97,6 +105,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
       .filter((name) => environment[name] !== undefined && environment[name] !== '')
       .map((name) => [name, environment[name]]),
   );
+  refuseUnknown(Object.keys(environment));
   const result = schema.safeParse(given);
   if (!result.success) throw wrongSettings(result.error.issues);
   const read = result.data;
@@ -140,6 +149,31 @@ function bucketOf(read: z.output<typeof schema>): BucketSettings | null {
   if (!url && !keyId && !secret) return null;
   if (!url || !keyId || !secret) throw together('TOILE_S3_URL', 'TOILE_S3_KEY_ID', 'TOILE_S3_SECRET');
   return { url: url.replace(/\/+$/, ''), region: read.TOILE_S3_REGION, keyId, secret };
+}
+
+/** What is read elsewhere: how the image calls the command line, and what tests tell themselves. */
+const notSettings = /^TOILE_(COMMAND|TEST_\w+)$/;
+
+/** A setting that is misspelt would be as if it were not there. */
+function refuseUnknown(names: readonly string[]): void {
+  const unknown = names.filter(
+    (name) => name.startsWith('TOILE_') && !settingNames.includes(name) && !notSettings.test(name),
+  );
+  if (unknown.length === 0) return;
+  const list = unknown.sort().join(', ');
+  throw new SettingRefusal({ fr: startWords.fr.unknown(list), en: startWords.en.unknown(list) });
+}
+
+/** Read as the driver reads it: a socket, or a host with its port. */
+function isReadable(address: string): boolean {
+  return URL.canParse(address.replace(/^postgres(ql)?:\/\/([^/@]*@)?(?=\/)/, 'postgres://localhost'));
+}
+
+/** The site stands at the root of its address: pages name each other from there. */
+function isSiteAddress(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { pathname, search, hash } = new URL(address);
+  return `${pathname.replace(/\/+$/, '')}${search}${hash}` === '';
 }
 
 /** A bucket is named by one part of the path, or by the host; nothing may follow it. */

@@ -81,3 +81,23 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     await expect(access(join(folder, 'data/postgres/postmaster.pid'))).rejects.toThrow('ENOENT');
   },
 );
+
+test('an address that is not of this machine stops the start with a sentence', async () => {
+  const child = spawn(process.execPath, [join(built, 'main.js')], {
+    env: {
+      ...process.env,
+      ...{ PORT: '0', HOST: '203.0.113.1', DATABASE_URL: '', LC_ALL: 'fr_CA.UTF-8' },
+      ...{ TOILE_DATA_DIR: join(folder, 'elsewhere'), TOILE_DEMONSTRATION: 'non', TOILE_LOG_LEVEL: 'error' },
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  server = child;
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += String(text);
+  });
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(said).toMatch(/^L’adresse 203\.0\.113\.1, donnée par HOST, n’est pas de cette machine\./);
+  expect(said.trim().split('\n').length).toBe(1);
+  await expect(access(join(folder, 'elsewhere/postgres/postmaster.pid'))).rejects.toThrow('ENOENT');
+});

@@ -43,10 +43,27 @@ export function refusalSentence(
   if (refusal) return asCalledHere(refusal[locale], environment);
   const words = wordsFor(locale, startWords);
   const code = (error as { code?: string }).code ?? '';
-  if (code === 'EADDRINUSE') return words.portTaken;
   return /^(ECONNREFUSED|ENOTFOUND|28P01|28000|3D000|ETIMEDOUT)$/.test(code)
     ? words.databaseSilent(code)
     : null;
+}
+
+/** Why the port did not open: another program, an account, or an address of elsewhere. */
+function notListening(error: Error, host: string): Error {
+  const said = (words: typeof startWords.fr): string | null => {
+    const code = (error as { code?: string }).code ?? '';
+    if (code === 'EADDRINUSE') return words.portTaken;
+    if (code === 'EACCES') return words.portForbidden;
+    return /^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|EINVAL)$/.test(code) ? words.hostElsewhere(host) : null;
+  };
+  const [fr, en] = [said(startWords.fr), said(startWords.en)];
+  return fr !== null && en !== null ? new Refusal({ fr, en }) : error;
+}
+
+function listening(server: ReturnType<typeof serve>, host: string): Promise<void> {
+  return new Promise((done, fail) =>
+    server.once('listening', done).once('error', (error) => fail(notListening(error, host))),
+  );
 }
 
 async function run(settings: Settings, log: Log): Promise<void> {
@@ -78,7 +95,7 @@ async function run(settings: Settings, log: Log): Promise<void> {
       closing.unshift(() => runner.stop());
     }
     const server = serve({ fetch: site.fetch, port: settings.port, hostname: settings.host });
-    await new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
+    await listening(server, settings.host);
     closing.unshift(() => new Promise((done) => server.close(done)));
     const texts = await serveSharedTexts(server as Server, services, sharedTextKinds(domains));
     closing.unshift(texts);
