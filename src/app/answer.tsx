@@ -26,6 +26,7 @@ export function answerOf(answering: Answering, visit: RunningVisit, outcome: Ans
   const response = bare(answering, visit, outcome, cookies);
   const secure = visit.services.settings.publicUrl.startsWith('https://');
   for (const cookie of cookies) response.headers.append('set-cookie', cookieText(cookie, secure));
+  if (response.status === 429) response.headers.set('retry-after', String(visit.secondsToWait ?? 60));
   return response;
 }
 

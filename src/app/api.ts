@@ -43,6 +43,7 @@ function asRoute(operation: ApiOperation): PageRoute {
     path: operation.path,
     access: operation.access,
     ...(operation.maximumBodyBytes ? { maximumBodyBytes: operation.maximumBodyBytes } : {}),
+    ...(operation.isFile ? { isFile: true } : {}),
     handle: (visit) => perform(operation, visit),
   };
 }

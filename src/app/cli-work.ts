@@ -233,7 +233,7 @@ async function asVisit<Result>(
     request: new Request(services.settings.publicUrl),
     viewer,
     params: {},
-    remoteAddress: '',
+    remote: { address: '', unnamedProxy: false },
     maximumBodyBytes: 0,
     services,
     domains: [],

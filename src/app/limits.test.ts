@@ -30,7 +30,8 @@ const spent = (who: Visitor | null, limited: Limited) => {
     viewer.kind === 'person' ? { ...viewer, memberships: [], sessionId: null, scopes: null } : viewer;
   return site.system((transaction) =>
     transaction.query({
-      text: 'INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)',
+      text: `INSERT INTO rate_limits (key, points, expire) VALUES ($1, $2, $3)
+        ON CONFLICT (key) DO UPDATE SET points = excluded.points, expire = excluded.expire`,
       values: [
         `many-${limited}:${keyOf({ viewer: whole, remoteAddress: 'unknown' })}`,
         limits[limited].points,
@@ -141,6 +142,24 @@ test('documents asked for one after the other wait, for strangers of one network
   );
   await spent(null, 'document');
   expect((await site.stranger.get(paths.planDocument(plan, 'odt'))).status).toBe(429);
+});
+
+test('tables asked for one after the other wait too, on the page as in the API', async () => {
+  const noted = { spaceId, text: 'Rencontre', dossierId: '', _key: newId() };
+  expect((await idriss.post(paths.quickTrace, noted)).status).toBe(303);
+  expect((await idriss.get(`${paths.traceExport}?format=csv`)).status).toBe(200);
+  await spent(idriss, 'document');
+  const page = await idriss.get(`${paths.traceExport}?format=csv`, { 'accept-language': 'en' });
+  expect(page.status).toBe(429);
+  expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+  const html = await page.text();
+  expect(html).toContain('This one was not made');
+  expect(await htmlFaults(html)).toEqual([]);
+  const program = await idriss.send('GET', `${paths.api}/traces/exportation`);
+  expect(program.status).toBe(429);
+  expect(Number(program.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await program.json()).toMatchObject({ status: 429, title: 'Trop de fichiers en peu de temps' });
+  expect((await idriss.get(paths.traces)).status).toBe(200);
 });
 
 test('a count taken by lots costs a write a lot, and ends where it must', async () => {

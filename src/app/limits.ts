@@ -10,16 +10,33 @@ export const limits = {
   api: { points: 1200, perSeconds: 60, lot: 20 },
   /** Files, imports and lists: whatever is let through past the usual size. */
   sending: { points: 300, perSeconds: 600 },
-  /** Documents written for one reader: PDF, Word, OpenDocument. */
+  /** Documents and tables written for one reader: PDF, Word, OpenDocument, CSV, XLSX, JSON. */
   document: { points: 120, perSeconds: 600 },
 } as const;
 export type Limited = keyof typeof limits;
 
 /** Counts an act and returns null, or what to answer instead. No connection of the visit may be held meanwhile. */
 export async function overLimit(visit: Visit, limited: Limited): Promise<Answer | null> {
-  const counter = visit.services.rateLimit({ name: `many-${limited}`, ...limits[limited] });
-  const seconds = await counter.spend(keyOf(visit));
-  return seconds === null ? null : tooManyOutcome(visit, limited, seconds);
+  return tooMany(visit, limited, await counterOf(visit, limited).spend(keyOf(visit)));
+}
+
+/** The same without counting: for what is counted once it is made (`countMade`). */
+export async function mustWait(visit: Visit, limited: Limited): Promise<Answer | null> {
+  return tooMany(visit, limited, await counterOf(visit, limited).waitOf(keyOf(visit)));
+}
+
+/** Counts what was just made, whatever the count. */
+export async function countMade(visit: Visit, limited: Limited): Promise<void> {
+  await counterOf(visit, limited).spend(keyOf(visit));
+}
+
+const counterOf = (visit: Visit, limited: Limited) =>
+  visit.services.rateLimit({ name: `many-${limited}`, ...limits[limited] });
+
+function tooMany(visit: Visit, limited: Limited, seconds: number | null): Answer | null {
+  if (seconds === null) return null;
+  visit.wait(seconds);
+  return tooManyOutcome(visit, limited, seconds);
 }
 
 export function keyOf({ viewer, remoteAddress }: Pick<Visit, 'viewer' | 'remoteAddress'>): string {

@@ -21,7 +21,7 @@ import { byteOrderMark, csvLine } from '#/platform/csv.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { type Outcome, seeOther } from '#/platform/outcome.ts';
-import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type ZipEntry, zipStream } from '#/platform/zip-stream.ts';
 
@@ -41,7 +41,7 @@ export function personalDataRoutes(domains: readonly Domain[]): PageRoute[] {
         });
       }),
     }),
-    get(paths.accountDataExport, {
+    download(paths.accountDataExport, {
       access: signedIn,
       handle: bySession(async (visit) => archive(visit, await gatherPersonalData(visit, domains))),
     }),

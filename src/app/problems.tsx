@@ -69,13 +69,8 @@ export function tooManyOutcome(
 ): Answer {
   const { titles, texts, wait } = (visit.locale === 'en' ? en : fr).tooMany;
   const [title, text] = [titles[limited], texts[limited](wait(seconds))];
-  const headers = { 'retry-after': String(seconds) };
-  if (!visit.address.startsWith(paths.api)) return { ...problemPage(visit, 429, title, text), headers };
-  return {
-    kind: 'problem',
-    problem: { status: 429, code: 'too-many-requests', title, detail: text },
-    headers,
-  };
+  if (!visit.address.startsWith(paths.api)) return problemPage(visit, 429, title, text);
+  return { kind: 'problem', problem: { status: 429, code: 'too-many-requests', title, detail: text } };
 }
 
 /** What a thrown error becomes: a sentence and a reference; the detail goes to the log. */

@@ -69,7 +69,7 @@ export const fr = {
     titles: {
       api: 'Trop de demandes',
       sending: 'Trop d’envois en peu de temps',
-      document: 'Trop de documents en peu de temps',
+      document: 'Trop de fichiers en peu de temps',
     },
     texts: {
       api: (wait: string) =>
@@ -77,7 +77,7 @@ export const fr = {
       sending: (wait: string) =>
         `Beaucoup de fichiers ou de listes sont partis de votre compte en peu de temps. Ce dernier envoi n’a pas été reçu ; les autres sont gardés. Attendez ${wait}, puis envoyez-le de nouveau.`,
       document: (wait: string) =>
-        `Beaucoup de documents ont été demandés en peu de temps. Rien n’a été changé. Attendez ${wait}, puis demandez celui-ci de nouveau.`,
+        `Beaucoup de documents et de tableaux ont été demandés en peu de temps. Celui-ci n’a pas été fait ; rien n’a été changé. Attendez ${wait}, puis demandez-le de nouveau.`,
     },
     wait: (seconds: number) => (seconds < 60 ? 'une minute' : `${Math.ceil(seconds / 60) + 1} minutes`),
   },
@@ -158,7 +158,7 @@ export const en = {
     titles: {
       api: 'Too many requests',
       sending: 'Too many submissions in a short time',
-      document: 'Too many documents in a short time',
+      document: 'Too many files in a short time',
     },
     texts: {
       api: (wait: string) =>
@@ -166,7 +166,7 @@ export const en = {
       sending: (wait: string) =>
         `Many files or lists left your account in a short time. This last one was not received; the others are kept. Wait ${wait}, then send it again.`,
       document: (wait: string) =>
-        `Many documents were asked for in a short time. Nothing was changed. Wait ${wait}, then ask for this one again.`,
+        `Many documents and tables were asked for in a short time. This one was not made; nothing was changed. Wait ${wait}, then ask for it again.`,
     },
     wait: (seconds: number) => (seconds < 60 ? 'a minute' : `${Math.ceil(seconds / 60) + 1} minutes`),
   },

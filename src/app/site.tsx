@@ -1,10 +1,10 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { type Answer, isSuccess, type Outcome } from '#/platform/outcome.ts';
 import { enter, type PageRoute } from '#/platform/route.ts';
+import { isGiven } from '#/platform/sealed-file.ts';
 import { claimOf, claimSql, isSubmissionKey, keepingSql, submissionPrint } from '#/platform/submissions.ts';
 import type { Services } from '#/platform/visit.ts';
 import { receivedCookie } from '#/site-paths.ts';
@@ -13,10 +13,11 @@ import { apiRoutes } from './api.ts';
 import type { Assets } from './assets.ts';
 import { draftRoutes } from './drafts.routes.tsx';
 import { homeRoutes } from './home.routes.tsx';
-import { overLimit } from './limits.ts';
+import { countMade, mustWait, overLimit } from './limits.ts';
 import { pageText } from './packing.ts';
 import { personalDataRoutes } from './personal-data.routes.tsx';
 import { failureOutcome, problemOutcome } from './problems.tsx';
+import { type Remote, remoteReader } from './remote.ts';
 import { securityHeaders } from './security-headers.ts';
 import { viewerOf } from './session.ts';
 import { formPrint, type RunningVisit, readCookies, startVisit } from './visits.ts';
@@ -30,11 +31,16 @@ export interface SiteOptions {
   trustProxy: boolean;
 }
 
+interface Edge extends SiteOptions {
+  remoteOf(c: Context): Remote;
+}
+
 /** The whole site as one `Request → Response` function: the only place that knows the web framework. */
 export function createSite(options: SiteOptions): Hono {
   const { services, domains, assets } = options;
   const site = new Hono({ strict: false });
   const answering: Answering = { domains, assets, services, pages: pageText(assets.css) };
+  const edge: Edge = { ...options, remoteOf: remoteReader(options.trustProxy, services.log) };
 
   site.get(paths.health, async (c) =>
     (await services.database.isAlive()) ? c.json({ status: 'ok' }) : c.json({ status: 'unavailable' }, 503),
@@ -56,14 +62,14 @@ export function createSite(options: SiteOptions): Hono {
   ]) {
     const dressed = { ...answering, sheets };
     for (const route of routes) {
-      site.on(route.method, route.path, (c) => respond(c, route, options, dressed));
+      site.on(route.method, route.path, (c) => respond(c, route, edge, dressed));
     }
   }
   site.route(
     paths.api,
-    apiRoutes(options, (c, route) => respond(c, route, options, answering)),
+    apiRoutes(options, (c, route) => respond(c, route, edge, answering)),
   );
-  site.notFound((c) => respond(c, missingRoute, options, answering));
+  site.notFound((c) => respond(c, missingRoute, edge, answering));
   site.onError((error, c) => {
     if ('getResponse' in error && (error as { status?: number }).status === 403) {
       return plainAnswer(c.req.raw, 403, 'crossSite');
@@ -88,13 +94,8 @@ function isOwnOrigin(origin: string, c: Context, publicOrigin: string): boolean 
   return origin === publicOrigin || origin === new URL(c.req.url).origin;
 }
 
-async function respond(
-  c: Context,
-  route: PageRoute,
-  options: SiteOptions,
-  answering: Answering,
-): Promise<Response> {
-  const { services } = options;
+async function respond(c: Context, route: PageRoute, edge: Edge, answering: Answering): Promise<Response> {
+  const { services } = edge;
   const cookies = readCookies(c.req.header('cookie') ?? null);
   const found = await viewerOf(services, c.req.path, c.req.raw.headers, cookies).catch((error) => ({
     error,
@@ -103,10 +104,10 @@ async function respond(
     request: c.req.raw,
     viewer: 'error' in found ? { kind: 'stranger' } : found,
     params: c.req.param() as Record<string, string>,
-    remoteAddress: remoteAddress(c, options.trustProxy),
+    remote: edge.remoteOf(c),
     maximumBodyBytes: route.maximumBodyBytes ?? defaultBodyBytes,
     services,
-    domains: options.domains,
+    domains: edge.domains,
     cookies,
   });
   let answer: Answer;
@@ -122,7 +123,10 @@ async function respond(
 
 async function answerTo(visit: RunningVisit, route: PageRoute): Promise<Answer> {
   const outcome = await outcomeOf(visit, route);
+  if (outcome.kind === 'download' && !route.isFile && !isGiven(outcome))
+    visit.services.log.error({ route: route.path }, 'a file without a limit');
   await visit.end(isSuccess(outcome));
+  if (outcome.kind === 'download' && route.isFile) await countMade(visit, 'document');
   if (outcome.kind !== 'afterwards') return acknowledged(visit, outcome);
   const answer = (await overLimit(visit, 'document')) ?? (await outcome.answer());
   await visit.end(isSuccess(answer));
@@ -152,6 +156,8 @@ async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome
   if (entry === 'sign-in') return signInOutcome(visit);
   if (entry === 'missing') return { kind: 'missing' };
   if (entry === 'forbidden') return { kind: 'forbidden' };
+  const many = route.isFile ? await mustWait(visit, 'document') : null;
+  if (many) return many;
   if (route.method === 'GET' || viewer.kind === 'stranger') return route.handle(visit);
   const over = route.maximumBodyBytes ? await overLimit(visit, 'sending') : null;
   if (over) return over;
@@ -183,18 +189,6 @@ async function onceOnly(visit: RunningVisit, route: PageRoute): Promise<Outcome>
   const keeping = keepingSql(viewer.personId, key, outcome);
   if (keeping) visit.closeWith(keeping);
   return outcome;
-}
-
-function remoteAddress(c: Context, trustProxy: boolean): string {
-  if (trustProxy) {
-    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-    if (forwarded) return forwarded;
-  }
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown'; // a request made in memory has no socket
-  }
 }
 
 /** One line a request: no address of a person, no query, no identifier of a thing. */

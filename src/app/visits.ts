@@ -5,6 +5,7 @@ import type { Becoming, Domain } from '#/platform/domain.ts';
 import { Form, type UploadedFile } from '#/platform/form.ts';
 import { newId } from '#/platform/ids.ts';
 import type { Cookie, Locale, Services, Viewer, Visit } from '#/platform/visit.ts';
+import type { Remote } from './remote.ts';
 
 /** The body could not be read: not the announced type, broken, or too large. */
 export class BadBody extends Error {
@@ -20,7 +21,7 @@ export interface VisitFrame {
   request: Request;
   viewer: Viewer;
   params: Record<string, string>;
-  remoteAddress: string;
+  remote: Remote;
   maximumBodyBytes: number;
   services: Services;
   /** Those that say what a trace became. */
@@ -36,6 +37,8 @@ export interface RunningVisit extends Visit {
   closeWith(last: SqlText): void;
   end(success: boolean): Promise<void>;
   readonly cookiesToSet: readonly Cookie[];
+  /** Null while nothing was asked too often. */
+  readonly secondsToWait: number | null;
 }
 
 export function startVisit(frame: VisitFrame): RunningVisit {
@@ -44,6 +47,7 @@ export function startVisit(frame: VisitFrame): RunningVisit {
   const now = services.clock.now();
   const later: (() => Promise<void>)[] = [];
   const cookiesToSet: Cookie[] = [];
+  let secondsToWait: number | null = null;
   const personId = viewer.kind === 'person' ? viewer.personId : null;
   let transaction: Promise<OpenTransaction> | null = null;
   let closing: SqlText | undefined;
@@ -64,10 +68,17 @@ export function startVisit(frame: VisitFrame): RunningVisit {
     address: url.pathname + url.search,
     headers: request.headers,
     method: request.method,
-    remoteAddress: frame.remoteAddress,
+    remoteAddress: frame.remote.address,
+    unnamedProxy: frame.remote.unnamedProxy,
     reference: newId(now.getTime()).slice(-12),
     services,
     cookiesToSet,
+    get secondsToWait() {
+      return secondsToWait;
+    },
+    wait: (seconds) => {
+      secondsToWait = Math.max(seconds, secondsToWait ?? 0);
+    },
     form: () => {
       form ??= readForm(request, frame.maximumBodyBytes, bodyText);
       return form;

@@ -1,9 +1,11 @@
 import type pg from 'pg';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface RateLimit {
   /** Seconds to wait, or null when the attempt may go on (it is then counted). */
   spend(key: string, points?: number): Promise<number | null>;
+  /** Seconds to wait before the next attempt would go on, or null; nothing is counted. */
+  waitOf(key: string): Promise<number | null>;
   /** Forgets the attempts of a key (after a success). */
   forgive(key: string): Promise<void>;
 }
@@ -49,14 +51,20 @@ function limitOn(limiter: RateLimiterPostgres): RateLimit {
         return null;
       } catch (refusal) {
         if (refusal instanceof Error) throw refusal;
-        return Math.max(1, Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000));
+        return secondsIn(refusal as RateLimiterRes);
       }
+    },
+    waitOf: async (key) => {
+      const counted = await limiter.get(key);
+      return counted && counted.remainingPoints <= 0 ? secondsIn(counted) : null;
     },
     forgive: async (key) => {
       await limiter.delete(key);
     },
   };
 }
+
+const secondsIn = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000));
 
 function byLots(counted: RateLimit, lot: number, perSeconds: number): RateLimit {
   const taken = new Map<string, { left: number; until: number }>();
@@ -75,6 +83,7 @@ function byLots(counted: RateLimit, lot: number, perSeconds: number): RateLimit 
         taken.set(key, { left: Math.max(lot, points) - points, until: now + perSeconds * 1000 });
       return wait;
     },
+    waitOf: (key) => counted.waitOf(key),
     forgive: async (key) => {
       taken.delete(key);
       await counted.forgive(key);

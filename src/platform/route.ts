@@ -41,6 +41,8 @@ export interface PageRoute {
   access: Access;
   /** Largest body in bytes; the default is 1 MiB, uploads say more. */
   maximumBodyBytes?: number;
+  /** It answers with a file made of what is kept: as many as anybody at work takes, and no more. */
+  isFile?: true;
   handle(visit: Visit): Promise<Outcome>;
   /**
    * The same act when a key came with it and the act itself keeps the key and its answer, in the statement that
@@ -61,6 +63,11 @@ interface RouteOptions<A extends Access> {
 /** A page: `get(paths.traces, { access: signedIn, handle: (visit) => … })`. */
 export function get<A extends Access>(path: string, options: RouteOptions<A>): PageRoute {
   return { method: 'GET', path, ...(options as Omit<PageRoute, 'method' | 'path'>) };
+}
+
+/** A table or a file to take away; those that people gave are served as they are, by `get`. */
+export function download<A extends Access>(path: string, options: RouteOptions<A>): PageRoute {
+  return { ...get(path, options), isFile: true };
 }
 
 /** A form's target. It must answer with a redirection, or the same page with its refusal (422). */
@@ -91,6 +98,8 @@ export interface ApiOperation {
   /** Media type of the success answer when it is not JSON. */
   responseType?: string;
   maximumBodyBytes?: number;
+  /** Its answer is a file made of what is kept. */
+  isFile?: true;
   /** It says by `If-Match` what was read: 428 without, 412 when something else stands. */
   precondition?: true;
   handle(visit: SignedInVisit, input: { query: never; body: never }): Promise<Outcome>;

@@ -32,6 +32,10 @@ export async function sealedFile(
   });
 }
 
+/** Whether it is such a file, served as it was given. */
+export const isGiven = (outcome: { headers?: Record<string, string> }) =>
+  outcome.headers?.['accept-ranges'] === 'bytes';
+
 function sealed(
   file: GivenFile,
   body: ReadableStream<Uint8Array> | Uint8Array,

@@ -78,6 +78,8 @@ export interface Visit {
   method: string;
   /** Where the request comes from, for rate limits only; never stored, never logged. */
   remoteAddress: string;
+  /** Whether it came through a proxy near by that the settings do not name. */
+  unnamedProxy: boolean;
   reference: string;
   services: Services;
   /** The posted form, or the JSON body as a form when the caller sent JSON. */
@@ -93,6 +95,8 @@ export interface Visit {
   /** Sets a cookie on the answer, whatever the outcome. */
   setCookie(cookie: Cookie): void;
   cookie(name: string): string | undefined;
+  /** Seconds before the same may be asked again: told with any answer that says too many (429). */
+  wait(seconds: number): void;
 }
 
 /** What is known of a trace before asking what it became. */

@@ -104,7 +104,7 @@ export async function testSite(
   };
   await buildBrowserBundles(process.cwd());
   const assets = await loadAssets(process.cwd(), () => story);
-  const site = createSite({ services, domains, assets, trustProxy: false });
+  const site = createSite({ services, domains, assets, trustProxy: settings.trustProxy });
 
   afterTheFile(async () => {
     await threads.close();

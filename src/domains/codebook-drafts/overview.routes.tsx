@@ -3,7 +3,7 @@ import { paths } from '#/paths.ts';
 import { type FieldError, parseForm } from '#/platform/form.ts';
 import { errorSentences, noErrors } from '#/platform/form-errors.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
-import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { differenceOf, editDraft, removeDraft, renumberDraft } from './draft.actions.ts';
 import { renumberingForm } from './draft.form.ts';
@@ -55,7 +55,7 @@ export const overviewRoutes: PageRoute[] = [
       return afterEdit(visit, '', outcome, onward, (sentence) => seeOther(paths.codebookDrafts, sentence));
     },
   }),
-  get(paths.codebookDraftDifference(draft), { access: signedIn, handle: downloadDifference }),
+  download(paths.codebookDraftDifference(draft), { access: signedIn, handle: downloadDifference }),
 ];
 
 async function showOverview(visit: SignedInVisit): Promise<Outcome> {

@@ -9,7 +9,7 @@ import { paths } from '#/paths.ts';
 import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { missing, type Outcome, type PageContent, page, refusedPage, seeOther } from '#/platform/outcome.ts';
-import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { anyone, download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { type BringingOutcome, bringCodeLists, bringWorkbook, type Placed } from './bringing.actions.ts';
 import { choicesSheet } from './choices.rules.ts';
@@ -26,7 +26,7 @@ export const maximumFileBytes = 11 * 1024 * 1024;
 const filesAddress = paths.codebookFiles(':codebook', ':version');
 
 export const codebookFilesRoutes: PageRoute[] = [
-  get(paths.codebookSchema, { access: anyone, handle: giveSchema }),
+  download(paths.codebookSchema, { access: anyone, handle: giveSchema }),
   get(filesAddress, {
     access: signedIn,
     handle: async (visit) => {
@@ -35,7 +35,7 @@ export const codebookFilesRoutes: PageRoute[] = [
     },
   }),
   post(filesAddress, { access: signedIn, maximumBodyBytes: maximumFileBytes, handle: bring }),
-  get(paths.codebookFile(':codebook', ':version'), { access: signedIn, handle: giveFile }),
+  download(paths.codebookFile(':codebook', ':version'), { access: signedIn, handle: giveFile }),
 ];
 
 /** For programs, which follow the address that a schema names. */

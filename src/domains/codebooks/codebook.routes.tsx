@@ -3,7 +3,7 @@ import { paths } from '#/paths.ts';
 import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
-import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { mayBringCodebook } from './codebook.access.ts';
 import {
@@ -67,7 +67,7 @@ export const codebookRoutes: PageRoute[] = [
     },
   }),
   get(paths.codebookVersion(':codebook', ':version'), { access: signedIn, handle: showCodebook }),
-  get(paths.codebookExport(':codebook', ':version'), {
+  download(paths.codebookExport(':codebook', ':version'), {
     access: signedIn,
     handle: async (visit) => {
       const found = await readCodebook(visit, asked(visit), visit.query.get('espace'));
@@ -81,19 +81,28 @@ export const codebookRoutes: PageRoute[] = [
       };
     },
   }),
-  get(paths.codebookDifference(':codebook', ':version'), { access: signedIn, handle: downloadDifference }),
+  download(paths.codebookDifference(':codebook', ':version'), {
+    access: signedIn,
+    handle: downloadDifference,
+  }),
 ];
 
-/** What a variant changes, alone: as it was kept when published, or worked out again. */
-async function downloadDifference(visit: SignedInVisit): Promise<Outcome> {
-  const found = await readCodebook(visit, asked(visit), visit.query.get('espace'));
+/** What a variant changes, alone: as it was kept when published, or worked out again; null when it is no variant. */
+export async function readDifference(visit: SignedInVisit, spaceId: string | null) {
+  const found = await readCodebook(visit, asked(visit), spaceId);
   const transaction = await visit.transaction();
   const parent = found && (await extendedCodebook(transaction, found.codebook, found.spaceId));
-  if (!found || !parent) return missing;
-  const { id, version } = found.codebook;
-  const difference =
+  if (!found || !parent) return null;
+  return (
     (await keptDifference(transaction, found.codebook, found.spaceId)) ??
-    codebookDifference(parent, found.codebook);
+    codebookDifference(parent, found.codebook)
+  );
+}
+
+async function downloadDifference(visit: SignedInVisit): Promise<Outcome> {
+  const difference = await readDifference(visit, visit.query.get('espace'));
+  if (!difference) return missing;
+  const { id, version } = asked(visit);
   return {
     kind: 'download',
     body: new TextEncoder().encode(`${JSON.stringify(difference, null, 2)}\n`),

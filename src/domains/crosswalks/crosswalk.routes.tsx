@@ -11,7 +11,7 @@ import {
   refusedPage,
   seeOther,
 } from '#/platform/outcome.ts';
-import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { mayWriteCrosswalk } from './crosswalk.access.ts';
 import {
@@ -48,7 +48,7 @@ export const crosswalkRoutes: PageRoute[] = [
       return read ? page(await crosswalkPage(visit, read)) : missing;
     },
   }),
-  get(paths.crosswalkExport(':correspondance'), { access: signedIn, handle: exportCrosswalk }),
+  download(paths.crosswalkExport(':correspondance'), { access: signedIn, handle: exportCrosswalk }),
   ...reportRoutes,
   post(paths.crosswalkLists(':correspondance'), { access: signedIn, handle: addList }),
   post(paths.crosswalkFile(':correspondance'), {

@@ -15,7 +15,7 @@ import {
   refusedPage,
   seeOther,
 } from '#/platform/outcome.ts';
-import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { anyone, download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { beginFiling } from './filing.actions.ts';
 import { filingListFile, newFilingForm } from './filing.form.ts';
@@ -33,8 +33,8 @@ export const newFilingRoutes: PageRoute[] = [
     },
   }),
   post(paths.newFiling, { access: signedIn, handle: begin }),
-  get(paths.filingListSchema, { access: anyone, handle: giveSchema }),
-  get(paths.filingList(':reddition'), {
+  download(paths.filingListSchema, { access: anyone, handle: giveSchema }),
+  download(paths.filingList(':reddition'), {
     access: signedIn,
     handle: (visit) =>
       withFiling(visit, ({ filing, documents }) => giveList(visit, filing.title, listedOf(documents))),

@@ -51,7 +51,9 @@ export async function spendAttempt(
     keysOf(visit, attempt, subject).map(({ options, key }) => visit.services.rateLimit(options).spend(key)),
   );
   const longest = Math.max(...waits.map((wait) => wait ?? 0));
-  return longest > 0 ? longest : null;
+  if (longest === 0) return null;
+  visit.wait(longest);
+  return longest;
 }
 
 /** Forgets the attempts of this network on this account, after a success. */

@@ -25,6 +25,10 @@ export function Refusal({ typed }: { typed: Typed }) {
   return <ErrorSummary title={wordsFor(typed.locale, { fr, en }).title(errors.length)} errors={errors} />;
 }
 
+/** How long to wait, where there is no form to say it on. */
+export const waitSentence = ({ locale }: { locale: Locale }, seconds: number) =>
+  wordsFor(locale, { fr, en }).errors.tooMany({ seconds });
+
 /** A page that says one thing: what happened, what was kept, what to do. */
 export function Sentence({ text }: { text: string }) {
   return <p class="lead">{text}</p>;

@@ -88,6 +88,7 @@ describe('signing in with a password', () => {
     }
     const waiting = await odile.post(paths.signIn, { email, password });
     expect(waiting.status).toBe(429);
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await waiting.text()).toMatch(/Attendez (\d+ secondes|\d minutes)/);
     const kept = await site.system((transaction) =>
       transaction.query<{ key: string }>({ text: 'SELECT key FROM rate_limits' }),

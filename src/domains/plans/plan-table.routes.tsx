@@ -8,7 +8,7 @@ import {
   refusedPage,
   seeOther,
 } from '#/platform/outcome.ts';
-import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { anyone, download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { log, type PlanReading, readPlan } from './plan.actions.ts';
 import { frameOf, withPlan, wordsOf } from './plan.routes.tsx';
@@ -45,7 +45,7 @@ export const planTableRoutes: PageRoute[] = [
       }),
   }),
   post(paths.planTable(':plan'), { access: signedIn, handle: saveGrid }),
-  get(paths.planExport(':plan'), {
+  download(paths.planExport(':plan'), {
     access: anyone,
     handle: (visit) => withPlan(visit, (reading) => sheetOf(visit, reading)),
   }),

@@ -1,7 +1,7 @@
 import { paths } from '#/paths.ts';
 import { logHappening } from '#/platform/happenings.ts';
 import { missing, type Outcome, page } from '#/platform/outcome.ts';
-import { get, type PageRoute, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { byteOrderMark, csvLine } from './declaration-table.rules.ts';
 import { isDivision, readByTerritory, type TerritoryReading } from './figure-territory.actions.ts';
@@ -12,7 +12,7 @@ import * as statementWords from './statement.words.ts';
 
 export const territoryFigureRoutes: PageRoute[] = [
   get(paths.statementTerritories(':releve'), { access: signedIn, handle: showByTerritory }),
-  get(paths.statementTerritoryFile(':releve'), { access: signedIn, handle: giveFile }),
+  download(paths.statementTerritoryFile(':releve'), { access: signedIn, handle: giveFile }),
 ];
 
 async function showByTerritory(visit: SignedInVisit): Promise<Outcome> {

@@ -3,7 +3,7 @@ import { dayIn } from '#/platform/clock.ts';
 import { cursorOf, readCursor } from '#/platform/cursor.ts';
 import { isId } from '#/platform/ids.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
-import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { compileAgain } from './compilation.actions.ts';
 import { type ExportFormat, exportFormats } from './declaration-table.ts';
@@ -43,7 +43,7 @@ export const statementRoutes: PageRoute[] = [
   }),
   get(paths.statementDifference(':releve'), { access: signedIn, handle: showDifference }),
   ...figureRoutes,
-  get(paths.statementExport(':releve'), {
+  download(paths.statementExport(':releve'), {
     access: signedIn,
     handle: async (visit) => {
       const format = visit.query.get('format') ?? 'csv';

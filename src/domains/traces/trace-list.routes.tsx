@@ -1,7 +1,7 @@
 import { endOfMonth } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import { type Outcome, page } from '#/platform/outcome.ts';
-import { get, type PageRoute, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { CalendarPage } from './calendar.pages.tsx';
 import { isMonth, monthOf } from './day.rules.ts';
@@ -20,7 +20,7 @@ const mostInMonth = 1500;
 export const traceListRoutes: PageRoute[] = [
   get(paths.traces, { access: signedIn, handle: showList }),
   get(paths.traceCalendar, { access: signedIn, handle: showMonth }),
-  get(paths.traceExport, { access: signedIn, handle: exportList }),
+  download(paths.traceExport, { access: signedIn, handle: exportList }),
 ];
 
 function exportList(visit: SignedInVisit): Outcome {

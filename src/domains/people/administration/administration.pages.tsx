@@ -11,7 +11,7 @@ import type { fr } from './administration.words.ts';
 
 type Words = typeof fr;
 
-export function AdministrationPage({ words }: { words: Words }) {
+export function AdministrationPage({ words, unnamedProxy }: { words: Words; unnamedProxy: boolean }) {
   const parts = [
     [paths.administrationPeople, words.parts.people, words.parts.peopleHint],
     [paths.administrationInvitations, words.parts.invitations, words.parts.invitationsHint],
@@ -21,6 +21,11 @@ export function AdministrationPage({ words }: { words: Words }) {
   return (
     <>
       <p class="lead">{words.lead}</p>
+      {unnamedProxy ? (
+        <Notice kind="warning" title={words.proxy.title}>
+          <p>{words.proxy.text}</p>
+        </Notice>
+      ) : null}
       <ul class="linked-list">
         {parts.map(([href, label, hint]) => (
           <li key={href}>

@@ -23,7 +23,10 @@ export const administrationRoutes: PageRoute[] = [
     access: administrator,
     handle: bySession(async (visit) => {
       const words = wordsOf(visit);
-      return page({ title: words.title, body: <AdministrationPage words={words} /> });
+      return page({
+        title: words.title,
+        body: <AdministrationPage words={words} unnamedProxy={visit.unnamedProxy} />,
+      });
     }),
   }),
   get(paths.administrationPeople, {

@@ -1,6 +1,10 @@
 export const fr = {
   title: 'Administration',
   lead: 'Ce que l’instance entière partage : qui y entre, et ce que la loi demande de consigner.',
+  proxy: {
+    title: 'Les visites passent par un mandataire que les réglages ne nomment pas',
+    text: 'Toile voit l’adresse du mandataire à la place de celle des personnes : les freins à la connexion et aux documents comptent tout le monde ensemble. Si ce mandataire est le vôtre, mettez TOILE_TRUST_PROXY à « oui » et relancez Toile. Sinon, il n’y a rien à faire.',
+  },
   parts: {
     people: 'Personnes',
     peopleHint: 'Accès, administration, mots de passe oubliés.',
@@ -55,6 +59,10 @@ export const fr = {
 export const en = {
   title: 'Administration',
   lead: 'What the whole instance shares: who enters, and what the law asks to record.',
+  proxy: {
+    title: 'Visits come through a proxy that the settings do not name',
+    text: 'Toile sees the address of the proxy instead of that of people: the limits on sign-in and documents count everybody together. If this proxy is yours, set TOILE_TRUST_PROXY to “oui” and start Toile again. Otherwise there is nothing to do.',
+  },
   parts: {
     people: 'People',
     peopleHint: 'Access, administration, forgotten passwords.',

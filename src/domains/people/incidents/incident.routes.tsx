@@ -7,7 +7,7 @@ import { type FieldError, Form, parseForm } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
 import { missing, type Outcome, page, seeOther } from '#/platform/outcome.ts';
-import { administrator, get, type PageRoute, post } from '#/platform/route.ts';
+import { administrator, download, get, type PageRoute, post } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { completeIncident, recordIncident } from './incident.actions.ts';
 import { incidentForm } from './incident.form.ts';
@@ -25,7 +25,7 @@ export const incidentRoutes: PageRoute[] = [
     access: administrator,
     handle: bySession(async (visit) => formPage(visit, null, Form.of({}), [], 200)),
   }),
-  get(paths.administrationIncidentExport, { access: administrator, handle: bySession(exportRegister) }),
+  download(paths.administrationIncidentExport, { access: administrator, handle: bySession(exportRegister) }),
   post(paths.administrationIncidents, {
     access: administrator,
     handle: bySession(async (visit) => {

@@ -361,6 +361,7 @@ describe('the page of a space’s invitations', () => {
       await odile.post(paths.spaceInvitations(spaceId), { role: 'guest' });
     const waiting = await odile.post(paths.spaceInvitations(spaceId), { role: 'guest' });
     expect(waiting.status).toBe(429);
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await waiting.text()).toContain('Attendez');
   });
 });

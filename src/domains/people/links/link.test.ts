@@ -138,6 +138,7 @@ describe('the link by mail', () => {
     for (let asked = 0; asked < 4; asked += 1) expect((await askLink(email)).status).toBe(303);
     const waiting = await askLink(email);
     expect(waiting.status).toBe(429);
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await waiting.text()).toContain('Attendez');
   });
 

@@ -130,9 +130,10 @@ export async function removePasskey(
   return { kind: 'done' };
 }
 
-/** What the browser needs to sign in with any passkey it holds for this site; null: too many attempts. */
+/** What the browser needs to sign in with any passkey it holds for this site, or the seconds to wait before asking again. */
 export async function passkeySignInOptions(visit: Visit) {
-  if ((await spendAttempt(visit, 'sign-in', null)) !== null) return null;
+  const wait = await spendAttempt(visit, 'sign-in', null);
+  if (wait !== null) return wait;
   const options = await (await webauthn()).generateAuthenticationOptions({
     rpID: party(visit).id,
     userVerification: 'required',

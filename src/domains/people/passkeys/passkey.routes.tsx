@@ -5,6 +5,7 @@ import {
   withChangeableAccount,
 } from '#/domains/people/account/account-door.routes.tsx';
 import { localReturn } from '#/domains/people/local-return.rules.ts';
+import { waitSentence } from '#/domains/people/refusal.pages.tsx';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseValues } from '#/platform/form.ts';
 import { isId } from '#/platform/ids.ts';
@@ -30,7 +31,7 @@ export const passkeyRoutes: PageRoute[] = [
     access: anyone,
     handle: async (visit) => {
       const options = await passkeySignInOptions(visit);
-      return options ? json(options) : refusal(429, wordsOf(visit).tooMany);
+      return typeof options === 'number' ? refusal(429, waitSentence(visit, options)) : json(options);
     },
   }),
   post(paths.signInByKey, {

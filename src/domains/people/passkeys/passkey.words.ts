@@ -30,7 +30,6 @@ export const fr = {
   notKept: 'Cette clé n’a pas pu être ajoutée. Rien n’a été changé : recommencez.',
   notOpened:
     'Cette clé n’ouvre pas de compte ici. Rien n’a été changé : essayez une autre clé, ou entrez d’une autre façon.',
-  tooMany: 'Trop d’essais en peu de temps. Attendez quelques minutes et essayez de nouveau.',
 };
 
 export const en = {
@@ -61,5 +60,4 @@ export const en = {
   notKept: 'This passkey could not be added. Nothing was changed: start again.',
   notOpened:
     'This passkey opens no account here. Nothing was changed: try another one, or sign in another way.',
-  tooMany: 'Too many attempts in a short time. Wait a few minutes and try again.',
 } satisfies typeof fr;

@@ -13,7 +13,7 @@ import {
   refusedPage,
   seeOther,
 } from '#/platform/outcome.ts';
-import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { anyone, download, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { shippedTemplates } from './shipped-templates.data.ts';
 import { keepFromReport } from './template.actions.ts';
@@ -27,7 +27,7 @@ import * as fileWords from './template-file.words.ts';
 import { FromReportPage } from './template-settings.pages.tsx';
 
 export const templateFileRoutes: PageRoute[] = [
-  get(paths.reportTemplateSchema, { access: anyone, handle: giveSchema }),
+  download(paths.reportTemplateSchema, { access: anyone, handle: giveSchema }),
   get(paths.reportTemplateImport, {
     access: signedIn,
     handle: async (visit) => {
@@ -36,7 +36,7 @@ export const templateFileRoutes: PageRoute[] = [
     },
   }),
   post(paths.reportTemplateImport, { access: signedIn, handle: bring }),
-  get(paths.shippedReportTemplateFile(':livre'), {
+  download(paths.shippedReportTemplateFile(':livre'), {
     access: signedIn,
     handle: (visit) => {
       const language = visit.locale;
@@ -44,7 +44,7 @@ export const templateFileRoutes: PageRoute[] = [
       return template ? giveFile(visit, { ...template, language }) : missing;
     },
   }),
-  get(paths.reportTemplateFile(':gabarit'), {
+  download(paths.reportTemplateFile(':gabarit'), {
     access: signedIn,
     handle: (visit) => withTemplate(visit, ({ template }) => giveFile(visit, template)),
   }),

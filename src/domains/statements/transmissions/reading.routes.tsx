@@ -1,7 +1,7 @@
 import { type ExportFormat, exportFormats } from '#/domains/statements/declaration-table.ts';
 import { paths } from '#/paths.ts';
 import { forbidden, missing, type Outcome, page } from '#/platform/outcome.ts';
-import { get, type PageRoute, signedIn } from '#/platform/route.ts';
+import { download, get, type PageRoute, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { ReadingsPage } from './reading.pages.tsx';
 import * as readingWords from './reading.words.ts';
@@ -12,7 +12,7 @@ import { exportTransmission, exportTransmittedDeclarations } from './transmissio
 /** Files that are taken, and who took them. */
 export const readingRoutes: PageRoute[] = [
   get(paths.transmissionReadings(':envoi'), { access: signedIn, handle: showReadings }),
-  get(paths.transmissionExport(':envoi'), {
+  download(paths.transmissionExport(':envoi'), {
     access: signedIn,
     handle: async (visit) => {
       const format = formatAsked(visit);
@@ -20,7 +20,7 @@ export const readingRoutes: PageRoute[] = [
       return (await exportTransmission(visit, visit.params.envoi ?? '', format)) ?? missing;
     },
   }),
-  get(paths.transmissionDeclarations(':envoi'), {
+  download(paths.transmissionDeclarations(':envoi'), {
     access: signedIn,
     handle: async (visit) => {
       const format = formatAsked(visit);
