@@ -129,6 +129,17 @@ export const chronicleApi: ApiOperation[] = [
   operation({
     ...writing,
     method: 'POST',
+    path: '/dossiers/:dossier/evenements/:evenement/restauration',
+    operationId: 'restoreEvent',
+    summary: 'Put a marked event back in the story, as it was',
+    handle: async (visit) => {
+      const id = visit.params.evenement;
+      return isId(id) ? told(visit, await removeEvent(visit, visit.params.dossier, id, 'restore')) : missing;
+    },
+  }),
+  operation({
+    ...writing,
+    method: 'POST',
     path: '/dossiers/:dossier/changements',
     operationId: 'noteChange',
     summary:
@@ -159,6 +170,17 @@ export const chronicleApi: ApiOperation[] = [
     handle: async (visit) => {
       const id = visit.params.changement;
       return isId(id) ? told(visit, await removeChange(visit, visit.params.dossier, id, 'remove')) : missing;
+    },
+  }),
+  operation({
+    ...writing,
+    method: 'POST',
+    path: '/dossiers/:dossier/changements/:changement/restauration',
+    operationId: 'restoreChange',
+    summary: 'Put an observed change back in the story, as it was',
+    handle: async (visit) => {
+      const id = visit.params.changement;
+      return isId(id) ? told(visit, await removeChange(visit, visit.params.dossier, id, 'restore')) : missing;
     },
   }),
   operation({

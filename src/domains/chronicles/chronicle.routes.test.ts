@@ -422,6 +422,13 @@ describe('the interface of programs', () => {
     const story = await (await denis.get(`${api(id)}/histoire`)).json();
     expect(story).toMatchObject({ dossierId: id, changes: [], planItems: [], files: [] });
     expect((await maude.send('DELETE', address)).status).toBe(200);
+    for (const back of [`${address}/restauration`, `${api(id)}/changements/${changeId}/restauration`]) {
+      expect((await denis.send('POST', back)).status).toBe(403);
+      expect((await maude.send('POST', back)).status).toBe(200);
+    }
+    const whole = await (await denis.get(`${api(id)}/histoire`)).json();
+    expect(whole).toMatchObject({ events: [{ why: 'Il compte encore.' }], changes: [{ id: changeId }] });
+    expect((await maude.send('POST', `${api(id)}/evenements/x/restauration`)).status).toBe(404);
     expect((await denis.send('POST', `${api(id)}/evenements`, body)).status).toBe(403);
     expect((await denis.send('DELETE', address)).status).toBe(403);
     expect((await outsider.get(`${api(id)}/histoire`)).status).toBe(404);

@@ -577,6 +577,9 @@ describe('publishing', () => {
     ).json()) as CodebookDifference;
     expect(alone.changes).toHaveLength(1);
     expect((await other.get(paths.codebookDifference('cadre-vivant', '1'))).status).toBe(404);
+    const byProgram = `${paths.api}/codebooks/cadre-vivant/versions/1/difference`;
+    expect(await (await member.send('GET', byProgram)).json()).toEqual(alone);
+    expect((await other.send('GET', byProgram)).status).toBe(404);
     expect((await keeper.get(paths.codebookDraftHead(id))).status).toBe(403);
     expect(await textOf(keeper.get(paths.codebookDraft(id)))).toContain('Ce brouillon est publié');
     const changing = site.as(keeper.personId, (transaction) =>

@@ -20,6 +20,7 @@ export const codebookFilesOperations: ApiOperation[] = [
     operationId: 'readCodeLists',
     summary: 'The code lists of a version as SKOS concept schemes, in JSON-LD or in Turtle',
     query: z.object({ form: z.enum(conceptForms).default('jsonld'), space: z.uuid().optional() }),
+    isFile: true,
     responseType: 'application/ld+json',
     handle: async (visit, { query }) => {
       const held = await filedCodebook(visit, query.space ?? null);

@@ -4,7 +4,9 @@ import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { importCodebook, listCodebooks, readCodebook } from './codebook.actions.ts';
 import { codebookForm } from './codebook.form.ts';
+import { readDifference } from './codebook.routes.tsx';
 import * as codebookWords from './codebook.words.ts';
+import { codebookDifferenceForm } from './codebook-difference.form.ts';
 import * as faultWords from './codebook-fault.words.ts';
 
 const bilingual = z.object({ fr: z.string(), en: z.string() });
@@ -47,6 +49,21 @@ export const codebookOperations: ApiOperation[] = [
       const { codebook: id = '', version = '' } = visit.params;
       const found = await readCodebook(visit, { id, version }, query.space ?? null);
       return found ? json(found.codebook) : missing;
+    },
+  }),
+  operation({
+    method: 'GET',
+    path: '/codebooks/:codebook/versions/:version/difference',
+    access: signedIn,
+    scope: 'codebooks:read',
+    operationId: 'readCodebookDifference',
+    summary: 'What a version changes of the one that it extends, alone',
+    tag: 'codebooks',
+    query: z.object({ space: z.uuid().optional() }),
+    response: codebookDifferenceForm,
+    handle: async (visit, { query }) => {
+      const difference = await readDifference(visit, query.space ?? null);
+      return difference ? json(difference) : missing;
     },
   }),
   operation({

@@ -1,11 +1,14 @@
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
+import { accountApi } from './account/account.api.ts';
 import { accountRoutes } from './account/account.routes.tsx';
+import { administrationApi } from './administration/administration.api.ts';
 import { administrationRoutes } from './administration/administration.routes.tsx';
 import { peopleCommands } from './command.jobs.ts';
 import { entrance, entranceRoutes } from './entrance.routes.tsx';
 import { firstAccountRoutes } from './first-account.routes.tsx';
 import { forgetEnded, forgetEndedJob } from './forgetting.jobs.ts';
+import { incidentApi } from './incidents/incident.api.ts';
 import { incidentRoutes } from './incidents/incident.routes.tsx';
 import { sendInvitationJob } from './invitations/invitation.actions.ts';
 import { invitationApi } from './invitations/invitation.api.ts';
@@ -39,7 +42,7 @@ export const peopleDomain: Domain = {
     ...administrationRoutes,
     ...incidentRoutes,
   ],
-  api: [...meOperations, ...invitationApi],
+  api: [...meOperations, ...accountApi, ...invitationApi, ...administrationApi, ...incidentApi],
   menu: [
     { label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' },
     {

@@ -2,6 +2,7 @@ import { addDays, formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
+import { evidenceApi } from './evidence.api.ts';
 import { itemsMovedByTraces } from './evidence.store.ts';
 import { followUpRoutes } from './follow-up.routes.tsx';
 import { indicatorApi } from './indicator.api.ts';
@@ -18,6 +19,7 @@ import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
 import { planSettingsApi } from './plan-settings.api.ts';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
+import { planSheetApi } from './plan-sheet.api.ts';
 import { planSheetRoutes } from './plan-sheet.routes.tsx';
 import { planTableRoutes } from './plan-table.routes.tsx';
 import { planVersionApi } from './plan-version.api.ts';
@@ -51,7 +53,16 @@ export const plansDomain: Domain = {
     ...planViewRoutes,
     ...planDocumentRoutes,
   ],
-  api: [...planApi, ...planSettingsApi, ...planItemApi, ...indicatorApi, ...leverApi, ...planVersionApi],
+  api: [
+    ...planApi,
+    ...planSettingsApi,
+    ...planItemApi,
+    ...evidenceApi,
+    ...indicatorApi,
+    ...leverApi,
+    ...planVersionApi,
+    ...planSheetApi,
+  ],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
   today: async (transaction, _viewer, locale, today) => {

@@ -40,7 +40,7 @@ export const reportSection = z
   })
   .meta({ id: 'ReportSection' });
 
-const whole = summary
+export const wholeReport = summary
   .extend({
     language: z.enum(['fr', 'en']),
     templateTitle: z.string(),
@@ -91,11 +91,11 @@ export const reportApi: ApiOperation[] = [
     summary: 'Compose a bilan from a template: each section says what the work of the period supports',
     tag: 'reports',
     body: newReportForm,
-    response: whole,
+    response: wholeReport,
     successStatus: 201,
     handle: async (visit, { body }) => {
       const outcome = await composeReport(visit, body);
-      if (outcome.kind === 'done') return answer(visit, await readReport(visit, outcome.id), 201);
+      if (outcome.kind === 'done') return reportAnswer(visit, await readReport(visit, outcome.id), 201);
       return refusedProblem(visit, outcome, wordsFor(visit.locale, reportWords).errors);
     },
   }),
@@ -105,8 +105,8 @@ export const reportApi: ApiOperation[] = [
     operationId: 'readReport',
     summary:
       'One bilan with its sections in order, those that were cut included, its numbers whole, for the team; from its ETag a version is named',
-    response: whole,
-    handle: async (visit) => answer(visit, await reportAsked(visit)),
+    response: wholeReport,
+    handle: async (visit) => reportAnswer(visit, await reportAsked(visit)),
   }),
   operation({
     ...reading,
@@ -136,7 +136,11 @@ export function sectionBody({ cutAt, writtenAt: _, writtenBy: __, ...section }: 
   return { ...section, cut: cutAt !== null };
 }
 
-async function answer(visit: SignedInVisit, found: ReportReading | null, status = 200): Promise<Outcome> {
+export async function reportAnswer(
+  visit: SignedInVisit,
+  found: ReportReading | null,
+  status = 200,
+): Promise<Outcome> {
   return found ? json(await reportBody(visit, found), status) : missing;
 }
 

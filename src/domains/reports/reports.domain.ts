@@ -32,6 +32,7 @@ import { reportText } from './writing/report-text.actions.ts';
 import { sectionApi } from './writing/section.api.ts';
 import { sectionRoutes } from './writing/section.routes.tsx';
 import { sectionHistoryRoutes } from './writing/section-history.routes.tsx';
+import { settingsApi } from './writing/settings.api.ts';
 import { settingsRoutes } from './writing/settings.routes.tsx';
 
 export const reportsDomain: Domain = {
@@ -60,6 +61,7 @@ export const reportsDomain: Domain = {
   api: [
     ...reportApi,
     ...sectionApi,
+    ...settingsApi,
     ...commentApi,
     ...versionApi,
     ...outingApi,

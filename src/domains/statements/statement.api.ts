@@ -190,6 +190,7 @@ export const statementOperations: ApiOperation[] = [
     operationId: 'exportDeclarations',
     summary: 'The declarations of a statement, one by one, by a layout of its codebook',
     query: z.object({ layout: z.string().min(1).max(80), format: z.enum(exportFormats).default('json') }),
+    isFile: true,
     responseType: 'application/json',
     handle: async (visit, { query }) =>
       (await exportDeclarations(visit, visit.params.statement ?? '', query.layout, query.format)) ?? missing,

@@ -49,6 +49,7 @@ export const tracePartApi: ApiOperation[] = [
     summary: 'All the traces that the filters leave, as one file without names',
     tag: 'traces',
     query: traceFilters.omit({ suite: true }).extend({ format: z.enum(exportFormats).default('json') }),
+    isFile: true,
     responseType: 'application/json',
     handle: async (visit, { query: { format, ...filters } }) =>
       exportOf(visit, { ...filters, suite: null }, format),

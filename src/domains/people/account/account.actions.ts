@@ -20,7 +20,8 @@ export async function changeIdentity(visit: SignedInVisit, typed: Identity): Pro
   const transaction = await visit.transaction();
   await saveOwnIdentity(transaction, typed);
   await logOwn(visit, 'person.changed');
-  visit.setCookie({ name: languageCookie, value: typed.locale, maxAgeSeconds: sessionLifeSeconds });
+  if (visit.viewer.sessionId !== null)
+    visit.setCookie({ name: languageCookie, value: typed.locale, maxAgeSeconds: sessionLifeSeconds });
 }
 
 /**

@@ -15,18 +15,20 @@ const columns = `id, name, email, joined_at, administrator_since IS NOT NULL AS 
   disabled_at IS NOT NULL AS disabled, story_role IS NOT NULL AS story`;
 
 /**
- * People of the instance whose name or address contains a text, in alphabetical order and no other. Nobody,
- * for whoever does not administer.
+ * People of the instance whose name or address contains a text, in alphabetical order and no other, from whoever
+ * follows `after` on. Nobody, for whoever does not administer.
  */
 export async function administeredPeople(
   transaction: Transaction,
   text: string,
+  { after = null, most = peopleShown }: { after?: string | null; most?: number } = {},
 ): Promise<AdministeredPerson[]> {
   const rows = await transaction.query<PersonRow>({
     text: `SELECT ${columns} FROM administered_people
-           WHERE position(lower($1) IN lower(name)) > 0 OR position(lower($1) IN lower(coalesce(email, ''))) > 0
+           WHERE (position(lower($1) IN lower(name)) > 0 OR position(lower($1) IN lower(coalesce(email, ''))) > 0)
+             AND ($3::uuid IS NULL OR (lower(name), id) > (SELECT lower(name), id FROM administered_people WHERE id = $3))
            ORDER BY lower(name), id LIMIT $2`,
-    values: [text, peopleShown],
+    values: [text, most, after],
   });
   return rows.map(asPerson);
 }

@@ -3,10 +3,10 @@ import * as refusalWords from '#/domains/people/refusal.words.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
 import { json, missing, type Outcome, problem } from '#/platform/outcome.ts';
-import { type ApiOperation, member, operation } from '#/platform/route.ts';
-import { roles, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import { type ApiOperation, administrator, member, operation } from '#/platform/route.ts';
+import { type Role, roles, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { invite, revokeInvitation } from './invitation.actions.ts';
-import { spaceInvitationForm } from './invitation.form.ts';
+import { instanceInvitationForm, spaceInvitationForm } from './invitation.form.ts';
 import { openInvitations } from './invitation.store.ts';
 import * as invitationsWords from './invitations.words.ts';
 
@@ -22,58 +22,88 @@ const invitation = z
   })
   .meta({ id: 'Invitation', description: 'An open invitation; never its link.' });
 
-export const invitationApi: ApiOperation[] = [
-  operation({
-    method: 'GET',
+const invitationList = z.object({ items: z.array(invitation) });
+
+const places = [
+  {
     path: '/spaces/:espace/invitations',
     access: member('facilitator'),
-    scope: 'spaces:read',
-    operationId: 'listInvitations',
-    summary: 'Open invitations to a space, the newest first',
-    tag: 'spaces',
-    response: z.object({ items: z.array(invitation) }),
-    handle: (visit) => list(visit, 200),
-  }),
-  operation({
-    method: 'POST',
-    path: '/spaces/:espace/invitations',
-    access: member('facilitator'),
-    scope: 'spaces:write',
-    operationId: 'sendInvitation',
-    summary: 'Invite one person by e-mail; a link to pass on is made on the page alone, which shows it once',
+    scopes: ['spaces:read', 'spaces:write'],
+    names: ['listInvitations', 'sendInvitation', 'endInvitation'],
+    to: 'a space',
     tag: 'spaces',
     body: spaceInvitationForm.omit({ several: true }),
-    response: z.object({ items: z.array(invitation) }),
-    successStatus: 201,
-    handle: (visit, { body }) => send(visit, body),
-  }),
-  operation({
-    method: 'DELETE',
-    path: '/spaces/:espace/invitations/:invitation',
-    access: member('facilitator'),
-    scope: 'spaces:write',
-    operationId: 'endInvitation',
-    summary: 'Take an invitation back: its link opens nothing any more',
-    tag: 'spaces',
-    successStatus: 204,
-    handle: async (visit) => {
-      const { espace, invitation: id } = visit.params;
-      const isEnded = isId(id) && (await revokeInvitation(visit, id, espace!));
-      return isEnded ? json(undefined, 204) : missing;
-    },
-  }),
-];
+  },
+  {
+    path: '/administration/invitations',
+    access: administrator,
+    scopes: ['administration:read', 'administration:write'],
+    names: ['listInstanceInvitations', 'sendInstanceInvitation', 'endInstanceInvitation'],
+    to: 'the instance',
+    tag: 'administration',
+    body: instanceInvitationForm.omit({ several: true }),
+  },
+] as const;
 
-type Asked = Omit<z.output<typeof spaceInvitationForm>, 'several'>;
+export const invitationApi: ApiOperation[] = places.flatMap(
+  ({ path, access, scopes: [reading, acting], names: [listing, sending, ending], to, tag, body }) => [
+    operation({
+      method: 'GET',
+      path,
+      access,
+      scope: reading,
+      operationId: listing,
+      tag,
+      summary: `Open invitations to ${to}, the newest first`,
+      response: invitationList,
+      handle: (visit) => list(visit, 200),
+    }),
+    operation({
+      method: 'POST',
+      path,
+      access,
+      scope: acting,
+      operationId: sending,
+      tag,
+      summary: `Invite one person to ${to} by e-mail; a link to pass on is made on the page alone, which shows it once`,
+      body: body as z.ZodType<Asked>,
+      response: invitationList,
+      successStatus: 201,
+      handle: (visit, input) => send(visit, input.body),
+    }),
+    operation({
+      method: 'DELETE',
+      path: `${path}/:invitation`,
+      access,
+      scope: acting,
+      operationId: ending,
+      tag,
+      summary: `Take an invitation to ${to} back: its link opens nothing any more`,
+      successStatus: 204,
+      handle: end,
+    }),
+  ],
+);
+
+async function end(visit: SignedInVisit): Promise<Outcome> {
+  const { invitation: id } = visit.params;
+  return isId(id) && (await revokeInvitation(visit, id, placeOf(visit))) ? json(undefined, 204) : missing;
+}
+
+/** A space, or the instance (null). */
+const placeOf = (visit: SignedInVisit) => visit.params.espace ?? null;
+
+type Asked = Omit<z.output<typeof instanceInvitationForm>, 'several'> & { role?: Role };
 
 /** By mail alone: an answer that carried the link would be kept with its submission key. */
-async function send(visit: SignedInVisit, { email, ...asked }: Asked): Promise<Outcome> {
+async function send(visit: SignedInVisit, { email, days, role }: Asked): Promise<Outcome> {
   const words = wordsFor(visit.locale, invitationsWords);
   if (email === undefined || !visit.services.settings.mailEnabled) {
     const { byPageOnly: title, byPageOnlyText: detail } = words;
     return problem({ status: 422, code: 'invitation-by-page', title, detail });
   }
-  const outcome = await invite(visit, { ...asked, email, several: false, spaceId: visit.params.espace! });
+  const place = { spaceId: placeOf(visit), role: role ?? null };
+  const outcome = await invite(visit, { ...place, days, email, several: false });
   if (outcome.kind === 'refused') {
     const said = errorSentences(visit.locale, outcome.errors, wordsFor(visit.locale, refusalWords).errors);
     const detail = said.errors[0]?.message;
@@ -83,7 +113,7 @@ async function send(visit: SignedInVisit, { email, ...asked }: Asked): Promise<O
 }
 
 async function list(visit: SignedInVisit, status: number): Promise<Outcome> {
-  const open = await openInvitations(await visit.transaction(), visit.params.espace!, visit.now);
+  const open = await openInvitations(await visit.transaction(), placeOf(visit), visit.now);
   const items = open.map(({ invitedBy: _, ...one }) => one);
   return json({ items }, status);
 }

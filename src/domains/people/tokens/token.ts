@@ -25,6 +25,10 @@ export const tokenScopes = [
   'search:read',
   'protection:read',
   'protection:write',
+  'account:read',
+  'account:write',
+  'administration:read',
+  'administration:write',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 

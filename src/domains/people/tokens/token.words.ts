@@ -54,6 +54,12 @@ export const fr = {
     'search:read': 'Chercher',
     'protection:read': 'Lire les seuils de protection',
     'protection:write': 'Changer les seuils de protection, si vous administrez l’instance',
+    'account:read': 'Lire votre compte : nom, adresse, sessions, jetons',
+    'account:write': 'Changer votre nom et votre langue, fermer des sessions, révoquer des jetons',
+    'administration:read':
+      'Lire les personnes, les invitations et les incidents, si vous administrez l’instance',
+    'administration:write':
+      'Inviter, arrêter ou redonner un accès, consigner des incidents, si vous administrez l’instance',
   } satisfies Record<TokenScope, string>,
 };
 
@@ -110,5 +116,10 @@ export const en = {
     'search:read': 'Search',
     'protection:read': 'Read protection thresholds',
     'protection:write': 'Change protection thresholds, if you administer the instance',
+    'account:read': 'Read your account: name, address, sessions, tokens',
+    'account:write': 'Change your name and language, close sessions, revoke tokens',
+    'administration:read': 'Read people, invitations and incidents, if you administer the instance',
+    'administration:write':
+      'Invite, stop or give back an access, record incidents, if you administer the instance',
   },
 } satisfies typeof fr;

@@ -109,6 +109,14 @@ describe('templates, by a program', () => {
     for (const part of parts.slice(1)) expect(after).toContain(part);
     expect(after).not.toContain(parts[0]);
     expect(await readPage(world.idriss, paths.reportTemplateHistory(id))).toContain('État 1');
+    const states = await world.denis.send('GET', `${address}/versions`);
+    expect(await answered('listReportTemplateStates', states)).toMatchObject({
+      items: [
+        { version: 2, content: next },
+        { version: 1, content: file },
+      ],
+    });
+    expect((await world.outsider.send('GET', `${address}/versions`)).status).toBe(404);
     const stale = await world.idriss.send('PUT', address, file, { 'if-match': etag });
     expect(stale.status).toBe(412);
     const empty = await world.idriss.send('PUT', address, { ...file, title: ' ' }, { 'if-match': '"2"' });

@@ -10,7 +10,7 @@ import { shippedTemplates } from './shipped-templates.data.ts';
 import { copyTemplate, keepFromReport, putTemplateAway, readTemplate } from './template.actions.ts';
 import { fromReportForm, newTemplateForm, templateFile } from './template.form.ts';
 import { templateWordsOf } from './template.routes.tsx';
-import { templatesOfViewer } from './template.store.ts';
+import { templatesOfViewer, versionsOfTemplate } from './template.store.ts';
 import type { KeptTemplate, TemplateSummary } from './template.ts';
 import { replaceTemplate } from './template-change.actions.ts';
 import { keepTemplateOfFile } from './template-file.actions.ts';
@@ -31,6 +31,13 @@ const summary = z
   .meta({ id: 'ReportTemplateSummary' });
 
 const shipped = z.object({ id: z.string(), title: z.string(), purpose: z.string(), sectionCount: z.int() });
+
+const state = z.object({
+  version: z.int(),
+  writtenAt: z.iso.datetime(),
+  writtenBy: z.string().nullable(),
+  content: templateFile,
+});
 
 const reading = { method: 'GET', access: signedIn, scope: 'reports:read', tag: 'reports' } as const;
 const writing = { access: signedIn, scope: 'reports:write', tag: 'reports', response: summary } as const;
@@ -113,6 +120,24 @@ export const templateApi: ApiOperation[] = [
       const version = versionAsked(visit);
       if (version === null) return versionProblem(visit, 428);
       return answer(visit, await replaceTemplate(visit, found.template.id, version, body));
+    },
+  }),
+  operation({
+    ...reading,
+    path: '/report-templates/:template/versions',
+    operationId: 'listReportTemplateStates',
+    summary: 'States that a template had, the latest first: any of them can be said again',
+    response: z.object({ items: z.array(state) }),
+    handle: async (visit) => {
+      const found = await readTemplate(visit, visit.params.template);
+      if (!found) return missing;
+      const states = await versionsOfTemplate(await visit.transaction(), found.template.id);
+      return json({
+        items: states.map(({ version, writtenAt, writtenBy, ...content }) => ({
+          ...{ version, writtenAt, writtenBy },
+          content: templateInFile(content, schemaAddress(visit)),
+        })),
+      });
     },
   }),
   operation({

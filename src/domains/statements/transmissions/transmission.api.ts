@@ -117,6 +117,7 @@ export const transmissionOperations: ApiOperation[] = [
     summary:
       'The declarations that left one by one, with what they are for and how the team counts; the reading is recorded',
     query: z.object({ format: z.enum(exportFormats).default('json') }),
+    isFile: true,
     responseType: 'application/json',
     handle: async (visit, { query }) => {
       const id = visit.params.transmission ?? '';
