@@ -15,7 +15,6 @@ export {
   type QueryWord,
 } from './query.ts';
 export { tsqueryLiteral, tsvectorLiteral, type Weight, type WeightedText } from './search-vector.ts';
-export { stem } from './stemmer.ts';
 export { analyse, type Token } from './terms.ts';
 
 const SHORTEST_WORTH_CORRECTING = 4;

@@ -6,7 +6,6 @@ export {
   addDays,
   addMonths,
   daysBetween,
-  daysInMonth,
   endOfMonth,
   isoWeek,
   isPlainDate,

@@ -27,14 +27,14 @@ export type {
 export { columnFormattings, declarationAbouts, fieldTypes } from './codebook.ts';
 export { en as codebookWordsEn, fr as codebookWordsFr } from './codebook.words.ts';
 export { codebookDifferenceForm } from './codebook-difference.form.ts';
-export { codebookDifference, strayPlaces, variantOf } from './codebook-difference.rules.ts';
+export { codebookDifference, variantOf } from './codebook-difference.rules.ts';
 export type { CodebookDifference, PartMark } from './codebook-difference.ts';
 export { applyEdit, freshId, headOf, idsWith, retirement } from './codebook-edit.rules.ts';
 export type { CodebookEdit, CodebookHead, EditRefusal } from './codebook-edit.ts';
 export type { CodebookFault } from './codebook-fault.ts';
 export { en as codebookFaultsEn, fr as codebookFaultsFr } from './codebook-fault.words.ts';
 export { markKey, type PartMarks, partMarksOf } from './codebook-mark.rules.ts';
-export { heldAttribute, partAt, partsAt, placeNamed, placeText, saysTheSame } from './codebook-part.rules.ts';
+export { partAt, partsAt, placeNamed, placeText, saysTheSame } from './codebook-part.rules.ts';
 export { holds as heldLists, type Part, type PartList, type PartPlace } from './codebook-part.ts';
 export {
   faultsToPublish,
@@ -46,7 +46,7 @@ export {
 export { possibleResolutions, resolved, reviewOf } from './codebook-review.rules.ts';
 export type { Conflict, Resolution, ReviewedConflict } from './codebook-review.ts';
 export { resolutions } from './codebook-review.ts';
-export { Conditions, codeLabel, OutputText, Result } from './codebook-rules.pages.tsx';
+export { Conditions, Result } from './codebook-rules.pages.tsx';
 export type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
 export { oneOfEach } from './codebook-version.ts';
 export { ConditionText } from './condition.pages.tsx';
@@ -86,7 +86,6 @@ export {
   conditionText,
   readCondition,
 } from './picked-condition.rules.ts';
-export { reachability } from './reachability.rules.ts';
 export { codebookOfLines, type OverlappingLine } from './read-under.rules.ts';
 export { rowReader } from './row-hits.rules.ts';
 export { shippedCodebooks } from './shipped-codebooks.data.ts';

@@ -26,7 +26,6 @@ export {
   dossierStates,
   originKinds,
   type Partner,
-  partnerRoles,
   type SpaceVocabulary,
   type StateChange,
   type VocabularyKind,

@@ -2,7 +2,6 @@ export {
   organisationCalled,
   organisationChoices,
   organisationNames,
-  organisationsNamed,
 } from './directory.store.ts';
 export { findOrCreateByName, organisationForName } from './organisation.actions.ts';
 export { foldedName } from './organisation.rules.ts';

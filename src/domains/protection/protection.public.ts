@@ -16,7 +16,6 @@ export {
   type Relation,
   type ReleasedFact,
   startingPolicy,
-  UnsoundPublication,
 } from './publication.ts';
 export { previewRelease, release } from './release.actions.ts';
 export { holdLedger, releasedNumbers } from './release.store.ts';

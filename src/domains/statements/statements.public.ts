@@ -1,5 +1,5 @@
 export { type AmountWords, writtenCount, writtenMinutes, writtenNumber } from './amount.rules.ts';
-export { compileInto, openAndCompile, openStatements, scopeOf } from './compilation.actions.ts';
+export { openAndCompile, openStatements, scopeOf } from './compilation.actions.ts';
 export { figureChange } from './figure.form.ts';
 export { differenceBetween } from './figure.rules.ts';
 export type { Figure, FigureChange, TraceGroup } from './figure.ts';

@@ -1,5 +1,5 @@
 export { type PlaceChoice, placeChoices, placeFinder, placeNamed } from './place-choice.actions.ts';
-export { amountsOn, territoryResolver } from './succession.rules.ts';
+export { territoryResolver } from './succession.rules.ts';
 export {
   addSuccessions,
   allBelongings,

@@ -4,16 +4,12 @@ export { attachmentKey, fileNameOf, megabytes } from './attachment.rules.ts';
 export { largestUploadBytes } from './attachment.ts';
 export {
   addresseeChoices,
-  flagChoices,
   labelOf,
   languageChoices,
   modeChoices,
-  organisationRoleChoices,
   placeKindChoices,
-  schoolLevelChoices,
-  visibilityChoices,
 } from './choices.data.ts';
-export { longestMinutes, minutesIn } from './duration.rules.ts';
+export { longestMinutes } from './duration.rules.ts';
 export { natures as naturesOfIntervention } from './natures.data.ts';
 export { QuickTrace, type TraceWords } from './quick-trace.pages.tsx';
 export { type TraceContentValues, traceContentForm } from './trace.form.ts';
@@ -28,7 +24,6 @@ export {
   addressees,
   type Choice,
   type Flag,
-  flags,
   type Language,
   languages,
   type Mode,
@@ -38,7 +33,6 @@ export {
   type NatureShare,
   natureIds,
   type OrganisationRole,
-  organisationRoles,
   type PlaceKind,
   placeKinds,
   type SchoolLevel,
@@ -51,7 +45,6 @@ export {
   type TraceSummary,
   type TraceTexts,
   type Visibility,
-  visibilities,
 } from './trace.ts';
 export { en as traceWordsInEnglish, fr as traceWordsInFrench } from './trace.words.ts';
 export { trashTracesOfImport } from './trace-change.store.ts';

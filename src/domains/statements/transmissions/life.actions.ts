@@ -45,13 +45,6 @@ export async function readLife(visit: SignedInVisit, statementId: string): Promi
   };
 }
 
-/** Whether a statement that the viewer may read is transmitted and cannot be compiled; false for one that is not there. */
-export async function isFrozenStatement(visit: SignedInVisit, statementId: string): Promise<boolean> {
-  if (!isId(statementId)) return false;
-  const read = await readStatement(visit, statementId);
-  return read !== null && isFrozen(await stateOf(await visit.transaction(), statementId));
-}
-
 export type TurnOutcome =
   | { kind: 'done' }
   | { kind: 'missing' }

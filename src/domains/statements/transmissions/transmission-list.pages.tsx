@@ -85,22 +85,3 @@ function Lines({
     />
   );
 }
-
-/** To whom a statement was transmitted, beside the statement itself. */
-export function StatementTransmissions({
-  words,
-  locale,
-  listed,
-}: ListProps & { listed: readonly TransmissionListed[] }) {
-  if (listed.length === 0) return <p class="hint">{words.notTransmitted}</p>;
-  return (
-    <Lines
-      words={words}
-      locale={locale}
-      listed={listed}
-      label={({ summary, transmittedOn }) =>
-        words.transmissionLine(summary.recipientName, formatDate(transmittedOn, locale))
-      }
-    />
-  );
-}
