@@ -79,7 +79,7 @@ export const fr = {
       document: (wait: string) =>
         `Beaucoup de documents et de tableaux ont été demandés en peu de temps. Celui-ci n’a pas été fait ; rien n’a été changé. Attendez ${wait}, puis demandez-le de nouveau.`,
     },
-    wait: (seconds: number) => (seconds < 60 ? 'une minute' : `${Math.ceil(seconds / 60) + 1} minutes`),
+    wait: (seconds: number) => (seconds <= 60 ? 'une minute' : `${Math.ceil(seconds / 60)} minutes`),
   },
   invalid: {
     title: 'Il y a quelque chose à corriger',
@@ -168,7 +168,7 @@ export const en = {
       document: (wait: string) =>
         `Many documents and tables were asked for in a short time. This one was not made; nothing was changed. Wait ${wait}, then ask for it again.`,
     },
-    wait: (seconds: number) => (seconds < 60 ? 'a minute' : `${Math.ceil(seconds / 60) + 1} minutes`),
+    wait: (seconds: number) => (seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`),
   },
   invalid: {
     title: 'Something needs correcting',

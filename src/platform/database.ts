@@ -86,8 +86,11 @@ const uuid = /^[0-9a-f-]{36}$/i;
 /** Connects a pool. `connection` is what `pg` takes: a URL, or a socket folder, database and user. */
 export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 15_000, ...connection });
-  const lost = (error: Error) =>
-    log.warn({ code: (error as { code?: string }).code }, 'database connection lost');
+  let isClosing = false;
+  const lost = (error: Error) => {
+    // PostgreSQL, when it stops in good order too, may be the first to hang up.
+    if (!isClosing) log.warn({ code: (error as { code?: string }).code }, 'database connection lost');
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
 
@@ -126,7 +129,10 @@ export function connectDatabase(connection: pg.PoolConfig, log: Log): Database {
         () => true,
         () => false,
       ),
-    close: () => pool.end(),
+    close: () => {
+      isClosing = true;
+      return pool.end();
+    },
   };
 }
 
