@@ -75,7 +75,7 @@ export function readEvent(block: Block, zones: ZoneBook, readerZone: ICAL.Timezo
       exclusionRules: lines.values('exrule'),
       addedTimes: times('rdate').map((one) => one.time),
       excludedTimes: times('exdate').map((one) => one.time),
-      ...textsOf(lines),
+      ...textsOf(lines, notes),
       ...peopleOf(lines),
       notes,
     },
@@ -169,12 +169,10 @@ function durationSeconds(text: string): number | null {
   }
 }
 
-function summaryOf(lines: EventLines): string {
-  return withoutMarkup(lines.text('summary'))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, agendaLimits.maximumSummaryLength);
-}
+const wholeSummaryOf = (lines: EventLines) =>
+  withoutMarkup(lines.text('summary')).replace(/\s+/g, ' ').trim();
+
+const summaryOf = (lines: EventLines) => wholeSummaryOf(lines).slice(0, agendaLimits.maximumSummaryLength);
 
 /** Before the invitations of machines are taken out, so that no text costs more than another. */
 const longestDescription = 20_000;
@@ -184,19 +182,23 @@ type Texts = Pick<
   'summary' | 'description' | 'location' | 'status' | 'transparent' | 'confidential' | 'online' | 'categories'
 >;
 
-function textsOf(lines: EventLines): Texts {
-  const described = (lines.text('description').trim() || lines.text('x-alt-desc')).slice(
-    0,
-    longestDescription,
-  );
+function textsOf(lines: EventLines, notes: Set<AgendaNote>): Texts {
+  const whole = lines.text('description').trim() || lines.text('x-alt-desc');
+  const described = whole.slice(0, longestDescription);
+  const said = personsWords(described);
   const location = lines
     .text('location')
     .replace(/\s*\n\s*/g, ', ')
     .replace(/\s+/g, ' ')
     .trim();
+  const isCut =
+    wholeSummaryOf(lines).length > agendaLimits.maximumSummaryLength ||
+    location.length > agendaLimits.maximumSummaryLength ||
+    said.length > agendaLimits.maximumDescriptionLength;
+  if (isCut) notes.add('textCut');
   return {
     summary: summaryOf(lines),
-    description: personsWords(described).slice(0, agendaLimits.maximumDescriptionLength),
+    description: said.slice(0, agendaLimits.maximumDescriptionLength),
     location: location.slice(0, agendaLimits.maximumSummaryLength),
     status: statusOf(lines),
     transparent:

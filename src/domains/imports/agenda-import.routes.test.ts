@@ -309,6 +309,15 @@ describe('a review', () => {
     expect(odds.map((trace) => trace.duration_minutes)).toEqual([null]);
   });
 
+  test('takes texts of any length: cut between characters, and the cut is told', async () => {
+    const cut = `${'x'.repeat(299)}😀`;
+    const lines = `SUMMARY:${cut}\nLOCATION:${cut}\nDESCRIPTION:${'y'.repeat(4_999)}😀 et la fin`;
+    const { address, html } = await opened(calendar(event('coupe', '20260310', lines)));
+    expect(html).toContain('texte très long, dont la fin est laissée de côté');
+    const [id] = proposalIds(html);
+    expect((await maude.post(address, { act: 'keep', keep: id! })).status).toBe(303);
+  });
+
   test('is light to load, with many dossiers on every line', async () => {
     await site.system((transaction) =>
       transaction.query({

@@ -122,6 +122,7 @@ export const fr = {
     endUnreadable: 'fin illisible : la durée est laissée vide',
     recurrenceUnreadable: 'règle de répétition illisible : seule la première date est proposée',
     recurrenceIgnored: 'règle de répétition sans fin : des dates peuvent manquer',
+    textCut: 'texte très long, dont la fin est laissée de côté',
     textRepaired: 'texte coupé dans le fichier, recollé',
   } satisfies Record<AgendaNote, string>,
   problems: {
@@ -274,6 +275,7 @@ export const en = {
     endUnreadable: 'unreadable end: the duration is left empty',
     recurrenceUnreadable: 'unreadable recurrence rule: only the first date is proposed',
     recurrenceIgnored: 'endless recurrence rule: dates may be missing',
+    textCut: 'very long text, whose end is left out',
     textRepaired: 'text cut in the file, joined again',
   },
   problems: {

@@ -19,6 +19,7 @@ export type AgendaNote =
   | 'endUnreadable'
   | 'recurrenceUnreadable'
   | 'recurrenceIgnored'
+  | 'textCut'
   | 'textRepaired';
 
 /** One occurrence of one event, told in the reader's time zone. Nothing of it is a trace yet. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '#/platform/database.ts';
+import { jsonText } from '#/platform/json-text.ts';
 import type { AgendaSummary, Import, ImportKind, ImportState, SheetSummary } from './import.ts';
 
 interface ImportRow {
@@ -27,15 +28,7 @@ export async function insertImport(
   await transaction.query({
     text: `INSERT INTO imports (id, kind, person_id, space_id, state, file_name, reading)
            VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    values: [
-      one.id,
-      one.kind,
-      one.personId,
-      one.spaceId,
-      one.state,
-      one.fileName,
-      JSON.stringify(one.reading),
-    ],
+    values: [one.id, one.kind, one.personId, one.spaceId, one.state, one.fileName, jsonText(one.reading)],
   });
 }
 
@@ -73,7 +66,7 @@ export async function setReading(
 ): Promise<void> {
   await transaction.query({
     text: 'UPDATE imports SET reading = $2 WHERE id = $1',
-    values: [id, JSON.stringify(reading)],
+    values: [id, jsonText(reading)],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '#/platform/database.ts';
+import { jsonText } from '#/platform/json-text.ts';
 import type { AgendaProposal } from './agenda.ts';
 import type { EarlierChoice, EarlierDecision, Proposal, Verdict } from './import.ts';
 
@@ -26,7 +27,7 @@ export async function insertProposals(
              SELECT id, import_id, position, starts_on, fingerprint, series, content_print, changed, content
              FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, import_id uuid, position integer, starts_on date, fingerprint text,
                series text, content_print text, changed boolean, content jsonb)`,
-      values: [JSON.stringify(rows)],
+      values: [jsonText(rows)],
     });
   }
 }
@@ -90,7 +91,7 @@ export async function decideProposals(
     text: `UPDATE import_proposals p SET decision = $1, trace_id = d.trace_id,
              content = CASE WHEN $1 = 'not-work' THEN '{}'::jsonb ELSE p.content END
            FROM jsonb_to_recordset($2::jsonb) AS d (id uuid, trace_id uuid) WHERE p.id = d.id`,
-    values: [verdict, JSON.stringify(decided.map((one) => ({ id: one.id, trace_id: one.traceId })))],
+    values: [verdict, jsonText(decided.map((one) => ({ id: one.id, trace_id: one.traceId })))],
   });
 }
 
@@ -169,7 +170,7 @@ export async function keepDecisions(
            ON CONFLICT (person_id, fingerprint) DO UPDATE SET verdict = excluded.verdict, content_print = excluded.content_print,
              trace_id = excluded.trace_id, import_id = excluded.import_id, decided_at = excluded.decided_at, title = excluded.title,
              dossier_id = excluded.dossier_id, nature = excluded.nature, whole_series = excluded.whole_series`,
-    values: [personId, importId, at, JSON.stringify(rows)],
+    values: [personId, importId, at, jsonText(rows)],
   });
 }
 

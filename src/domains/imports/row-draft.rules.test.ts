@@ -340,6 +340,18 @@ describe('a row', () => {
     expect(examined.draft).not.toBeNull();
   });
 
+  it('never drops what is too long for its field: the whole goes into the text, and it is told', () => {
+    const place = `${'Grande salle du sous-sol, '.repeat(13)}porte de côté`;
+    const examined = row({ Lieu: place });
+    expect(codes(examined)).toEqual([expect.stringContaining('tooLong')]);
+    expect(examined.draft?.placeText).toBe(place.slice(0, 300));
+    expect(examined.draft?.text).toContain(place);
+    const many = Array.from({ length: 60 }, (_, at) => `Personne ${at + 1}`).join(', ');
+    const crowded = row({ Collègues: many });
+    expect(codes(crowded)).toEqual([expect.stringContaining('tooManyNames')]);
+    expect(crowded.draft?.text).toContain('Personne 60');
+  });
+
   it('keeps a formula written as words as the words they are', () => {
     expect(row({ Titre: "=cmd|' /C calc'!A0" }).draft?.text).toBe("=cmd|' /C calc'!A0");
   });

@@ -71,8 +71,14 @@ export class RowReader {
       within(countIn(cell), 1, 500),
     );
     const flags = this.#flags(reading);
-    const whatChanged = reading.texts('whatChanged').join('\n\n').slice(0, 20_000);
-    const placeText = reading.texts('placeText').join(', ').replace(/\s+/g, ' ').slice(0, 300);
+    const whatChanged = this.#within(
+      reading,
+      'whatChanged',
+      reading.texts('whatChanged').join('\n\n'),
+      20_000,
+    );
+    const places = reading.texts('placeText').join(', ').replace(/\s+/g, ' ');
+    const placeText = this.#within(reading, 'placeText', places, 300);
     const text = reading.text();
     if (when === null || text === '') return null;
     return {
@@ -86,6 +92,13 @@ export class RowReader {
       flags,
       whatChanged,
     };
+  }
+
+  /** What fits of a text; when it does not, that is told, and the whole goes into the text of the trace. */
+  #within(reading: RowReading, field: TraceField, text: string, most: number): string {
+    if (text.length <= most) return text;
+    reading.notice(field, 'tooLong', text);
+    return text.slice(0, most).toWellFormed();
   }
 
   #when(reading: RowReading): Pick<RowDraft, 'eventOn' | 'eventTime' | 'durationMinutes'> | null {
@@ -139,6 +152,8 @@ export class RowReader {
       const found = foundIn(textOf(cell), this.#finders.dossiers);
       for (const id of found.ids) dossierIds.add(id);
       if (found.unknown.length > 0) reading.noticeAt(column, 'dossierUnknown', found.unknown.join(' ; '));
+      if (dossierIds.size > 20)
+        reading.noticeAt(column, 'tooManyNames', String(dossierIds.size), textOf(cell));
     }
     const organisations = this.#listed(reading, 'organisations', this.#finders.organisations, 100, 300);
     const colleagues = this.#listed(reading, 'colleagues', this.#finders.people, 49, 200).filter(
@@ -169,9 +184,11 @@ export class RowReader {
       for (const name of whole === null ? namesIn(text) : [text]) {
         const id = finder.find(name);
         const key = id ?? plainName(name);
-        if (!found.has(key)) found.set(key, { id, name: name.replace(/\s+/g, ' ').slice(0, longest) });
+        const said = name.replace(/\s+/g, ' ');
+        if (id === null && said.length > longest) reading.noticeAt(column, 'tooLong', said);
+        if (!found.has(key)) found.set(key, { id, name: said.slice(0, longest).toWellFormed() });
       }
-      if (found.size > most) reading.noticeAt(column, 'tooManyNames', String(found.size));
+      if (found.size > most) reading.noticeAt(column, 'tooManyNames', String(found.size), text);
     }
     return [...found.values()].slice(0, most);
   }

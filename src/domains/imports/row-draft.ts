@@ -50,6 +50,7 @@ type NoticeCode =
   | 'hourUnreadable'
   | 'numberUnreadable'
   | 'textCut'
+  | 'tooLong'
   | 'tooManyNames'
   | 'yesNoUnclear';
 export type CellProblemCode = RefusalCode | NoticeCode;

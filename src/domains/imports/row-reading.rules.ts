@@ -54,17 +54,15 @@ export class RowReading {
     this.noticeAt(this.#uses.indexOf(field), code, value);
   }
 
-  noticeAt(column: number, code: CellProblemCode, value: string): void {
+  /** @param kept what goes into the text of the trace; what is told when left out. */
+  noticeAt(column: number, code: CellProblemCode, value: string, kept = value): void {
     this.#tell(column, code, false, { value: value.slice(0, 60) });
-    this.#keep(column, value);
+    this.#keep(column, kept);
   }
 
   /** Title, description, then what was kept under its headings; empty, and told, when nothing is said. */
   text(): string {
-    const said = [
-      ...this.texts('title').map((one, index) => (index === 0 ? one : one)),
-      ...this.texts('description'),
-    ];
+    const said = [...this.texts('title'), ...this.texts('description')];
     if (titleOf(said.join('\n')) === '') {
       const column = this.#uses.findIndex((use) => use === 'title' || use === 'description');
       if (

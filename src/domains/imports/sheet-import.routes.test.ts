@@ -122,6 +122,18 @@ describe('what is refused', () => {
   });
 });
 
+test('a file and pasted cells at once are not guessed between, and the cells come back', async () => {
+  const answer = await maude.upload(
+    paths.newSpreadsheetImport,
+    { spaceId: space, cells: 'Date\tTitre\n2026-03-10\tCollé' },
+    { file: { name: 'journal.csv', type: 'text/csv', bytes: 'Date;Titre\n2026-03-10;Fichier' } },
+  );
+  expect(answer.status).toBe(422);
+  const html = await answer.text();
+  expect(html).toContain('Envoyez le fichier seul');
+  expect(html).toContain('2026-03-10\tCollé');
+});
+
 describe('a spreadsheet', () => {
   test('ties organisations to the directory, each once, and says what it will add', async () => {
     const { id, html } = await opened(

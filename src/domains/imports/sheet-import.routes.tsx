@@ -83,6 +83,10 @@ async function open(visit: SignedInVisit): Promise<Outcome> {
       errorSentences(visit.locale, [{ field: 'file', key: 'fileMissing', values: {} }], words.errors),
     );
   }
+  if (file && cells.trim() !== '') {
+    const both = { field: 'cells', key: 'fileAndCells', values: {} };
+    return refuse(errorSentences(visit.locale, [both], words.errors));
+  }
   const given = file
     ? { bytes: file.bytes, fileName: file.name }
     : { bytes: new TextEncoder().encode(cells), fileName: '' };

@@ -171,7 +171,10 @@ export const fr = {
     numberUnreadable: (values: Values) =>
       `« ${values.value} » n’est pas un nombre entier possible : il reste vide, ces mots vont dans le texte.`,
     textCut: (values: Values) => `Le texte dépasse ${values.limit} caractères : la fin est laissée de côté.`,
-    tooManyNames: (values: Values) => `La cellule nomme ${values.value} noms : les premiers sont gardés.`,
+    tooLong: (values: Values) =>
+      `« ${values.value}… » est trop long pour ce champ : le début y reste, le tout va dans le texte.`,
+    tooManyNames: (values: Values) =>
+      `La cellule nomme ${values.value} noms : les premiers sont gardés, la cellule entière va dans le texte.`,
     yesNoUnclear: (values: Values) =>
       `« ${values.value} » ne dit ni oui ni non : c’est pris pour non, ces mots vont dans le texte.`,
   } satisfies Record<CellProblemCode, (values: Values) => string>,
@@ -208,6 +211,8 @@ export const fr = {
   },
   errors: {
     fileMissing: 'Choisissez un fichier ou collez des cellules. Rien n’a été lu.',
+    fileAndCells:
+      'Un fichier et des cellules collées sont donnés : rien n’a été lu. Envoyez le fichier seul, puis les cellules, qui sont encore là.',
     spaceMissing: 'Choisissez l’espace où noter les traces.',
     importOver: 'Cette importation est déjà confirmée : rien n’a changé.',
     mappingIncomplete: 'Il manque encore la colonne de la date ou celle du titre : rien n’a été écrit.',
@@ -352,7 +357,10 @@ export const en = {
     numberUnreadable: (values: Values) =>
       `“${values.value}” is not a possible whole number: it stays empty, these words go into the text.`,
     textCut: (values: Values) => `The text is longer than ${values.limit} characters: its end is left out.`,
-    tooManyNames: (values: Values) => `The cell holds ${values.value} names: the first ones are kept.`,
+    tooLong: (values: Values) =>
+      `“${values.value}…” is too long for this field: its beginning stays there, the whole goes into the text.`,
+    tooManyNames: (values: Values) =>
+      `The cell holds ${values.value} names: the first ones are kept, the whole cell goes into the text.`,
     yesNoUnclear: (values: Values) =>
       `“${values.value}” says neither yes nor no: it is taken for no, these words go into the text.`,
   },
@@ -388,6 +396,8 @@ export const en = {
   },
   errors: {
     fileMissing: 'Choose a file or paste cells. Nothing was read.',
+    fileAndCells:
+      'A file and pasted cells are both given: nothing was read. Send the file alone, then the cells, which are still here.',
     spaceMissing: 'Choose the space to note the traces in.',
     importOver: 'This import is already confirmed: nothing changed.',
     mappingIncomplete: 'The column of the date or that of the title is still missing: nothing was written.',

@@ -1,4 +1,5 @@
 import type { Transaction } from '#/platform/database.ts';
+import { jsonText } from '#/platform/json-text.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import type { Sheet, SheetRow } from './spreadsheet.ts';
 
@@ -17,7 +18,7 @@ export async function insertChunks(
       await transaction.query({
         name: 'insert_import_chunk',
         text: 'INSERT INTO import_chunks (import_id, sheet, chunk, rows) VALUES ($1, $2, $3, $4)',
-        values: [importId, position, chunk, JSON.stringify(rows)],
+        values: [importId, position, chunk, jsonText(rows)],
       });
     }
   }
@@ -78,7 +79,7 @@ export async function insertImportedRows(
     text: `INSERT INTO imported_rows (space_id, import_id, fingerprint, likeness)
            SELECT $1, $2, fingerprint, likeness FROM jsonb_to_recordset($3::jsonb) AS r (fingerprint text, likeness text)
            ON CONFLICT (space_id, fingerprint) DO NOTHING`,
-    values: [spaceId, importId, JSON.stringify(rows)],
+    values: [spaceId, importId, jsonText(rows)],
   });
 }
 
@@ -109,6 +110,6 @@ export async function rememberMapping(
   await transaction.query({
     text: `INSERT INTO column_mappings (space_id, signature, mapping) VALUES ($1, $2, $3)
            ON CONFLICT (space_id, signature) DO UPDATE SET mapping = excluded.mapping, remembered_at = now()`,
-    values: [spaceId, signature, JSON.stringify(mapping)],
+    values: [spaceId, signature, jsonText(mapping)],
   });
 }
