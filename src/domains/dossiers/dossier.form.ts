@@ -44,8 +44,18 @@ export function parseDossier<S extends typeof newDossierForm | typeof dossierCha
   if (shares.some(Number.isNaN)) {
     return { ok: false, errors: [{ field: 'serviceAxes', key: 'shareInvalid', values: {} }] };
   }
+  if (hasShareAlone(form)) {
+    return { ok: false, errors: [{ field: 'serviceAxes', key: 'shareUnticked', values: {} }] };
+  }
   const parsed = parseForm(schema, read);
   return parsed.ok ? { ok: true, values: { ...parsed.values, axisShares: shares } } : parsed;
+}
+
+/** Whether a share is typed beside an axis that is not ticked: it would be lost. */
+function hasShareAlone(form: Form): boolean {
+  const ticked = form.all('serviceAxes').map(axisShareField);
+  const typed = form.names().filter((name) => name.startsWith(axisShareField('')));
+  return typed.some((name) => !ticked.includes(name) && !/^[\s0%]*$/.test(form.text(name)));
 }
 
 /** Shares typed for the ticked axes, in their order; what is no whole number up to 100 is NaN. */

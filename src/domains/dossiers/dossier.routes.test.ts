@@ -117,6 +117,12 @@ describe('the shares of the axes', () => {
       expect(html).toContain(`value="${first}"`);
       expect(await htmlFaults(html)).toEqual([]);
     }
+    const alone = { ...shared('60', '40'), serviceAxes: axes.slice(0, 1) };
+    const unticked = await maude.post(paths.dossierChange(id), {
+      ...{ ...whole, title: 'Relance refusée', version: '1', ...alone },
+    });
+    expect(unticked.status).toBe(422);
+    expect(await unticked.text()).toContain('à un axe qui n’est pas coché');
     const unopened = await idriss.post(paths.dossiers, {
       spaceId: space,
       title: 'Non',

@@ -199,6 +199,8 @@ export const fr = {
       'Cette organisation est déjà liée au dossier avec ce rôle. Rien n’a changé ; choisissez un autre rôle, ou terminez d’abord le premier.',
     untilBeforeSince: 'La fin précède le début. Corrigez l’une des deux dates.',
     shareInvalid: 'Une part est un nombre entier de 0 à 100.',
+    shareUnticked:
+      'Une part est donnée à un axe qui n’est pas coché : cochez-le, ou effacez sa part. Rien n’a été enregistré.',
     sharesIncomplete: 'Donnez une part à chaque axe coché, ou à aucun. Rien n’a été enregistré.',
     sharesSum:
       'Les parts des axes doivent faire 100 en tout. Rien n’a été enregistré : corrigez-les, ou effacez-les toutes.',
@@ -404,6 +406,8 @@ export const en = {
       'This organisation is already tied to the case with this role. Nothing changed; choose another role, or end the first one.',
     untilBeforeSince: 'The end comes before the start. Correct one of the two dates.',
     shareInvalid: 'A share is a whole number from 0 to 100.',
+    shareUnticked:
+      'A share is given to an axis that is not ticked: tick it, or erase its share. Nothing was saved.',
     sharesIncomplete: 'Give a share to each ticked axis, or to none. Nothing was saved.',
     sharesSum:
       'The shares of the axes must add up to 100. Nothing was saved: correct them, or erase them all.',
