@@ -20,9 +20,17 @@ export const bulkForm = z
     act: z.enum(['change', 'trash']).default('change'),
   })
   .superRefine((values, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
     if (values.dossierAct !== 'none' && values.dossierId === null) {
-      context.addIssue({ code: 'custom', path: ['dossierId'], message: 'bulkDossierMissing' });
+      refuse('dossierId', 'bulkDossierMissing');
     }
+    // What was chosen without saying what to do of it would be left out without a word.
+    if (values.act === 'trash') return;
+    if (values.dossierAct === 'none' && values.dossierId !== null)
+      refuse('dossierAct', 'bulkDossierActMissing');
+    if (values.natureAct === 'none' && values.natures.length > 0) refuse('natureAct', 'bulkNatureActMissing');
+    if (values.natureAct !== 'none' && values.natures.length === 0) refuse('natures', 'bulkNatureMissing');
   });
 export type BulkValues = z.output<typeof bulkForm>;
 

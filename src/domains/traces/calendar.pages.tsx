@@ -4,21 +4,23 @@ import { Pagination } from '#/ui/pagination.tsx';
 import { calendarOf, monthsAfter } from './day.rules.ts';
 import { shortened } from './trace.rules.ts';
 import type { TraceSummary } from './trace.ts';
-import { queryOf } from './trace-filters.form.ts';
-import { TraceFilterForm, type TraceFilterProps } from './trace-filters.pages.tsx';
+import { queryOf, type ReadFilters } from './trace-filters.form.ts';
+import { TraceFilterForm, type TraceFilterProps, UnreadFilters } from './trace-filters.pages.tsx';
 import { listAddress, ViewTabs } from './trace-list.pages.tsx';
 
 export interface CalendarProps extends TraceFilterProps {
   /** `YYYY-MM`. */
   month: string;
+  /** Of each day, the first ones and at most one more than is shown. */
   traces: readonly TraceSummary[];
+  unread: ReadFilters['unread'];
   today: string;
 }
 
 /** Characters of a title in a day's narrow column. */
 const longestTitle = 60;
 /** Traces shown in one day of the calendar; the day's own list has the others. */
-const shownInDay = 4;
+export const shownInDay = 4;
 
 /** A month at a glance: a table of weeks, where each day leads to its list. */
 export function CalendarPage(props: CalendarProps) {
@@ -32,6 +34,7 @@ export function CalendarPage(props: CalendarProps) {
   return (
     <>
       <ViewTabs words={words} filters={filters} current="calendrier" />
+      <UnreadFilters words={words} unread={props.unread} consequence={words.unreadList} />
       <TraceFilterForm
         {...props}
         action={paths.traceCalendar}

@@ -84,6 +84,14 @@ function Choices(props: QuickTraceProps) {
         value={form.text('eventOn') || today}
         error={refusal.of('eventOn')}
       />
+      <DurationAndPlace {...props} />
+    </>
+  );
+}
+
+function DurationAndPlace({ words, form, refusal, id = 'texte-rapide' }: QuickTraceProps) {
+  return (
+    <>
       <TextField
         name="duration"
         id={`${id}-duree`}
@@ -92,6 +100,15 @@ function Choices(props: QuickTraceProps) {
         value={form.text('duration')}
         error={refusal.of('duration')}
         width="short"
+      />
+      <TextField
+        name="placeText"
+        id={`${id}-lieu`}
+        label={words.form.placeText}
+        hint={words.quick.placeHint}
+        value={form.text('placeText')}
+        error={refusal.of('placeText')}
+        maxLength={300}
       />
     </>
   );

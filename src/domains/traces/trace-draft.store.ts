@@ -1,5 +1,6 @@
 import { brokenRule, type Database, type Transaction } from '#/platform/database.ts';
 import { newId } from '#/platform/ids.ts';
+import { jsonText } from '#/platform/json-text.ts';
 import type { KeptOutcome, Submission } from '#/platform/submissions.ts';
 import type { Person } from '#/platform/visit.ts';
 import { completed, tidiedActors, titleOf } from './trace.rules.ts';
@@ -36,7 +37,7 @@ export async function createTraces(
     const [added] = await transaction.query<{ ties: number }>({
       name: 'add_traces',
       text: 'SELECT add_traces($1) AS ties',
-      values: [JSON.stringify(rows)],
+      values: [jsonText(rows)],
     });
     const asked = rows.reduce((sum, row) => sum + row.dossiers.length, 0);
     if (added?.ties !== asked)

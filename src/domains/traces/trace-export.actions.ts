@@ -104,13 +104,22 @@ function workbookOf(visit: SignedInVisit, pages: AsyncGenerator<ExportPage>): Re
     sheet.addRow(exportColumns.map((column) => words.exportColumns[column])).font = { bold: true };
     for await (const page of pages) {
       // A text is written as a text: a spreadsheet never runs it as a formula.
-      for (const trace of page.traces) sheet.addRow(cellsOf(visit, page, trace)).commit();
+      for (const trace of page.traces)
+        sheet.addRow(cellsOf(visit, page, trace).map((cell) => fitted(cell, words.exportCut))).commit();
     }
     sheet.commit();
     await book.commit();
   };
   write().catch((error: unknown) => output.destroy(error as Error));
   return Readable.toWeb(output) as ReadableStream<Uint8Array>;
+}
+
+/** Excel refuses a whole file for one cell longer than this. */
+const longestCell = 32_767;
+
+function fitted(cell: string | number | null, cut: string): string | number | null {
+  if (typeof cell !== 'string' || cell.length <= longestCell) return cell;
+  return cell.slice(0, longestCell - cut.length).toWellFormed() + cut;
 }
 
 function cellsOf(visit: SignedInVisit, page: ExportPage, trace: Trace): (string | number | null)[] {

@@ -3,8 +3,7 @@ import { dayField, idField } from './trace.form.ts';
 import { flags, modes, natureIds } from './trace.ts';
 
 const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value);
-/** A filter that makes no sense is no filter: an address that somebody wrote by hand still gives a list. */
-const filter = <S extends z.ZodType>(schema: S) => z.preprocess(emptyToNull, schema.nullable()).catch(null);
+const filter = <S extends z.ZodType>(schema: S) => z.preprocess(emptyToNull, schema.nullable().default(null));
 
 /**
  * What a list of traces may be narrowed by, in the address. « miennes » is the only filter about a person,
@@ -31,9 +30,22 @@ export type TraceFilters = z.output<typeof traceFilters>;
 
 export const noFilters: TraceFilters = traceFilters.parse({});
 
-/** The filters of an address, as its query says them. */
-export function filtersIn(query: URLSearchParams): TraceFilters {
-  return traceFilters.parse(Object.fromEntries(query));
+export interface ReadFilters {
+  filters: TraceFilters;
+  /** What the address asked for and could not be understood: to be told, never left out without a word. */
+  unread: { name: keyof TraceFilters; typed: string }[];
+}
+
+/** The filters of an address, as its query says them: one that somebody wrote by hand still gives a list. */
+export function filtersIn(query: URLSearchParams): ReadFilters {
+  const unread: ReadFilters['unread'] = [];
+  const read = Object.entries(traceFilters.shape).map(([name, schema]) => {
+    const typed = query.get(name) ?? '';
+    const parsed = schema.safeParse(typed);
+    if (!parsed.success) unread.push({ name: name as keyof TraceFilters, typed: typed.slice(0, 60) });
+    return [name, parsed.success ? parsed.data : null];
+  });
+  return { filters: Object.fromEntries(read) as TraceFilters, unread };
 }
 
 /** The query of an address that gives these filters; empty filters are left out. */

@@ -4,11 +4,12 @@ import type { Locale } from '#/platform/visit.ts';
 import { Checkbox } from '#/ui/choices.tsx';
 import { DateField, Select } from '#/ui/fields.tsx';
 import { type ChosenFilter, Filters } from '#/ui/filters.tsx';
+import { Notice } from '#/ui/notice.tsx';
 import { flagChoices, labelOf, modeChoices } from './choices.data.ts';
 import { natures } from './natures.data.ts';
 import { dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
 import type { Choice } from './trace.ts';
-import { queryOf, type TraceFilters } from './trace-filters.form.ts';
+import { queryOf, type ReadFilters, type TraceFilters } from './trace-filters.form.ts';
 import type { DossierChoice } from './trace-material.ts';
 
 export interface TraceFilterProps {
@@ -62,6 +63,34 @@ export function TraceFilterForm(props: TraceFilterProps) {
   );
 }
 
+/** What the address asked for and was not understood, quoted. */
+export function UnreadFilters(props: {
+  words: TraceWords;
+  unread: ReadFilters['unread'];
+  consequence(said: string): string;
+}) {
+  const { words, unread, consequence } = props;
+  if (unread.length === 0) return null;
+  const labels: Partial<Record<keyof TraceFilters, string>> = {
+    du: words.from,
+    au: words.to,
+    espace: words.quick.space,
+    dossier: words.bulk.dossier,
+    nature: words.form.natures,
+    mode: words.form.mode,
+    signe: words.flag,
+    sans: words.lacking,
+    miennes: words.mine,
+    portee: words.scope,
+  };
+  const said = unread.map(({ name, typed }) => words.unreadChoice(labels[name] ?? name, typed)).join(', ');
+  return (
+    <Notice kind="warning" title={words.unreadTitle}>
+      <p>{consequence(said)}</p>
+    </Notice>
+  );
+}
+
 function ChoiceFilters({ words, locale, filters, dossiers, spaces }: TraceFilterProps) {
   const options = (choices: readonly Choice[]) =>
     choices.map((choice) => ({ value: choice.id, label: choice.label[locale] }));
@@ -101,7 +130,9 @@ function chosenFilters(props: TraceFilterProps): ChosenFilter[] {
   const labels: Partial<Record<keyof TraceFilters, string | undefined>> = {
     du: filters.du && !props.withoutDays ? words.fromDay(formatDate(filters.du, locale)) : undefined,
     au: filters.au && !props.withoutDays ? words.toDay(formatDate(filters.au, locale)) : undefined,
-    espace: filters.espace ? spaces.find((space) => space.id === filters.espace)?.name : undefined,
+    espace: filters.espace
+      ? (spaces.find((space) => space.id === filters.espace)?.name ?? words.ofSpace)
+      : undefined,
     dossier: filters.dossier
       ? (dossiers.find((dossier) => dossier.id === filters.dossier)?.title ?? words.ofDossier)
       : undefined,

@@ -182,7 +182,7 @@ function withoutNames(actors: TraceContent['actors'], trace: Trace): TraceConten
 }
 
 /** Both texts on one page: the form holds what was typed and what the other changed elsewhere. */
-async function conflictPage(
+export async function conflictPage(
   visit: SignedInVisit,
   current: Trace,
   merge: Merge,

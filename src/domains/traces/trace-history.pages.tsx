@@ -8,6 +8,7 @@ import { Checkbox, RadioGroup } from '#/ui/choices.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
+import { Pagination } from '#/ui/pagination.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { Thread } from '#/ui/thread.tsx';
@@ -77,10 +78,12 @@ export interface TrashProps {
   words: TraceWords;
   locale: Locale;
   traces: readonly (TraceSummary & { trashedOn: string })[];
+  /** Cursor of what comes next, or null at the end. */
+  next: string | null;
 }
 
 /** What was thrown away and can still be taken back. */
-export function TrashPage({ words, locale, traces }: TrashProps) {
+export function TrashPage({ words, locale, traces, next }: TrashProps) {
   return (
     <>
       <p class="lead">{words.trashLead}</p>
@@ -94,6 +97,14 @@ export function TrashPage({ words, locale, traces }: TrashProps) {
           columns={trashColumns(words, locale)}
         />
       )}
+      <Pagination
+        label={words.pages}
+        next={
+          next
+            ? { label: words.trashNext, href: `${paths.traceTrash}?${new URLSearchParams({ suite: next })}` }
+            : undefined
+        }
+      />
       <p>
         <LinkButton href={paths.traces}>{words.title}</LinkButton>
       </p>

@@ -29,19 +29,21 @@ import {
 } from './trace-history.pages.tsx';
 import { trashedTraces } from './trace-list.store.ts';
 
-const mostInTrash = 500;
+const trashPageSize = 50;
 
 export const traceHistoryRoutes: PageRoute[] = [
   get(paths.traceTrash, {
     access: signedIn,
     handle: async (visit) => {
       const words = wordsOf(visit);
-      const traces = await trashedTraces(await visit.transaction(), visit.viewer, mostInTrash);
+      const transaction = await visit.transaction();
+      const after = visit.query.get('suite');
+      const { traces, next } = await trashedTraces(transaction, visit.viewer, after, trashPageSize);
       const dated = traces.map((trace) => ({ ...trace, trashedOn: dayOf(visit, trace.trashedAt) }));
       return page({
         title: words.trashTitle,
         trail: [{ label: words.title, href: paths.traces }],
-        body: <TrashPage words={words} locale={visit.locale} traces={dated} />,
+        body: <TrashPage words={words} locale={visit.locale} traces={dated} next={next} />,
       });
     },
   }),

@@ -16,11 +16,12 @@ import { isoDuration } from './duration.rules.ts';
 import { natures } from './natures.data.ts';
 import type { TraceWords } from './quick-trace.pages.tsx';
 import type { TraceSummary } from './trace.ts';
-import { queryOf, type TraceFilters } from './trace-filters.form.ts';
-import { TraceFilterForm, type TraceFilterProps } from './trace-filters.pages.tsx';
+import { queryOf, type ReadFilters, type TraceFilters } from './trace-filters.form.ts';
+import { TraceFilterForm, type TraceFilterProps, UnreadFilters } from './trace-filters.pages.tsx';
 
 export interface TracesPageProps extends TraceFilterProps {
   view: 'liste' | 'fil';
+  unread: ReadFilters['unread'];
   traces: readonly TraceSummary[];
   next: string | null;
   quick: ComponentChildren;
@@ -37,6 +38,7 @@ export function TracesPage(props: TracesPageProps) {
     <>
       {isNarrowed || filters.suite ? null : props.quick}
       <ViewTabs words={words} filters={filters} current={view} />
+      <UnreadFilters words={words} unread={props.unread} consequence={words.unreadList} />
       <TraceFilterForm {...props} />
       {props.isNowhere ? (
         <NoSpace locale={props.locale} />

@@ -1,22 +1,19 @@
 import { endOfMonth } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
-import { type Outcome, page } from '#/platform/outcome.ts';
+import { type Outcome, page, refusedPage } from '#/platform/outcome.ts';
 import { download, get, type PageRoute, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { CalendarPage } from './calendar.pages.tsx';
+import { CalendarPage, shownInDay } from './calendar.pages.tsx';
 import { isMonth, monthOf } from './day.rules.ts';
 import { quickEntry, wordsOf } from './quick-trace.routes.tsx';
-import type { TraceSummary } from './trace.ts';
 import { exportFormats, exportOf } from './trace-export.actions.ts';
 import { filtersIn, queryOf, type TraceFilters } from './trace-filters.form.ts';
+import { UnreadFilters } from './trace-filters.pages.tsx';
 import { TracesPage } from './trace-list.pages.tsx';
-import { traceList } from './trace-list.store.ts';
+import { traceList, tracesOfDays } from './trace-list.store.ts';
 import { surroundings } from './trace-material.actions.ts';
 
 const pageSize = 50;
-/** A month of a calendar shows no more: its days lead to whole lists. */
-const mostInMonth = 1500;
-
 export const traceListRoutes: PageRoute[] = [
   get(paths.traces, { access: signedIn, handle: showList }),
   get(paths.traceCalendar, { access: signedIn, handle: showMonth }),
@@ -26,13 +23,20 @@ export const traceListRoutes: PageRoute[] = [
 function exportList(visit: SignedInVisit): Outcome {
   const asked = visit.query.get('format');
   const format = exportFormats.find((one) => one === asked) ?? 'csv';
-  return exportOf(visit, filtersIn(visit.query), format);
+  const { filters, unread } = filtersIn(visit.query);
+  if (unread.length === 0) return exportOf(visit, filters, format);
+  const words = wordsOf(visit);
+  return refusedPage({
+    title: words.exportTitle,
+    trail: [{ label: words.title, href: paths.traces }],
+    body: <UnreadFilters words={words} unread={unread} consequence={words.unreadExport} />,
+  });
 }
 
 async function showList(visit: SignedInVisit): Promise<Outcome> {
   const words = wordsOf(visit);
   const transaction = await visit.transaction();
-  const filters = filtersIn(visit.query);
+  const { filters, unread } = filtersIn(visit.query);
   const list = await traceList(transaction, visit.viewer, filters, pageSize);
   const around = await surroundings(visit);
   const isPlain = queryOf(filters) === '';
@@ -45,6 +49,7 @@ async function showList(visit: SignedInVisit): Promise<Outcome> {
         words={words}
         locale={visit.locale}
         filters={filters}
+        unread={unread}
         view={visit.query.get('vue') === 'fil' ? 'fil' : 'liste'}
         extra={visit.query.get('vue') === 'fil' ? { name: 'vue', value: 'fil' } : undefined}
         traces={list.traces}
@@ -59,12 +64,13 @@ async function showList(visit: SignedInVisit): Promise<Outcome> {
 
 async function showMonth(visit: SignedInVisit): Promise<Outcome> {
   const words = wordsOf(visit);
-  const asked = visit.query.get('mois');
-  const month = isMonth(asked) ? asked : monthOf(visit.today);
+  const named = visit.query.get('mois');
+  const month = isMonth(named) ? named : monthOf(visit.today);
   const first = `${month}-01`;
-  const filters: TraceFilters = { ...filtersIn(visit.query), suite: null };
+  const { filters: asked, unread } = filtersIn(visit.query);
+  const filters: TraceFilters = { ...asked, suite: null };
   const dated = { ...filters, du: first, au: endOfMonth(first) };
-  const list = await traceList(await visit.transaction(), visit.viewer, dated, mostInMonth);
+  const traces = await tracesOfDays(await visit.transaction(), visit.viewer, dated, shownInDay + 1);
   return page({
     title: words.calendar.title,
     trail: [{ label: words.title, href: paths.traces }],
@@ -76,15 +82,10 @@ async function showMonth(visit: SignedInVisit): Promise<Outcome> {
         locale={visit.locale}
         filters={{ ...filters, du: null, au: null }}
         month={month}
-        traces={byDay(list.traces)}
+        traces={traces}
+        unread={unread}
         today={visit.today}
       />
     ),
   });
-}
-
-/** Within a day, what has an hour comes in its order, then the rest. */
-function byDay(traces: readonly TraceSummary[]): TraceSummary[] {
-  const rank = (trace: TraceSummary) => `${trace.eventOn} ${trace.eventTime ?? '99'}`;
-  return [...traces].sort((left, right) => (rank(left) < rank(right) ? -1 : 1));
 }

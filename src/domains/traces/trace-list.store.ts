@@ -115,6 +115,27 @@ function conditionsOf(filters: TraceFilters, bind: (value: unknown) => string): 
   return conditions;
 }
 
+/** Beyond this many traces, a calendar reads the latest of them. */
+const mostInDays = 50_000;
+
+/** Of each day, what has an hour in its order and then the rest, no more than `most` a day. */
+export async function tracesOfDays(
+  transaction: Transaction,
+  viewer: Viewer,
+  filters: TraceFilters,
+  most: number,
+): Promise<TraceSummary[]> {
+  const { source, values } = sourceOf(viewer, filters, mostInDays);
+  const [list] = await transaction.query<{ rows: SummaryRow[] | null }>({
+    text: `SELECT json_agg(s) AS rows FROM (SELECT t.*, ${dressed} FROM (
+             SELECT one.*, row_number() OVER (PARTITION BY event_on ORDER BY event_time NULLS LAST, id DESC) AS place
+             FROM (${source}) one) t
+           WHERE t.place <= $${values.length + 1} ORDER BY t.event_on, t.place) s`,
+    values: [...values, most],
+  });
+  return (list?.rows ?? []).map((row) => asSummary(row, idOf(viewer)));
+}
+
 /** What the viewer noted in a week, day after day: their own, and nobody else's. */
 export async function ownTracesBetween(
   transaction: Transaction,
@@ -131,18 +152,27 @@ export async function ownTracesBetween(
   return rows.map((row) => asSummary(row, viewer.personId));
 }
 
-/** What the viewer may see in the trash: their own, and that of the spaces whose memory they keep. */
+/** What the viewer may see in the trash, the last thrown away first: their own, and that of the spaces whose memory they keep. */
 export async function trashedTraces(
   transaction: Transaction,
   viewer: Person,
-  limit: number,
-): Promise<(TraceSummary & { trashedAt: Date })[]> {
-  const rows = await transaction.query<SummaryRow & { trashed_at: Date }>({
-    text: `SELECT ${columns}, t.trashed_at, ${dressed} FROM traces t
-           WHERE t.trashed_at IS NOT NULL ORDER BY t.trashed_at DESC, t.id LIMIT $1`,
-    values: [limit],
+  after: string | null,
+  size: number,
+): Promise<{ traces: (TraceSummary & { trashedAt: Date })[]; next: string | null }> {
+  const [at, id] = readCursor(after, 2) ?? [];
+  const isPlace = at !== undefined && !Number.isNaN(Date.parse(at)) && isId(id);
+  const rows = await transaction.query<SummaryRow & { trashed_at: Date; place: string }>({
+    text: `SELECT ${columns}, t.trashed_at, to_json(t.trashed_at) #>> '{}' AS place, ${dressed} FROM traces t
+           WHERE t.trashed_at IS NOT NULL AND ($2::timestamptz IS NULL OR (t.trashed_at, t.id) < ($2, $3::uuid))
+           ORDER BY t.trashed_at DESC, t.id DESC LIMIT $1`,
+    values: [size + 1, isPlace ? at : null, isPlace ? id : null],
   });
-  return rows.map((row) => ({ ...asSummary(row, viewer.personId), trashedAt: row.trashed_at }));
+  const kept = rows.slice(0, size);
+  const last = kept.at(-1);
+  return {
+    traces: kept.map((row) => ({ ...asSummary(row, viewer.personId), trashedAt: row.trashed_at })),
+    next: rows.length > size && last ? cursorOf(last.place, last.id) : null,
+  };
 }
 
 /** Those of these traces that the viewer may see, as a list shows them. */

@@ -10,7 +10,7 @@ import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { Select, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import { modeChoices } from './choices.data.ts';
+import { modeChoices, placeKindChoices } from './choices.data.ts';
 import { natures } from './natures.data.ts';
 import { dossierOptions, type TraceWords } from './quick-trace.pages.tsx';
 import type { Trace } from './trace.ts';
@@ -80,7 +80,8 @@ function Completion(props: NotedProps) {
   );
 }
 
-function CompletionFields({ words, locale, trace, offered, spaces, form, refusal }: NotedProps) {
+function CompletionFields(props: NotedProps) {
+  const { words, locale, offered, spaces, form, refusal } = props;
   return (
     <>
       <TextField
@@ -105,9 +106,17 @@ function CompletionFields({ words, locale, trace, offered, spaces, form, refusal
         label={words.bulk.dossier}
         emptyLabel={words.week.noDossier}
         options={dossierOptions(offered, spaces)}
-        value={form.has('dossierId') ? form.text('dossierId') : (trace.dossierIds[0] ?? '')}
+        value={form.text('dossierId')}
         error={refusal.of('dossierIds')}
       />
+      <WhereFields {...props} />
+    </>
+  );
+}
+
+function WhereFields({ words, locale, form, refusal }: NotedProps) {
+  return (
+    <>
       <Select
         name="mode"
         label={words.form.mode}
@@ -116,6 +125,22 @@ function CompletionFields({ words, locale, trace, offered, spaces, form, refusal
         value={form.text('mode')}
         error={refusal.of('mode')}
         width="medium"
+      />
+      <Select
+        name="placeKind"
+        label={words.form.placeKind}
+        emptyLabel={words.form.notSaid}
+        options={placeKindChoices.map((kind) => ({ value: kind.id, label: kind.label[locale] }))}
+        value={form.text('placeKind')}
+        error={refusal.of('placeKind')}
+        width="medium"
+      />
+      <TextField
+        name="placeText"
+        label={words.form.placeText}
+        value={form.text('placeText')}
+        error={refusal.of('placeText')}
+        maxLength={300}
       />
     </>
   );

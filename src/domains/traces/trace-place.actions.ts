@@ -60,7 +60,7 @@ export async function placeOfForm(
   heldId: string | null = null,
 ): Promise<PlaceRead> {
   const { spaceId, eventOn, placeText } = values;
-  const typed = form.text('placeName').trim().slice(0, longestText);
+  const typed = form.text('placeName').trim().slice(0, longestText).toWellFormed();
   const keep = { kind: 'read', placeText, unknown: null } as const;
   if (!form.has('placeName')) return { ...keep, placeId: heldId };
   const transaction = await visit.transaction();
@@ -79,5 +79,6 @@ function joined(text: string, name: string): string {
   return [text, name]
     .filter((part) => part !== '')
     .join(', ')
-    .slice(0, longestText);
+    .slice(0, longestText)
+    .toWellFormed();
 }

@@ -1,6 +1,6 @@
-import { type FieldError, type Form, type Parsed, parseValues } from '#/platform/form.ts';
+import { type FieldError, Form, type Parsed, parseForm, parseValues } from '#/platform/form.ts';
 import { durationTyped, minutesIn } from './duration.rules.ts';
-import { traceContentForm } from './trace.form.ts';
+import { completionForm, traceContentForm } from './trace.form.ts';
 import type { Trace, TraceContent, Visibility } from './trace.ts';
 
 /**
@@ -35,6 +35,7 @@ export function readTypedTrace(form: Form): Parsed<TraceContent> {
     actors: actorsIn(form, faults),
     organisations: organisationsIn(form),
   };
+  faults.push(...sharesAlone(form));
   const parsed = parseValues(traceContentForm, typed);
   if (parsed.ok) return faults.length === 0 ? parsed : { ok: false, errors: faults };
   const named = parsed.errors.map((error) => ({ ...error, field: fieldOf(error.field) }));
@@ -78,6 +79,23 @@ function shareIn(typed: string, field: string, faults: FieldError[]): number | n
   if (/^\d{1,3}$/.test(text) && Number(text) <= 100) return Number(text);
   faults.push({ field, key: 'shareInvalid', values: {} });
   return null;
+}
+
+/** Shares typed beside a nature or a person that is not ticked: they would be lost. */
+function sharesAlone(form: Form): FieldError[] {
+  const isAlone = (prefix: string, ticked: readonly string[]) =>
+    form
+      .names()
+      .some(
+        (name) =>
+          name.startsWith(prefix) &&
+          !/^[\s0%]*$/.test(form.text(name)) &&
+          !ticked.includes(name.slice(prefix.length)),
+      );
+  return [
+    ...(isAlone('share-', form.all('natures')) ? ['natures'] : []),
+    ...(isAlone('actorShare-', form.all('actorIds')) ? ['actors'] : []),
+  ].map((field) => ({ field, key: 'shareUnticked', values: {} }));
 }
 
 function categoriesIn(form: Form, faults: FieldError[]): Record<string, number> {
@@ -180,6 +198,7 @@ export function readQuickEntry(
     text: form.text('text').replaceAll('\r\n', '\n').trim(),
     eventOn: form.text('eventOn') || ordinary.eventOn,
     durationMinutes: durationIn(form, 'duration', faults),
+    placeText: form.text('placeText'),
     visibility: form.text('visibility') || ordinary.visibility,
     dossierIds: dossier === '' ? [] : [dossier],
   });
@@ -188,4 +207,38 @@ export function readQuickEntry(
     return { ok: false, errors: [...faults, ...named] };
   }
   return faults.length === 0 ? parsed : { ok: false, errors: faults };
+}
+
+/** What the completion of a note shows at first: what the note says already, so that saving it undoes nothing. */
+export function completionFrom(trace: TraceContent): Form {
+  const { duration = '', natures = [], mode = '', placeKind = '', placeText = '' } = typedFrom(trace);
+  return Form.of({ duration, natures, mode, placeKind, placeText, dossierId: trace.dossierIds[0] ?? '' });
+}
+
+/** A trace after its completion; what the form did not show stays. Errors bear the names of the form's fields. */
+export function readCompletion(
+  form: Form,
+  trace: TraceContent,
+): Parsed<{ version: number; content: TraceContent }> {
+  const faults: FieldError[] = [];
+  const minutes = durationIn(form, 'duration', faults);
+  const parsed = parseForm(completionForm, form);
+  if (!parsed.ok || faults.length > 0)
+    return { ok: false, errors: [...faults, ...(parsed.ok ? [] : parsed.errors)] };
+  const { version, dossierId, mode, natures, placeKind, placeText } = parsed.values;
+  const known = new Map(trace.natures.map((share) => [share.nature, share]));
+  const kind = form.has('placeKind') ? placeKind : trace.placeKind;
+  const content = {
+    ...trace,
+    durationMinutes: form.has('duration') ? minutes : trace.durationMinutes,
+    mode: form.has('mode') ? mode : trace.mode,
+    placeKind: kind,
+    schoolLevel: kind === 'school' ? trace.schoolLevel : null,
+    placeText: form.has('placeText') ? placeText : trace.placeText,
+    natures: natures.map((nature) => known.get(nature) ?? { nature, sharePercent: null }),
+    dossierIds: form.has('dossierId')
+      ? [...new Set([...(dossierId ? [dossierId] : []), ...trace.dossierIds.slice(1)])]
+      : trace.dossierIds,
+  };
+  return { ok: true, values: { version, content } };
 }

@@ -103,6 +103,8 @@ export const completionForm = z.object({
   natures: z.array(z.enum(natureIds)).default([]),
   dossierId: z.preprocess(emptyToNull, idField.nullable().default(null)),
   mode: z.preprocess(emptyToNull, z.enum(modes).nullable().default(null)),
+  placeKind: z.preprocess(emptyToNull, z.enum(placeKinds).nullable().default(null)),
+  placeText: z.string().trim().max(300).default(''),
 });
 
 /** Who sees it; more people only when that is said in so many words. */

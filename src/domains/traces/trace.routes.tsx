@@ -2,19 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
 import { paths } from '#/paths.ts';
 import { dayIn } from '#/platform/clock.ts';
-import { type FieldError, Form, parseForm } from '#/platform/form.ts';
+import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { isId } from '#/platform/ids.ts';
-import {
-  forbidden,
-  missing,
-  type Outcome,
-  type PageContent,
-  page,
-  refusedPage,
-  seeOther,
-} from '#/platform/outcome.ts';
-import { anyone, get, type PageRoute, post, signedIn } from '#/platform/route.ts';
+import { missing, type Outcome, type PageContent, page, seeOther } from '#/platform/outcome.ts';
+import { anyone, get, type PageRoute } from '#/platform/route.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { largestFile } from './attachment.actions.ts';
 import { Attachments } from './attachment.pages.tsx';
@@ -22,15 +14,13 @@ import { megabytes } from './attachment.rules.ts';
 import { attachmentsOf } from './attachment.store.ts';
 import { wordsOf } from './quick-trace.routes.tsx';
 import { isAuthor, mayChangeTrace, mayReadHistory, mayShowTrace, mayTrashTrace } from './trace.access.ts';
-import { changeTrace, seenTrace } from './trace.actions.ts';
-import { completionForm } from './trace.form.ts';
+import { seenTrace } from './trace.actions.ts';
 import { Became, TraceContext, TraceFacts, TraceText, type TraceViewProps } from './trace.pages.tsx';
-import { contentOf } from './trace.rules.ts';
 import type { Trace } from './trace.ts';
 import { namesOf } from './trace-change.store.ts';
 import { namesIn, offeredDossiers, workingSpaces } from './trace-material.actions.ts';
 import { Noted } from './trace-noted.pages.tsx';
-import { durationIn } from './trace-typed.form.ts';
+import { completionFrom } from './trace-typed.form.ts';
 
 export const traceRoutes: PageRoute[] = [
   get(paths.trace(':trace'), {
@@ -39,16 +29,6 @@ export const traceRoutes: PageRoute[] = [
       const trace = await traceOfAddress(visit);
       if (!trace) return visit.viewer.kind === 'stranger' ? signInFirst(visit) : missing;
       return page(await tracePage(visit, trace));
-    },
-  }),
-  post(paths.traceCompletion(':trace'), {
-    access: signedIn,
-    handle: async (visit) => {
-      const form = await visit.form();
-      const trace = await traceOfAddress(visit);
-      if (!trace) return missing;
-      if (!mayChangeTrace(visit.viewer, trace)) return forbidden;
-      return complete(visit, trace, form);
     },
   }),
 ];
@@ -81,7 +61,7 @@ export async function tracePage(
   const words = wordsOf(visit);
   const view = await viewOf(visit, trace);
   const justNoted = visit.query.get('notee') === '1' && isAuthor(visit.viewer, trace) && trace.version === 1;
-  const completion = parts.completion ?? (justNoted ? { form: new Form(new Map()), errors: [] } : null);
+  const completion = parts.completion ?? (justNoted ? { form: completionFrom(trace), errors: [] } : null);
   const became = <Became words={words} became={await visit.becomingOf(trace)} folded={completion !== null} />;
   return {
     title: trace.title,
@@ -148,30 +128,6 @@ async function viewOf(visit: Visit, trace: Trace): Promise<TraceViewProps> {
       mayReadHistory: mayReadHistory(viewer, trace),
     },
   };
-}
-
-async function complete(visit: SignedInVisit, trace: Trace, form: Form): Promise<Outcome> {
-  const words = wordsOf(visit);
-  const faults: FieldError[] = [];
-  const durationMinutes = durationIn(form, 'duration', faults);
-  const refuse = async (errors: readonly FieldError[]) =>
-    refusedPage(await tracePage(visit, trace, { completion: { form, errors } }));
-  const parsed = parseForm(completionForm, form);
-  if (!parsed.ok || faults.length > 0) return refuse([...faults, ...(parsed.ok ? [] : parsed.errors)]);
-  const { version, dossierId, mode, natures } = parsed.values;
-  const known = new Map(trace.natures.map((share) => [share.nature, share]));
-  const content = {
-    ...contentOf(trace),
-    durationMinutes,
-    mode,
-    natures: natures.map((nature) => known.get(nature) ?? { nature, sharePercent: null }),
-    dossierIds: [...new Set([...(dossierId ? [dossierId] : []), ...trace.dossierIds.slice(1)])],
-  };
-  const outcome = await changeTrace(visit, trace.id, version, content, false);
-  if (outcome.kind === 'refused') return refuse([{ ...outcome, values: {} }]);
-  if (outcome.kind === 'conflict') return seeOther(paths.traceChange(trace.id), words.conflictTitle);
-  if (outcome.kind !== 'done') return outcome;
-  return seeOther(paths.trace(trace.id), words.saved);
 }
 
 /** Values typed elsewhere than in a form, said again as its fields (a day chosen in a calendar). */

@@ -14,7 +14,8 @@ export const fr = {
     hint: (day: string, dossier: string | null) =>
       dossier ? `${day}, dossier « ${dossier} »` : `${day}, sans dossier`,
     today: 'Aujourd’hui',
-    more: 'Un autre jour, un autre dossier, une durée',
+    more: 'Un autre jour, un autre dossier, une durée, un lieu',
+    placeHint: 'En vos mots. Peut rester vide.',
     title: 'Noter une trace',
     space: 'Espace',
   },
@@ -32,7 +33,7 @@ export const fr = {
     complete: 'Compléter',
     completeTitle: 'Compléter, si vous voulez',
     completeHint:
-      'Rien de cela n’est demandé. Une durée ou une nature aide le relevé ; le reste aide la mémoire.',
+      'Rien de cela n’est demandé. Une durée, une nature, un mode ou un genre de lieu aide le relevé ; le reste aide la mémoire.',
     another: 'Noter autre chose',
     full: 'Ouvrir la fiche complète',
   },
@@ -86,12 +87,19 @@ export const fr = {
   ofImport: 'Venues d’une importation',
   ofOrganisation: 'Avec une organisation',
   ofDossier: 'D’un dossier',
+  ofSpace: 'D’un espace',
+  unreadTitle: 'Un choix de l’adresse n’a pas été compris',
+  unreadChoice: (name: string, typed: string) => `${name} « ${typed} »`,
+  unreadList: (said: string) => `${said}. La liste est montrée sans lui ; choisissez de nouveau.`,
+  unreadExport: (said: string) =>
+    `${said}. Aucun fichier n’a été fait, pour ne pas donner plus que demandé. Revenez à la liste et choisissez de nouveau.`,
   allSpaces: 'Tous mes espaces',
 
   exportTitle: 'Exporter ce que montre la liste',
   exports: { csv: 'CSV', xlsx: 'Excel', json: 'JSON' },
   exportHint:
     'Ce que vous voyez, rien de plus. Aucun nom d’auteur : un journal ne sert pas à compter les gens.',
+  exportCut: ' […] (la suite est dans le CSV et le JSON)',
   exportColumns: {
     number: 'Numéro',
     eventOn: 'Jour',
@@ -155,6 +163,9 @@ export const fr = {
     saved: (count: number) => (count === 1 ? 'Une trace est notée.' : `${count} traces sont notées.`),
     defaultText: (dossier: string) => `Travail au dossier « ${dossier} »`,
     defaultAlone: 'Travail de la semaine',
+    gone: 'Un dossier qui n’est plus là',
+    whichDay:
+      'Ces mots n’ont pas de jour : rien n’a été enregistré. Donnez une durée à un jour de la ligne, ou effacez-les.',
     nothingTyped: 'Aucune case n’est remplie : rien n’a été enregistré.',
   },
 
@@ -305,6 +316,7 @@ export const fr = {
   trashLead:
     'Ce qui est ici disparaît pour de bon 90 jours après y être entré. Seules la personne qui l’a noté et celles qui tiennent la mémoire de l’espace le voient.',
   trashEmpty: 'La corbeille est vide.',
+  trashNext: 'Ce qui y est entré avant',
   trashedOn: 'À la corbeille depuis le',
   restore: 'Reprendre',
   restored: 'La trace est reprise.',
@@ -380,6 +392,7 @@ export const fr = {
     shareInvalid: 'Une part est un nombre entier de 0 à 100.',
     sharesIncomplete: 'Donnez une part à chacune, ou à aucune.',
     sharesSum: 'Les parts doivent faire 100 en tout.',
+    shareUnticked: 'Une part est donnée à ce qui n’est pas coché : cochez-le, ou effacez sa part.',
     naturesTwice: 'La même nature est donnée deux fois.',
     actorMissing: 'Nommez cette personne, ou effacez sa part.',
     organisationMissing: 'Nommez cette organisation.',
@@ -399,6 +412,11 @@ export const fr = {
     visibilityNotYours: 'Seule la personne qui a noté cette trace peut dire qui la voit.',
     bulkNothing: 'Dites au moins une chose à changer. Vos traces restent choisies.',
     bulkDossierMissing: 'Choisissez le dossier.',
+    bulkDossierActMissing:
+      'Un dossier est choisi : dites s’il faut l’ajouter, le mettre à la place des autres ou le retirer. Rien n’a été changé.',
+    bulkNatureMissing: 'Cochez au moins une nature. Rien n’a été changé.',
+    bulkNatureActMissing:
+      'Des natures sont cochées : dites s’il faut les ajouter ou les mettre à la place des autres. Rien n’a été changé.',
     fileMissing: 'Choisissez un fichier.',
     fileTooLarge: (values) =>
       `Ce fichier est trop lourd (${values.maximum} Mo au plus). Rien n’a été joint ; réduisez-le ou mettez un lien dans le texte.`,
@@ -425,7 +443,8 @@ export const en = {
     hint: (day: string, dossier: string | null) =>
       dossier ? `${day}, case “${dossier}”` : `${day}, no case`,
     today: 'Today',
-    more: 'Another day, another case, a duration',
+    more: 'Another day, another case, a duration, a place',
+    placeHint: 'In your words. May stay empty.',
     title: 'Note a trace',
     space: 'Space',
   },
@@ -442,7 +461,8 @@ export const en = {
     },
     complete: 'Complete it',
     completeTitle: 'Complete it, if you like',
-    completeHint: 'None of this is asked. A duration or a kind helps the statement; the rest helps memory.',
+    completeHint:
+      'None of this is asked. A duration, a kind, a mode or a kind of place helps the statement; the rest helps memory.',
     another: 'Note something else',
     full: 'Open the full form',
   },
@@ -490,11 +510,18 @@ export const en = {
   ofImport: 'From an import',
   ofOrganisation: 'With an organisation',
   ofDossier: 'Of a case',
+  ofSpace: 'Of a space',
+  unreadTitle: 'A choice of the address was not understood',
+  unreadChoice: (name: string, typed: string) => `${name} “${typed}”`,
+  unreadList: (said: string) => `${said}. The list is shown without it; choose again.`,
+  unreadExport: (said: string) =>
+    `${said}. No file was made, so as not to give more than asked. Go back to the list and choose again.`,
   allSpaces: 'All my spaces',
 
   exportTitle: 'Export what the list shows',
   exports: { csv: 'CSV', xlsx: 'Excel', json: 'JSON' },
   exportHint: 'What you see, nothing more. No author’s name: a journal is not there to count people.',
+  exportCut: ' […] (the rest is in the CSV and the JSON)',
   exportColumns: {
     number: 'Number',
     eventOn: 'Day',
@@ -558,6 +585,9 @@ export const en = {
     saved: (count: number) => (count === 1 ? 'One trace is noted.' : `${count} traces are noted.`),
     defaultText: (dossier: string) => `Work on the case “${dossier}”`,
     defaultAlone: 'Work of the week',
+    gone: 'A case that is no longer there',
+    whichDay:
+      'These words have no day: nothing was saved. Give a duration to a day of the line, or erase them.',
     nothingTyped: 'No box is filled: nothing was saved.',
   },
 
@@ -705,6 +735,7 @@ export const en = {
   trashLead:
     'What is here disappears for good 90 days after it came. Only the person who noted it and those who keep the memory of the space see it.',
   trashEmpty: 'The trash is empty.',
+  trashNext: 'What was thrown away before',
   trashedOn: 'In the trash since',
   restore: 'Take back',
   restored: 'The trace is back.',
@@ -781,6 +812,7 @@ export const en = {
     shareInvalid: 'A share is a whole number from 0 to 100.',
     sharesIncomplete: 'Give a share to each, or to none.',
     sharesSum: 'Shares must add up to 100.',
+    shareUnticked: 'A share is given to something that is not ticked: tick it, or erase its share.',
     naturesTwice: 'The same kind is given twice.',
     actorMissing: 'Name this person, or erase their share.',
     organisationMissing: 'Name this organisation.',
@@ -799,6 +831,11 @@ export const en = {
     visibilityNotYours: 'Only the person who noted this trace may say who sees it.',
     bulkNothing: 'Say at least one thing to change. Your traces are still chosen.',
     bulkDossierMissing: 'Choose the case.',
+    bulkDossierActMissing:
+      'A case is chosen: say whether to add it, put it in place of the others or take it off. Nothing was changed.',
+    bulkNatureMissing: 'Tick at least one kind. Nothing was changed.',
+    bulkNatureActMissing:
+      'Kinds are ticked: say whether to add them or put them in place of the others. Nothing was changed.',
     fileMissing: 'Choose a file.',
     fileTooLarge: (values) =>
       `This file is too large (${values.maximum} MB at most). Nothing was attached; make it smaller, or put a link in the text.`,

@@ -7,6 +7,7 @@ import { filesJoinedBy, forgetInJournal, journalOf } from './personal-data.store
 import { quickEntry, quickTraceRoutes } from './quick-trace.routes.tsx';
 import { traceApi } from './trace.api.ts';
 import { traceRoutes } from './trace.routes.tsx';
+import { traceCompletionRoutes } from './trace-completion.routes.tsx';
 import { traceFormRoutes } from './trace-form.routes.tsx';
 import { traceHistoryRoutes } from './trace-history.routes.tsx';
 import { traceListRoutes } from './trace-list.routes.tsx';
@@ -26,6 +27,7 @@ export const tracesDomain: Domain = {
     ...weekRoutes,
     ...bulkRoutes,
     ...traceFormRoutes,
+    ...traceCompletionRoutes,
     ...traceHistoryRoutes,
     ...traceRoutes,
     ...attachmentRoutes,

@@ -13,7 +13,7 @@ export { longestMinutes } from './duration.rules.ts';
 export { natures as naturesOfIntervention } from './natures.data.ts';
 export { QuickTrace, type TraceWords } from './quick-trace.pages.tsx';
 export { type TraceContentValues, traceContentForm } from './trace.form.ts';
-export { completed, textLength, titleOf } from './trace.rules.ts';
+export { bodyOf, completed, textLength, titleOf } from './trace.rules.ts';
 export {
   traceById,
   traceTexts,

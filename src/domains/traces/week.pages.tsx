@@ -31,7 +31,7 @@ export interface WeekProps {
   /** Dossiers that have no line yet. */
   others: readonly DossierChoice[];
   form: Form;
-  /** Boxes that could not be read, `line-day`. */
+  /** Boxes that could not be read, `line-day`, and words without a day, `line-texte`. */
   faults: ReadonlySet<string>;
   faultText: string;
   /** Set when nothing was saved: why. */
@@ -112,6 +112,7 @@ function WeekTable(props: WeekProps) {
         name: `texte-${at}`,
         value: form.text(`texte-${at}`),
         label: words.week.whatLabel(row.heading),
+        error: faults.has(`${at}-texte`) ? words.week.whichDay : undefined,
         maxLength: textLength,
       })}
     />

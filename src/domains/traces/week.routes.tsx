@@ -32,7 +32,8 @@ export const weekRoutes: PageRoute[] = [
   get(paths.traceWeek, {
     access: signedIn,
     handle: async (visit) => {
-      const week = await weekAsked(visit, visit.query.get('jour'), visit.query.get('espace'));
+      const { query } = visit;
+      const week = await weekAsked(visit, query.get('jour'), query.get('espace'), query.getAll('ligne'));
       if (!week) return withoutSpace(visit);
       return page(await weekPage(visit, week, new Form(new Map())));
     },
@@ -59,13 +60,14 @@ async function weekAsked(
   visit: SignedInVisit,
   day: string | null,
   space: string | null,
+  lines: readonly string[],
 ): Promise<Week | null> {
   const spaces = await workingSpaces(visit);
   const proposed = await proposedPlace(visit, spaces);
   const chosen = spaces.find((one) => one.id === space) ?? spaces.find((one) => one.id === proposed?.spaceId);
   if (!chosen) return null;
   const asked = day && isPlainDate(day) && day > '1900-01-08' && day < '2199-12-20' ? day : visit.today;
-  const all = await offeredDossiers(await visit.transaction());
+  const all = await offeredDossiers(await visit.transaction(), lines);
   return {
     days: weekOf(asked),
     space: chosen,
@@ -77,15 +79,17 @@ async function weekAsked(
 async function saveWeek(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   const words = wordsOf(visit);
-  const week = await weekAsked(visit, form.text('jour'), form.text('espace'));
+  const week = await weekAsked(visit, form.text('jour'), form.text('espace'), dossiersTyped(form));
   if (!week || !holds(visit.viewer, week.space.id, 'member')) return forbidden;
   const lines = linesTyped(form, week.dossiers);
   const read = readWeek(week.space.id, week.days, lines, minutesIn, (line) =>
     line.dossierId ? words.week.defaultText(line.dossierTitle) : words.week.defaultAlone,
   );
   if (read.faults.length > 0) {
-    const faults = new Set(read.faults.map((fault) => `${fault.line}-${fault.day}`));
-    return refusedPage(await weekPage(visit, week, form, words.errors.durationInvalid, faults));
+    const faults = new Set(read.faults.map((fault) => `${fault.line}-${fault.day ?? 'texte'}`));
+    const isUnread = read.faults.some((fault) => fault.day !== null);
+    const why = isUnread ? words.errors.durationInvalid : words.week.whichDay;
+    return refusedPage(await weekPage(visit, week, form, why, faults));
   }
   if (read.drafts.length === 0)
     return refusedPage(await weekPage(visit, week, form, words.week.nothingTyped));
@@ -99,18 +103,20 @@ async function saveWeek(visit: SignedInVisit): Promise<Outcome> {
   );
 }
 
+/** The dossier of each line typed, in their order; empty for the line of none. */
+function dossiersTyped(form: Form): string[] {
+  const ids: string[] = [];
+  for (let at = 0; at < mostLines && form.has(`dossier-${at}`); at += 1) ids.push(form.text(`dossier-${at}`));
+  return ids;
+}
+
 function linesTyped(form: Form, dossiers: readonly DossierSummary[]): WeekLine[] {
-  const lines: WeekLine[] = [];
-  for (let at = 0; at < mostLines && form.has(`dossier-${at}`); at += 1) {
-    const dossierId = form.text(`dossier-${at}`);
-    lines.push({
-      dossierId: dossierId === '' ? null : dossierId,
-      dossierTitle: dossiers.find((dossier) => dossier.id === dossierId)?.title ?? '',
-      text: form.text(`texte-${at}`).slice(0, textLength),
-      durations: Array.from({ length: 7 }, (_, day) => form.text(`duree-${at}-${day}`)),
-    });
-  }
-  return lines;
+  return dossiersTyped(form).map((dossierId, at) => ({
+    dossierId: dossierId === '' ? null : dossierId,
+    dossierTitle: dossiers.find((dossier) => dossier.id === dossierId)?.title ?? '',
+    text: form.text(`texte-${at}`).slice(0, textLength),
+    durations: Array.from({ length: 7 }, (_, day) => form.text(`duree-${at}-${day}`)),
+  }));
 }
 
 async function weekPage(
@@ -126,7 +132,6 @@ async function weekPage(
   const already = await ownTracesBetween(await visit.transaction(), visit.viewer, first, last);
   const worked = already.flatMap((trace) => trace.dossiers);
   const shown = shownDossiers(visit, form, week.dossiers, worked);
-  const lines = shown.map((dossier) => ({ dossierId: dossier.id as string | null, title: dossier.title }));
   return {
     title: words.week.title,
     trail: [{ label: words.title, href: paths.traces }],
@@ -139,7 +144,7 @@ async function weekPage(
         spaces={week.spaces}
         days={week.days}
         today={visit.today}
-        lines={[...lines, { dossierId: null, title: words.week.noDossier }]}
+        lines={linesOf(visit, week, form, shown)}
         quiet={quietAmong(shown, [...worked.map(({ id }) => id), visit.query.getAll('ligne').at(-1)])}
         others={week.dossiers.filter((dossier) => !shown.includes(dossier))}
         form={form}
@@ -150,6 +155,16 @@ async function weekPage(
       />
     ),
   };
+}
+
+/** The lines typed, or those to fill. What comes back refused stands where it was typed, beside a dossier now gone as well. */
+function linesOf(visit: SignedInVisit, week: Week, form: Form, shown: readonly DossierSummary[]) {
+  const words = wordsOf(visit).week;
+  const none = { dossierId: null, title: words.noDossier };
+  const typed = dossiersTyped(form);
+  if (typed.length === 0) return [...shown.map(({ id, title }) => ({ dossierId: id, title })), none];
+  const titleOf = (id: string) => week.dossiers.find((dossier) => dossier.id === id)?.title;
+  return typed.map((id) => (id === '' ? none : { dossierId: id, title: titleOf(id) ?? words.gone }));
 }
 
 /** Lines of dossiers not worked on this week, nor just asked for; none when folding one would gain nothing. */
@@ -168,10 +183,10 @@ function shownDossiers(
   dossiers: readonly DossierSummary[],
   worked: readonly { id: string }[],
 ): DossierSummary[] {
-  const typed = form.names().filter((name) => /^dossier-\d+$/.test(name));
+  const typed = dossiersTyped(form);
   const byId = (ids: readonly string[]) =>
     ids.flatMap((id) => dossiers.find((dossier) => dossier.id === id) ?? []);
-  if (typed.length > 0) return byId(typed.map((name) => form.text(name)));
+  if (typed.length > 0) return byId(typed);
   const asked = visit.query.getAll('ligne');
   const known = byId([...new Set([...worked.map((dossier) => dossier.id), ...asked])]);
   const rest =

@@ -11,7 +11,8 @@ export interface WeekLine {
 
 export interface WeekFault {
   line: number;
-  day: number;
+  /** Null for words that no day was given for. */
+  day: number | null;
 }
 
 export interface ReadWeek {
@@ -20,7 +21,8 @@ export interface ReadWeek {
 }
 
 /**
- * Traces of a week: one for each box filled. A box that cannot be read is a fault, told where it stands.
+ * Traces of a week: one for each box filled. A box that cannot be read is a fault, told where it stands, and so are words
+ * without a day: they would be lost.
  * @param minutesIn reads a duration, null when it is not one.
  * @param defaultText what a trace says when its line says nothing.
  */
@@ -34,6 +36,8 @@ export function readWeek(
   const drafts: TraceDraft[] = [];
   const faults: WeekFault[] = [];
   for (const [at, line] of lines.entries()) {
+    const isEmpty = line.durations.every((typed) => typed.trim() === '');
+    if (isEmpty && line.text.trim() !== '') faults.push({ line: at, day: null });
     for (const [day, typed] of line.durations.entries()) {
       if (typed.trim() === '') continue;
       const durationMinutes = minutesIn(typed);
