@@ -3,6 +3,8 @@
  * Order of things: words are found, then stemmed, then folded, so that accents may be missing anywhere.
  */
 import type { Query } from './query.ts';
+import { units } from './segmentation.ts';
+import { surfaceOf } from './terms.ts';
 
 export { fold } from './folding.ts';
 export { type Excerpt, excerpt, highlight, type Range } from './highlight.ts';
@@ -29,4 +31,17 @@ export function termsForTypo(query: Query): string[] {
     .filter((word) => !word.isStop && !/\d/.test(word.surface))
     .map((word) => word.surface);
   return [...new Set(surfaces)].filter((surface) => surface.length >= SHORTEST_WORTH_CORRECTING);
+}
+
+/** The text with another word wherever this one stands (folded, as `termsForTypo` gives it), whatever surrounds it. */
+export function withWord(text: string, surface: string, word: string): string {
+  let [written, at] = ['', 0];
+  for (const unit of units(text)) {
+    for (const { written: typed, start, end } of unit.words) {
+      if (surfaceOf(typed) !== surface) continue;
+      written += text.slice(at, start) + word;
+      at = end;
+    }
+  }
+  return written + text.slice(at);
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, matches, parseQuery, termsForTypo, tsqueryLiteral, tsvectorLiteral } from './analyser.ts';
+import {
+  analyse,
+  matches,
+  parseQuery,
+  termsForTypo,
+  tsqueryLiteral,
+  tsvectorLiteral,
+  withWord,
+} from './analyser.ts';
 
 const finds = (query: string, text: string, prefixLast = false): boolean =>
   matches(analyse(text), parseQuery(query), { prefixLast });
@@ -180,4 +188,13 @@ test('termsForTypo gives the words as typed, without what is not worth correctin
     'teble',
     'quartier',
   ]);
+});
+
+test('withWord puts a word where another stands, whatever surrounds it', () => {
+  expect(withWord('l’assembée, à Montréal-Nord', 'assembee', 'assemblée')).toBe(
+    'l’assemblée, à Montréal-Nord',
+  );
+  expect(withWord('« Œuvrre » et œuvrre', 'oeuvrre', 'œuvre')).toBe('« œuvre » et œuvre');
+  expect(withWord('organisateeur·rice·s', 'organisateeur', 'organisateur')).toBe('organisateur');
+  expect(withWord('rien à changer', 'assembee', 'assemblée')).toBe('rien à changer');
 });

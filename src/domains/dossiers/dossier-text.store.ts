@@ -11,7 +11,7 @@ export interface DossierTexts {
   openedOn: string;
 }
 
-/** What a search keeps of these dossiers. To be called as the system: it sees everything. */
+/** What a search keeps of these dossiers: as the system for an index, as a viewer for what is shown. */
 export async function dossierTexts(
   transaction: Transaction,
   ids: readonly string[],

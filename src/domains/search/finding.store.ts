@@ -30,11 +30,11 @@ export async function findingsOf(
   }));
 }
 
-/** Words of the index that look like a mistyped one, the nearest first. As the system: words are nobody's. */
+/** Words of the index that look like this one, itself first and then the nearest. As the system: words are nobody's. */
 export async function wordsNear(transaction: Transaction, word: string, limit: number): Promise<string[]> {
   const rows = await transaction.query<{ word: string }>({
     name: 'search_words_near',
-    text: `SELECT word FROM search_words WHERE word % $1 AND word <> $1
+    text: `SELECT word FROM search_words WHERE word % $1
            ORDER BY similarity(word, $1) DESC, abs(length(word) - length($1)), word LIMIT $2`,
     values: [word, limit],
   });

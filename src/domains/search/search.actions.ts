@@ -1,8 +1,8 @@
 import { chronicleTexts } from '#/domains/chronicles/chronicles.public.ts';
-import { dossiersByIds } from '#/domains/dossiers/dossiers.public.ts';
+import { dossierTexts } from '#/domains/dossiers/dossiers.public.ts';
 import { visibleInPlans } from '#/domains/plans/plans.public.ts';
 import { reportTexts } from '#/domains/reports/reports.public.ts';
-import { visibleTraces } from '#/domains/traces/traces.public.ts';
+import { bodyOf, visibleTraces } from '#/domains/traces/traces.public.ts';
 import {
   excerpt,
   highlight,
@@ -10,6 +10,7 @@ import {
   type Query,
   termsForTypo,
   tsqueryLiteral,
+  withWord,
 } from '#/french/analyser.ts';
 import { paths } from '#/paths.ts';
 import type { Transaction } from '#/platform/database.ts';
@@ -43,13 +44,12 @@ export async function search(visit: SignedInVisit, values: SearchValues): Promis
   let mended: string | null = null;
   let asked = query;
   // Nothing is mended while words may be missing: they may be right.
-  if (findings.length === 0 && isComplete) {
-    const text = await mend(visit, values.q, query);
-    if (text !== null) {
-      asked = parseQuery(text);
-      findings = await find(visit, asked, limits);
-      mended = findings.length > 0 ? text : null;
-    }
+  const mendings = findings.length === 0 && isComplete ? await mendingsOf(visit, values.q, query) : [];
+  for (const text of mendings) {
+    if (findings.length > 0) break;
+    asked = parseQuery(text);
+    findings = await find(visit, asked, limits);
+    mended = findings.length > 0 ? text : null;
   }
   const start = (values.page - 1) * pageLength;
   const shown = await show(
@@ -71,23 +71,20 @@ async function find(visit: SignedInVisit, query: Query, limits: SearchLimits): P
   return literal === null ? [] : findingsOf(await visit.transaction(), literal, limits);
 }
 
-/** Replaces each word that nothing resembles by its nearest neighbour of the index; null when there is none. */
-async function mend(visit: SignedInVisit, text: string, query: Query): Promise<string | null> {
-  let mended = text;
+/**
+ * The text with its mistyped words replaced by their nearest neighbours of the index, the likeliest first: those that
+ * nobody wrote, then all of them, for a mistake may have been written too.
+ */
+async function mendingsOf(visit: SignedInVisit, text: string, query: Query): Promise<string[]> {
+  let [unknown, all] = [text, text];
   for (const word of termsForTypo(query)) {
-    const [near] = await visit.services.database.asSystem((transaction) => wordsNear(transaction, word, 1));
-    if (near) mended = replaceWord(mended, word, near);
+    const near = await visit.services.database.asSystem((transaction) => wordsNear(transaction, word, 2));
+    const other = near.find((one) => one !== word);
+    if (other === undefined) continue;
+    all = withWord(all, word, other);
+    if (!near.includes(word)) unknown = withWord(unknown, word, other);
   }
-  return mended === text ? null : mended;
-}
-
-function replaceWord(text: string, folded: string, replacement: string): string {
-  return text
-    .split(/(\s+)/)
-    .map((part) =>
-      part.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase() === folded ? replacement : part,
-    )
-    .join('');
+  return [...new Set([unknown, all])].filter((mended) => mended !== text);
 }
 
 /** Reads the things themselves, under their own policies: what the index says is never shown unread. */
@@ -128,18 +125,17 @@ async function textsOf(
 ): Promise<Map<string, ShownText>> {
   const idsOf = (kind: string) => findings.filter((one) => one.kind === kind).map((one) => one.subjectId);
   const texts = await textsInPlans(transaction, [...idsOf('plan'), ...idsOf('plan-item')]);
+  // All that is indexed is shown: whatever word answers has its passage.
   for (const trace of await visibleTraces(transaction, idsOf('trace'))) {
-    const body = trace.text.split('\n').slice(1).join('\n').trim();
-    texts.set(trace.id, {
-      title: trace.title,
-      text: [body, trace.whatChanged].filter(Boolean).join('\n'),
-      href: paths.trace(trace.id),
-    });
+    const { id, title, text, whatChanged, placeText, organisations } = trace;
+    const names = organisations.map(({ name }) => name).join(', ');
+    const parts = [bodyOf(text), whatChanged, placeText, names].filter((part) => part !== '');
+    texts.set(id, { title, text: parts.join('\n'), href: paths.trace(id) });
   }
   const told = await chronicleTexts(transaction, idsOf('dossier'));
-  for (const dossier of await dossiersByIds(transaction, idsOf('dossier'))) {
-    const text = told.get(dossier.id) ?? '';
-    texts.set(dossier.id, { title: dossier.title, text, href: paths.dossier(dossier.id) });
+  for (const { id, title, summary } of await dossierTexts(transaction, idsOf('dossier'))) {
+    const text = [summary, told.get(id) ?? ''].filter((part) => part !== '').join('\n');
+    texts.set(id, { title, text, href: paths.dossier(id) });
   }
   for (const { id, title, text } of await reportTexts(transaction, idsOf('report'))) {
     texts.set(id, { title, text, href: paths.report(id) });

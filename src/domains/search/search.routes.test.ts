@@ -193,6 +193,35 @@ describe('who finds what', () => {
   });
 });
 
+describe('a word that answers', () => {
+  test('is shown wherever it stands: far in one long line, in a place, in the summary of a dossier', async () => {
+    const far = `${'Longue phrase qui tourne autour du pot. '.repeat(12)}Enfin, la montgolfière.`;
+    const noted = await maude.post(paths.quickTrace, { spaceId: team, text: far });
+    const id = /traces\/([0-9a-f-]{36})/.exec(noted.headers.get('location') ?? '')![1]!;
+    expect(await search(maude, 'montgolfiere')).toContain('<mark>montgolfière</mark>');
+    await site.system((transaction) =>
+      transaction.query({
+        text: "UPDATE traces SET place_text = 'Salle du planétarium' WHERE id = $1",
+        values: [id],
+      }),
+    );
+    expect(await search(maude, 'planetarium')).toContain('<mark>planétarium</mark>');
+    const typed = { spaceId: team, title: 'Halte du quai', summary: 'Un abri près de l’embarcadère.' };
+    await maude.post(paths.dossiers, typed);
+    const answer = await maude.get(`${paths.search}?${new URLSearchParams({ q: 'embarcadere' })}`);
+    expect(await answer.text()).toContain('<mark>embarcadère</mark>');
+  });
+
+  test('is mended after an elision, beside a ligature, without touching the words that are right', async () => {
+    await note(maude, 'Le belvédère de l’échangeur, œuvre du quartier');
+    await note(maude, 'Les belvédères');
+    for (const query of ['l’échangeurr', 'belvédère échangeurr', '(échangeurr), œuvre']) {
+      const html = await search(maude, query);
+      expect(html, query).toContain('<mark>échangeur</mark>');
+    }
+  });
+});
+
 describe('a plan and its items', () => {
   const last = (answer: Response) => answer.headers.get('location')!.split(/[?#]/)[0]!.split('/').at(-1)!;
   const inPlan = async (visitor: Visitor, query: string, more: Record<string, string> = {}) =>
