@@ -57,6 +57,19 @@ describe('readMedia', () => {
     expect(Buffer.from(media.bytes).toString('latin1')).toContain('image');
   });
 
+  test('a film forgets the place that an editor wrote beside it too', async () => {
+    const film = Buffer.concat([
+      box('ftyp', Buffer.from('isom\u0000\u0000\u0002\u0000isomiso2mp41', 'latin1')),
+      box('uuid', Buffer.from('<exif:GPSLatitude>45,30.1N</exif:GPSLatitude>')),
+      box('moov', Buffer.alloc(0)),
+      box('mdat', Buffer.from('image')),
+    ]);
+    const media = (await readMedia(film)) as Media;
+    expect(media.bytes.length).toBe(film.length);
+    expect(Buffer.from(media.bytes).toString('latin1')).not.toContain('45,30.1N');
+    expect(Buffer.from(media.bytes).toString('latin1')).toContain('image');
+  });
+
   test('a PDF stays as it is', async () => {
     const bytes = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
     expect(await readMedia(bytes)).toMatchObject({ kind: 'pdf', mediaType: 'application/pdf' });

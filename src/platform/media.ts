@@ -118,7 +118,7 @@ function blankBoxes(buffer: Buffer, from: number, to: number, depth: number): vo
     const name = buffer.toString('latin1', at + 4, at + 8);
     const { header, size } = boxSize(buffer, at, to);
     if (size < header || at + size > to) return;
-    if (depth > 0 && placeBoxes.has(name)) {
+    if (placeBoxes.has(name)) {
       buffer.write('free', at + 4, 'latin1');
       buffer.fill(0, at + header, at + size);
     } else if (containers.has(name) && depth < 8) {
