@@ -73,18 +73,21 @@ const attacks: Record<string, string> = {
 };
 
 describe.for(Object.entries(readers))('any text is read in bounded time: %s', ([, read]) => {
-  const cost = (text: string) => {
+  const reading = (text: string) => {
     const before = process.cpuUsage();
-    read(text);
-    return process.cpuUsage(before).user / 1000;
+    const found = read(text);
+    return { found, cost: process.cpuUsage(before).user / 1000 };
   };
   read(ordinary);
-  const usual = Math.max(20, Math.min(cost(ordinary), cost(ordinary)));
+  const usual = Math.max(20, Math.min(reading(ordinary).cost, reading(ordinary).cost));
 
   test.for(Object.entries(attacks))('%s', { timeout: 30_000 }, ([, text]) => {
     const last = `${text}\n\nle dernier mot`;
-    expect(JSON.stringify(read(last))).toContain('le dernier mot');
-    expect(Math.min(cost(last), cost(last))).toBeLessThan(12 * usual);
+    const { found, cost } = reading(last);
+    expect(JSON.stringify(found)).toContain('le dernier mot');
+    // Read again only if the first time, when nothing was warm, took longer than it may.
+    const least = cost < 12 * usual ? cost : Math.min(reading(last).cost, reading(last).cost);
+    expect(least).toBeLessThan(12 * usual);
   });
 });
 
