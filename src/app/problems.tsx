@@ -10,7 +10,6 @@ type Simple =
   | 'signIn'
   | 'scope'
   | 'badBody'
-  | 'tooLarge'
   | 'badType'
   | 'crossSite'
   | 'alreadySent'
@@ -27,7 +26,6 @@ const codes: Record<Simple, string> = {
   signIn: 'sign-in-required',
   scope: 'scope-missing',
   badBody: 'unreadable-body',
-  tooLarge: 'body-too-large',
   badType: 'unsupported-type',
   crossSite: 'cross-site',
   alreadySent: 'submission-key-reused',
@@ -73,14 +71,19 @@ export function tooManyOutcome(
   return { kind: 'problem', problem: { status: 429, code: 'too-many-requests', title, detail: text } };
 }
 
+/** What is larger than can be received here, and how much can. */
+function tooLargeOutcome(visit: Visit, maximumBytes: number): Answer {
+  const { title, text } = (visit.locale === 'en' ? en : fr).tooLarge;
+  const said = text(Math.max(1, Math.floor(maximumBytes / (1024 * 1024))));
+  if (!visit.address.startsWith(paths.api)) return problemPage(visit, 413, title, said);
+  return { kind: 'problem', problem: { status: 413, code: 'body-too-large', title, detail: said } };
+}
+
 /** What a thrown error becomes: a sentence and a reference; the detail goes to the log. */
 export function failureOutcome(visit: Visit, error: unknown): Answer {
   if (error instanceof BadBody) {
-    return problemOutcome(
-      visit,
-      error.status,
-      error.status === 413 ? 'tooLarge' : error.status === 415 ? 'badType' : 'badBody',
-    );
+    if (error.status === 413) return tooLargeOutcome(visit, error.maximumBytes);
+    return problemOutcome(visit, error.status, error.status === 415 ? 'badType' : 'badBody');
   }
   const foreseen = foreseenOutcome(visit, error);
   if (foreseen) return foreseen;

@@ -51,7 +51,8 @@ export const fr = {
   },
   tooLarge: {
     title: 'Envoi trop volumineux',
-    text: 'Ce qui a été envoyé dépasse la taille permise. Rien n’a été changé. Envoyez un fichier plus petit.',
+    text: (megabytes: number) =>
+      `Ce qui a été envoyé dépasse la taille permise ici (${megabytes} Mo). Rien n’a été reçu ni changé. Revenez en arrière : le formulaire y est encore. Choisissez un fichier plus petit, ou envoyez votre texte en plusieurs fois.`,
   },
   badType: {
     title: 'Type d’envoi inconnu',
@@ -140,7 +141,8 @@ export const en = {
   },
   tooLarge: {
     title: 'Submission too large',
-    text: 'What was sent is larger than allowed. Nothing was changed. Send a smaller file.',
+    text: (megabytes: number) =>
+      `What was sent is larger than allowed here (${megabytes} MB). Nothing was received or changed. Go back: the form is still there. Choose a smaller file, or send your text in several parts.`,
   },
   badType: {
     title: 'Unknown kind of submission',

@@ -10,9 +10,12 @@ import type { Remote } from './remote.ts';
 /** The body could not be read: not the announced type, broken, or too large. */
 export class BadBody extends Error {
   readonly status: 400 | 413 | 415;
-  constructor(status: 400 | 413 | 415) {
+  /** What would have been read, when it is too large. */
+  readonly maximumBytes: number;
+  constructor(status: 400 | 413 | 415, maximumBytes = 0) {
     super(`Bad body (${status}).`);
     this.status = status;
+    this.maximumBytes = maximumBytes;
   }
 }
 
@@ -146,7 +149,7 @@ function localeOf(cookies: ReadonlyMap<string, string>, headers: Headers): Local
 
 async function readBytes(request: Request, maximum: number): Promise<Uint8Array> {
   const announced = request.headers.get('content-length');
-  if (Number(announced ?? 0) > maximum) throw new BadBody(413);
+  if (Number(announced ?? 0) > maximum) throw new BadBody(413, maximum);
   // The length is known and fits, and nobody can send more than they announced: no stream is needed.
   if (announced !== null) return readWhole(request, maximum);
   if (!request.body) return new Uint8Array();
@@ -155,7 +158,7 @@ async function readBytes(request: Request, maximum: number): Promise<Uint8Array>
   try {
     for await (const chunk of request.body) {
       size += chunk.length;
-      if (size > maximum) throw new BadBody(413);
+      if (size > maximum) throw new BadBody(413, maximum);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -168,7 +171,7 @@ async function readWhole(request: Request, maximum: number): Promise<Uint8Array>
   const bytes = await request.arrayBuffer().catch(() => {
     throw new BadBody(400);
   });
-  if (bytes.byteLength > maximum) throw new BadBody(413);
+  if (bytes.byteLength > maximum) throw new BadBody(413, maximum);
   return new Uint8Array(bytes);
 }
 
