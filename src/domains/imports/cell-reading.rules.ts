@@ -34,9 +34,15 @@ function momentText(cell: SerialCell): string {
 /** Bare numbers between 1954 and 2119, in a column of dates, are days that lost their format. */
 const [firstSerial, lastSerial] = [20_000, 80_000];
 
+/** The same in a text: a CSV or pasted cells whose column of dates had lost its format. */
+const bareSerial = /^\s*\d{5}(?:[.,]\d+)?\s*$/;
+
 /** The day that a cell says, and the hour after it when there is one; why not, when it says none. */
 export function momentIn(cell: Cell, order: DateOrder, serialShift: number): TypedMoment {
-  if (typeof cell === 'string') return inTimes(momentTyped(cell, order));
+  if (typeof cell === 'string') {
+    const asNumber = bareSerial.test(cell) ? Number(cell.trim().replace(',', '.')) : null;
+    return asNumber === null ? inTimes(momentTyped(cell, order)) : momentIn(asNumber, order, serialShift);
+  }
   if (typeof cell === 'number') {
     if (Number.isInteger(cell) && cell > 19_000_000) return inTimes(momentTyped(String(cell), order));
     const serial = cell + serialShift;

@@ -27,7 +27,7 @@ export function textTable(text: string, name: string, given: Delimiter | null = 
   const spoken = delimiters.find((one) => one === announced?.[1]);
   const delimiter = given ?? spoken ?? sniffedDelimiter(body);
   const strict = records(body, delimiter, '"');
-  const found = strict ?? records(body, delimiter, null) ?? [];
+  const found = strict ?? records(body, delimiter, null) ?? noRecords;
   return { sheet: sheetOf(found, name, firstRow), delimiter, quotesIgnored: strict === null };
 }
 
@@ -40,8 +40,11 @@ function sniffedDelimiter(text: string): Delimiter {
   let best: Delimiter = ';';
   let bestScore = 0;
   for (const delimiter of delimiters) {
-    const rows = (records(sample, delimiter, '"') ?? records(sample, delimiter, null) ?? []).slice(0, 60);
-    const widths = rows.filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => row.length);
+    const { rows } = records(sample, delimiter, '"') ?? records(sample, delimiter, null) ?? noRecords;
+    const widths = rows
+      .slice(0, 60)
+      .filter((row) => row.some((cell) => cell.trim() !== ''))
+      .map((row) => row.length);
     const score = agreement(widths);
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
@@ -55,27 +58,46 @@ function agreement(widths: readonly number[]): number {
   return widths.length === 0 ? 0 : most / widths.length;
 }
 
-function records(text: string, delimiter: Delimiter, quote: '"' | null): string[][] | null {
+interface Records {
+  rows: string[][];
+  /** Rows past the limit in which something is said. */
+  leftOut: number;
+}
+
+const noRecords: Records = { rows: [], leftOut: 0 };
+
+/** A header may stand under a title: a few rows more than the limit are kept for it. */
+const mostRows = spreadsheetLimits.maximumRows + 200;
+
+function records(text: string, delimiter: Delimiter, quote: '"' | null): Records | null {
+  let [read, leftOut] = [0, 0];
+  const keep = (cells: string[]) => {
+    read += 1;
+    if (read <= mostRows) return cells;
+    if (cells.some((cell) => cell.trim() !== '')) leftOut += 1;
+    return null;
+  };
   try {
-    return parse(text, {
+    const rows = parse(text, {
       delimiter,
       quote,
       bom: true,
       relax_quotes: true,
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-      to: spreadsheetLimits.maximumRows + 200,
-    }) as string[][];
+      on_record: keep,
+    }) as unknown as string[][];
+    return { rows, leftOut };
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
   }
 }
 
-function sheetOf(found: readonly string[][], name: string, firstRow: number): Sheet {
+function sheetOf(found: Records, name: string, firstRow: number): Sheet {
   const cellsCut: string[] = [];
   let columnsLeftOut = 0;
-  const rows = found.map((cells, index): SheetRow => {
+  const rows = found.rows.map((cells, index): SheetRow => {
     const number = index + firstRow;
     columnsLeftOut = Math.max(columnsLeftOut, cells.length - spreadsheetLimits.maximumColumns);
     return {
@@ -86,7 +108,8 @@ function sheetOf(found: readonly string[][], name: string, firstRow: number): Sh
         .map((cell, column) => keptText(cell, cellName(column, number), cellsCut)),
     };
   });
-  return { name, hidden: false, rows, rowsLeftOut: 0, columnsLeftOut, cellsCut, serialShift: 0 };
+  const rowsLeftOut = found.leftOut;
+  return { name, hidden: false, rows, rowsLeftOut, columnsLeftOut, cellsCut, serialShift: 0 };
 }
 
 /** A text as it can be kept: without control characters, cut at the limit. */

@@ -122,6 +122,13 @@ describe('a text of columns', () => {
     expect(String(sheet?.rows[1]?.cells[1]).length).toBe(spreadsheetLimits.maximumCellLength);
   });
 
+  it('leaves out rows past the limit, and counts those in which something is said', () => {
+    const lines = Array.from({ length: 20_300 }, (_, index) => `2026-03-01;${index}`);
+    const { sheet } = readText(bytesOf(`${lines.join('\n')}\n;\n\n`));
+    expect([sheet?.rows.length, sheet?.rowsLeftOut]).toEqual([20_200, 100]);
+    expect(sheet?.rows.at(-1)?.cells).toEqual(['2026-03-01', '20199']);
+  });
+
   it('drops control characters, keeps formulas as words, leaves out columns past the limit', () => {
     const wide = Array.from({ length: 10_000 }, (_, index) => `c${index}`).join(';');
     const { sheet } = readText(bytesOf(`date;ti\x00tre\n2026-03-01;=cmd|' /C calc'!A0\n${wide}`));
