@@ -60,7 +60,10 @@ export interface TextAreaProps extends FieldProps {
   maxLength?: number;
 }
 
-/** Several lines of text. The box grows with what is written where the browser can. */
+/**
+ * Several lines of text. The box grows with what is written where the browser can. Given a `maxLength`, browsers cut without
+ * a word what is pasted past it: better let it come, be refused with a sentence, and be there still.
+ */
 export function TextArea(props: TextAreaProps) {
   return (
     <FieldFrame field={props}>

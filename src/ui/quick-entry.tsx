@@ -13,7 +13,6 @@ export interface QuickEntryProps {
   hint?: string;
   error?: string;
   id?: string;
-  maxLength?: number;
   data?: DataAttributes;
   /** What may be said besides, folded or short. */
   children?: ComponentChildren;
@@ -30,14 +29,7 @@ export function QuickEntry(props: QuickEntryProps) {
       </label>
       {props.error ? <FieldNotes field={{ ...field, hint: undefined }} /> : null}
       <div class="quick-line">
-        <textarea
-          id={id}
-          name={props.name}
-          rows={1}
-          maxLength={props.maxLength}
-          {...fieldTies(field)}
-          {...props.data}
-        >
+        <textarea id={id} name={props.name} rows={1} {...fieldTies(field)} {...props.data}>
           {props.value?.startsWith('\n') ? `\n${props.value}` : props.value}
         </textarea>
         <Button>{props.buttonLabel}</Button>

@@ -147,7 +147,6 @@ function TextFields({ words, form, refusal, saved }: FieldsProps) {
         hint={words.summaryHint}
         value={form.text('summary')}
         error={refusal.of('summary')}
-        maxLength={20_000}
       />
       <SavedMeanwhile heading={words.savedNow} mine={form.text('summary')} saved={saved?.summary} />
       <TextField

@@ -43,7 +43,6 @@ export function DossierStatePage(props: DossierStateProps) {
           hint={words.reasonHint}
           value={form.text('reason')}
           error={refusal.of('reason')}
-          maxLength={4000}
           rows={3}
           required={words.required}
         />

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
 import { htmlFaults } from '../../../test/harness/html.ts';
@@ -63,6 +64,18 @@ describe('the quick entry and its completion', () => {
     expect(html).toContain('Tournée');
     expect(html).toContain('x'.repeat(301));
     expect(html).toContain('<details class="disclosure" open');
+  });
+
+  test('no browser cuts what is pasted: a text too long is refused with a sentence, whole', async () => {
+    for (const address of [paths.quickTrace, paths.newTrace]) {
+      expect(await textOf(await idriss.get(address))).not.toMatch(/<textarea[^>]*maxlength/i);
+      const typed = { spaceId: space, text: 'z'.repeat(50_001), eventOn: '2026-03-17', visibility: 'space' };
+      const answer = await idriss.post(address, typed);
+      expect(answer.status).toBe(422);
+      const html = await textOf(answer);
+      expect(html).toContain('Ce texte est trop long');
+      expect(html).toContain(typed.text);
+    }
   });
 
   test('a field that the form did not show stays', async () => {
@@ -188,6 +201,18 @@ describe('several at once', () => {
 });
 
 describe('what is much', () => {
+  test('a text longer than a cell of Excel is cut there, which says so, and whole in the CSV', async () => {
+    await noted(idriss, `Procès-verbal\n${'mot '.repeat(9_000)}\u0001\u000b fin`, { eventOn: '2024-02-02' });
+    const address = (format: string) => `${paths.traceExport}?du=2024-02-02&au=2024-02-02&format=${format}`;
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await (await idriss.get(address('xlsx'))).arrayBuffer());
+    const text = String(book.worksheets[0]!.getRow(2).getCell(5).value);
+    expect(text.startsWith('Procès-verbal')).toBe(true);
+    expect(text).toHaveLength(32_767);
+    expect(text.replaceAll('\u00a0', ' ')).toContain('(la suite est dans le CSV et le JSON)');
+    expect(await (await idriss.get(address('csv'))).text()).toContain(' fin"');
+  });
+
   test('a full month shows all its days, the first as well', async () => {
     await site.system((transaction) =>
       transaction.query({

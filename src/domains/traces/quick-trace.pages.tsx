@@ -8,7 +8,6 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { DateField, Select, TextField } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { QuickEntry } from '#/ui/quick-entry.tsx';
-import { textLength } from './trace.rules.ts';
 import type { fr } from './trace.words.ts';
 import type { DossierChoice, Proposed } from './trace-material.ts';
 
@@ -46,7 +45,6 @@ export function QuickTrace(props: QuickTraceProps) {
         value={form.text('text')}
         hint={words.quick.hint(said, proposed.dossierTitle)}
         error={refusal.of('text')}
-        maxLength={textLength}
       >
         {props.mayChoose === false ? (
           <>

@@ -8,7 +8,6 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { addresseeChoices, flagChoices } from './choices.data.ts';
 import { natures } from './natures.data.ts';
 import { dossierOptions } from './quick-trace.pages.tsx';
-import { textLength } from './trace.rules.ts';
 import { visibilities } from './trace.ts';
 import { Meanwhile, type TraceFormProps } from './trace-conflict.pages.tsx';
 import { ActorFields, NatureShareFields, OrganisationFields, PeopleFields } from './trace-people.pages.tsx';
@@ -61,7 +60,6 @@ function WhatFields(props: TraceFormProps) {
         hint={words.form.textHint}
         value={form.text('text')}
         error={refusal.of('text')}
-        maxLength={textLength}
         rows={6}
         required={words.required}
       />
@@ -202,7 +200,6 @@ function AfterFields(props: TraceFormProps) {
         hint={words.form.whatChangedHint}
         value={form.text('whatChanged')}
         error={refusal.of('whatChanged')}
-        maxLength={20_000}
         rows={3}
       />
       <Meanwhile props={props} field="whatChanged" />
