@@ -38,6 +38,7 @@ describe('words taken into a sentence', () => {
 
   test('are quoted within quotes', () => {
     expect(quoted('Colloque « Vieillir ici »', 'fr')).toBe('«\u00a0Colloque “Vieillir ici”\u00a0»');
+    expect(quoted('Colloque "Vieillir ici"', 'fr')).toBe('«\u00a0Colloque “Vieillir ici”\u00a0»');
     expect(quoted('Thursday walk', 'en')).toBe('“Thursday walk”');
   });
 

@@ -30,9 +30,12 @@ export function enumerated(things: readonly string[], language: Language): strin
   return `${things.slice(0, -1).join(', ')} ${language === 'fr' ? 'et' : 'and'} ${things.at(-1)}`;
 }
 
-/** A text that already bears « », to stand between two others: its own become “ ”. */
+/** A text that already bears « », or straight quotes, to stand between two others: its own become “ ”. */
 function withinQuotes(text: string): string {
-  return text.replaceAll(/«[\s\u00a0\u202f]*/gu, '“').replaceAll(/[\s\u00a0\u202f]*»/gu, '”');
+  return text
+    .replaceAll(/«[\s\u00a0\u202f]*/gu, '“')
+    .replaceAll(/[\s\u00a0\u202f]*»/gu, '”')
+    .replaceAll(/"([^"]+)"/gu, '“$1”');
 }
 
 /** « Marche du jeudi », “Thursday walk”: quoted, with what it quotes itself inside. */

@@ -41,7 +41,7 @@ export const fr = {
     team: 'Se lit dans l’espace. Les nombres sont entiers.',
     institution:
       'Avant de sortir : petits nombres protégés, mots du journal avec l’accord de qui les a écrits.',
-    funder: 'Mêmes protections ; les sections parlent de ce qui était convenu.',
+    funder: 'Mêmes protections. Le gabarit « Rapport de projet à un bailleur » part de ce qui était convenu.',
     members: 'Mêmes protections ; pour une assemblée.',
     public: 'Mêmes protections, revues à chaque sortie.',
   },
@@ -159,7 +159,7 @@ export const en: typeof fr = {
     team: 'Read within the space. Numbers are whole.',
     institution:
       'Before it leaves: small numbers protected, words of the journal with the agreement of whoever wrote them.',
-    funder: 'The same protections; sections speak of what was agreed.',
+    funder: 'The same protections. The template “Project report to a funder” begins from what was agreed.',
     members: 'The same protections; for an annual meeting.',
     public: 'The same protections, reviewed each time it goes out.',
   },

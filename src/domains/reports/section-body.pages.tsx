@@ -4,7 +4,7 @@ import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { BarRows } from '#/ui/plots/bar-rows.tsx';
-import type { PlottedValue } from '#/ui/plots/plot-frame.tsx';
+import { largest, type PlottedValue } from '#/ui/plots/plot-frame.tsx';
 import { SafeHtml } from '#/ui/safe-html.tsx';
 import type { FigureData, KeptFigure, PlottedNumber } from './evidence.ts';
 import type { fr } from './report.words.ts';
@@ -85,6 +85,8 @@ export interface FigurePlotProps {
   id: string;
   /** It leaves the page: its key stands in the drawing. */
   alone?: boolean;
+  /** The figure of which this is a part, when it is. */
+  whole?: FigureData;
 }
 
 /** A number of a plot as it is written, its unit included. */
@@ -93,10 +95,13 @@ export function writtenIn({ unit }: Pick<FigureData, 'unit'>, language: Locale):
 }
 
 /** A plot drawn again from what was kept of it. */
-export function FigurePlot({ words, language, data, id, alone = false }: FigurePlotProps) {
+export function FigurePlot({ words, language, data, id, alone = false, whole = data }: FigurePlotProps) {
+  const values = whole.rows.flatMap((row) => row.values.map((number) => plotted(number, words)));
   return (
     <BarRows
       keyInside={alone}
+      withoutNoughts={data.series.length > 1}
+      longest={largest(values)}
       id={id}
       title={data.title}
       note={data.note}

@@ -3,7 +3,7 @@ import { typographyFaults } from '#/french/typography.ts';
 import { sampleDocument } from '../../../test/harness/sample-document.ts';
 import { contentsOf, everyBlock, plainTable, plainText } from './document.ts';
 import { blocksFromMarkdown } from './from-markdown.ts';
-import { preparedDocument } from './preparation.ts';
+import { fileDocument, preparedDocument } from './preparation.ts';
 import { PrintableTexts } from './printable.ts';
 import { soundDocument } from './soundness.ts';
 import { alignmentsOf, columnShares } from './table-columns.ts';
@@ -40,6 +40,14 @@ describe('typography', () => {
       for (const line of lines) expect(typographyFaults(plainText(line)), plainText(line)).toEqual([]);
     }
   });
+});
+
+test('words that lead to a list stay on its page', () => {
+  const blocks = blocksFromMarkdown('Ce qui est fait :\n\n- Un\n\nUne phrase.\n\n- Deux\n\nÀ suivre :');
+  const { blocks: set } = fileDocument({ language: 'fr', title: 't', blocks });
+  expect(set.map((block) => block.kind === 'paragraph' && block.leads === true)).toEqual([
+    ...[true, false, false, false, false],
+  ]);
 });
 
 describe('columns', () => {

@@ -32,7 +32,8 @@ export type Inline =
 
 export type Block =
   | Heading
-  | { kind: 'paragraph'; content: readonly Inline[] }
+  /** `leads`: to what follows, and stays on its page. */
+  | { kind: 'paragraph'; content: readonly Inline[]; leads?: boolean }
   | { kind: 'list'; ordered: boolean; start: number; items: readonly (readonly Block[])[] }
   | { kind: 'quote'; blocks: readonly Block[] }
   | Table

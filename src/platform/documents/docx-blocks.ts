@@ -59,7 +59,7 @@ function docxBlock(block: Block, material: DocxMaterial, place: Place): (Paragra
     case 'heading':
       return [new Paragraph({ heading: headings[block.level - 1], children: runs(block.content) })];
     case 'paragraph':
-      return [new Paragraph({ ...around, children: runs(block.content) })];
+      return [new Paragraph({ ...around, keepNext: block.leads === true, children: runs(block.content) })];
     case 'list':
       return docxList(block, material, place);
     case 'quote':

@@ -6,7 +6,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { BarRows } from '#/ui/plots/bar-rows.tsx';
 import { samplePlot } from '../../../test/harness/sample-document.ts';
 import { markupOf } from '../markup.ts';
-import { plotForFile, plotForPage, safePlot } from './drawing.ts';
+import { plotForFile, plotForPage, safePlot, tallestDrawing, withinPage } from './drawing.ts';
 import { ink, line, madder, plotClasses } from './drawing-style.ts';
 
 const styles = join(import.meta.dirname, '../../ui/styles');
@@ -30,6 +30,11 @@ describe('a plot in a file', () => {
   test('keeps its patterns, and can say its words otherwise', () => {
     expect(drawing.svg).toContain('fill="url(#p-hatch)"');
     expect(plotForFile(samplePlot, (text) => text.toUpperCase())!.svg).toContain('>12 PERSONNES</text>');
+  });
+
+  test('is no taller than a page', () => {
+    expect(withinPage({ height: 400 })).toBe(1);
+    expect(withinPage({ height: 4 * tallestDrawing })).toBe(0.25);
   });
 
   test('keeps the shape that its own box tells', () => {

@@ -13,6 +13,12 @@ export interface Drawing {
   height: number;
 }
 
+/** Height of a drawing that stands on one page of a file under its title, in pixels of its own text. */
+export const tallestDrawing = 840;
+
+/** How much smaller a drawing becomes, so that no page cuts it. */
+export const withinPage = ({ height }: Pick<Drawing, 'height'>) => Math.min(1, tallestDrawing / height);
+
 const shapes = 'g path rect circle ellipse line polyline polygon text tspan'.split(' ');
 const definitions = 'defs pattern clipPath linearGradient radialGradient stop title desc'.split(' ');
 const geometry =

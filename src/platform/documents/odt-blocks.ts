@@ -57,7 +57,7 @@ export class OdtWriting {
       case 'heading':
         return [this.#heading(block)];
       case 'paragraph':
-        return [this.paragraph(style, block.content)];
+        return [this.paragraph(block.leads && style === 'Text body' ? 'Lead' : style, block.content)];
       case 'list':
         return this.#list(block, style, place);
       case 'quote':

@@ -113,6 +113,7 @@ function blockStyles(): Element[] {
     'fo:border-left': `1.5pt solid ${colour}`,
   });
   return [
+    paragraphStyle('Lead', 'Text body', keep),
     paragraphStyle('Quotations', 'Text body', { 'fo:margin-left': '0.45cm', ...beside(madder) }, soft),
     paragraphStyle('Preformatted Text', 'Standard', { 'fo:margin-bottom': '10pt', ...beside(line) }, code),
     paragraphStyle('List Contents', 'Standard', { 'fo:margin-bottom': '4pt' }),

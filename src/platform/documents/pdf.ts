@@ -6,7 +6,7 @@ import { wordsFor } from '../visit.ts';
 import { headOrganisation, isLong } from './contents.ts';
 import type { Block, Figure, Inline, Table, WrittenDocument } from './document.ts';
 import * as documentWords from './documents.words.ts';
-import { plotForFile } from './drawing.ts';
+import { plotForFile, withinPage } from './drawing.ts';
 import { type FontFamily, printFonts } from './fonts.ts';
 import { nameLinks } from './pdf-link-names.ts';
 import { markRowHeaders } from './pdf-row-headers.ts';
@@ -91,8 +91,9 @@ function printed(block: Block, texts: PrintableTexts): Printed {
   const line = (content: readonly Inline[]) => content.map((inline) => printedInline(inline, texts));
   switch (block.kind) {
     case 'heading':
-    case 'paragraph':
       return { ...block, content: line(block.content) };
+    case 'paragraph':
+      return { ...block, content: line(block.content), leads: block.leads === true };
     case 'list':
       return { ...block, items: block.items.map(all) };
     case 'quote':
@@ -136,5 +137,5 @@ const textWidth = 620;
 
 function printedDrawing(figure: Figure, texts: PrintableTexts): { svg: string; part: number } | null {
   const drawing = plotForFile(figure.plot, texts.of);
-  return drawing && { svg: drawing.svg, part: Math.min(1, drawing.width / textWidth) };
+  return drawing && { svg: drawing.svg, part: withinPage(drawing) * Math.min(1, drawing.width / textWidth) };
 }

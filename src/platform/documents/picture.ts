@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { everyBlock, type Figure, type WrittenDocument } from './document.ts';
-import { plotForFile } from './drawing.ts';
+import { plotForFile, withinPage } from './drawing.ts';
 import { type Coverage, PrintableTexts } from './printable.ts';
 
 /** A drawing for a word processor: as vectors, and as points for readers that draw no vectors. */
@@ -34,7 +34,7 @@ export async function picturesOf(
 async function pictureOf(figure: Figure, texts: PrintableTexts): Promise<Picture | null> {
   const drawing = plotForFile(figure.plot);
   if (!drawing) return null;
-  const scale = Math.min(1, widest / drawing.width);
+  const scale = withinPage(drawing) * Math.min(1, widest / drawing.width);
   const width = Math.round(drawing.width * scale);
   const height = Math.max(1, Math.round(drawing.height * scale));
   const density = (72 * width * dotsPerPixel) / drawing.width;

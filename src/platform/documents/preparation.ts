@@ -26,7 +26,18 @@ export function fileDocument(document: WrittenDocument): WrittenDocument {
       }
       return 'content' in inline ? [{ ...inline, content: line(inline.content) }] : [inline];
     });
-  return transformed(prepared, { line, words: (text) => text });
+  return withLeads(transformed(prepared, { line, words: (text) => text }));
+}
+
+/** « Ce qui est fait : » does not stay alone at the foot of a page. */
+function withLeads(document: WrittenDocument): WrittenDocument {
+  const follows = (block: Block | undefined) =>
+    block !== undefined && ['list', 'table', 'quote', 'figure', 'code'].includes(block.kind);
+  const blocks = document.blocks.map((block, at): Block => {
+    if (block.kind !== 'paragraph' || !follows(document.blocks[at + 1])) return block;
+    return /:\s*$/u.test(plainText(block.content)) ? { ...block, leads: true } : block;
+  });
+  return { ...document, blocks };
 }
 
 function absolute(href: string, address: string | undefined): string | null {

@@ -30,6 +30,8 @@ export interface BarRowsProps extends PlotProps {
   withoutNoughts?: boolean;
   /** What tells series apart stands in the drawing itself: it leaves the page, and keeps its key. */
   keyInside?: boolean;
+  /** A part of a larger plot is drawn on its scale: the largest figure of the whole. */
+  longest?: number;
 }
 
 /** Bars end here at most, in percent of the width: what is left holds the figure. */
@@ -129,7 +131,8 @@ function placeRows({ rows, series, withoutNoughts = false }: BarRowsProps, from:
 }
 
 function Bars({ plot, placed }: { plot: BarRowsProps; placed: readonly PlacedRow[] }) {
-  const x = scaleLinear([0, largest(plot.rows.flatMap((row) => row.values))], [0, widest]);
+  const longest = plot.longest ?? largest(plot.rows.flatMap((row) => row.values));
+  const x = scaleLinear([0, longest], [0, widest]);
   return (
     <>
       {placed.map((row) => (

@@ -30,6 +30,7 @@ export const fr = {
   unwrittenHint: 'Ces sections n’ont pas de texte ; elles ne sont ni ici ni dans les fichiers.',
   nothing: 'Rien n’est encore écrit dans ce bilan.',
   figureNote: (note: string) => `Comment la lire : ${note}`,
+  figurePart: (title: string, at: number, count: number) => `${title} (${at} de ${count})`,
   fileName: 'bilan',
   conventions: 'Ce que disent ces nombres',
   conventionLines: {
@@ -73,6 +74,7 @@ export const en: typeof fr = {
   unwrittenHint: 'These sections have no text; they are neither here nor in the files.',
   nothing: 'Nothing is written in this report yet.',
   figureNote: (note) => `How to read it: ${note}`,
+  figurePart: (title, at, count) => `${title} (${at} of ${count})`,
   fileName: 'report',
   conventions: 'What these numbers say',
   conventionLines: {

@@ -7,9 +7,12 @@ import {
   type Block,
   type DrawnFigure,
   everyBlock,
+  type Figure,
   type Inline,
+  plainTable,
   type WrittenDocument,
 } from '#/platform/documents/document.ts';
+import { plotForFile, tallestDrawing } from '#/platform/documents/drawing.ts';
 import { blocksFromMarkdown } from '#/platform/documents/from-markdown.ts';
 import { markupOf } from '#/platform/markup.ts';
 import type { Locale } from '#/platform/visit.ts';
@@ -60,7 +63,7 @@ function bodyBlocks(body: string, telling: Telling, words: TellingWords): Block[
       return href === null ? { kind: 'plain' } : { kind: 'link', href };
     },
   });
-  return blocks.flatMap((block) => withNote(block, telling, words.reading));
+  return blocks.flatMap((block) => (block.kind === 'figure' ? told(block, telling, words) : [block]));
 }
 
 /** Where the evidence is told, if the reader may follow; a text without looks would show the address of each sentence. */
@@ -68,21 +71,46 @@ function hrefOf(name: string, { reading, format }: Telling): string | null {
   return format === 'md' ? null : (reading.evidence.get(name)?.href ?? null);
 }
 
-/** A plot says under it what it counts and what it cannot say. */
-function withNote(block: Block, { reading }: Telling, words: typeof readingWords.fr): Block[] {
-  if (block.kind !== 'figure') return [block];
-  const note = reading.figures.get(block.id)?.data.note ?? '';
-  if (note === '') return [block];
-  const content: Inline[] = [{ kind: 'emphasis', content: [text(words.figureNote(note))] }];
-  return [block, { kind: 'paragraph', content }];
+/** A plot, in as many parts as it takes pages, says under it what it counts and what it cannot say. */
+function told(figure: Figure, telling: Telling, words: TellingWords): Block[] {
+  const data = telling.reading.figures.get(figure.id)?.data;
+  if (!data) return [figure];
+  const parts = telling.format === 'md' ? [figure] : inParts(figure, data, telling.reading.language, words);
+  if (data.note === '') return parts;
+  const content: Inline[] = [{ kind: 'emphasis', content: [text(words.reading.figureNote(data.note))] }];
+  return [...parts, { kind: 'paragraph', content }];
 }
 
-function drawn(data: FigureData, language: Locale, words: typeof reportWords.fr): DrawnFigure {
+/** No page of a file cuts a plot, nor writes it too small: one with many rows becomes several, on one scale. */
+function inParts(figure: Figure, data: FigureData, language: Locale, words: TellingWords): Figure[] {
+  const height = plotForFile(figure.plot)?.height ?? 0;
+  const count = Math.ceil(height / tallestDrawing);
+  if (count < 2) return [figure];
+  const size = Math.ceil(data.rows.length / count);
+  return Array.from({ length: Math.ceil(data.rows.length / size) }, (_, at): Figure => {
+    const part = {
+      ...data,
+      title: words.reading.figurePart(data.title, at + 1, count),
+      rows: data.rows.slice(at * size, (at + 1) * size),
+    };
+    const { title, plot, table } = drawn(part, language, words.report, data);
+    return { ...figure, title, plot, table: plainTable(table.caption, table.head, table.rows) };
+  });
+}
+
+function drawn(
+  data: FigureData,
+  language: Locale,
+  words: typeof reportWords.fr,
+  whole: FigureData = data,
+): DrawnFigure {
   const format = writtenIn(data, language);
   return {
     title: data.title,
     description: data.description,
-    plot: markupOf(<FigurePlot words={words} language={language} data={data} id="plot" alone />),
+    plot: markupOf(
+      <FigurePlot words={words} language={language} data={data} id="plot" alone whole={whole} />,
+    ),
     table: {
       caption: '',
       head: [data.rowsHeading, ...data.series.map(({ label }) => label)],
