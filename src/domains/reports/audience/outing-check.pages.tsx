@@ -52,14 +52,21 @@ export function CheckPage(props: CheckPageProps) {
   );
 }
 
+/** Whether there is something to let out, now and by this reader: what everybody reads was adopted first. */
+function mayLetOut({ preview: { reading }, version, mayKeep }: CheckPageProps): boolean {
+  return mayKeep && reading.sections.length > 0 && (reading.audience !== 'public' || version.isAdopted);
+}
+
 /** What does not leave as it stands; names are decided under the text, by those who let it out. */
-function Removed({ words, preview, mayKeep }: CheckPageProps) {
+function Removed(props: CheckPageProps) {
+  const { words, preview } = props;
   const { reading, undecided } = preview;
+  const decides = mayLetOut(props);
   const named = reading.removed.filter(({ place }) => place !== undefined);
   const others = reading.removed.filter(({ place }) => place === undefined);
   const lists = [
     { id: 'a-relire', title: words.toReread, lead: words.rereadLead, removed: others.filter(isReread) },
-    { id: 'noms-vus', title: words.names, lead: null, removed: mayKeep ? [] : named },
+    { id: 'noms-vus', title: words.names, lead: null, removed: decides ? [] : named },
     { id: 'retire', title: words.removed, lead: null, removed: others.filter((one) => !isReread(one)) },
   ];
   return (
@@ -67,7 +74,7 @@ function Removed({ words, preview, mayKeep }: CheckPageProps) {
       <p>
         <strong>{words.removedCount(others.length)}</strong>{' '}
         {named.length === 0 ? null : (
-          <a href={mayKeep ? '#noms' : '#noms-vus'}>{words.namesCount(undecided, named.length)}</a>
+          <a href={decides ? '#noms' : '#noms-vus'}>{words.namesCount(undecided, named.length)}</a>
         )}
       </p>
       {lists.map(({ id, title, lead, removed }) =>

@@ -81,7 +81,7 @@ async function checkPage(
   visit: SignedInVisit,
   reading: ReportReading,
   asked: { version: string | null; audience: string | null },
-  { form, errors }: { form: Form; errors: readonly FieldError[] },
+  { form, errors, isPreview = false }: { form: Form; errors: readonly FieldError[]; isPreview?: boolean },
 ): Promise<PageContent | null> {
   const { report } = reading;
   const audience = outsideAudiences.find((one) => one === asked.audience);
@@ -111,7 +111,8 @@ async function checkPage(
         view={viewOf(visit, preview.reading)}
         mayKeep={reading.mayKeep}
         refusal={errorSentences(visit.locale, errors, words.errors)}
-        submissionKey={form.text('_key')}
+        // Shown once, the choices were an act of their own: what leaves is another.
+        submissionKey={isPreview ? '' : form.text('_key')}
       />
     ),
   };
@@ -125,9 +126,9 @@ async function keepOuting(visit: SignedInVisit): Promise<Outcome> {
   const form = await visit.form();
   return withReport(visit, async (reading) => {
     if (!reading.mayKeep) return forbidden;
-    const shown = (errors: readonly FieldError[]) => {
+    const shown = (errors: readonly FieldError[], isPreview = false) => {
       const asked = { version: form.text('version'), audience: form.text('audience') };
-      return checkPage(visit, reading, asked, { form, errors });
+      return checkPage(visit, reading, asked, { form, errors, isPreview });
     };
     const refuse = async (errors: readonly FieldError[]) => {
       const content = await shown(errors);
@@ -136,7 +137,7 @@ async function keepOuting(visit: SignedInVisit): Promise<Outcome> {
     const { choices, errors } = choicesIn(form);
     if (errors.length > 0) return refuse(errors);
     if (form.text('act') === 'preview') {
-      const content = await shown([]);
+      const content = await shown([], true);
       return content ? page(content) : missing;
     }
     const parsed = parseForm(outingForm, form);

@@ -111,7 +111,8 @@ async function keepSection(visit: SignedInVisit): Promise<Outcome> {
     if (!parsed.ok)
       return refusedPage(await editPage(visit, reading, section, typed, { errors: parsed.errors }));
     if (form.text('act') === 'preview') {
-      return page(await editPage(visit, reading, section, typed, { isPreview: true }));
+      // What was shown was an act of its own: what follows is another, under a key of its own.
+      return page(await editPage(visit, reading, section, { ...typed, key: '' }, { isPreview: true }));
     }
     const outcome = await saveSection(visit, reading.report.id, section.id, parsed.values);
     return answerTo(visit, reading, section, typed, outcome);

@@ -53,13 +53,18 @@ describe('writing a section', () => {
     const page = await readPage(idriss, paths.reportSection(report, second));
     expect(page).toContain('name="revision" value="1"');
     expect(page).toContain(':preuve[');
-    const preview = await save(idriss, first, { act: 'preview', body: 'Un **mot** fort.' });
+    const keyIn = (shown: string) =>
+      /name="_key" value="([^"]+)"/.exec(
+        shown.slice(shown.indexOf(`action="${paths.reportSection(report, first)}"`)),
+      )![1]!;
+    const _key = keyIn(await readPage(idriss, paths.reportSection(report, first)));
+    const preview = await save(idriss, first, { act: 'preview', body: 'Un **mot** fort.', _key });
     expect(preview.status).toBe(200);
     const html = await pageText(preview, 'preview');
     expect(html).toContain('<strong>mot</strong>');
     expect(html).toContain('Aperçu, pas encore enregistré');
     expect((await sectionRow(first)).revision).toBe(1);
-    const answer = await save(idriss, first, { body: 'Un **mot** fort.' });
+    const answer = await save(idriss, first, { body: 'Un **mot** fort.', _key: keyIn(html) });
     expect(answer.headers.get('location')).toContain(`#section-${first}`);
     expect(await sectionRow(first)).toEqual({
       heading: 'Qui nous sommes',
