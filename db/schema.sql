@@ -2142,6 +2142,7 @@ CREATE TABLE territory_successions (
 CREATE INDEX territory_successions_to ON public.territory_successions USING btree (to_id);
 ALTER TABLE territory_successions ENABLE ROW LEVEL SECURITY;
 CREATE POLICY territory_successions_add ON territory_successions FOR INSERT WITH CHECK (( SELECT viewer_is_administrator() AS viewer_is_administrator));
+CREATE POLICY territory_successions_confirm ON territory_successions FOR UPDATE USING (( SELECT viewer_is_administrator() AS viewer_is_administrator)) WITH CHECK (( SELECT viewer_is_administrator() AS viewer_is_administrator));
 CREATE POLICY territory_successions_read ON territory_successions FOR SELECT USING (((EXISTS ( SELECT
    FROM places
   WHERE (places.id = territory_successions.from_id))) AND (EXISTS ( SELECT

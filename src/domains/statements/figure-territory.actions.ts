@@ -14,6 +14,8 @@ import {
   type FiguresByTerritory,
   type Geography,
   type PlacedAmount,
+  type TerritoryLine,
+  territoriesOf,
   territoryLines,
   territoryOn,
 } from './figure-territory.rules.ts';
@@ -61,6 +63,7 @@ export async function readByTerritory(
     figures: compilation.figures,
     parts,
     placeNames: names,
+    restsOnUnverified: [...lines.values()].some((told) => told.some(geography.isUnverified)),
   };
 }
 
@@ -78,7 +81,10 @@ async function geographyOf(visit: SignedInVisit) {
   const resolve = (placeId: string, eventOn: string, division: Division, day: string) =>
     territoryOn({ placeId, eventOn, division, day }, onDay, { places, parents });
   const boundaries = [...new Set(dates.filter((date) => date !== null))].toSorted();
-  return { resolve, boundaries, names: new Map(spans.map(({ id, name }) => [id, name])) };
+  const doubtful = successions.filter(({ confidence }) => confidence !== 'verified');
+  const unverified = new Set(doubtful.flatMap(({ fromId, toId }) => [fromId, toId]));
+  const isUnverified = (line: TerritoryLine) => territoriesOf(line).some((id) => unverified.has(id));
+  return { resolve, boundaries, isUnverified, names: new Map(spans.map(({ id, name }) => [id, name])) };
 }
 
 /** The division in which most of what was done has a territory. */

@@ -48,6 +48,7 @@ export function TerritoryFiguresPage({ words, locale, reading }: TerritoryPagePr
         </FormActions>
       </form>
       <LimitNotice codebook={codebook} view={{ words, locale }} />
+      {reading.restsOnUnverified ? <p class="hint">{own.unverified}</p> : null}
       {parts.length === 0 ? <p>{own.none}</p> : null}
       {parts.map((part) => (
         <Part key={part.figure.key} part={part} words={words} locale={locale} reading={reading} />

@@ -154,4 +154,6 @@ export interface FiguresByTerritory {
   /** In the order of the figures. */
   parts: readonly { figure: Figure; lines: readonly TerritoryLine[]; notSeenCount: number }[];
   placeNames: ReadonlyMap<string, string>;
+  /** Whether a territory told here began or ended by a succession that nobody has verified. */
+  restsOnUnverified: boolean;
 }

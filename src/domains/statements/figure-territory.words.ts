@@ -23,6 +23,8 @@ export const fr = {
   outside: 'Lieu noté, hors de ces territoires',
   noPlace: 'Sans lieu noté',
   notSeen: 'Non visible pour vous, ou sans détail gardé',
+  unverified:
+    'Des territoires nommés ici ont commencé ou pris fin par des fusions dont le jour ou la composition restent à vérifier. La page d’un territoire dit ce qui est sûr, ce qui ne l’est pas, et d’après qui.',
   none: 'Ce relevé ne déclare aucun acte.',
   act: 'Sorte d’acte',
   minutes: 'Temps noté (minutes)',
@@ -54,6 +56,8 @@ export const en = {
   outside: 'Place noted, outside these territories',
   noPlace: 'No place noted',
   notSeen: 'Not visible to you, or no detail kept',
+  unverified:
+    'Territories named here began or ended by mergers of which the day or the members are still to be checked. The page of a territory says what is sure, what is not, and who says so.',
   none: 'This statement declares no act.',
   act: 'Kind of act',
   minutes: 'Time noted (minutes)',

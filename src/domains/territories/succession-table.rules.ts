@@ -67,6 +67,8 @@ export type TableReading =
       places: FormerPlace[];
       ends: { id: string; validUntil: string }[];
       successions: Succession[];
+      /** Known ones, which somebody has verified and gives the source of. */
+      confirmed: Succession[];
     };
 
 type Line = Record<TableColumn, string>;
@@ -89,7 +91,9 @@ export function readSuccessionTable(
       problems.push({ line: index + 2, column, fault });
     return successionOf(line, finder.find, problem);
   });
-  const complete = told.flatMap((succession, index) => (succession ? [{ succession, line: index + 2 }] : []));
+  const whole = told.flatMap((succession, index) => (succession ? [{ succession, line: index + 2 }] : []));
+  const confirmed = confirmedAmong(whole, known.successions, problems);
+  const complete = whole.filter(({ succession }) => !confirmed.includes(succession));
   const { places, ends, spans } = finder.dated(complete.map(({ succession }) => succession));
   const all = [...known.successions, ...complete.map(({ succession }) => succession)];
   for (const { index, fault } of successionFaults(spans, all)) {
@@ -97,7 +101,33 @@ export function readSuccessionTable(
     if (told) problems.push({ line: told.line, ...placed(fault, known.successions, told.succession) });
   }
   problems.sort((first, second) => first.line - second.line);
-  return { kind: 'read', problems, places, ends, successions: complete.map(({ succession }) => succession) };
+  const successions = complete.map(({ succession }) => succession);
+  return { kind: 'read', problems, places, ends, successions, confirmed };
+}
+
+/** Lines that say what is known, and that somebody has verified it: the same places, day and sort. */
+function confirmedAmong(
+  whole: readonly { succession: Succession; line: number }[],
+  known: readonly Succession[],
+  problems: TableProblem[],
+): Succession[] {
+  const nameOf = ({ fromId, toId, happenedOn, kind }: Succession) =>
+    `${fromId} ${toId} ${happenedOn} ${kind}`;
+  const byName = new Map(known.map((one) => [nameOf(one), one]));
+  const confirmed = new Map<string, Succession>();
+  const all: Succession[] = [];
+  for (const { succession, line } of whole) {
+    const name = nameOf(succession);
+    const before = byName.get(name);
+    const isBetter =
+      succession.confidence === 'verified' &&
+      (before?.confidence !== 'verified' || before.source !== succession.source);
+    if (!before || !isBetter) continue;
+    if (confirmed.has(name)) problems.push({ line, column: 'avant', fault: 'twice' });
+    confirmed.set(name, succession);
+    all.push(succession);
+  }
+  return all;
 }
 
 function placed(

@@ -2,7 +2,13 @@ import { logHappening } from '#/platform/happenings.ts';
 import { newId } from '#/platform/ids.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { lineOf } from './succession.rules.ts';
-import { addSuccessions, allSuccessions, referencePlaces, spannedPlaces } from './succession.store.ts';
+import {
+  addSuccessions,
+  allSuccessions,
+  confirmSuccessions,
+  referencePlaces,
+  spannedPlaces,
+} from './succession.store.ts';
 import type { SpannedPlace, Succession } from './succession.ts';
 import { readSuccessionTable, type TableReading } from './succession-table.rules.ts';
 
@@ -43,13 +49,18 @@ export async function importSuccessions(visit: SignedInVisit, text: string): Pro
   if (reading.kind !== 'read' || reading.problems.length > 0) return reading;
   const transaction = await visit.transaction();
   await addSuccessions(transaction, reading);
+  await confirmSuccessions(transaction, reading.confirmed);
   await logHappening(transaction, {
     personId: visit.viewer.personId,
     spaceId: null,
     kind: 'territories.successionsAdded',
     subjectKind: 'territories',
     subjectId: newId(),
-    details: { successions: reading.successions.length, places: reading.places.length },
+    details: {
+      successions: reading.successions.length,
+      places: reading.places.length,
+      confirmed: reading.confirmed.length,
+    },
   });
   return reading;
 }

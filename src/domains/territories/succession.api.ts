@@ -49,6 +49,7 @@ export const successionApi: ApiOperation[] = [
       kept: z.boolean(),
       successions: z.int(),
       places: z.int().describe('Institutions of the past that the table adds.'),
+      confirmed: z.int().describe('Known successions that the table says to be verified, with its source.'),
     }),
     handle: async (visit, { body: { text, keep } }) =>
       told(visit, keep ? await importSuccessions(visit, text) : await checkSuccessions(visit, text), keep),
@@ -60,8 +61,11 @@ function told(visit: SignedInVisit, reading: TableReading, kept: boolean): Outco
   const words = wordsFor(visit.locale, successionWords);
   const refused = { status: 422, code: 'refused', title: wordsFor(visit.locale, problemWords).refused };
   if (reading.kind === 'unreadable') return problem({ ...refused, detail: words.unreadable[reading.reason] });
-  const { problems, successions, places } = reading;
-  if (problems.length === 0) return json({ kept, successions: successions.length, places: places.length });
+  const { problems, successions, places, confirmed } = reading;
+  if (problems.length === 0) {
+    const [added, told] = [successions.length, confirmed.length];
+    return json({ kept, successions: added, places: places.length, confirmed: told });
+  }
   const errors = problems.map(({ line, column, fault }) => ({
     field: `${'ABCDEF'[tableColumns.indexOf(column)]}${line}`,
     detail: words.faults[fault],

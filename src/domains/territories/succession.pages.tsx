@@ -1,10 +1,12 @@
 import { paths } from '#/paths.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { TextArea } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PlotFrame } from '#/ui/plots/plot-frame.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
+import { ReformsPart } from './reforms.pages.tsx';
 import type { SpannedPlace, Succession } from './succession.ts';
 import type { fr } from './succession.words.ts';
 import type { TableProblem, TableReading } from './succession-table.rules.ts';
@@ -13,6 +15,7 @@ type Words = typeof fr;
 
 export interface LinePartProps {
   words: Words;
+  locale: Locale;
   place: { id: string; name: string };
   /** The line, ancestors first, the place itself among them. */
   line: readonly SpannedPlace[];
@@ -23,7 +26,7 @@ export interface LinePartProps {
 
 /** What a place came from and what followed it: a thread through time, and the table that says the same. */
 export function LinePart(props: LinePartProps) {
-  const { words, line, successions } = props;
+  const { words, locale, line, successions } = props;
   return (
     <section aria-labelledby="dans-le-temps">
       <h2 id="dans-le-temps">{words.title}</h2>
@@ -34,6 +37,7 @@ export function LinePart(props: LinePartProps) {
           <p>{words.lead}</p>
           <LinePlot {...props} />
           {hasSeveralBefore(line, successions) ? <p class="hint">{words.severalNote}</p> : null}
+          <ReformsPart words={words} locale={locale} successions={successions} />
         </>
       )}
     </section>
@@ -191,7 +195,11 @@ function ReadingPart({ words, reading }: { words: Words; reading: TableReading }
   if (reading.kind === 'unreadable')
     return <Notice kind="refusal" title={words.unreadable[reading.reason]} />;
   if (reading.problems.length === 0)
-    return <Notice kind="success" title={words.sound(reading.successions.length, reading.places.length)} />;
+    return (
+      <Notice kind="success" title={words.sound(reading.successions.length, reading.places.length)}>
+        {reading.confirmed.length === 0 ? null : <p>{words.confirming(reading.confirmed.length)}</p>}
+      </Notice>
+    );
   return (
     <>
       <Notice kind="refusal" title={words.problems(reading.problems.length)} />

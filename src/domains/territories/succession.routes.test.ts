@@ -151,10 +151,10 @@ describe('an import of successions', () => {
     expect(await unread.json()).toMatchObject({ detail: expect.stringContaining('les six colonnes') });
     const before = (await reference()).successions.length;
     const checked = await sent(administrator, { text });
-    expect(await checked.json()).toEqual({ kept: false, successions: 1, places: 1 });
+    expect(await checked.json()).toEqual({ kept: false, successions: 1, places: 1, confirmed: 0 });
     expect((await reference()).successions).toHaveLength(before);
     const kept = await sent(administrator, { text, keep: true });
-    expect(await kept.json()).toEqual({ kept: true, successions: 1, places: 1 });
+    expect(await kept.json()).toEqual({ kept: true, successions: 1, places: 1, confirmed: 0 });
     expect((await reference()).successions).toHaveLength(before + 1);
   });
 
@@ -169,5 +169,45 @@ describe('an import of successions', () => {
         }),
       ),
     ).rejects.toThrow('row-level security');
+  });
+});
+
+describe('what somebody has read in an official text', () => {
+  const line = (source: string, confidence: string) =>
+    table(`CLSC des Faubourgs;CSSS Jeanne-Mance;2004-07-01;fusion;${source};${confidence}`);
+  const confidenceOf = async () => {
+    const { successions } = await reference();
+    const [from, to] = [await idOf('CLSC des Faubourgs'), await idOf('CSSS Jeanne-Mance')];
+    const { confidence, source } = successions.find((one) => one.fromId === from && one.toId === to)!;
+    return { confidence, source };
+  };
+  const page = async () => (await maude.get(paths.territory(await idOf('CLSC des Faubourgs')))).text();
+
+  test('is told apart from what is sure, with who says it, until an administrator confirms it', async () => {
+    const before = await page();
+    expect(before).toContain('Ce qui est sûr');
+    expect(before).toContain('92 CSSS');
+    expect(before).toContain('1er avril 2015');
+    expect(before.match(/Ce qui reste à vérifier/g)).toHaveLength(2);
+
+    const checked = await (await told(line('Décret lu aux archives', 'vérifié'))).text();
+    expect(checked).toContain('1 succession déjà notée devient vérifiée');
+    expect((await confidenceOf()).confidence).toBe('to-check');
+    expect((await told(line('Décret lu aux archives', 'vérifié'), 'oui')).status).toBe(303);
+    expect(await confidenceOf()).toEqual({ confidence: 'verified', source: 'Décret lu aux archives' });
+    const again = await (await told(line('Décret lu aux archives', 'vérifié'))).text();
+    expect(again).toContain('déjà notée');
+    const twice = await told(`${line('Un', 'vérifié')}\n${line('Deux', 'vérifié').split('\n')[1]}`, 'oui');
+    expect(twice.status).toBe(422);
+  });
+
+  test('is not for others to say, and changes nothing else', async () => {
+    const update = (personId: string, text: string) =>
+      site.as(personId, (transaction) => transaction.query({ text }));
+    const stolen = "UPDATE territory_successions SET confidence = 'verified' RETURNING id";
+    expect(await update(maude.personId, stolen)).toEqual([]);
+    await expect(
+      update(administrator.personId, "UPDATE territory_successions SET happened_on = '2004-01-01'"),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 });

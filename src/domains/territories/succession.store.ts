@@ -75,3 +75,16 @@ export async function addSuccessions(
     values: [JSON.stringify(added.successions.map((one) => ({ ...one, id: newId() })))],
   });
 }
+
+/** Gives known successions another source, and how sure it is. For administrators. */
+export async function confirmSuccessions(
+  transaction: Transaction,
+  confirmed: readonly Succession[],
+): Promise<void> {
+  await transaction.query({
+    text: `UPDATE territory_successions s SET confidence = told.confidence, source = told.source
+           FROM jsonb_to_recordset($1) AS told ("fromId" uuid, "toId" uuid, "happenedOn" date, confidence text, source text)
+           WHERE s.from_id = told."fromId" AND s.to_id = told."toId" AND s.happened_on = told."happenedOn"`,
+    values: [JSON.stringify(confirmed)],
+  });
+}

@@ -32,10 +32,14 @@ export const fr = {
     from && until ? `${from} – ${until}` : from ? `depuis ${from}` : until ? `jusqu’en ${until}` : '',
   severalNote:
     'Plusieurs territoires se sont réunis : ce qui est noté du plus grand ne dit pas lequel des plus petits était concerné. Toile le montre à part, « réparti sans clé connue », et ne devine pas.',
+  sure: 'Ce qui est sûr',
+  unsure: 'Ce qui reste à vérifier',
+  howToConfirm:
+    'Qui administre l’instance et a lu un texte officiel le note par le tableau des successions : la même ligne, avec cette source et « vérifié ».',
   importTitle: 'Importer des successions',
   importLink: 'Importer des successions de territoires',
   importLead:
-    'Un fichier CSV à six colonnes : avant, apres, date, sorte, source, confiance. Rien n’est écrit avant que vous confirmiez.',
+    'Un fichier CSV à six colonnes : avant, apres, date, sorte, source, confiance. Rien n’est écrit avant que vous confirmiez. Une ligne déjà notée, et dite « vérifié », prend cette source.',
   importHint:
     'Sortes : fusion, division, changement, transfert. Confiance : vérifié, probable, à vérifier. Un CLSC ou un CSSS qui n’est pas dans les listes y est ajouté.',
   text: 'Le contenu du fichier, ou les cellules copiées',
@@ -43,6 +47,10 @@ export const fr = {
   keep: 'Ajouter ces successions',
   sound: (successions: number, places: number) =>
     `Rien à corriger : ${successions} ${successions > 1 ? 'successions' : 'succession'}, et ${places} ${places > 1 ? 'lieux' : 'lieu'} à ajouter.`,
+  confirming: (count: number) =>
+    count === 1
+      ? '1 succession déjà notée devient vérifiée, avec la source du tableau.'
+      : `${count} successions déjà notées deviennent vérifiées, avec les sources du tableau.`,
   problems: (count: number) =>
     count === 1
       ? '1 cellule est à corriger. Rien n’a été écrit.'
@@ -99,10 +107,14 @@ export const en = {
     from && until ? `${from} – ${until}` : from ? `since ${from}` : until ? `until ${until}` : '',
   severalNote:
     'Several territories came together: what is noted of the larger does not say which of the smaller was concerned. Toile shows it apart, “no known key to divide it”, and does not guess.',
+  sure: 'What is sure',
+  unsure: 'What is still to be checked',
+  howToConfirm:
+    'Whoever administers the site and has read an official text notes it by the table of successions: the same line, with that source and “verified”.',
   importTitle: 'Import successions',
   importLink: 'Import successions of territories',
   importLead:
-    'A CSV file of six columns: avant, apres, date, sorte, source, confiance. Nothing is written before you confirm.',
+    'A CSV file of six columns: avant, apres, date, sorte, source, confiance. Nothing is written before you confirm. A line that is noted already, and said to be verified, takes that source.',
   importHint:
     'Kinds: merger, split, renaming, transfer. Confidence: verified, likely, to-check. A CLSC or CSSS that is not in the lists is added to them.',
   text: 'What the file holds, or the cells copied',
@@ -110,6 +122,10 @@ export const en = {
   keep: 'Add these successions',
   sound: (successions, places) =>
     `Nothing to mend: ${successions} ${successions > 1 ? 'successions' : 'succession'}, and ${places} ${places === 1 ? 'place' : 'places'} to add.`,
+  confirming: (count) =>
+    count === 1
+      ? '1 succession noted already becomes verified, with the source of the table.'
+      : `${count} successions noted already become verified, with the sources of the table.`,
   problems: (count) =>
     count === 1
       ? '1 cell is to be mended. Nothing was written.'

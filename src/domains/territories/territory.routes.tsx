@@ -69,6 +69,7 @@ export const territoryRoutes: PageRoute[] = [
               <LinePart
                 {...(await readLine(visit, place.id))}
                 words={wordsFor(visit.locale, successionWords)}
+                locale={visit.locale}
                 place={place}
                 today={visit.today}
                 day={(date) => formatDate(date, visit.locale)}
