@@ -1,7 +1,11 @@
 import type pg from 'pg';
+import { frozenCodebook } from '#/domains/codebooks/codebook.actions.ts';
 import type { Codebook } from '#/domains/codebooks/codebook.ts';
 import type { DeclareRow, Row } from '#/domains/codebooks/decision-table.ts';
 import type { InputId } from '#/domains/codebooks/trace-input.ts';
+import { openedStatement } from '#/domains/statements/statement.store.ts';
+import type { Statement } from '#/domains/statements/statement.ts';
+import type { BenchGround } from './harness.ts';
 
 const modes = ['in-person', 'telephone', 'video', 'hybrid', 'writing', 'other'];
 const places = ['institution', 'organisation', 'public-space', 'school', 'home', 'remote', 'other'];
@@ -62,4 +66,31 @@ export async function publish(pool: pg.Pool, books: readonly Codebook[]): Promis
       [book.id, book.version, JSON.stringify(book)],
     );
   }
+}
+
+export type Asked = Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>;
+
+export interface AskedOf {
+  spaceId: string;
+  personId: string;
+  period: { startsOn: string; endsOn: string };
+}
+
+/** A statement of each codebook, on the same year of one space. */
+export async function openedStatements(
+  { services }: BenchGround,
+  { spaceId, personId, period }: AskedOf,
+  books: readonly Codebook[],
+): Promise<Asked[]> {
+  return services.database.asPerson(personId, async (transaction) => {
+    const statements: Asked[] = [];
+    for (const { id, version } of books) {
+      const codebook = { id, version };
+      await frozenCodebook(transaction, codebook, null);
+      const wish = { spaceId, codebook, calendarId: 'year', periodId: '2025-2026', ...period };
+      const statement = await openedStatement(transaction, wish, personId);
+      statements.push({ id: statement.id, spaceId, codebook, ...period });
+    }
+    return statements;
+  });
 }

@@ -2,18 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
-import { frozenCodebook } from '#/domains/codebooks/codebook.actions.ts';
-import type { Codebook } from '#/domains/codebooks/codebook.ts';
 import { compileCodebook } from '#/domains/codebooks/codebooks.public.ts';
 import { shippedCodebooks } from '#/domains/codebooks/shipped-codebooks.data.ts';
 import { scopeOf } from '#/domains/statements/compilation.actions.ts';
 import type { TraceGroup } from '#/domains/statements/figure.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
-import { latestCompilations, openedStatement } from '#/domains/statements/statement.store.ts';
-import type { Compilation, Statement } from '#/domains/statements/statement.ts';
+import { latestCompilations } from '#/domains/statements/statement.store.ts';
+import type { Compilation } from '#/domains/statements/statement.ts';
 import { readManySql, traceGroups } from '#/domains/statements/trace-group.store.ts';
 import type { Database } from '#/platform/database.ts';
-import { fourCodebooks, publish } from './codebooks.ts';
+import { type Asked, fourCodebooks, openedStatements, publish } from './codebooks.ts';
 import type { CompilingAnswer, CompilingWish } from './compile.child.ts';
 import { type BenchGround, type Figure, median, memberOf, openGround, report, timed } from './harness.ts';
 import { fillJournal } from './journal.ts';
@@ -102,8 +100,6 @@ function figuresOf(size: number, measured: Measured): Figure[] {
   ];
 }
 
-type Asked = Pick<Statement, 'id' | 'spaceId' | 'codebook' | 'startsOn' | 'endsOn'>;
-
 async function measure(ground: BenchGround, size: number): Promise<Measured> {
   const { pool, connection, services } = ground;
   const { personId, spaceIds } = await memberOf(pool, 1);
@@ -111,7 +107,10 @@ async function measure(ground: BenchGround, size: number): Promise<Measured> {
   await fill(ground.administration, spaceId, personId, size);
   const four = fourCodebooks(codebook);
   await publish(pool, four);
-  const [statement, ...together] = await opened(ground, spaceId, personId, [codebook, ...four]);
+  const [statement, ...together] = await openedStatements(ground, { spaceId, personId, period }, [
+    codebook,
+    ...four,
+  ]);
   const child = fork(join(import.meta.dirname, 'compile.child.js'), [JSON.stringify(connection)]);
   const compiled = async (statements: Asked[]) => {
     child.send({ statements, clock, personId } satisfies CompilingWish);
@@ -152,25 +151,6 @@ async function measure(ground: BenchGround, size: number): Promise<Measured> {
     evaluations,
     figureCount: byHandRows.length,
   };
-}
-
-async function opened(
-  { services }: BenchGround,
-  spaceId: string,
-  personId: string,
-  books: readonly Codebook[],
-) {
-  return services.database.asPerson(personId, async (transaction) => {
-    const statements: Asked[] = [];
-    for (const { id, version } of books) {
-      const reference = { id, version };
-      await frozenCodebook(transaction, reference, null);
-      const wish = { spaceId, codebook: reference, calendarId: 'year', periodId: '2025-2026', ...period };
-      const statement = await openedStatement(transaction, wish, personId);
-      statements.push({ id: statement.id, spaceId, codebook: reference, ...period });
-    }
-    return statements;
-  });
 }
 
 /** Every statement says what the one by hand says; and how often its table is evaluated. */

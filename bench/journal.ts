@@ -33,7 +33,7 @@ const fields = [
   'amenagement',
   'alimentation',
 ];
-const axes = ['soutien', 'concertation', 'developpement', 'promotion'];
+export const journalAxes = ['soutien', 'concertation', 'developpement', 'promotion'];
 
 export const dossiersInJournal = 400;
 const habitsInJournal = 120;
@@ -106,7 +106,7 @@ async function writeDossiers(client: pg.Client, spaceId: string, authorId: strin
     fields: [
       ...new Set(throwDice() < 0.1 ? [] : [pick(fields), ...(throwDice() < 0.4 ? [pick(fields)] : [])]),
     ],
-    axes: [...new Set([pick(axes), ...(throwDice() < 0.3 ? [pick(axes)] : [])])],
+    axes: [...new Set([pick(journalAxes), ...(throwDice() < 0.3 ? [pick(journalAxes)] : [])])],
     states: states[Math.floor(throwDice() ** 0.7 * states.length)]!,
     origin: pick(['organisation', 'citizens', 'concertation', 'institution', 'other', null]),
   }));

@@ -16,6 +16,7 @@ import { buildBrowserBundles, buildServer } from './bundles.ts';
 const claimOrder = [
   'capture',
   'compile',
+  'frameworks',
   'explain',
   'protection',
   'plans',
