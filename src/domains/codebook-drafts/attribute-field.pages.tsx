@@ -10,6 +10,7 @@ import {
   isInputId,
   type Output,
   type Part,
+  type Period,
   traceAspects,
   traceInput,
 } from '#/domains/codebooks/codebooks.public.ts';
@@ -18,6 +19,7 @@ import { DateField, Select, type SelectOption, TextArea, TextField } from '#/ui/
 import { ConditionPicker, type WantedClause } from './condition-picker.pages.tsx';
 import type { DraftView, Words } from './draft-frame.pages.tsx';
 import { OutputFields } from './output-fields.pages.tsx';
+import { PeriodsFields } from './periods.pages.tsx';
 import type { Attribute, ChoiceSource } from './place.data.ts';
 
 interface FieldOfPart {
@@ -47,11 +49,19 @@ export function AttributeField({ view, attribute: { name, kind }, part, wanted =
     case 'yesNo':
       return <Checkbox name={name} label={label} checked={value === true} />;
     case 'output':
-      return <FieldOutput view={view} part={part} />;
+      return <FieldOutput view={view} part={part} wanted={wanted} />;
     case 'whenMissing':
       return <WhenMissingFields view={view} value={value as Field['whenMissing']} />;
     case 'periods':
-      return <TextArea name={name} label={label} hint={hint} value={periodsText(value)} rows={14} />;
+      return (
+        <PeriodsFields
+          view={view}
+          name={name}
+          label={label}
+          hint={hint}
+          periods={(value ?? []) as Period[]}
+        />
+      );
     case 'pairs':
       return <PairsFields view={view} part={part} />;
     case 'columnSource':
@@ -156,12 +166,14 @@ function optionsOf(
   }
 }
 
-function FieldOutput({ view, part }: { view: DraftView; part: Part }) {
+function FieldOutput({
+  view,
+  part,
+  wanted,
+}: Pick<FieldOfPart, 'view' | 'part'> & { wanted: WantedClause | null }) {
   return (
     <OutputFields
-      book={view.draft.book}
-      words={view.words}
-      locale={view.locale}
+      view={view}
       name="output"
       label={view.words.attributes.output}
       field={{
@@ -169,6 +181,7 @@ function FieldOutput({ view, part }: { view: DraftView; part: Part }) {
         type: fieldTypes.find((type) => type === part.type) ?? 'text',
       }}
       output={(part.output as Output | null) ?? null}
+      wanted={wanted}
     />
   );
 }
@@ -192,13 +205,6 @@ function WhenMissingFields({ view, value }: { view: DraftView; value: Field['whe
       />
     </Fieldset>
   );
-}
-
-function periodsText(value: unknown): string {
-  const periods = (value ?? []) as { id: string; startsOn: string; endsOn: string; label: Bilingual }[];
-  return periods
-    .map(({ id, startsOn, endsOn, label }) => [id, startsOn, endsOn, label.fr, label.en].join(' ; '))
-    .join('\n');
 }
 
 const blankPairs = 3;

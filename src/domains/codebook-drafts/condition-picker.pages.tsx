@@ -97,14 +97,14 @@ function Standing({ view: { words }, name, how, join }: StandingProps) {
   );
 }
 
-const blankClause = ({ name, modes }: ConditionSubject): Clause => ({
+export const blankClause = ({ name, modes }: ConditionSubject): Clause => ({
   subject: name,
   mode: modes[0] ?? 'yes',
   values: [],
 });
 
 /** What the codebook no longer has, shown as it is written, so that it can be taken out. */
-const strayed = ({ subject, mode, values }: Clause): ConditionSubject => ({
+export const strayed = ({ subject, mode, values }: Clause): ConditionSubject => ({
   name: subject,
   label: { fr: subject, en: subject },
   modes: [mode],
@@ -113,13 +113,13 @@ const strayed = ({ subject, mode, values }: Clause): ConditionSubject => ({
 });
 
 interface ClauseProps {
-  view: DraftView;
+  view: Pick<DraftView, 'words' | 'locale'>;
   name: string;
   subject: ConditionSubject;
   clause: Clause;
 }
 
-function ClauseFields({ view: { words, locale }, name, subject, clause }: ClauseProps) {
+export function ClauseFields({ view: { words, locale }, name, subject, clause }: ClauseProps) {
   return (
     <Fieldset legend={words.condition(subject.label[locale])}>
       <RadioGroup
@@ -151,20 +151,19 @@ function choicesOf({ choices }: ConditionSubject, { values }: Clause): Condition
   return [...choices, ...gone.map((value) => ({ value, label: { fr: value, en: value } }))];
 }
 
-function MoreClauses({
-  view: { words, locale },
-  name,
-  subjects,
-}: {
-  view: DraftView;
+export interface MoreClausesProps {
+  view: Pick<DraftView, 'words' | 'locale'>;
   name: string;
   subjects: readonly ConditionSubject[];
-}) {
+  label?: string;
+}
+
+export function MoreClauses({ view: { words, locale }, name, subjects, label }: MoreClausesProps) {
   return (
     <>
       <Select
         name={`${name}-plus`}
-        label={words.addCondition}
+        label={label ?? words.addCondition}
         emptyLabel={words.chooseInput}
         options={subjects.map((subject) => ({ value: subject.name, label: subject.label[locale] }))}
       />

@@ -28,7 +28,8 @@ export function typedCondition(form: Form, name: string): string {
   }
 }
 
-function typedClauses(form: Form, name: string): Clause[] {
+/** Clauses as picked, one after the other, under names that begin alike. */
+export function typedClauses(form: Form, name: string): Clause[] {
   const clauses: Clause[] = [];
   for (let position = 0; position < mostClauses && form.has(`${name}-${position}-subject`); position += 1) {
     const begin = `${name}-${position}`;

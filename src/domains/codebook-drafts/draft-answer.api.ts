@@ -124,6 +124,8 @@ export function told(visit: SignedInVisit, outcome: NotDone): Outcome {
     case 'noParent':
     case 'noConflict':
       return refusal(422, outcome.kind, words.refusals[outcome.kind]);
+    case 'notFor':
+      return refusal(403, 'not-for', words.notFor);
     case 'undecided':
       return refusal(422, 'undecided', words.undecided(outcome.count));
     case 'unfit':

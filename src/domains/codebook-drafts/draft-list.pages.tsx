@@ -63,15 +63,19 @@ export interface OpeningPageProps {
   refusal: ErrorSentences;
   base: CodebookReference;
   spaces: readonly { id: string; name: string }[];
-  /** Whether one of these spaces brought the codebook, so that its next version is theirs to write. */
+  /** Whether its next version is the viewer's to write. */
   mayFollow: boolean;
+  /** Held by everybody here rather than by a space. */
+  isEverybodys: boolean;
 }
 
 /** Opening a draft out of a published version. */
-export function OpeningPage({ words, form, refusal, base, spaces, mayFollow }: OpeningPageProps) {
+export function OpeningPage(props: OpeningPageProps) {
+  const { words, form, refusal, base, spaces, mayFollow, isEverybodys } = props;
   if (spaces.length === 0) return <p>{words.noKeptSpace}</p>;
   const variant = { value: 'variant', label: words.asVariant, hint: words.asVariantHint };
-  const next = { value: 'next', label: words.asNext, hint: words.asNextHint };
+  const nextHint = isEverybodys ? words.asNextForAllHint : words.asNextHint;
+  const next = { value: 'next', label: words.asNext, hint: nextHint };
   return (
     <>
       <p class="lead">{words.openLead}</p>
@@ -81,7 +85,7 @@ export function OpeningPage({ words, form, refusal, base, spaces, mayFollow }: O
           name="as"
           label={words.as}
           choices={mayFollow ? [next, variant] : [variant]}
-          value={form.text('as') || (mayFollow ? 'next' : 'variant')}
+          value={form.text('as') || (mayFollow && !isEverybodys ? 'next' : 'variant')}
           error={refusal.of('as')}
         />
         <Select

@@ -3,7 +3,7 @@ import { codebookDifferenceForm, codebookForm } from '#/domains/codebooks/codebo
 import { json, missing } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { differenceOf, listDrafts, removeDraft } from './draft.actions.ts';
-import { bringingRequest, openingRequest } from './draft.form.ts';
+import { bringingRequest, openingRequest, publicationQuery } from './draft.form.ts';
 import {
   answerDraft,
   draftAsked,
@@ -45,7 +45,8 @@ export const draftOperations: ApiOperation[] = [
     method: 'POST',
     path: '/codebook-drafts',
     operationId: 'openCodebookDraft',
-    summary: 'Open a draft: a variant of a published version, or the next version of a codebook of the space',
+    summary:
+      'Open a draft: a variant of a published version, or the next version of a codebook of the space (of everybody here, for administrators)',
     body: openingRequest,
     response: wholeDraft,
     successStatus: 201,
@@ -143,14 +144,16 @@ export const draftOperations: ApiOperation[] = [
     method: 'POST',
     path: '/codebook-drafts/:draft/publication',
     operationId: 'publishCodebookDraft',
-    summary: 'Publish a draft for good (If-Match with its ETag); refused with each error at its place',
+    summary:
+      'Publish a draft for good (If-Match with its ETag), in its space or for everybody here (administrators); refused with each error at its place',
     precondition: true,
+    query: publicationQuery,
     response: reference,
     successStatus: 201,
-    handle: async (visit) => {
+    handle: async (visit, { query }) => {
       const revision = await revisionAsked(visit);
       if (typeof revision !== 'number') return revision;
-      const outcome = await publishDraft(visit, visit.params.draft ?? '', revision);
+      const outcome = await publishDraft(visit, visit.params.draft ?? '', query.for ?? null, revision);
       return outcome?.kind === 'published' ? json(outcome.reference, 201) : told(visit, outcome);
     },
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codebookDifferenceForm, resolutions } from '#/domains/codebooks/codebooks.public.ts';
+import { audiences } from './draft.ts';
 
 const oneLine = (maximum: number) =>
   z
@@ -44,5 +45,8 @@ export const sampleRequest = z.object({
 });
 
 export const carryingRequest = z.object({ version: reference.shape.version });
+
+/** Whom a draft is published for; left out, its space, or everybody when it follows what is everybody’s. */
+export const publicationQuery = z.object({ for: z.enum(audiences).optional() });
 
 export const decisionRequest = z.object({ resolution: z.enum(resolutions) });

@@ -2,6 +2,8 @@ import {
   type CodebookFault,
   codebookDifference,
   type codebookFaultsFr,
+  holderWordsEn,
+  holderWordsFr,
   markKey,
   type Part,
   type PartMark,
@@ -11,7 +13,9 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
+import { wordsFor } from '#/platform/visit.ts';
 import { Button, FormActions, LinkButton } from '#/ui/button.tsx';
+import { RadioGroup } from '#/ui/choices.tsx';
 import { Definitions } from '#/ui/definition.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Notice } from '#/ui/notice.tsx';
@@ -19,6 +23,7 @@ import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import { Tag } from '#/ui/tag.tsx';
 import { partName, undecided } from './draft.rules.ts';
+import type { Audience } from './draft.ts';
 import { colon, DraftFrame, type DraftView, SeenRevision } from './draft-frame.pages.tsx';
 import { placeSlug } from './place.data.ts';
 
@@ -226,29 +231,65 @@ export function FaultsPart({ view: { words }, faults, faultWords }: FaultsProps)
   );
 }
 
+export interface PublicationProps extends FaultsProps {
+  spaceName: string;
+  /** Whom the viewer may publish it for; nobody when it is for an administrator to do. */
+  audiences: readonly Audience[];
+  chosen: Audience | undefined;
+  refusal: string | null;
+  /** Whether the refusal is of points that are still to be decided. */
+  isUndecided: boolean;
+}
+
 /** The last word before a version is frozen. */
-export function PublicationPage(props: FaultsProps & { refusal: string | null }) {
-  const { view, refusal } = props;
+export function PublicationPage(props: PublicationProps) {
+  const { view, refusal, audiences } = props;
   const { draft, words } = view;
   const { id, version } = draft.book;
   return (
     <>
       {refusal ? (
         <Notice kind="refusal" title={refusal}>
-          <p>
-            <a href={paths.codebookDraftReview(draft.id)}>{words.seeReview}</a>
-          </p>
+          {props.isUndecided ? (
+            <p>
+              <a href={paths.codebookDraftReview(draft.id)}>{words.seeReview}</a>
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       <p class="lead">{words.publishLead(words.reference(id, version))}</p>
       <FaultsPart {...props} />
-      <PostForm action={paths.codebookDraftPublication(draft.id)}>
-        <SeenRevision draft={draft} />
-        <FormActions>
-          <Button>{words.publishButton}</Button>
-          <LinkButton href={paths.codebookDraftTrial(draft.id)}>{words.tryFirst}</LinkButton>
-        </FormActions>
-      </PostForm>
+      {audiences.length === 0 ? (
+        <Notice kind="information" title={words.notFor} />
+      ) : (
+        <PostForm action={paths.codebookDraftPublication(draft.id)}>
+          <SeenRevision draft={draft} />
+          <AudienceChoice {...props} />
+          <FormActions>
+            <Button>{words.publishButton}</Button>
+            <LinkButton href={paths.codebookDraftTrial(draft.id)}>{words.tryFirst}</LinkButton>
+          </FormActions>
+        </PostForm>
+      )}
     </>
+  );
+}
+
+/** Asked of those who may publish for everybody here; the others publish in their space. */
+function AudienceChoice({ view: { locale }, audiences, spaceName, chosen }: PublicationProps) {
+  if (!audiences.includes('everybody')) return null;
+  const words = wordsFor(locale, { fr: holderWordsFr, en: holderWordsEn });
+  const choices = {
+    space: { value: 'space', label: words.membersOf(spaceName) },
+    everybody: { value: 'everybody', label: words.everybody },
+  };
+  return (
+    <RadioGroup
+      name="pour"
+      label={words.forWhom}
+      hint={words.everybodyHint}
+      choices={audiences.map((audience) => choices[audience])}
+      value={chosen ?? audiences[0]}
+    />
   );
 }

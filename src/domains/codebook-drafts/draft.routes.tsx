@@ -1,4 +1,8 @@
-import { codebookDifferenceForm, listCodebooks } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  codebookDifferenceForm,
+  listCodebooks,
+  mayBringCodebook,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, Form, parseForm, parseValues } from '#/platform/form.ts';
@@ -94,10 +98,16 @@ async function openingPage(
         refusal={errorSentences(visit.locale, errors, words.errors)}
         base={base}
         spaces={spaces}
-        mayFollow={found.spaceId !== null && spaces.some(({ id }) => id === found.spaceId)}
+        mayFollow={mayFollow(visit, found.spaceId, spaces)}
+        isEverybodys={found.spaceId === null}
       />
     ),
   };
+}
+
+/** Whether the next version is the viewer's to write: in a space that they keep, or for everybody. */
+function mayFollow(visit: SignedInVisit, holder: string | null, spaces: readonly { id: string }[]): boolean {
+  return holder === null ? mayBringCodebook(visit.viewer, null) : spaces.some(({ id }) => id === holder);
 }
 
 async function open(visit: SignedInVisit): Promise<Outcome> {

@@ -78,5 +78,9 @@ export interface LoggedChange {
   after?: Part | null;
 }
 
+/** Whom a version is published for: the space of its draft, or everybody here, which an administrator does. */
+export const audiences = ['space', 'everybody'] as const;
+export type Audience = (typeof audiences)[number];
+
 /** What a draft written whole may not do. Everything else is for its faults to say. */
 export type ReplacementRefusal = 'fixed' | 'publishedField' | 'publishedCode';

@@ -49,6 +49,8 @@ export const fr = {
   asNext: 'La version suivante de ce cadre',
   asNextHint:
     'Le cadre est de votre espace : la version en vigueur reste telle quelle pour les anciennes déclarations.',
+  asNextForAllHint:
+    'Le cadre est celui de tout le monde ici. Le brouillon s’écrit dans l’espace choisi ; une administratrice ou un administrateur le publie pour tout le monde.',
   space: 'Espace',
   version: 'Numéro de version',
   versionHint: 'Des lettres, des chiffres, des points et des traits d’union : 2026-04, par exemple.',
@@ -105,7 +107,9 @@ export const fr = {
   publish: 'Publier',
   publishTitle: 'Publier cette version',
   publishLead: (reference: string) =>
-    `${reference} sera figée et datée d’aujourd’hui. Les membres de l’espace pourront en faire des relevés. Rien de ce qui est publié ne change plus ; une correction sera une autre version.`,
+    `${reference} sera figée et datée d’aujourd’hui. Celles et ceux pour qui elle est publiée pourront en faire des relevés. Rien de ce qui est publié ne change plus ; une correction sera une autre version.`,
+  notFor:
+    'Ce brouillon suit un cadre de tout le monde ici : une administratrice ou un administrateur le publie. Rien n’a été publié, et le brouillon est gardé.',
   publishButton: 'Publier pour de bon',
   publishedNow: 'La version est publiée.',
   tryFirst: 'Essayer d’abord sur une période',
@@ -217,13 +221,23 @@ export const fr = {
     code: 'toujours ce code',
     literal: 'toujours ce texte ou ce nombre',
     attribute: 'copié de la trace',
+    cases: 'selon le cas',
     translation: 'par une table de correspondance',
     feel: 'par une formule (FEEL)',
     share: 'la part notée pour un axe',
   },
   outputCode: 'Code',
-  outputValue: 'Texte, nombre ou formule',
-  outputAxis: 'Axe de service, par son identifiant',
+  outputValue: 'Texte ou nombre',
+  outputByHand: 'Écrire une formule',
+  outputFormulaHint:
+    'Une formule FEEL, pour ce que les choix ne savent pas dire. Elle compte quand « par une formule » est choisi.',
+  caseTitle: (number: number) => `Cas ${number}`,
+  addCase: 'Ajouter un cas, selon',
+  caseValue: 'Dans ce cas, le champ reçoit',
+  otherCases: 'Dans tous les autres cas',
+  leftEmpty: 'rien : le champ reste vide',
+  outputAxis: 'Axe de service',
+  outputAxisTyped: 'Axe de service, par son identifiant',
   outputAttribute: 'Copié de',
   outputTranslation: 'Table',
   save: 'Enregistrer',
@@ -319,11 +333,12 @@ export const fr = {
   },
   attributeHints: {
     periods:
-      'Une par ligne : identifiant ; premier jour ; dernier jour ; nom ; nom en anglais. Les périodes doivent couvrir tout l’exercice, sans trou ni recoupement.',
+      'Les périodes couvrent tout l’exercice, sans trou ni recoupement. Pour retirer une période, videz sa ligne.',
     pairs: 'Laissez sans code ce qui n’en a pas.',
   },
   noneChoice: 'aucun',
   newValue: 'Autre valeur',
+  periodLine: (number: number) => `Période ${number}`,
   calendarKinds: {
     financial: 'périodes financières',
     month: 'mois',
@@ -503,6 +518,8 @@ export const en: typeof fr = {
   asNext: 'The next version of this framework',
   asNextHint:
     'The framework belongs to your space: the version in force stays as it is for old declarations.',
+  asNextForAllHint:
+    'The framework is everybody’s here. The draft is written in the chosen space; an administrator publishes it for everybody.',
   space: 'Space',
   version: 'Version number',
   versionHint: 'Letters, digits, dots and hyphens: 2026-04, for instance.',
@@ -558,7 +575,9 @@ export const en: typeof fr = {
   publish: 'Publish',
   publishTitle: 'Publish this version',
   publishLead: (reference) =>
-    `${reference} will be frozen and dated today. Members of the space will be able to make statements with it. Nothing published ever changes again; a correction will be another version.`,
+    `${reference} will be frozen and dated today. Those it is published for will be able to make statements with it. Nothing published ever changes again; a correction will be another version.`,
+  notFor:
+    'This draft follows a framework of everybody here: an administrator publishes it. Nothing was published, and the draft is kept.',
   publishButton: 'Publish for good',
   publishedNow: 'The version is published.',
   tryFirst: 'Try it on a period first',
@@ -670,13 +689,22 @@ export const en: typeof fr = {
     code: 'always this code',
     literal: 'always this text or number',
     attribute: 'copied from the trace',
+    cases: 'by cases',
     translation: 'by a translation table',
     feel: 'by a formula (FEEL)',
     share: 'the share noted for an axis',
   },
   outputCode: 'Code',
-  outputValue: 'Text, number or formula',
-  outputAxis: 'Service axis, by its identifier',
+  outputValue: 'Text or number',
+  outputByHand: 'Write a formula',
+  outputFormulaHint: 'A FEEL formula, for what choices cannot say. It counts when “by a formula” is chosen.',
+  caseTitle: (number) => `Case ${number}`,
+  addCase: 'Add a case, depending on',
+  caseValue: 'In this case, the field takes',
+  otherCases: 'In every other case',
+  leftEmpty: 'nothing: the field stays empty',
+  outputAxis: 'Service axis',
+  outputAxisTyped: 'Service axis, by its identifier',
   outputAttribute: 'Copied from',
   outputTranslation: 'Table',
   save: 'Save',
@@ -766,11 +794,12 @@ export const en: typeof fr = {
   },
   attributeHints: {
     periods:
-      'One a line: identifier; first day; last day; French name; English name. The periods must cover the whole year, without hole or overlap.',
+      'Periods cover the whole year, without a hole nor an overlap. To take a period out, empty its line.',
     pairs: 'Leave without code what has none.',
   },
   noneChoice: 'none',
   newValue: 'Another value',
+  periodLine: (number) => `Period ${number}`,
   calendarKinds: {
     financial: 'financial periods',
     month: 'months',

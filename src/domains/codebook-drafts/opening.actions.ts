@@ -5,6 +5,7 @@ import {
   freshId,
   frozenCodebook,
   isTaken,
+  mayBringCodebook,
   variantOf,
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { Transaction } from '#/platform/database.ts';
@@ -30,7 +31,10 @@ export type OpeningOutcome =
   | { kind: 'opened'; id: string }
   | { kind: 'refused'; key: 'space' | 'title' | 'base' | 'notOwn' | 'taken' };
 
-/** Opens a draft: a variant of any version that one reads, or the next version of a codebook of the space. */
+/**
+ * Opens a draft: a variant of any version that one reads, the next version of a codebook of the space, or, by an
+ * administrator, that of a codebook of everybody.
+ */
 export async function openDraft(visit: SignedInVisit, wish: OpeningWish): Promise<OpeningOutcome> {
   if (!isId(wish.spaceId) || !mayWriteDraft(visit.viewer, wish.spaceId))
     return { kind: 'refused', key: 'space' };
@@ -38,7 +42,8 @@ export async function openDraft(visit: SignedInVisit, wish: OpeningWish): Promis
   const transaction = await visit.transaction();
   const found = await frozenCodebook(transaction, wish.base, wish.spaceId);
   if (!found) return { kind: 'refused', key: 'base' };
-  if (wish.as === 'next' && found.spaceId === null) return { kind: 'refused', key: 'notOwn' };
+  if (wish.as === 'next' && found.spaceId === null && !mayBringCodebook(visit.viewer, null))
+    return { kind: 'refused', key: 'notOwn' };
   const base = found.codebook;
   const title = { fr: wish.title.fr, en: wish.title.en || wish.title.fr };
   const id = wish.as === 'next' ? base.id : freshId(wish.title.fr, new Set([base.id]));

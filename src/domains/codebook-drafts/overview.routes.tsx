@@ -1,4 +1,9 @@
-import { extendedCodebook, headOf, newerVersions } from '#/domains/codebooks/codebooks.public.ts';
+import {
+  type CodebookReference,
+  extendedCodebook,
+  headOf,
+  newerVersions,
+} from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import { type FieldError, parseForm } from '#/platform/form.ts';
 import { errorSentences, noErrors } from '#/platform/form-errors.ts';
@@ -8,7 +13,7 @@ import type { SignedInVisit } from '#/platform/visit.ts';
 import { differenceOf, editDraft, removeDraft, renumberDraft } from './draft.actions.ts';
 import { renumberingForm } from './draft.form.ts';
 import { OverviewPage, PublicationPage } from './draft.pages.tsx';
-import type { CodebookDraft } from './draft.ts';
+import { type Audience, audiences, type CodebookDraft } from './draft.ts';
 import {
   afterEdit,
   type DraftVisit,
@@ -22,7 +27,7 @@ import {
 } from './draft-visit.routes.tsx';
 import { HeadPage } from './head.pages.tsx';
 import { bilingual } from './part.form.ts';
-import { carryDraft, draftFaults, publishDraft } from './review.actions.ts';
+import { audiencesOf, carryDraft, draftFaults, publishDraft } from './review.actions.ts';
 
 const draft = ':brouillon';
 
@@ -41,7 +46,7 @@ export const overviewRoutes: PageRoute[] = [
     access: signedIn,
     handle: async (visit) => {
       const found = await writtenDraftOf(visit);
-      return isOutcome(found) ? found : page(await publicationPage(visit, found, null));
+      return isOutcome(found) ? found : page(await publicationPage(visit, found));
     },
   }),
   post(paths.codebookDraftPublication(draft), { access: signedIn, handle: publish }),
@@ -133,16 +138,28 @@ async function changeHead(visit: SignedInVisit): Promise<Outcome> {
   );
 }
 
-async function publicationPage(visit: SignedInVisit, found: DraftVisit, refusal: string | null) {
+interface RefusedPublication {
+  sentence: string;
+  isUndecided?: boolean;
+  chosen?: Audience;
+}
+
+async function publicationPage(visit: SignedInVisit, found: DraftVisit, refused?: RefusedPublication) {
+  const audiences = await audiencesOf(visit, found.draft);
+  const chosen = refused?.chosen ?? audiences[0];
   return {
     title: wordsOf(visit).publishTitle,
     trail: trailOf(visit, found),
     body: (
       <PublicationPage
         view={found.view}
-        faults={await draftFaults(await visit.transaction(), found.draft)}
+        spaceName={found.spaceName}
+        audiences={audiences}
+        chosen={chosen}
+        faults={await draftFaults(await visit.transaction(), found.draft, chosen)}
         faultWords={faultWordsOf(visit)}
-        refusal={refusal}
+        refusal={refused?.sentence ?? null}
+        isUndecided={refused?.isUndecided ?? false}
       />
     ),
   };
@@ -153,27 +170,34 @@ async function publish(visit: SignedInVisit): Promise<Outcome> {
   if (isOutcome(found)) return found;
   const words = wordsOf(visit);
   const seen = (await seenRevision(visit)) || null;
-  const outcome = await publishDraft(visit, found.draft.id, seen);
+  const asked = (await visit.form()).text('pour');
+  const chosen = audiences.find((audience) => audience === asked);
+  const outcome = await publishDraft(visit, found.draft.id, chosen ?? null, seen);
   if (outcome === null) return missing;
-  const refused = async (sentence: string) => refusedPage(await publicationPage(visit, found, sentence));
+  const refused = async (sentence: string, isUndecided = false) =>
+    refusedPage(
+      await publicationPage(visit, found, { sentence, isUndecided, ...(chosen ? { chosen } : {}) }),
+    );
   switch (outcome.kind) {
     case 'published':
-      return seeOther(
-        paths.codebookVersion(outcome.reference.id, outcome.reference.version, found.draft.spaceId),
-        words.publishedNow,
-      );
+      return seeOther(publishedAt(outcome.reference, found, chosen), words.publishedNow);
     case 'forbidden':
       return forbidden;
     case 'refused':
       return refused(words.refusals[outcome.key]);
+    case 'notFor':
+      return refused(words.notFor);
     case 'undecided':
-      return refused(words.undecided(outcome.count));
+      return refused(words.undecided(outcome.count), true);
     case 'taken':
       return refused(words.errors.taken);
     case 'faulty':
       return refused(words.notPublished);
   }
 }
+
+const publishedAt = ({ id, version }: CodebookReference, { draft }: DraftVisit, audience?: Audience) =>
+  paths.codebookVersion(id, version, audience === 'everybody' ? null : draft.spaceId);
 
 async function carry(visit: SignedInVisit): Promise<Outcome> {
   const id = visit.params.brouillon ?? '';

@@ -1,8 +1,10 @@
 /** What was typed for a part, read by the attributes of its list, over what it said before. */
 
-import type { Output, Part, PartList } from '#/domains/codebooks/codebooks.public.ts';
+import { fieldTypes, type Part, type PartList } from '#/domains/codebooks/codebooks.public.ts';
 import type { Form } from '#/platform/form.ts';
 import { typedCondition } from './condition.form.ts';
+import { typedOutput } from './output.form.ts';
+import { typedPeriods } from './periods.form.ts';
 import { type Attribute, type AttributeKind, attributesOf } from './place.data.ts';
 
 export type TypedList = keyof typeof attributesOf;
@@ -55,13 +57,13 @@ function typedValue(form: Form, name: string, kind: AttributeKind): unknown {
     case 'condition':
       return typedCondition(form, name);
     case 'output':
-      return typedOutput(form, name);
+      return typedOutput(form, name, fieldTypes.find((type) => type === form.text('type')) ?? null);
     case 'whenMissing': {
       const importance = form.text(`${name}-importance`);
       return importance === '' ? null : { importance, whatToDo: bilingual(form, name) };
     }
     case 'periods':
-      return typedPeriods(oneLine(form, name));
+      return typedPeriods(form, name);
     case 'pairs':
       return typedPairs(form, name);
     case 'columnSource': {
@@ -69,41 +71,6 @@ function typedValue(form: Form, name: string, kind: AttributeKind): unknown {
       return what === 'about' ? { about: id } : { field: id };
     }
   }
-}
-
-/** How a field is filled, as picked; null for « left to the rule ». */
-export function typedOutput(form: Form, name: string): Output | null {
-  const value = oneLine(form, `${name}-value`);
-  switch (form.text(`${name}-how`)) {
-    case 'literal':
-      return { literal: /^-?\d+$/.test(value) ? Number(value) : value };
-    case 'code':
-      return { literal: form.text(`${name}-code`) };
-    case 'attribute':
-      return { attribute: form.text(`${name}-attribute`) } as Output;
-    case 'translation':
-      return { translation: form.text(`${name}-translation`) };
-    case 'feel':
-      return { feel: value };
-    case 'share':
-      return { share: value };
-    default:
-      return null;
-  }
-}
-
-/** One period a line: `id ; first day ; last day ; French ; English`. */
-function typedPeriods(text: string) {
-  return text
-    .split('\n')
-    .map((line) => line.split(';').map((cell) => cell.trim()))
-    .filter((cells) => cells.some((cell) => cell !== ''))
-    .map(([id = '', startsOn = '', endsOn = '', fr = '', en = '']) => ({
-      id,
-      label: { fr: fr || id, en: en || fr || id },
-      startsOn,
-      endsOn,
-    }));
 }
 
 function typedPairs(form: Form, name: string) {

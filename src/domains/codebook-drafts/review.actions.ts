@@ -11,14 +11,29 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
+import { audiencesFor } from './draft.access.ts';
 import { type EditingOutcome, heldToWrite, keepChange } from './draft.actions.ts';
 import { undecided } from './draft.rules.ts';
 import { logChange, setPublished } from './draft.store.ts';
-import type { CodebookDraft } from './draft.ts';
+import type { Audience, CodebookDraft } from './draft.ts';
 
 /** Faults of a draft as it stands: those that would refuse its publication, and what is only pointed out. */
-export async function draftFaults(transaction: Transaction, draft: CodebookDraft) {
-  return faultsToPublish(transaction, draft.book, draft.spaceId);
+export async function draftFaults(
+  transaction: Transaction,
+  draft: CodebookDraft,
+  audience: Audience = 'space',
+) {
+  return faultsToPublish(transaction, draft.book, holderFor(draft, audience));
+}
+
+const holderFor = ({ spaceId }: CodebookDraft, audience: Audience) => (audience === 'space' ? spaceId : null);
+
+/** Whom the viewer may publish a draft for; the first is the one that is meant when none is said. */
+export async function audiencesOf(visit: SignedInVisit, draft: CodebookDraft): Promise<Audience[]> {
+  const { book, base, spaceId } = draft;
+  const followed =
+    book.id === base.id ? await frozenCodebook(await visit.transaction(), base, spaceId) : null;
+  return audiencesFor(visit.viewer, spaceId, followed?.spaceId === null);
 }
 
 /** Carries a variant to another version of the codebook it extends, with the list of what is to be decided. */
@@ -80,12 +95,15 @@ export type DraftPublication =
   | PublicationOutcome
   | { kind: 'undecided'; count: number }
   | Extract<EditingOutcome, { kind: 'forbidden' } | { kind: 'refused' }>
+  /** Whoever writes the draft may not publish it for these people. */
+  | { kind: 'notFor' }
   | null;
 
 /** Publishes a draft: from then on neither the version nor the draft changes. */
 export async function publishDraft(
   visit: SignedInVisit,
   id: string,
+  asked: Audience | null,
   seenRevision: number | null = null,
 ): Promise<DraftPublication> {
   const transaction = await visit.transaction();
@@ -93,8 +111,12 @@ export async function publishDraft(
   if (held === null || 'kind' in held) return held;
   const open = undecided(held);
   if (open.length > 0) return { kind: 'undecided', count: open.length };
+  const possible = await audiencesOf(visit, held);
+  const audience = asked ?? possible[0];
+  if (!audience || !possible.includes(audience)) return { kind: 'notFor' };
   const { personId } = visit.viewer;
-  const outcome = await publishCodebook(transaction, held.book, { spaceId: held.spaceId, personId });
+  const publisher = { spaceId: holderFor(held, audience), personId };
+  const outcome = await publishCodebook(transaction, held.book, publisher);
   if (outcome.kind !== 'published') return outcome;
   const { revision } = held;
   await logChange(transaction, { draftId: id, revision, kind: 'published', personId });

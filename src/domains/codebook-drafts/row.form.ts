@@ -9,7 +9,8 @@ import {
   type Part,
 } from '#/domains/codebooks/codebooks.public.ts';
 import type { Form } from '#/platform/form.ts';
-import { bilingual, typedOutput } from './part.form.ts';
+import { typedOutput } from './output.form.ts';
+import { bilingual } from './part.form.ts';
 
 /** A row of the decision table as typed. Conditions and fields that the form does not show are not in the row. */
 export function typedRow(book: Codebook, form: Form, id: string): Part {
@@ -28,7 +29,8 @@ export function typedRow(book: Codebook, form: Form, id: string): Part {
   if (form.text('then') !== 'declare') return { ...shared, reason: form.text('reason') };
   const fields = Object.fromEntries(
     book.fields.flatMap((field): [string, Output][] => {
-      const output = form.has(`field-${field.id}-how`) ? typedOutput(form, `field-${field.id}`) : null;
+      const name = `field-${field.id}`;
+      const output = form.has(`${name}-how`) ? typedOutput(form, name, field.type) : null;
       return output === null ? [] : [[field.id, output]];
     }),
   );

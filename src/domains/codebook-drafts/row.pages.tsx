@@ -16,6 +16,7 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { Select, TextArea, TextField } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
+import type { WantedClause } from './condition-picker.pages.tsx';
 import { type DraftView, SeenRevision } from './draft-frame.pages.tsx';
 import { OutputFields } from './output-fields.pages.tsx';
 import { OrderPart } from './part.pages.tsx';
@@ -31,8 +32,8 @@ export interface RowPageProps {
   isNew: boolean;
   /** Where the form posts: the row, or the place where it is added. */
   action: string;
-  /** An input or a field asked for, not filled yet. */
-  wanted: { input: InputId | null; fieldId: string | null };
+  /** An input or a field asked for, not filled yet, or a condition in one of the cases of a field. */
+  wanted: { input: InputId | null; fieldId: string | null; clause: WantedClause | null };
   faults: readonly CodebookFault[];
   faultWords: typeof codebookFaultsFr;
   refusal: string | null;
@@ -232,13 +233,12 @@ function RowFieldsPart({ view, row, wanted }: RowPageProps) {
       {shown.map((field) => (
         <OutputFields
           key={field.id}
-          book={draft.book}
-          words={words}
-          locale={locale}
+          view={view}
           name={`field-${field.id}`}
           label={field.label[locale]}
           field={field}
           output={given[field.id] ?? null}
+          wanted={wanted.clause}
         />
       ))}
       <Select

@@ -30,7 +30,7 @@ import {
 } from './draft-visit.routes.tsx';
 import { draftFaults } from './review.actions.ts';
 import { typedRow } from './row.form.ts';
-import { asRow, RowPage } from './row.pages.tsx';
+import { asRow, RowPage, type RowPageProps } from './row.pages.tsx';
 import { countTable, mayRun, tracesOfRow, tryDraft } from './trial.actions.ts';
 import { RowTracesPage, TrialPage } from './trial.pages.tsx';
 
@@ -109,7 +109,6 @@ export async function rowPage(
 ) {
   const words = wordsOf(visit);
   const isNew = row.id === '';
-  const asked = visit.query.get('condition') ?? '';
   const all = isNew ? [] : await faultsOf(visit, found);
   const faults = all.filter(
     ({ place: where }) => where.split('/')[2] === row.id || where === `mapping/${row.id}`,
@@ -127,16 +126,25 @@ export async function rowPage(
         row={asRow(row)}
         isNew={isNew}
         action={action}
-        wanted={{
-          input: isInputId(asked) ? (asked as InputId) : null,
-          fieldId: visit.query.get('champ'),
-        }}
+        wanted={wantedIn(visit)}
         faults={faults}
         faultWords={faultWordsOf(visit)}
         refusal={refusal}
         counted={isNew || !mayRun(all) ? null : await countTable(visit, found.draft)}
       />
     ),
+  };
+}
+
+/** What the last save asked to add: a condition, a field, or a condition in one of the cases of a field. */
+function wantedIn(visit: SignedInVisit): RowPageProps['wanted'] {
+  const asked = visit.query.get('condition') ?? '';
+  const attribute = visit.query.get('de');
+  const subject = visit.query.get('cas');
+  return {
+    input: isInputId(asked) ? (asked as InputId) : null,
+    fieldId: visit.query.get('champ'),
+    clause: attribute && subject ? { attribute, subject } : null,
   };
 }
 
@@ -151,6 +159,13 @@ async function onwardOf(visit: SignedInVisit, draftId: string, rowId: string) {
     return { to: `${own}?condition=${condition}#conditions`, notice };
   if (form.text('suite') === 'champ' && field !== '')
     return { to: `${own}?champ=${encodeURIComponent(field)}#resultat`, notice };
+  const attribute = form.text('suite');
+  const subject = form.text(`${attribute}-plus`);
+  const [, of] = /^field-([A-Za-z0-9]+)/.exec(attribute) ?? [];
+  if (of !== undefined && subject !== '') {
+    const query = new URLSearchParams({ champ: of, de: attribute, cas: subject });
+    return { to: `${own}?${query}#resultat`, notice };
+  }
   if (form.has('suite')) return { to: own, notice };
   return { to: `${paths.codebookDraftRules(draftId)}#regle-${rowId}`, notice };
 }

@@ -5,6 +5,7 @@ import {
   codebookFaultsFr,
   codebookForm,
   importCodebook,
+  mayBringCodebook,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { sheetImportWordsEn, sheetImportWordsFr } from '#/domains/imports/imports.public.ts';
 import { parseValues } from '#/platform/form.ts';
@@ -12,7 +13,8 @@ import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { type ListsReading, listsFromChoices } from './choices.rules.ts';
 import { withCodeLists } from './code-lists.rules.ts';
 import * as fileWords from './codebook-files.words.ts';
-import { type ConceptsReading, listsFromConcepts } from './concept-reading.rules.ts';
+import type { ConceptsReading } from './concept-reading.rules.ts';
+import { listsFromConceptsApart } from './concepts-apart.actions.ts';
 import type { LeftAside } from './left-aside.ts';
 import type { SheetFault } from './sheets.ts';
 import { codebookFromSheets } from './sheets-codebook.rules.ts';
@@ -31,12 +33,13 @@ export type BringingOutcome =
 
 const refused = (faults: readonly Placed[]): BringingOutcome => ({ kind: 'refused', faults });
 
-/** Publishes in a space the codebook that a workbook holds, checked whole. */
+/** Publishes in a space, or for everybody (null), the codebook that a workbook holds, checked whole. */
 export async function bringWorkbook(
   visit: SignedInVisit,
-  spaceId: string,
+  spaceId: string | null,
   bytes: Uint8Array,
 ): Promise<BringingOutcome> {
+  if (!mayBringCodebook(visit.viewer, spaceId)) return { kind: 'forbidden' };
   const opened = await sheetsOfWorkbook(bytes);
   if (!opened.ok) return refused([refusalOf(visit, opened)]);
   const reading = codebookFromSheets(opened.sheets);
@@ -73,7 +76,8 @@ function placeAlong(
 }
 
 export interface ListsWish {
-  spaceId: string;
+  /** Null for everybody here. */
+  spaceId: string | null;
   /** The codebook whose rules are kept. */
   base: Codebook;
   identity: CodebookReference;
@@ -87,11 +91,12 @@ export async function bringCodeLists(
   wish: ListsWish,
   bytes: Uint8Array,
 ): Promise<BringingOutcome> {
-  const { base } = wish;
+  const { base, spaceId } = wish;
+  if (!mayBringCodebook(visit.viewer, spaceId)) return { kind: 'forbidden' };
   const { validFromOn } = base;
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!isArchive) {
-    const concepts = listsFromConcepts(bytes, { validFromOn });
+    const concepts = await listsFromConceptsApart(bytes, { validFromOn });
     return concepts.ok
       ? publishLists(visit, wish, base, concepts)
       : refused(conceptSentences(visit, concepts));
@@ -114,7 +119,11 @@ async function publishLists(
   return publish(visit, spaceId, withCodeLists(base, lists, identity));
 }
 
-async function publish(visit: SignedInVisit, spaceId: string, book: Codebook): Promise<BringingOutcome> {
+async function publish(
+  visit: SignedInVisit,
+  spaceId: string | null,
+  book: Codebook,
+): Promise<BringingOutcome> {
   const words = wordsFor(visit.locale, fileWords);
   const outcome = await importCodebook(visit, spaceId, JSON.stringify(book));
   switch (outcome.kind) {

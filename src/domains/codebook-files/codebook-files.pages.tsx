@@ -1,11 +1,12 @@
-import type { Codebook } from '#/domains/codebooks/codebooks.public.ts';
+import { type Codebook, HolderSelect } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Checkbox } from '#/ui/choices.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { FileField, Select, TextField } from '#/ui/fields.tsx';
+import { FileField, TextField } from '#/ui/fields.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
@@ -15,6 +16,7 @@ import type { LeftAside } from './left-aside.ts';
 
 export interface FilesPageProps {
   words: typeof fr;
+  locale: Locale;
   codebook: Codebook;
   /** The space whose copy it is; null for everybody's. */
   spaceId: string | null;
@@ -25,6 +27,8 @@ export interface FilesPageProps {
   leftAside: readonly LeftAside[];
   /** Spaces whose memory the viewer keeps. */
   spaces: readonly { id: string; name: string }[];
+  /** Administrators only. */
+  mayForEverybody: boolean;
 }
 
 /** What a codebook can be taken away as, and brought back as. */
@@ -52,7 +56,7 @@ export function FilesPage(props: FilesPageProps) {
           ]}
         />
       </section>
-      {spaces.length === 0 ? (
+      {spaces.length === 0 && !props.mayForEverybody ? (
         <p class="hint">{words.notKeeper}</p>
       ) : (
         <>
@@ -99,14 +103,15 @@ function LeftAsideNotice({ words, leftAside }: Pick<FilesPageProps, 'words' | 'l
   );
 }
 
-function SpaceAndFile({ words, form, refusal, spaces, of }: FilesPageProps & { of: 'cadre' | 'listes' }) {
+function HolderAndFile(props: FilesPageProps & { of: 'cadre' | 'listes' }) {
+  const { words, locale, form, refusal, spaces, mayForEverybody, of } = props;
   return (
     <>
-      <Select
+      <HolderSelect
         id={`espace-${of}`}
-        name="space"
-        label={words.space}
-        options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
+        locale={locale}
+        spaces={spaces}
+        mayForEverybody={mayForEverybody}
         value={form.text('space')}
         error={form.text('what') === of ? refusal.of('space') : undefined}
         required={words.required}
@@ -130,7 +135,7 @@ function BringBook(props: FilesPageProps) {
       <p>{words.bringBookLead}</p>
       <PostForm action={paths.codebookFiles(codebook.id, codebook.version, spaceId)} upload>
         <input type="hidden" name="what" value="cadre" />
-        <SpaceAndFile {...props} of="cadre" />
+        <HolderAndFile {...props} of="cadre" />
         <FormActions>
           <Button>{words.bring}</Button>
         </FormActions>
@@ -147,7 +152,7 @@ function BringLists(props: FilesPageProps) {
       <p>{words.bringListsLead}</p>
       <PostForm action={paths.codebookFiles(codebook.id, codebook.version, spaceId)} upload>
         <input type="hidden" name="what" value="listes" />
-        <SpaceAndFile {...props} of="listes" />
+        <HolderAndFile {...props} of="listes" />
         <TextField
           name="newId"
           label={words.newId}

@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Codebook, shippedCodebooks } from '#/domains/codebooks/codebooks.public.ts';
 import { paths } from '#/paths.ts';
+import { threads, WorkStopped } from '#/platform/threads.ts';
 import { type TestSite, testSite, type Visitor } from '../../../test/harness/site.ts';
 import { codebookSheets } from './codebook-sheets.rules.ts';
 import { workbookOf } from './workbook.actions.ts';
@@ -8,6 +9,7 @@ import { workbookOf } from './workbook.actions.ts';
 let site: TestSite;
 let keeper: Visitor;
 let member: Visitor;
+let boss: Visitor;
 let spaceId: string;
 const funder = shippedCodebooks.find(({ id }) => id === 'fonds-du-rivage') as Codebook;
 const address = paths.codebookFiles(funder.id, funder.version);
@@ -21,10 +23,15 @@ beforeAll(async () => {
   site = await testSite();
   keeper = await site.person('Maude Tremblay');
   member = await site.person('Ali Haddad');
+  boss = await site.person('Denis Lavoie', { administrator: true });
   spaceId = await site.space('Équipe', [
     [keeper, 'secretary'],
     [member, 'member'],
   ]);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 test('the schema is there for anyone, at the address it names', async () => {
@@ -153,3 +160,44 @@ test('what cannot be published is refused with its sheet and row, and nothing is
   expect(forbidden.status).toBe(422);
   expect(await textOf(forbidden)).toContain('Choisissez un espace');
 }, 90_000);
+
+test('an administrator brings a workbook and code lists for everybody here, nobody else does', async () => {
+  expect(await textOf(await keeper.get(address))).not.toContain('Tout le monde ici');
+  expect(await textOf(await boss.get(address))).toMatch(/Pour qui[\s\S]*Tout le monde ici/);
+  const bytes = await workbookOf(codebookSheets({ ...funder, id: 'grille-commune', version: '1' }));
+  const forAll = { what: 'cadre', space: 'tous' };
+  expect((await bring(keeper, forAll, bytes)).status).toBe(422);
+  const answer = await bring(boss, forAll, bytes);
+  expect(answer.headers.get('location')).toBe(paths.codebookVersion('grille-commune', '1'));
+  const stranger = await site.person('Inès Roy');
+  expect((await stranger.get(paths.codebookVersion('grille-commune', '1'))).status).toBe(200);
+
+  const turtle = await (await boss.get(file('skos'))).text();
+  const lists = { what: 'listes', space: 'tous', newId: 'listes-communes', newVersion: '1' };
+  expect((await bring(keeper, lists, turtle)).status).toBe(422);
+  expect((await bring(boss, lists, turtle)).headers.get('location')).toBe(
+    paths.codebookVersion('listes-communes', '1'),
+  );
+  const wish = { spaceId: null, id: 'listes-communes', version: '2', text: turtle };
+  const api = `/api/v1/codebooks/${funder.id}/versions/${funder.version}/code-lists`;
+  expect((await keeper.send('POST', api, wish)).status).toBe(403);
+  expect((await boss.send('POST', api, wish)).status).toBe(201);
+}, 60_000);
+
+test('concepts are read apart from the site, in bounded time and memory, and only for those who may publish', async () => {
+  const turtle = await (await keeper.get(file('skos'))).text();
+  const run = vi.spyOn(threads, 'run');
+  const lists = { what: 'listes', newId: 'lu-a-part', newVersion: '1' };
+  expect((await bring(member, lists, turtle)).status).toBe(422);
+  expect(run).not.toHaveBeenCalled();
+  expect((await bring(keeper, lists, turtle)).status).toBe(303);
+  expect(run).toHaveBeenCalledOnce();
+  for (const reason of ['tooSlow', 'tooHeavy'] as const) {
+    run.mockRejectedValueOnce(new WorkStopped(reason));
+    const refused = await bring(keeper, { ...lists, newVersion: '2' }, turtle);
+    expect(refused.status).toBe(422);
+    expect(await textOf(refused)).toContain('plus de temps ou de mémoire');
+  }
+  run.mockRejectedValueOnce(new WorkStopped('busy'));
+  expect((await bring(keeper, { ...lists, newVersion: '2' }, turtle)).status).toBe(503);
+}, 60_000);

@@ -2,6 +2,7 @@ import {
   askedCodebook,
   type Codebook,
   type CodebookVersion,
+  holderTyped,
   mayBringCodebook,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
@@ -113,7 +114,7 @@ async function bring(visit: SignedInVisit): Promise<Outcome> {
     ...(isBook || versionForm.test(form.text('newVersion')) ? [] : ['newVersion']),
   ];
   if (!file || wrong.length > 0) return refusal(visit, held, form, wrong, []);
-  const spaceId = form.text('space');
+  const spaceId = holderTyped(form.text('space'));
   const identity = { id: form.text('newId'), version: form.text('newVersion') };
   const outcome = isBook
     ? await bringWorkbook(visit, spaceId, file.bytes)
@@ -129,7 +130,7 @@ async function answer(
   visit: SignedInVisit,
   held: CodebookVersion,
   form: Form,
-  spaceId: string,
+  spaceId: string | null,
   outcome: BringingOutcome,
 ): Promise<Outcome> {
   const words = wordsFor(visit.locale, fileWords);
@@ -179,6 +180,7 @@ async function filesPage(
     body: (
       <FilesPage
         words={words}
+        locale={visit.locale}
         codebook={codebook}
         spaceId={spaceId}
         form={form}
@@ -186,6 +188,7 @@ async function filesPage(
         faults={faults}
         leftAside={leftAside}
         spaces={own.filter(({ id }) => mayBringCodebook(visit.viewer, id))}
+        mayForEverybody={mayBringCodebook(visit.viewer, null)}
       />
     ),
   };

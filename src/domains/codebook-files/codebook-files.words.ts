@@ -25,7 +25,6 @@ export const fr = {
   bringLists: 'Rapporter des listes de codes',
   bringListsLead:
     'Un classeur XLSForm, ou un fichier SKOS en Turtle ou en JSON-LD. Les listes de même identifiant sont remplacées, les autres gardées ; le reste de ce cadre est repris tel quel, sous l’identifiant et la version que voici.',
-  space: 'Espace',
   file: 'Fichier',
   newId: 'Identifiant du nouveau cadre',
   newVersion: 'Numéro de version',
@@ -79,6 +78,8 @@ export const fr = {
     tooLarge: (what: string) =>
       `Ce fichier est trop grand (${what} Mio au plus) : rapportez les listes en plusieurs fois.`,
     tooMany: (what: string) => `Ce fichier dit trop de choses : ${what} énoncés au plus.`,
+    tooMuch: () =>
+      'Ce fichier demande plus de temps ou de mémoire qu’aucune liste de codes : rapportez les listes en plusieurs fois.',
     noScheme: () => 'Aucune liste (ConceptScheme) dans ce fichier.',
     noLabel: () => 'Ce concept n’a aucun libellé (prefLabel).',
     notJson: () => 'Ce n’est pas du JSON, ou un nom y est dit deux fois au même endroit.',
@@ -124,7 +125,6 @@ export const en: typeof fr = {
   bringLists: 'Bring back code lists',
   bringListsLead:
     'An XLSForm workbook, or a SKOS file in Turtle or JSON-LD. Lists of the same identifier are replaced, the others kept; the rest of this framework is taken as it is, under the identifier and version below.',
-  space: 'Space',
   file: 'File',
   newId: 'Identifier of the new framework',
   newVersion: 'Version number',
@@ -176,6 +176,8 @@ export const en: typeof fr = {
     rdfXml: () => 'This file is RDF/XML: save it as Turtle or JSON-LD, then bring it back.',
     tooLarge: (what) => `This file is too large (${what} MiB at most): bring the lists in several times.`,
     tooMany: (what) => `This file says too many things: ${what} statements at most.`,
+    tooMuch: () =>
+      'This file asks for more time or memory than any code list: bring the lists back in several goes.',
     noScheme: () => 'No list (ConceptScheme) in this file.',
     noLabel: () => 'This concept has no label (prefLabel).',
     notJson: () => 'This is not JSON, or a name is said twice in the same place.',

@@ -13,6 +13,8 @@ export type ConceptFaultKey =
   | 'notTurtle'
   | 'tooLarge'
   | 'tooMany'
+  /** Reading it took more time or memory than any list asks for. */
+  | 'tooMuch'
   | 'rdfXml'
   | 'noScheme'
   | 'noLabel'

@@ -1,21 +1,19 @@
 import { paths } from '#/paths.ts';
 import type { Form } from '#/platform/form.ts';
 import type { ErrorSentences } from '#/platform/form-errors.ts';
+import type { Locale } from '#/platform/visit.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
-import { FileField, Select, TextArea } from '#/ui/fields.tsx';
+import { FileField, TextArea } from '#/ui/fields.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
 import type { fr } from './codebook.words.ts';
-import type { fr as holderFrench } from './codebook-holder.words.ts';
-
-/** The choice that stands for no space in particular. */
-export const everybody = 'tous';
+import { HolderSelect } from './codebook-holder.pages.tsx';
 
 export interface ImportPageProps {
   words: typeof fr;
-  holderWords: typeof holderFrench;
+  locale: Locale;
   form: Form;
   refusal: ErrorSentences;
   spaces: readonly { id: string; name: string }[];
@@ -26,8 +24,7 @@ export interface ImportPageProps {
 }
 
 export function CodebookImportPage(props: ImportPageProps) {
-  const { words, holderWords, form, refusal, spaces, mayForEverybody, faults } = props;
-  const holders = spaces.map((space) => ({ value: space.id, label: space.name }));
+  const { words, locale, form, refusal, spaces, mayForEverybody, faults } = props;
   return (
     <>
       <p class="lead">{words.importLead}</p>
@@ -46,13 +43,10 @@ export function CodebookImportPage(props: ImportPageProps) {
         </Notice>
       )}
       <PostForm action={paths.codebookImport} upload>
-        <Select
-          name="space"
-          label={words.space}
-          hint={mayForEverybody ? holderWords.everybodyHint : words.spaceHint}
-          options={
-            mayForEverybody ? [...holders, { value: everybody, label: holderWords.everybody }] : holders
-          }
+        <HolderSelect
+          locale={locale}
+          spaces={spaces}
+          mayForEverybody={mayForEverybody}
           value={form.text('space')}
           error={refusal.of('space')}
           required={words.requiredMark}

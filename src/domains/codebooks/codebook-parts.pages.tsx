@@ -4,8 +4,8 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { Table } from '#/ui/table.tsx';
 import type { Calendar } from './calendar.ts';
 import type { Code, CodeList, Field } from './codebook.ts';
-import { type CodebookView, OutputText } from './codebook-rules.pages.tsx';
 import { ConditionText } from './condition.pages.tsx';
+import { type CodebookView, OutputText } from './output.pages.tsx';
 import { PartMarkTag } from './part-mark.pages.tsx';
 
 /** Fields by section: reference, who gives them, when, and how Toile fills them. */

@@ -2,21 +2,12 @@ import type { Locale } from '#/platform/visit.ts';
 import { Definitions } from '#/ui/definition.tsx';
 import { Table } from '#/ui/table.tsx';
 import { CodePicks } from './code-pick.pages.tsx';
-import type { Codebook, Field } from './codebook.ts';
 import type { fr } from './codebook.words.ts';
-import type { PartMarks } from './codebook-mark.rules.ts';
-import { declares, type Output, type Row } from './decision-table.ts';
+import { declares, type Row } from './decision-table.ts';
+import { type CodebookView, codeLabel, OutputText } from './output.pages.tsx';
 import { PartMarkTag } from './part-mark.pages.tsx';
 import { labelOf, plainCell } from './plain-cell.rules.ts';
-import { conditionInputIds, type InputId, traceAttribute, traceInput } from './trace-input.ts';
-
-export interface CodebookView {
-  book: Codebook;
-  words: typeof fr;
-  locale: Locale;
-  /** For a local variant, how each part stands beside the codebook it extends. */
-  marks?: PartMarks | null;
-}
+import { conditionInputIds, type InputId, traceInput } from './trace-input.ts';
 
 /** The decision table in plain words: conditions on the trace on one side, what follows on the other. */
 export function RulesPart(view: CodebookView) {
@@ -153,42 +144,6 @@ export function Result({ book, words, locale, row }: CodebookView & { row: Row }
       )}
     </div>
   );
-}
-
-/** How a field is filled, in words. */
-export function OutputText({
-  book,
-  words,
-  locale,
-  field,
-  output,
-}: CodebookView & { field: Field; output: Output | null }) {
-  if (output === null) return words.byRule;
-  if ('attribute' in output) return words.copied(traceAttribute(output.attribute).label[locale]);
-  if ('feel' in output) return <code>{output.feel}</code>;
-  if ('translation' in output) {
-    const translation = book.translations.find(({ id }) => id === output.translation);
-    return (
-      <a href={`#table-${output.translation}`}>
-        {words.translated(translation?.label[locale] ?? output.translation)}
-      </a>
-    );
-  }
-  if ('share' in output) return words.shareOf(axisLabel(book, output.share, locale));
-  return words.constant(codeLabel(book, field.codeList, String(output.literal), locale));
-}
-
-/** Axes are words of the space: the codebook names those that it has among its codes. */
-function axisLabel(book: Codebook, axis: string, locale: Locale): string {
-  const codes = book.codeLists.flatMap((list) => list.codes);
-  return codes.find(({ id }) => id === axis)?.label[locale] ?? axis;
-}
-
-/** « 4150 – Soutien au développement… », or the label alone where no code was published. */
-export function codeLabel(book: Codebook, listId: string | null, codeId: string, locale: Locale): string {
-  const code = book.codeLists.find(({ id }) => id === listId)?.codes.find(({ id }) => id === codeId);
-  if (!code) return codeId;
-  return code.code === null ? code.label[locale] : `${code.code} – ${code.label[locale]}`;
 }
 
 function TranslationsPart({ book, words, locale }: CodebookView) {

@@ -10,6 +10,9 @@ export interface CodebookVersion {
   spaceId: string | null;
   state: VersionState;
   publishedAt: Date | null;
+  supersededAt: Date | null;
+  /** It comes with Toile. */
+  isShipped: boolean;
 }
 
 /** Of the copies of one version that several spaces hold, the first: a choice names a version, and a space its copy. */

@@ -18,8 +18,9 @@ import {
   ListsPart,
   ValidationsPart,
 } from './codebook-parts.pages.tsx';
-import { type CodebookView, RulesPart } from './codebook-rules.pages.tsx';
+import { RulesPart } from './codebook-rules.pages.tsx';
 import type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
+import type { CodebookView } from './output.pages.tsx';
 
 type Words = typeof fr;
 
@@ -93,6 +94,8 @@ interface CodebookPageProps {
   locale: Locale;
   today: string;
   version: CodebookVersion;
+  /** When it was published, and for whom. */
+  published: string;
   others: readonly CodebookSummary[];
   /** What a variant extends, when it can be read. */
   parent: Codebook | null;
@@ -110,7 +113,7 @@ export function CodebookPage(props: CodebookPageProps) {
     <>
       <p class="lead">{book.summary[locale]}</p>
       <StandingNotices {...props} />
-      <Identity {...view} />
+      <Identity {...view} published={props.published} />
       <LimitsNotice {...view} />
       <Contents words={words} />
       <RulesPart {...view} />
@@ -144,15 +147,20 @@ function StandingNotices({ words, holderWords, version, newerParent }: CodebookP
   );
 }
 
-function OtherVersions({ words, others }: CodebookPageProps) {
+function OtherVersions({ words, holderWords, locale, others }: CodebookPageProps) {
   if (others.length === 0) return null;
   return (
     <section>
       <h2>{words.otherVersions}</h2>
       <ul>
-        {others.map(({ id, version, spaceId }) => (
+        {others.map(({ id, version, spaceId, ...dated }) => (
           <li key={`${version} ${spaceId}`}>
-            <a href={paths.codebookVersion(id, version, spaceId)}>{words.version(version)}</a>
+            <a href={paths.codebookVersion(id, version, spaceId)}>{words.version(version)}</a>{' '}
+            <span class="hint">
+              {validityText(dated, words, locale)}
+              {spaceId === null ? ` – ${holderWords.forEverybody}` : ''}
+            </span>{' '}
+            {dated.state === 'superseded' ? <Tag>{words.states.superseded}</Tag> : null}
           </li>
         ))}
       </ul>
@@ -214,7 +222,7 @@ function RemovedPart({ parent, view: { book, words, locale } }: { parent: Codebo
   );
 }
 
-function Identity({ book, words, locale }: CodebookView) {
+function Identity({ book, words, locale, published }: CodebookView & { published: string }) {
   const { authority } = book;
   const source = `${authority.source[locale]}, ${authority.reference}`;
   return (
@@ -227,6 +235,7 @@ function Identity({ book, words, locale }: CodebookView) {
             details: authority.address ? <a href={authority.address}>{source}</a> : source,
           },
           { term: words.validity, details: validityText(book, words, locale) },
+          { term: words.publication, details: published },
           { term: words.identifier, details: `${book.id} – ${words.version(book.version)}` },
           ...(book.extends
             ? [{ term: words.parent, details: `${book.extends.id} – ${words.version(book.extends.version)}` }]

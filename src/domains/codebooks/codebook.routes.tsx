@@ -1,5 +1,7 @@
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
+import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
+import { dayIn } from '#/platform/clock.ts';
 import { type FieldError, Form } from '#/platform/form.ts';
 import { errorSentences } from '#/platform/form-errors.ts';
 import { forbidden, missing, type Outcome, page, refusedPage, seeOther } from '#/platform/outcome.ts';
@@ -19,8 +21,10 @@ import { keptDifference } from './codebook.store.ts';
 import * as codebookWords from './codebook.words.ts';
 import { codebookDifference } from './codebook-difference.rules.ts';
 import * as faultWords from './codebook-fault.words.ts';
+import { holderTyped } from './codebook-holder.pages.tsx';
 import * as holderWords from './codebook-holder.words.ts';
-import { CodebookImportPage, everybody } from './codebook-import.pages.tsx';
+import { CodebookImportPage } from './codebook-import.pages.tsx';
+import type { CodebookVersion } from './codebook-version.ts';
 
 const wordsOf = (visit: Visit) => wordsFor(visit.locale, codebookWords);
 /** Larger than any codebook that passes the limits of the form. */
@@ -117,7 +121,10 @@ async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
   const version = await readCodebook(visit, asked(visit), visit.query.get('espace'));
   if (!version) return missing;
   const { id, version: number } = version.codebook;
-  const others = (await listCodebooks(visit)).filter((other) => other.id === id && other.version !== number);
+  const all = (await listCodebooks(visit)).filter((other) => other.id === id);
+  const others = all.filter((other) => other.version !== number);
+  // What comes with Toile is followed without being changed: the list knows it.
+  const standing = all.find((one) => one.version === number && one.spaceId === version.spaceId)?.state;
   const parent = await extendedCodebook(await visit.transaction(), version.codebook, version.spaceId);
   const mayGoOn =
     parent !== null && version.state === 'published' && mayBringCodebook(visit.viewer, version.spaceId);
@@ -133,13 +140,28 @@ async function showCodebook(visit: SignedInVisit): Promise<Outcome> {
         holderWords={wordsFor(visit.locale, holderWords)}
         locale={visit.locale}
         today={visit.today}
-        version={version}
+        version={{ ...version, state: standing ?? version.state }}
+        published={await publicationText(visit, version)}
         others={others}
         parent={parent}
         newerParent={newerParent}
       />
     ),
   });
+}
+
+/** « Publiée le 4 mars 2026, gardée par… » : when, for whom, and until when. */
+async function publicationText(visit: SignedInVisit, version: CodebookVersion): Promise<string> {
+  const words = wordsFor(visit.locale, holderWords);
+  const { spaceId, publishedAt, supersededAt, isShipped } = version;
+  const own = await ownSpaces(await visit.transaction(), visit.viewer.personId);
+  const dayOf = (at: Date) => formatDate(dayIn(visit.services.settings.timeZone, at), visit.locale);
+  const spaceName = own.find(({ id }) => id === spaceId)?.name ?? '';
+  return [
+    isShipped || publishedAt === null ? words.comesWithToile : words.publishedOn(dayOf(publishedAt)),
+    spaceId === null ? words.forEverybody : words.heldBy(spaceName),
+    ...(supersededAt === null ? [] : [words.supersededOn(dayOf(supersededAt))]),
+  ].join(', ');
 }
 
 function mayImportAnywhere(visit: SignedInVisit): boolean {
@@ -155,7 +177,7 @@ async function postImport(visit: SignedInVisit): Promise<Outcome> {
   const text = file ? new TextDecoder().decode(file.bytes) : form.text('text');
   if (text.trim() === '')
     return refusedPage(await importPage(visit, form, [{ field: 'file', key: 'nothing', values: {} }], []));
-  const spaceId = form.text('space') === everybody ? null : form.text('space');
+  const spaceId = holderTyped(form.text('space'));
   const outcome = await importCodebook(visit, spaceId, text);
   if (outcome.kind === 'published') {
     const { id, version } = outcome.reference;
@@ -214,7 +236,7 @@ async function importPage(
     body: (
       <CodebookImportPage
         words={words}
-        holderWords={wordsFor(visit.locale, holderWords)}
+        locale={visit.locale}
         form={form}
         refusal={errorSentences(visit.locale, errors, words.errors)}
         spaces={spaces}

@@ -10,6 +10,8 @@ interface VersionRow {
   space_id: string | null;
   state: VersionState;
   published_at: Date | null;
+  superseded_at: Date | null;
+  shipped: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function codebookVersion(
   const { id, version } = reference;
   const [row] = await transaction.query<VersionRow>({
     name: 'codebook_version',
-    text: `SELECT content, space_id, state, published_at FROM codebook_versions
+    text: `SELECT content, space_id, state, published_at, superseded_at, shipped FROM codebook_versions
            WHERE codebook_id = $1 AND version = $2 AND (space_id = $3 OR space_id IS NULL)
            ORDER BY space_id NULLS LAST LIMIT 1`,
     values: [id, version, spaceId],
@@ -42,7 +44,7 @@ export async function anyCodebookVersion(
   if (everybodys) return everybodys;
   const [row] = await transaction.query<VersionRow>({
     name: 'any_codebook_version',
-    text: `SELECT content, space_id, state, published_at FROM codebook_versions
+    text: `SELECT content, space_id, state, published_at, superseded_at, shipped FROM codebook_versions
            WHERE codebook_id = $1 AND version = $2 ORDER BY published_at DESC, space_id LIMIT 1`,
     values: [reference.id, reference.version],
   });
@@ -54,11 +56,21 @@ const asVersion = (row: VersionRow): CodebookVersion => ({
   spaceId: row.space_id,
   state: row.state,
   publishedAt: row.published_at,
+  supersededAt: row.superseded_at,
+  isShipped: row.shipped,
 });
 
 function shippedVersion({ id, version }: CodebookReference): CodebookVersion | null {
   const shipped = shippedCodebooks.find((book) => book.id === id && book.version === version);
-  return shipped ? { codebook: shipped, spaceId: null, state: 'published', publishedAt: null } : null;
+  if (!shipped) return null;
+  return {
+    codebook: shipped,
+    spaceId: null,
+    state: 'published',
+    publishedAt: null,
+    supersededAt: null,
+    isShipped: true,
+  };
 }
 
 interface SummaryRow {

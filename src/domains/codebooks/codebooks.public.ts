@@ -33,6 +33,8 @@ export { applyEdit, freshId, headOf, idsWith, retirement } from './codebook-edit
 export type { CodebookEdit, CodebookHead, EditRefusal } from './codebook-edit.ts';
 export type { CodebookFault } from './codebook-fault.ts';
 export { en as codebookFaultsEn, fr as codebookFaultsFr } from './codebook-fault.words.ts';
+export { HolderSelect, holderTyped } from './codebook-holder.pages.tsx';
+export { en as holderWordsEn, fr as holderWordsFr } from './codebook-holder.words.ts';
 export { markKey, type PartMarks, partMarksOf } from './codebook-mark.rules.ts';
 export { partAt, partsAt, placeNamed, placeText, saysTheSame } from './codebook-part.rules.ts';
 export { holds as heldLists, type Part, type PartList, type PartPlace } from './codebook-part.ts';
@@ -68,6 +70,7 @@ export {
   fieldsOf,
   type MappingOutcome,
 } from './mapping.rules.ts';
+export { codeLabel, OutputText } from './output.pages.tsx';
 export { type Overlap, overlapsIn } from './overlap.rules.ts';
 export { PartMarkTag } from './part-mark.pages.tsx';
 export {
@@ -86,6 +89,7 @@ export {
   conditionText,
   readCondition,
 } from './picked-condition.rules.ts';
+export { type CaseValue, outputFormula, readOutput } from './picked-output.rules.ts';
 export { codebookOfLines, type OverlappingLine } from './read-under.rules.ts';
 export { rowReader } from './row-hits.rules.ts';
 export { shippedCodebooks } from './shipped-codebooks.data.ts';

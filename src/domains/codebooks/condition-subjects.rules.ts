@@ -26,10 +26,13 @@ const modesOfInput: Readonly<Record<InputType, readonly ClauseMode[]>> = {
   shares: [],
 };
 
-/** Inputs of the trace, the kind and the act declared; for a validation also what the declaration gives in each field. */
+/**
+ * Inputs of the trace, and for a field or a validation the kind and the act declared; for a validation also what the
+ * declaration gives in each field.
+ */
 export function conditionSubjects(
   book: Pick<Codebook, 'kinds' | 'acts' | 'fields' | 'codeLists'>,
-  of: 'field' | 'validation',
+  of: 'output' | 'field' | 'validation',
 ): ConditionSubject[] {
   const named = (name: 'kind' | 'act', all: readonly { id: string; label: Bilingual }[]) => ({
     name,
@@ -39,8 +42,7 @@ export function conditionSubjects(
     valuesTyped: null,
   });
   return [
-    named('kind', book.kinds),
-    named('act', book.acts),
+    ...(of === 'output' ? [] : [named('kind', book.kinds), named('act', book.acts)]),
     ...conditionInputIds.map(inputSubject),
     ...(of === 'validation' ? book.fields.map((field) => fieldSubject(book, field)) : []),
   ];

@@ -13,7 +13,7 @@ export interface PlainCondition {
 }
 
 /** Where `and` and `or` may join something else than conditions, or stand in what is no code. */
-const unsplit = /\b(?:between|if|for|some|every|function)\b|[[\]{}]|\/[/*]/;
+export const unsplit = /\b(?:between|if|for|some|every|function)\b|[[\]{}]|\/[/*]/;
 
 /**
  * Reads what picks can write and a little more; whatever it does not know stays a formula, never a wrong sentence. `and`
