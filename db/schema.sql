@@ -222,6 +222,25 @@ CREATE POLICY compilations_read ON compilations FOR SELECT USING ((EXISTS ( SELE
 GRANT INSERT, SELECT ON compilations TO toile_viewer;
 CREATE TRIGGER compilations_guard BEFORE INSERT ON public.compilations FOR EACH ROW EXECUTE FUNCTION guard_compilation();
 
+CREATE TABLE counted_things (
+  space_id uuid NOT NULL,
+  key text NOT NULL,
+  value integer NOT NULL,
+  things uuid[],
+  starts_on date,
+  ends_on date,
+  CONSTRAINT counted_things_check CHECK ((cardinality(things) = value)),
+  CONSTRAINT counted_things_days CHECK ((((starts_on IS NULL) AND (ends_on IS NULL)) OR ((starts_on IS NOT NULL) AND (ends_on IS NOT NULL) AND (starts_on <= ends_on)))),
+  CONSTRAINT counted_things_key_check CHECK (((length(key) >= 1) AND (length(key) <= 1000))),
+  CONSTRAINT counted_things_value_check CHECK ((value >= 0)),
+  CONSTRAINT counted_things_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
+  CONSTRAINT counted_things_pkey PRIMARY KEY (space_id, key, value)
+);
+ALTER TABLE counted_things ENABLE ROW LEVEL SECURITY;
+CREATE POLICY counted_things_add ON counted_things FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
+CREATE POLICY counted_things_read ON counted_things FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
+GRANT INSERT, SELECT ON counted_things TO toile_viewer;
+
 CREATE TABLE counting_conventions (
   space_id uuid NOT NULL,
   version integer NOT NULL,
@@ -1544,22 +1563,6 @@ ALTER TABLE report_comments ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_comments_add ON report_comments FOR INSERT WITH CHECK (((written_by = viewer_id()) AND (report_id = ANY (( SELECT viewer_working_reports() AS viewer_working_reports)::uuid[])) AND ((thread_id IS NULL) OR (report_of_thread(thread_id) = report_id))));
 CREATE POLICY report_comments_read ON report_comments FOR SELECT USING ((report_id = ANY (( SELECT viewer_reports() AS viewer_reports)::uuid[])));
 GRANT INSERT, SELECT ON report_comments TO toile_viewer;
-
-CREATE TABLE report_counted_traces (
-  space_id uuid NOT NULL,
-  key text NOT NULL,
-  value integer NOT NULL,
-  trace_ids uuid[] NOT NULL,
-  CONSTRAINT report_counted_traces_check CHECK ((cardinality(trace_ids) = value)),
-  CONSTRAINT report_counted_traces_key_check CHECK (((length(key) >= 1) AND (length(key) <= 1000))),
-  CONSTRAINT report_counted_traces_value_check CHECK ((value >= 0)),
-  CONSTRAINT report_counted_traces_space_id_fkey FOREIGN KEY (space_id) REFERENCES spaces(id),
-  CONSTRAINT report_counted_traces_pkey PRIMARY KEY (space_id, key, value)
-);
-ALTER TABLE report_counted_traces ENABLE ROW LEVEL SECURITY;
-CREATE POLICY report_counted_traces_add ON report_counted_traces FOR INSERT WITH CHECK ((space_id = ANY (( SELECT viewer_working_spaces() AS viewer_working_spaces)::uuid[])));
-CREATE POLICY report_counted_traces_read ON report_counted_traces FOR SELECT USING ((space_id = ANY (( SELECT viewer_spaces() AS viewer_spaces)::uuid[])));
-GRANT INSERT, SELECT ON report_counted_traces TO toile_viewer;
 
 CREATE TABLE report_dossiers (
   report_id uuid NOT NULL,

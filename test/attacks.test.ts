@@ -279,7 +279,7 @@ const kept = [
   'report_versions',
   'report_version_adoptions',
   'report_outings',
-  'report_counted_traces',
+  'counted_things',
   'report_templates',
   'report_template_versions',
   'filings',

@@ -1,3 +1,5 @@
+export { countedFacts, countedThings, insertCounted } from './counted-things.store.ts';
+export type { CountedFact, CountedThings } from './counted-things.ts';
 export { linearBounds } from './linear-bounds.actions.ts';
 export { HiddenFigure, type HiddenMark, hiddenMark } from './mark.pages.tsx';
 export { policyFor } from './policy.store.ts';

@@ -111,7 +111,7 @@ export const fr = {
     third: 'Tout est vérifié ensemble',
     points: [
       'Tous les tableaux d’une diffusion sont vérifiés comme un seul système : lignes, colonnes, sous-totaux, tableaux qui se recoupent.',
-      'Les diffusions antérieures comptent aussi : un registre les garde, pour qu’on ne puisse pas soustraire une publication d’une autre.',
+      'Les diffusions antérieures comptent aussi : un registre les garde, pour qu’on ne puisse pas soustraire une publication d’une autre (deux relevés, deux bilans, un bilan et un relevé).',
       'Les personnes et les organismes sont protégés séparément.',
       'Un taux ou une moyenne est masqué avec ce qu’il permettrait de calculer.',
       'Un nombre corrigé est masqué quand l’écart avec l’ancien vient de trop peu de monde.',
@@ -238,7 +238,7 @@ export const en = {
     third: 'Everything is checked together',
     points: [
       'All the tables of a release are checked as one system: rows, columns, subtotals, tables that overlap.',
-      'Earlier releases count too: a ledger keeps them, so that one publication cannot be subtracted from another.',
+      'Earlier releases count too: a ledger keeps them, so that one publication cannot be subtracted from another (two statements, two reports, a report and a statement).',
       'People and organisations are protected separately.',
       'A rate or a mean is hidden with what it would let be worked out.',
       'A corrected number is hidden when its difference from the old one comes from too few.',

@@ -4,12 +4,12 @@ import {
   type EarlierReleases,
   factName,
   type HiddenCounts,
-  type HidingReason,
   type Policy,
   type ProtectedPublication,
   type ReleasedFact,
 } from './publication.ts';
 import type { ReleaseRequest, ReleaseSummary } from './release.ts';
+import { asFact, type FactRow } from './released-fact.rules.ts';
 
 /** Lets one release at a time be made in a space, until the end of the transaction. */
 export async function holdLedger(transaction: Transaction, spaceId: string): Promise<void> {
@@ -17,20 +17,6 @@ export async function holdLedger(transaction: Transaction, spaceId: string): Pro
     text: "SELECT pg_advisory_xact_lock(hashtextextended('toile.releases:' || $1::text, 0))",
     values: [spaceId],
   });
-}
-
-interface FactRow {
-  key: string;
-  revision: number;
-  value: number;
-  people: number | null;
-  organisations: number | null;
-  is_structural_zero: boolean;
-  grain: number;
-  floor: 0 | 1;
-  state: 'shown' | 'hidden' | 'unpublished';
-  reason: HidingReason | null;
-  possible_values: number;
 }
 
 /** Everything released in a space that touches these keys, directly or through facts that releases share. */
@@ -104,21 +90,6 @@ async function touchedReleases(
            ORDER BY released_at, releases.id`,
     values: [spaceId, keys],
   });
-}
-
-function asFact(row: FactRow): ReleasedFact {
-  return {
-    key: row.key,
-    revision: row.revision,
-    value: row.value,
-    people: row.people,
-    organisations: row.organisations,
-    isStructuralZero: row.is_structural_zero,
-    grain: row.grain,
-    floor: row.floor,
-    state: row.state === 'hidden' ? { kind: 'hidden', reason: row.reason! } : { kind: row.state },
-    possibleValues: row.possible_values,
-  };
 }
 
 /** Keeps a release with its facts and relations; returns its id. */

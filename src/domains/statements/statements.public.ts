@@ -9,4 +9,6 @@ export { compileStatement } from './statement.rules.ts';
 export { en as statementWordsEn, fr as statementWordsFr } from './statement.words.ts';
 export { type AccountLine, type StatementAccount, statementAccounts } from './statement-account.actions.ts';
 export { traceGroups, tracesTaken } from './trace-group.store.ts';
+export type { ToldElsewhere } from './transmissions/counted-traces.ts';
+export { tiedToStatements } from './transmissions/framework-crossings.actions.ts';
 export { numbersThatLeft } from './transmissions/numbers-left.actions.ts';

@@ -21,7 +21,6 @@ import type {
   NameChoices,
   OutsideAudience,
 } from './audience.ts';
-import type { TiedPublication } from './counted-traces.ts';
 import { latestOuting } from './outing.store.ts';
 import { isOfOnePerson, personName } from './person-names.rules.ts';
 import {
@@ -32,9 +31,9 @@ import {
   whyNotNumber,
   whyNotTold,
 } from './reach.rules.ts';
-import { ledgerKey, publicationOfNumbers, saidNumbers, saidOtherwise } from './said-numbers.rules.ts';
+import { saidNumbers, saidOtherwise } from './said-numbers.rules.ts';
 import { peopleAround, reachOfDossiers, reachOfPlans, reachOfTraces } from './standing.store.ts';
-import { tiedNumbers } from './tied-numbers.actions.ts';
+import { type LeavingNumbers, shownNumbers } from './tied-numbers.actions.ts';
 
 export interface AudienceRequest {
   audience: Audience;
@@ -58,12 +57,25 @@ export async function readForAudience(
   const left = await latestOuting(transaction, reportId, { audience, version });
   if (left) return left.reading;
   const source = report && (await sourceOf(transaction, report, version));
-  const spaceId = report?.spaceIds.find((id) => holds(viewer, id, 'member'));
-  if (!source || spaceId === undefined) return null;
-  return readOutside(transaction, source, { audience, choices: new Map(), spaceId }, ({ publication }) =>
-    previewRelease(transaction, spaceId, publication),
+  const spaceIds = report ? workingSpaces(viewer, report) : [];
+  if (!source || spaceIds.length === 0) return null;
+  return readOutside(
+    transaction,
+    source,
+    { audience, choices: new Map(), spaceIds },
+    previewing(transaction),
   );
 }
+
+/** Spaces of a bilan where the viewer works, in the order in which ledgers are held. */
+export const workingSpaces = (viewer: Viewer, { spaceIds }: Pick<Report, 'spaceIds'>): string[] =>
+  spaceIds.filter((id) => holds(viewer, id, 'member')).toSorted();
+
+/** What the ledgers would show today, without anything leaving. */
+export const previewing =
+  (transaction: Transaction): Protect =>
+  async ({ spaceId, publication }) =>
+    (await previewRelease(transaction, spaceId, publication)).states;
 
 /** What is read of a bilan: its text of a moment, and all that this text names. */
 export interface Source {
@@ -119,7 +131,7 @@ async function readForTeam(
   };
 }
 
-type Protect = (tied: TiedPublication) => Promise<Pick<Awaited<ReturnType<typeof previewRelease>>, 'states'>>;
+export type Protect = (leaving: LeavingNumbers) => Promise<ReadonlyMap<string, { kind: string }>>;
 
 /** For whom, and what people decided of the names that it bears. */
 export interface Leaving {
@@ -127,16 +139,16 @@ export interface Leaving {
   choices: NameChoices;
 }
 
-/** The same, with the space whose ledger keeps what leaves. */
-export interface LeavingSpace extends Leaving {
-  spaceId: string;
+/** The same, with the spaces in whose ledgers the viewer lets it out. */
+export interface LeavingSpaces extends Leaving {
+  spaceIds: readonly string[];
 }
 
 /** A bilan as it is read from outside, its numbers protected by `protect`. */
 export async function readOutside(
   transaction: Transaction,
   source: Source,
-  { audience, choices, spaceId }: LeavingSpace,
+  { audience, choices, spaceIds }: LeavingSpaces,
   protect: Protect,
 ): Promise<AudienceReading> {
   const { report, content, text, version } = source;
@@ -144,17 +156,16 @@ export async function readOutside(
   const told = [...content.evidence.values()].filter((one) => whyNotTold(one, standing, audience) === null);
   const numbers = saidNumbers(told, [...content.figures.values()]);
   const stale = staleCells(told, standing);
-  const scoped = { startsOn: text.startsOn, endsOn: text.endsOn, among: amongOf(report) };
-  const own = numbers.filter(({ cell }) => !stale.has(cell));
-  const tied = await tiedNumbers(transaction, spaceId, {
-    publication: publicationOfNumbers(own, scoped),
-    ...{ scope: scoped, reportId: report.id, named: new Set(content.evidence.keys()) },
-  });
-  const { states } = await protect(tied);
+  const own = {
+    scope: { startsOn: text.startsOn, endsOn: text.endsOn, among: amongOf(report) },
+    ...{ spaceIds, allSpaceIds: report.spaceIds, reportId: report.id },
+    numbers: numbers.filter(({ cell }) => !stale.has(cell)),
+    named: new Set(content.evidence.keys()),
+  };
   const numberStanding: NumberStanding = {
     stale,
     otherwise: saidOtherwise(numbers),
-    isShown: ({ cell }) => states.get(ledgerKey(scoped, cell))?.kind === 'shown',
+    ...(await shownNumbers(transaction, own, protect)),
     isOutside: await outsideAlready(transaction, [...content.evidence.values()]),
   };
   const rules: AudienceRules = {

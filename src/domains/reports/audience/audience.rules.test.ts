@@ -233,11 +233,12 @@ describe('what is open', () => {
     expect([...stale]).toEqual(['a']);
     const otherwise = saidOtherwise([number('b', 9), number('b', 8), number('c', 9), number('c', 9)]);
     expect([...otherwise]).toEqual(['b']);
-    const rule = { stale, otherwise, isShown: () => true, isOutside: () => false };
+    const rule = { stale, otherwise, isShown: () => true, isUntold: () => false, isOutside: () => false };
     expect(['a', 'b', 'c', 'statement/x/d.1'].map((cell) => whyNotNumber(number(cell, 9), rule))).toEqual([
       ...['trace-gone', 'two-values', null, 'statement-inside'],
     ]);
     expect(whyNotNumber(number('c', 9), { ...rule, isShown: () => false })).toBe('few');
+    expect(whyNotNumber(number('c', 9), { ...rule, isUntold: () => true })).toBe('spaces-apart');
   });
 });
 

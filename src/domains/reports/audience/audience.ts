@@ -127,6 +127,7 @@ export type RemovalReason =
   | 'few'
   | 'two-values'
   | 'statement-inside'
+  | 'spaces-apart'
   | 'trace-narrow'
   | 'trace-gone'
   | 'dossier-narrow'

@@ -21,7 +21,10 @@ export interface Overlap {
   nameOf(traceIds: readonly string[]): string;
 }
 
-/** `bilan/2025-04-01/2026-03-31/…/nature/support`: its days, its nature, and its class of duration if it has one. */
+/**
+ * `bilan/2025-04-01/2026-03-31/…/nature/support`: its days, its nature, and its class of duration if it has one. Organisations
+ * met are tied in the same way, by which they are and not by the traces that name them.
+ */
 interface NumberName {
   startsOn: string;
   endsOn: string;
@@ -29,12 +32,22 @@ interface NumberName {
   durationClass: string | null;
 }
 
-const shape = /^bilan\/(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)\/[^/]*\/nature\/([^/]+)(?:\/([^/]+))?$/;
+const shape =
+  /^bilan\/(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)\/[^/]*\/(?:nature\/([^/]+)(?:\/([^/]+))?|(organisations))$/;
+
+/** What stands for a nature in the names of numbers of organisations. */
+export const organisations = 'organisations';
 
 export function nameIn(key: string): NumberName | null {
-  const [, startsOn = '', endsOn = '', nature = '', durationClass = null] = shape.exec(key) ?? [];
+  const found = shape.exec(key);
+  const [, startsOn = '', endsOn = ''] = found ?? [];
+  const [nature, durationClass = null] = [found?.[3] ?? found?.[5] ?? '', found?.[4]];
   return nature === '' ? null : { startsOn, endsOn, nature, durationClass };
 }
+
+/** Whether a number counts traces, and not organisations. */
+export const isOfTraces = (key: string) =>
+  !key.startsWith(`${partsBegin}${organisations}/`) && nameIn(key)?.nature !== organisations;
 
 /** `of`: a class of duration, or all of them. */
 export const partKey = (nature: string, of: string, name: string) => `${partsBegin}${nature}/${of}/${name}`;
@@ -79,7 +92,7 @@ export function leftCell(key: string, { own, left }: Overlap): Cell {
 }
 
 /** As bilans count it: people are added; organisations are those met, when every trace names one. */
-function behindAll(
+export function behindAll(
   traceIds: readonly string[],
   traces: Overlap['traces'],
 ): Pick<Cell, 'people' | 'organisations'> {

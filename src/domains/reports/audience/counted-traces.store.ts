@@ -1,3 +1,4 @@
+import { countedThings } from '#/domains/protection/protection.public.ts';
 import { durationBounds } from '#/domains/reports/proposals/work.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { CountedTraces, TraceBehind } from './counted-traces.ts';
@@ -18,27 +19,29 @@ export async function countedByNature(
   });
 }
 
-/** What the numbers of a space that left with bilans counted, parts included. */
-export async function countedBefore(transaction: Transaction, spaceId: string): Promise<CountedTraces[]> {
-  return transaction.query<CountedTraces>({
-    name: 'report_counted_before',
-    text: 'SELECT key, value, to_json(trace_ids) AS "traceIds" FROM report_counted_traces WHERE space_id = $1 ORDER BY key, value',
-    values: [spaceId],
+/**
+ * The organisations that the evidence of a bilan says it met, the latest first, as ids: one that is only named has an id
+ * made of its name.
+ */
+export async function organisationsCounted(
+  transaction: Transaction,
+  reportId: string,
+): Promise<{ name: string; ids: string[] }[]> {
+  return transaction.query({
+    name: 'report_organisations_counted',
+    text: `SELECT e.name, to_json(ARRAY(
+             SELECT DISTINCT coalesce(o.organisation_id, md5('organisation:' || lower(btrim(o.name)))::uuid)
+             FROM trace_organisations o WHERE o.trace_id = ANY (e.trace_ids) AND btrim(o.name) <> '')) AS ids
+           FROM report_evidence e WHERE e.report_id = $1 AND e.slot = 'partners:present'
+           ORDER BY e.made_at DESC, e.name DESC`,
+    values: [reportId],
   });
 }
 
-export async function insertCounted(
-  transaction: Transaction,
-  spaceId: string,
-  counted: readonly CountedTraces[],
-): Promise<void> {
-  if (counted.length === 0) return;
-  await transaction.query({
-    text: `INSERT INTO report_counted_traces (space_id, key, value, trace_ids)
-           SELECT $1, n.key, n.value, n."traceIds"
-           FROM jsonb_to_recordset($2) AS n (key text, value int, "traceIds" uuid[]) ON CONFLICT DO NOTHING`,
-    values: [spaceId, JSON.stringify(counted)],
-  });
+/** What the numbers of a space that left with bilans counted, parts included, where it is known. */
+export async function countedBefore(transaction: Transaction, spaceId: string): Promise<CountedTraces[]> {
+  const counted = await countedThings(transaction, spaceId);
+  return counted.flatMap(({ key, value, things }) => (things ? [{ key, value, traceIds: things }] : []));
 }
 
 /** Who stands behind each of these traces, as `work-traces.store.ts` counts them; what a bilan may not tell is left out. */
@@ -49,7 +52,7 @@ export async function behindTraces(
   if (ids.length === 0) return new Map();
   const rows = await transaction.query<TraceBehind>({
     name: 'report_behind_traces',
-    text: `SELECT t.id,
+    text: `SELECT t.id, t.space_id AS "spaceId",
              CASE WHEN t.people_count IS NOT NULL THEN greatest(1, t.people_count)
                WHEN cardinality(t.flags) > 0 OR t.addressee = 'community' THEN NULL ELSE 1 END AS people,
              coalesce((SELECT json_agg(DISTINCT coalesce(o.organisation_id::text, lower(btrim(o.name))))

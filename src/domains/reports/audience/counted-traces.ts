@@ -11,12 +11,18 @@ export interface CountedTraces {
 /** What of a trace says who stands behind a number that counts it. */
 export interface TraceBehind {
   id: string;
+  spaceId: string;
   /** Null when it concerns nobody in particular. */
   people: number | null;
   organisations: readonly string[];
   /** The class of its duration, as numbers are named: `duration-2`, `untimed`. */
   durationClass: string;
 }
+
+/** An organisation that was met, as what stands behind a number that counts it: itself. */
+export const asMet = (id: string): TraceBehind => ({
+  ...{ id, spaceId: '', people: null, organisations: [id], durationClass: '' },
+});
 
 /** A number that left before, as the ledger keeps it. */
 export interface NumberThatLeft {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { holdLedger, previewRelease, release } from '#/domains/protection/protection.public.ts';
+import { holdLedger, insertCounted, release } from '#/domains/protection/protection.public.ts';
 import { mayKeepReport } from '#/domains/reports/report.access.ts';
 import {
   log,
@@ -12,11 +12,17 @@ import {
 import * as reportWords from '#/domains/reports/report.words.ts';
 import { versionOfReport } from '#/domains/reports/versions/version.store.ts';
 import { writerOf } from '#/domains/reports/writing/writing.actions.ts';
-import { holds, type SignedInVisit, wordsFor } from '#/platform/visit.ts';
-import { type Leaving, readOutside, type Source, sourceOf } from './audience.actions.ts';
+import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
+import {
+  type Leaving,
+  type Protect,
+  previewing,
+  readOutside,
+  type Source,
+  sourceOf,
+  workingSpaces,
+} from './audience.actions.ts';
 import type { AudienceReading, NameChoices } from './audience.ts';
-import { insertCounted } from './counted-traces.store.ts';
-import type { TiedPublication } from './counted-traces.ts';
 import type { OutingValues } from './outing.form.ts';
 import { insertOuting, withdrawOutings } from './outing.store.ts';
 import type { OutingPreview } from './outing.ts';
@@ -30,11 +36,9 @@ export async function previewOuting(
 ): Promise<OutingPreview | null> {
   const transaction = await visit.transaction();
   const source = await sourceOf(transaction, report, versionId);
-  const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
-  if (!source || spaceId === undefined) return null;
-  const reading = await readOutside(transaction, source, { ...leaving, spaceId }, ({ publication }) =>
-    previewRelease(transaction, spaceId, publication),
-  );
+  const spaceIds = workingSpaces(visit.viewer, report);
+  if (!source || spaceIds.length === 0) return null;
+  const reading = await readOutside(transaction, source, { ...leaving, spaceIds }, previewing(transaction));
   const undecided = reading.removed.filter(({ place }) => place?.choice === null).length;
   const isReread = reading.removed.some(({ what }) => what === 'reread');
   return {
@@ -104,9 +108,9 @@ export async function letOut(
 async function released(visit: SignedInVisit, source: Source, leaving: Leaving): Promise<AudienceReading> {
   const transaction = await visit.transaction();
   const { report, version, text } = source;
-  const spaceId = report.spaceIds.find((id) => holds(visit.viewer, id, 'member'));
-  if (spaceId === undefined || !version) throw new Error('Only who works in a space lets a version out.');
-  const write = async ({ publication, counted }: TiedPublication) => {
+  const spaceIds = workingSpaces(visit.viewer, report);
+  if (spaceIds.length === 0 || !version) throw new Error('Only who works in a space lets a version out.');
+  const write: Protect = async ({ spaceId, publication, counted }) => {
     const made = await release(transaction, {
       spaceId,
       publication,
@@ -117,9 +121,9 @@ async function released(visit: SignedInVisit, source: Source, leaving: Leaving):
       releasedBy: visit.viewer.personId,
     });
     await insertCounted(transaction, spaceId, counted);
-    return made.protectedPublication;
+    return made.protectedPublication.states;
   };
-  return readOutside(transaction, source, { ...leaving, spaceId }, write);
+  return readOutside(transaction, source, { ...leaving, spaceIds }, write);
 }
 
 /** Withdraws what left: nobody outside reads it here any more. What was taken away is not called back. */

@@ -97,6 +97,8 @@ export const fr = {
       'Ce nombre est dit deux fois avec deux valeurs : l’écart dirait ce qui a changé. Mettez les deux phrases au même jour.',
     'statement-inside':
       'Ce chiffre d’un relevé n’a pas encore été transmis avec sa protection : il reste à l’équipe.',
+    'spaces-apart':
+      'Ce nombre réunit plusieurs espaces. Il sort par une personne qui travaille dans chacun, quand on sait ce que chacun y a.',
     'trace-narrow': 'Elle répète les mots d’une trace qui n’est pas ouverte à ces lecteurs.',
     'trace-gone': 'Une trace qui l’appuie a été retirée, ou gardée par qui l’a écrite.',
     'dossier-narrow': 'Le dossier dont elle parle n’est pas ouvert à ces lecteurs.',
@@ -231,6 +233,8 @@ export const en: typeof fr = {
       'This number is said twice with two values: the difference would tell what changed. Bring both sentences to the same day.',
     'statement-inside':
       'This figure of a statement has not been transmitted with its protection yet: it stays with the team.',
+    'spaces-apart':
+      'This number brings several spaces together. Somebody who works in each lets it out, once it is known what each has in it.',
     'trace-narrow': 'It repeats the words of a trace that is not open to these readers.',
     'trace-gone': 'A trace behind it was removed, or is kept by whoever wrote it.',
     'dossier-narrow': 'The case it speaks of is not open to these readers.',

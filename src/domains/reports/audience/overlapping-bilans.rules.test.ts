@@ -33,6 +33,7 @@ const anyTrace: fc.Arbitrary<Omit<Noted, 'id'>> = fc.record({
   day: fc.integer({ min: 1, max: 9 }),
   dossier: fc.constantFrom('a', 'b', 'c'),
   people: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 3 }),
+  spaceId: fc.constant('a'),
   organisations: fc.constant([]),
   durationClass: fc.constantFrom(...classes),
 });
@@ -196,7 +197,15 @@ describe('bilans that count some of the same traces', () => {
   });
   const many = (day: number, count: number, begin: string, durationClass = 'duration-0'): Noted[] =>
     Array.from({ length: count }, (_, at) => ({
-      ...{ id: `${begin}${at}`, day, dossier: 'a', people: 3, organisations: [], durationClass },
+      ...{
+        id: `${begin}${at}`,
+        day,
+        dossier: 'a',
+        spaceId: 'a',
+        people: 3,
+        organisations: [],
+        durationClass,
+      },
     }));
   const stateIn = ({ states }: ProtectedPublication, of: Bilan, cell = 'nature/support') =>
     states.get(ledgerKey(scopeOf(of), cell))?.kind;

@@ -83,6 +83,8 @@ export interface NumberStanding {
   otherwise: ReadonlySet<string>;
   /** What the protection shows. */
   isShown(number: SaidNumber): boolean;
+  /** Of several spaces, and nobody here may say for each of them what it has in it. */
+  isUntold(number: SaidNumber): boolean;
   /** What a statement already gave outside. */
   isOutside(number: SaidNumber): boolean;
 }
@@ -91,5 +93,6 @@ export function whyNotNumber(number: SaidNumber, standing: NumberStanding): Remo
   if (isOfStatement(number)) return standing.isOutside(number) ? null : 'statement-inside';
   if (standing.stale.has(number.cell)) return 'trace-gone';
   if (standing.otherwise.has(number.cell)) return 'two-values';
+  if (standing.isUntold(number)) return 'spaces-apart';
   return standing.isShown(number) ? null : 'few';
 }

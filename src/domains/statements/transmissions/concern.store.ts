@@ -1,4 +1,5 @@
 import type { Transaction } from '#/platform/database.ts';
+import type { TraceConcern } from './counted-traces.ts';
 
 export interface ConcernedTraceRow {
   traceId: string;
@@ -28,5 +29,21 @@ export async function organisationsByTrace(
            WHERE t.space_id = $1 AND t.event_on BETWEEN $2 AND $3 AND t.trashed_at IS NULL AND t.visibility <> 'author'
            GROUP BY t.id`,
     values: [spaceId, startsOn, endsOn],
+  });
+}
+
+/** Whom these traces are for, and their organisations, by id: one that is thrown away or kept by its author is absent. */
+export async function concernsByTrace(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<(TraceConcern & { traceId: string })[]> {
+  return transaction.query({
+    name: 'concerns_by_trace',
+    text: `SELECT t.id AS "traceId", t.addressee, t.people_count AS "peopleCount",
+             'preparation' = ANY (t.flags) AS "isPreparation", 'internal_request' = ANY (t.flags) AS "isInternalRequest",
+             coalesce((SELECT jsonb_agg(DISTINCT coalesce(o.organisation_id::text, lower(btrim(o.name))))
+               FROM trace_organisations o WHERE o.trace_id = t.id), '[]') AS organisations
+           FROM traces t WHERE t.id = ANY ($1) AND t.trashed_at IS NULL AND t.visibility <> 'author'`,
+    values: [ids],
   });
 }

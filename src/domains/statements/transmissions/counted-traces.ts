@@ -34,3 +34,26 @@ export interface TraceConcern {
   isInternalRequest: boolean;
   organisations: readonly string[];
 }
+
+/** All that tells of some of the same traces. */
+export interface ToldTogether {
+  /** The statement that is about to leave; null when it is told elsewhere. */
+  own: CountedTraces | null;
+  /** Statements that left before. */
+  others: readonly CountedTraces[];
+  /** What leaves now among them, when no statement does. */
+  elsewhere: readonly ToldElsewhere[];
+}
+
+/** A number told otherwise than by a statement, as a bilan tells it, and the traces it counts: each of them once. */
+export interface ToldElsewhere {
+  cell: Cell;
+  /** Null when nobody knows which. */
+  traceIds: readonly string[] | null;
+  /** Whether it was printed before. */
+  isPrinted: boolean;
+  /** Whether it counts acts for themselves, and is no detail of another number. */
+  isOfActs: boolean;
+  /** Whether it left with another value: only the last is tied. */
+  isChanged: boolean;
+}

@@ -2,7 +2,7 @@
 
 import { type Cell, type Policy, type Relation, smallness } from '#/domains/protection/protection.public.ts';
 import { type Concern, peopleConcerned } from './concern.rules.ts';
-import type { CountedTraces, TraceConcern } from './counted-traces.ts';
+import type { CountedTraces, ToldElsewhere, TraceConcern } from './counted-traces.ts';
 import { type Crossing, isLine } from './possible-traces.rules.ts';
 import { numbersOf, stretchBegins } from './protected-figures.rules.ts';
 import type { Row } from './reckoning.rules.ts';
@@ -13,6 +13,8 @@ export interface Crossed {
   rows: ReadonlyMap<string, Row>;
   policy: Policy;
   concernOf: (traceId: string) => TraceConcern | undefined;
+  /** Whether a number counts acts, and not how they differ or what they lose. */
+  isOfActs: (name: string) => boolean;
 }
 
 /** A count, and how many times it counts each crossing. */
@@ -48,6 +50,25 @@ export function explainedNumbers(
     unexplained: [...counts.flatMap(({ key }) => (known.has(key) ? [] : [key])), ...changed],
   };
 }
+
+/** Numbers told elsewhere, and the names of all that shares traces with those that nobody can explain any more. */
+export function explainedElsewhere(told: readonly ToldElsewhere[], { rows }: Crossed): ExplainedNumbers {
+  const explained = told.flatMap(({ cell, traceIds }) => {
+    const row = rows.get(cell.key);
+    return traceIds && row ? [{ cell, row }] : [];
+  });
+  const unexplained = told
+    .filter(({ isChanged, traceIds }) => isChanged || !traceIds)
+    .flatMap(({ cell: { key }, traceIds }) => (traceIds ? [key] : [key, wholeOf(key)]));
+  return { explained, unexplained };
+}
+
+/** A detail of a number is named after it: what nobody knows of it counts some of the same traces at most. */
+const wholeOf = (key: string) => key.slice(0, Math.max(0, key.lastIndexOf('/')));
+
+/** Whether somebody knows which traces it counts, or those among which they are. */
+export const isBounded = ({ cell, traceIds }: ToldElsewhere, { rows }: Pick<Crossed, 'rows'>): boolean =>
+  traceIds !== null || cell.value === 0 || rows.has(wholeOf(cell.key));
 
 /** Names of the counts that count some trace of this one, itself among them. */
 export function namesBeside(name: string, { rows, crossings }: Crossed): string[] {

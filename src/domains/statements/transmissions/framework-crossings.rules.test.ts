@@ -8,7 +8,6 @@ import {
   type InputValues,
 } from '#/domains/codebooks/codebooks.public.ts';
 import {
-  factName,
   type ProtectedPublication,
   type Publication,
   protectApart,
@@ -17,8 +16,15 @@ import {
 import type { TraceGroup } from '#/domains/statements/figure.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
 import { ThreadPool } from '#/platform/threads.ts';
-import { attack, type PublishedWorld } from '../../../../test/harness/attacker.ts';
-import { ledgerOf, worldOf } from '../../../../test/harness/tables.ts';
+import {
+  type CrossedSet,
+  foundOutNow,
+  givenAwayNow,
+  smallSets,
+  type ToldLines,
+  toldBy,
+} from '../../../../test/harness/crossed-readers.ts';
+import { ledgerOf } from '../../../../test/harness/tables.ts';
 import { type ConcernedTrace, concernsOf } from './concern.rules.ts';
 import type { CountedTraces, TraceConcern } from './counted-traces.ts';
 import { tying } from './framework-crossings.actions.ts';
@@ -103,13 +109,6 @@ function framework(id: string, lines: readonly Line[], isOverlapping: boolean): 
     validations: [],
     layouts: [],
   };
-}
-
-/** Crossings of what may be noted, and the name of their sum. */
-interface CrossedSet {
-  key: string;
-  /** Places of the crossings that stand in it. */
-  crossings: number[];
 }
 
 interface Trace extends Crossing {
@@ -200,11 +199,16 @@ class Team {
     const states = this.releases.flatMap((release) => [...release.states]);
     const printed = new Set(states.flatMap(([key, { kind }]) => (kind === 'shown' ? [key] : [])));
     const earlier = this.#statements.map((before) => ({ ...before, printed }));
-    return tiedStatements(publication, startingPolicy, [read, ...earlier], concernOf);
+    return tiedStatements(
+      publication,
+      startingPolicy,
+      { own: read, others: earlier, elsewhere: [] },
+      concernOf,
+    );
   }
 
   /** The lines of every framework, as sums of the crossings of what may be noted. */
-  #lines(): { key: string; crossings: number[] }[] {
+  #lines(): CrossedSet[] {
     return this.#statements.flatMap((read) => {
       const begin = `${namesBegin(read)}${days.startsOn}/${days.endsOn}/`;
       const found = new Map<string, number[]>();
@@ -216,14 +220,8 @@ class Team {
     });
   }
 
-  /**
-   * The lines of every framework, and what is known of each: a line that is not there is zero, and everybody knows it.
-   */
-  told(): { lines: CrossedSet[]; known: CrossedSet[]; zeros: CrossedSet[] } {
-    const states = new Map(this.releases.flatMap((release) => [...release.states]));
-    const lines = this.#lines();
-    const known = lines.filter(({ key }) => (states.get(key)?.kind ?? 'shown') === 'shown');
-    return { lines, known, zeros: lines.filter(({ key }) => !states.has(key)) };
+  told(): ToldLines {
+    return toldBy(this.#lines(), this.releases);
   }
 }
 
@@ -232,124 +230,17 @@ const isIn = (trace: Trace, crossing: Crossing) =>
   crossing.addressee === trace.addressee &&
   crossing.isChange === trace.isChange;
 
-/** Small numbers of a team: its lines, what one line leaves of another, and what two have in common. */
-function smallSets(lines: readonly CrossedSet[], traces: readonly Trace[]): CrossedSet[] {
-  const peopleIn = (all: readonly number[]) =>
-    traces
-      .filter((trace) => all.some((at) => isIn(trace, crossings[at]!)))
-      .reduce((sum, { people }) => sum + Math.max(1, people), 0);
-  const isOfActs = ({ key }: CrossedSet) => /\/[dn]\.[^/]*$/.test(key);
-  const areTogether = (one: CrossedSet, other: CrossedSet) => isOfActs(one) || isOfActs(other);
-  const pairs = lines.flatMap((one) =>
-    lines
-      .filter((other) => areTogether(one, other))
-      .flatMap((other) => [
-        {
-          key: `${one.key} − ${other.key}`,
-          crossings: one.crossings.filter((at) => !other.crossings.includes(at)),
-        },
-        {
-          key: `${one.key} ∩ ${other.key}`,
-          crossings: one.crossings.filter((at) => other.crossings.includes(at)),
-        },
-      ]),
-  );
-  const sets = [...pairs, ...lines].map((set) => ({ ...set, crossings: [...new Set(set.crossings)] }));
-  const distinct = new Map(sets.map((set) => [set.crossings.join(), set]));
-  return [...distinct.values()].filter(({ crossings: all }) => {
-    const people = peopleIn(all);
-    return people > 0 && people < startingPolicy.people;
-  });
-}
-
-/** A set as how many times it counts each crossing. */
-function rowOf({ crossings: all }: CrossedSet): bigint[] {
-  const row = crossings.map(() => 0n);
-  for (const at of all) row[at]! += 1n;
-  return row;
-}
-
-/** Names of the sets that are sums of what is known, each as often as one likes: by fractions, in whole numbers. */
-function reckoned(known: readonly CrossedSet[], asked: readonly CrossedSet[]): Set<string> {
-  const basis: { pivot: number; row: bigint[] }[] = [];
-  const reduced = (given: bigint[]) =>
-    basis.reduce(
-      (row, { pivot, row: by }) => row.map((value, at) => value * by[pivot]! - row[pivot]! * by[at]!),
-      given,
-    );
-  for (const set of known) {
-    const row = reduced(rowOf(set));
-    const pivot = row.findIndex((value) => value !== 0n);
-    if (pivot !== -1) basis.push({ pivot, row });
-  }
-  return new Set(
-    asked.filter((set) => reduced(rowOf(set)).every((value) => value === 0n)).map(({ key }) => key),
-  );
-}
-
 /** Small numbers that somebody who knows every rule reckons from all that is printed now, and could not before. */
 function givenAway(team: Team, traces: readonly Trace[], before: Team): string[] {
-  const { lines, known, zeros } = team.told();
-  const asked = smallSets(lines, traces);
-  // Which lines stand is public, whatever is hidden of them: what that alone tells, nothing can hide.
-  const earlier = reckoned([...before.told().known, ...zeros], asked);
-  return [...reckoned(known, asked)].filter((key) => !earlier.has(key));
-}
-
-/**
- * All that is printed, and what readers know besides: every number is the sum of the crossings it counts, and one that
- * does not stand is zero.
- */
-function crossedWorld(team: Team): PublishedWorld {
-  const world = worldOf(team.releases);
-  const { lines, zeros } = team.told();
-  const known = new Map([...world.known, ...zeros.map(({ key }) => [key, 0] as const)]);
-  const unknown = new Map([...world.unknown, ...crossings.map((_, at) => [`crossing ${at}`, 0] as const)]);
-  const relations = [...world.relations];
-  for (const { key, crossings: counted } of lines) {
-    const parts = counted.map((at, place) => {
-      const before = counted.slice(0, place).filter((other) => other === at).length;
-      if (before === 0) return `crossing ${at}`;
-      const again = `crossing ${at}, again ${before}`;
-      if (!unknown.has(again)) relations.push({ total: again, parts: [`crossing ${at}`] });
-      unknown.set(again, 0);
-      return again;
-    });
-    relations.push({ total: key, parts });
-  }
-  return { known, unknown, relations };
-}
-
-/**
- * Small numbers that all this leaves fewer possible values than the threshold says, by linear programming, though they
- * would keep them if the last release had printed nothing but which of its lines stand.
- */
-async function foundOut(team: Team): Promise<string[]> {
-  const world = crossedWorld(team);
-  const needs = new Map(
-    team.releases.flatMap(({ facts }) =>
-      facts
-        .filter(({ possibleValues }) => possibleValues > 0)
-        .map((fact) => [factName(fact.key, fact.revision), fact.possibleValues] as const),
-    ),
-  );
-  const narrowIn = async (read: PublishedWorld, names: readonly string[]) => {
-    const intervals = await attack(read, names);
-    return names.filter(
-      (name) => intervals.get(name)!.high - intervals.get(name)!.low + 1 < needs.get(name)!,
-    );
+  const isSmall = (all: readonly number[]) => {
+    const people = traces
+      .filter((trace) => all.some((at) => isIn(trace, crossings[at]!)))
+      .reduce((sum, own) => sum + Math.max(1, own.people), 0);
+    return people > 0 && people < startingPolicy.people;
   };
-  const found = await narrowIn(world, [...needs.keys()]);
-  if (found.length === 0) return [];
-  const anyway = await narrowIn(withoutTheLast(team, world), found);
-  return found.filter((name) => !anyway.includes(name));
-}
-
-/** The same, were all that the last release prints hidden. */
-function withoutTheLast({ releases }: Team, { known, unknown, relations }: PublishedWorld): PublishedWorld {
-  const last = [...releases.at(-1)!.states.keys()].filter((key) => (known.get(key) ?? 0) > 0);
-  const hidden = new Map([...unknown, ...last.map((key) => [key, 1] as const)]);
-  return { known: new Map([...known].filter(([key]) => !hidden.has(key))), unknown: hidden, relations };
+  const told = team.told();
+  const asked = smallSets(told.lines, isSmall, ({ key }) => /\/[dn]\.[^/]*$/.test(key));
+  return givenAwayNow(told, before.told(), asked);
 }
 
 async function handOverAll(
@@ -361,7 +252,8 @@ async function handOverAll(
   for (const book of books) {
     const before = team.copy();
     await team.handOver(book, traces);
-    found.push(...givenAway(team, traces, before), ...(await foundOut(team)));
+    const narrow = await foundOutNow(team.releases, team.told());
+    found.push(...givenAway(team, traces, before), ...narrow.found);
   }
   return found;
 }
@@ -494,11 +386,11 @@ test('what is reckoned in a thread is what is reckoned in place', async () => {
       fc.asyncProperty(frameworks, someTraces, async (books, traces) => {
         const [own, ...others] = books.map((book) => statementOf(book, traces));
         const publication = own!.publication;
-        const read = [own!.read, ...others.map((one) => one.read)];
+        const told = { own: own!.read, others: others.map((one) => one.read), elsewhere: [] };
         const concerns = new Map(traces.map(({ id, people }) => [id, { ...concern, peopleCount: people }]));
         const policy = startingPolicy;
-        const apart = await pool.run<TyingTask, Publication>(tying, { publication, policy, read, concerns });
-        expect(apart).toEqual(tiedStatements(publication, policy, read, (id) => concerns.get(id)));
+        const apart = await pool.run<TyingTask, Publication>(tying, { publication, policy, told, concerns });
+        expect(apart).toEqual(tiedStatements(publication, policy, told, (id) => concerns.get(id)));
       }),
       { numRuns: 20 },
     );

@@ -11,11 +11,13 @@ import {
   type Publication,
   smallness,
 } from '#/domains/protection/protection.public.ts';
-import type { CountedTraces, TraceConcern } from './counted-traces.ts';
+import type { CountedTraces, ToldElsewhere, ToldTogether, TraceConcern } from './counted-traces.ts';
 import {
   type Crossed,
   type ExplainedNumber,
+  explainedElsewhere,
   explainedNumbers,
+  isBounded,
   namesBeside,
   numberOf,
   tiedParts,
@@ -25,27 +27,45 @@ import { namesBegin } from './protected-figures.rules.ts';
 import { Reckoning, type Row } from './reckoning.rules.ts';
 
 /**
- * A publication tied to the statements that other frameworks made of the same traces. `read` holds its own first, then
- * theirs. What shares traces with a number that can no longer be explained is withheld too.
+ * A publication tied to the statements that other frameworks made of the same traces, and to what is told of them
+ * elsewhere. What shares traces with a number that can no longer be explained is withheld too.
  */
 export function tiedStatements(
   publication: Publication,
   policy: Policy,
-  read: readonly CountedTraces[],
+  { own, others, elsewhere }: ToldTogether,
   concernOf: (traceId: string) => TraceConcern | undefined,
 ): Publication {
-  const crossings = crossingsOf(read);
-  if (crossings.every(({ names }) => names.filter(isAct).length < 2)) return publication;
-  const crossed: Crossed = { crossings, rows: rowsOf(crossings), policy, concernOf };
-  const [own, ...others] = read.map((one) => explainedNumbers(one, crossed));
-  const unexplained = [own!, ...others].flatMap((one) => one.unexplained);
+  const read = own ? [own, ...others] : others;
+  const crossings = crossingsOf(read, elsewhere);
+  const acts = new Set(elsewhere.flatMap(({ cell, isOfActs }) => (isOfActs ? [cell.key] : [])));
+  const isOfActs = (name: string) => isAct(name) || acts.has(name);
+  const crossed: Crossed = { crossings, rows: rowsOf(crossings), policy, concernOf, isOfActs };
+  if (elsewhere.some((one) => !isBounded(one, crossed))) return withheldFrom(publication, allOf(publication));
+  if (crossings.every(({ names }) => names.filter(isOfActs).length < 2)) return publication;
+  const mine = own ? explainedNumbers(own, crossed) : { explained: [], unexplained: [] };
+  const besides = [
+    ...others.map((one) => explainedNumbers(one, crossed)),
+    explainedElsewhere(elsewhere, crossed),
+  ];
+  const unexplained = [mine, ...besides].flatMap((one) => one.unexplained);
   const withheld = new Set(unexplained.flatMap((name) => namesBeside(name, crossed)));
-  for (const name of withheldAmong(publication, read, crossed)) withheld.add(name);
-  const theirs = others.flatMap(({ explained }) => explained);
-  const parts = areFew(read) ? tiedParts(own!.explained, theirs, crossed) : { cells: [], relations: [] };
-  const tied = tiedTo(publication, [...own!.explained, ...theirs], { ...parts, crossings });
+  const printed = [...read.flatMap((one) => [...one.printed]), ...printedElsewhere(elsewhere)];
+  for (const name of withheldAmong(publication, printed, crossed)) withheld.add(name);
+  const theirs = besides.flatMap(({ explained }) => explained);
+  const parts =
+    elsewhere.length === 0 && areFew(read)
+      ? tiedParts(mine.explained, theirs, crossed)
+      : { cells: [], relations: [] };
+  const tied = tiedTo(publication, [...mine.explained, ...theirs], { ...parts, crossings });
   return withheldFrom(tied, withheld);
 }
+
+const printedElsewhere = (elsewhere: readonly ToldElsewhere[]) =>
+  elsewhere.filter(({ isPrinted }) => isPrinted).map(({ cell }) => cell.key);
+
+/** Names of all the numbers of a publication. */
+export const allOf = ({ cells }: Publication): ReadonlySet<string> => new Set(cells.map(({ key }) => key));
 
 /** Beyond two frameworks, proofs by moves take minutes: bounds alone look after intervals. */
 const mostFrameworksTied = 2;
@@ -95,7 +115,7 @@ const mostNumbers = 3000;
 const mostWork = 2e9;
 
 /** Names of the numbers that are not to be printed; those that tell most of the acts are admitted first. */
-function withheldAmong(publication: Publication, read: readonly CountedTraces[], crossed: Crossed): string[] {
+function withheldAmong(publication: Publication, printed: readonly string[], crossed: Crossed): string[] {
   const { rows, crossings, policy } = crossed;
   const candidates = publication.cells
     .filter((cell) => !cell.isUnpublished && rows.has(cell.key) && smallness(cell, policy) === null)
@@ -104,11 +124,10 @@ function withheldAmong(publication: Publication, read: readonly CountedTraces[],
   const small = rows.size > mostNumbers ? null : smallSets(crossed);
   if (!small || small.length * crossings.length * rows.size > mostWork) return candidates;
   const reckoning = new Reckoning(small);
-  for (const { printed } of read)
-    for (const name of printed) {
-      const row = rows.get(name);
-      if (row) reckoning.admit(row);
-    }
+  for (const name of printed) {
+    const row = rows.get(name);
+    if (row) reckoning.admit(row);
+  }
   return candidates.filter((key) => !reckoning.admitHarmless(rows.get(key)!));
 }
 
@@ -117,9 +136,9 @@ const sortOf = (name: string) => 'dnxv'.indexOf(/\/([dnxv])\.[^/]*$/.exec(name)?
 
 /** Each number, what two numbers share, and what one has without the other: those that are small, each once. */
 function smallSets(crossed: Crossed): Row[] {
-  const { crossings, rows, policy } = crossed;
+  const { crossings, rows, policy, isOfActs } = crossed;
   const all = [...rows].map(([name, row]) => ({
-    isOfActs: isAct(name),
+    isOfActs: isOfActs(name),
     row,
     places: [...row.keys()].filter((at) => row[at]! > 0),
   }));

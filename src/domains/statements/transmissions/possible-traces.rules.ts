@@ -14,7 +14,7 @@ import {
   type InputValues,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
-import type { CountedTraces } from './counted-traces.ts';
+import type { CountedTraces, ToldElsewhere } from './counted-traces.ts';
 import { stretchBegins } from './protected-figures.rules.ts';
 
 /** Inputs and aspects that go together: a trace has all of them from one dossier, or from one choice. */
@@ -45,6 +45,9 @@ const together: readonly { inputs: readonly InputId[]; aspects: readonly AspectI
   },
 ];
 
+/** What numbers told otherwise than by statements rest on, too: no trace is thought of that says anything else of it. */
+const fixedElsewhere: ReadonlySet<InputId> = new Set(['natures', 'hasDuration', 'hasDossier']);
+
 /** Numbers that one trace counts in together, each as often as it does, and the traces that do. */
 export interface Crossing {
   names: readonly string[];
@@ -67,26 +70,29 @@ const mostCrossings = 2_000;
  * Every crossing that was seen, and some that are possible. A number that does not stand in a statement is zero, as
  * everybody knows: no trace can be there.
  */
-export function crossingsOf(all: readonly CountedTraces[]): Crossing[] {
+export function crossingsOf(
+  all: readonly CountedTraces[],
+  elsewhere: readonly ToldElsewhere[] = [],
+): Crossing[] {
   const readers = all.map(readerOf);
-  const read = (says: Says) => says.flatMap((said, at) => (said ? readers[at]!(said) : []));
+  const read = ({ says, told }: SeenTrace) => [
+    ...says.flatMap((said, at) => (said ? readers[at]!(said) : [])),
+    ...told,
+  ];
   const crossings = new Map<string, Crossing>();
-  const seen = saidByTraces(all);
-  for (const { says, traceIds } of seen) {
-    const names = read(says).flatMap((name) => name ?? []);
+  const seen = saidByTraces(all, elsewhere);
+  for (const { traceIds, ...one } of seen) {
+    const names = read(one).flatMap((name) => name ?? []);
     const print = names.join('\n');
     const known = crossings.get(print) ?? { names, traceIds: [] };
     known.traceIds.push(...traceIds);
     crossings.set(print, known);
   }
   let tried = 0;
-  for (const says of neighbours(
-    all,
-    seen.map((one) => one.says),
-  )) {
+  for (const one of neighbours(all, seen, elsewhere.length > 0)) {
     tried += 1;
     if (tried > mostTried || crossings.size >= mostCrossings) break;
-    const names = read(says);
+    const names = read(one);
     if (names.every((name) => name !== null))
       crossings.set(names.join('\n'), crossings.get(names.join('\n')) ?? { names, traceIds: [] });
   }
@@ -126,10 +132,30 @@ function keysOf(compiled: CompiledCodebook, values: InputValues, aspects: number
   );
 }
 
-/** Traces gathered by what they say to the statements. */
-function saidByTraces(all: readonly CountedTraces[]): { says: Says; traceIds: string[] }[] {
+/** What a trace says to the statements, and the numbers told elsewhere that count it. */
+interface SeenTrace {
+  says: Says;
+  told: readonly string[];
+}
+
+/** Traces gathered by what they say to the statements, and by what is told of them elsewhere. */
+function saidByTraces(
+  all: readonly CountedTraces[],
+  elsewhere: readonly ToldElsewhere[],
+): (SeenTrace & { traceIds: string[] })[] {
   const byTrace = new Map<string, (Said | null)[]>();
   const prints = new Map<string, string[]>();
+  const told = new Map<string, string[]>();
+  for (const [at, { cell, traceIds }] of elsewhere.entries())
+    for (const id of traceIds ?? []) {
+      if (!byTrace.has(id))
+        byTrace.set(
+          id,
+          all.map(() => null),
+        );
+      told.set(id, [...(told.get(id) ?? []), cell.key]);
+      prints.set(id, [...(prints.get(id) ?? []), `+${at}`]);
+    }
   for (const [at, { traces, values }] of all.entries())
     for (const { id, position, aspects } of traces) {
       const says = byTrace.get(id) ?? all.map(() => null);
@@ -142,35 +168,53 @@ function saidByTraces(all: readonly CountedTraces[]): { says: Says; traceIds: st
   const gathered = Map.groupBy(byTrace, ([id]) => prints.get(id)!.join());
   return [...gathered.values()].map((traces) => ({
     says: traces[0]![1],
+    told: told.get(traces[0]![0]) ?? [],
     traceIds: traces.map(([id]) => id),
   }));
 }
 
 /** What one trace says, but for one choice that is another's: each trace and each choice in turn. */
-function* neighbours(all: readonly CountedTraces[], seen: readonly Says[]): Generator<Says> {
-  const whole = seen.map(merged);
+function* neighbours(
+  all: readonly CountedTraces[],
+  seen: readonly SeenTrace[],
+  isToldElsewhere: boolean,
+): Generator<SeenTrace> {
+  const whole = seen
+    .map(({ says }) => says)
+    .filter((says) => says.some((said) => said !== null))
+    .map(merged);
   const inputs = inputsOf(all);
-  const presences = [
-    ...new Map(seen.map((says) => [says.map((said) => said !== null).join(), says])).values(),
-  ];
-  for (const present of presences)
-    for (const said of whole) {
-      const isKnown = (at: number) => inputs[at]!.every((input) => input in said.values);
-      if (present.every((one, at) => one === null || isKnown(at))) yield present.map((one) => one && said);
-    }
+  if (!isToldElsewhere) yield* onOtherDays(seen, whole, inputs);
   const known = new Set(together.flatMap(({ inputs }) => inputs));
   const read = new Set(inputs.flat());
   const alone = [...read]
     .filter((input) => !known.has(input))
     .map((input) => ({ inputs: [input], aspects: [] }));
-  const blocks = [...together, ...alone].map(({ inputs, aspects }) => choicesOf(inputs, aspects, whole));
+  const blocks = [...together, ...alone]
+    .filter(({ inputs }) => !(isToldElsewhere && inputs.some((input) => fixedElsewhere.has(input))))
+    .map(({ inputs, aspects }) => choicesOf(inputs, aspects, whole));
   const rounds = Math.max(0, ...blocks.map((choices) => choices.length));
   for (let round = 0; round < rounds; round += 1)
-    for (const says of seen)
+    for (const { says, told } of seen)
       for (const choices of blocks) {
         const choice = choices[round];
-        if (choice) yield says.map((said) => said && withChoice(said, choice));
+        if (choice) yield { says: says.map((said) => said && withChoice(said, choice)), told };
       }
+}
+
+/** What each trace says, were it of the days of another. */
+function* onOtherDays(
+  seen: readonly SeenTrace[],
+  whole: readonly Said[],
+  inputs: readonly (readonly InputId[])[],
+): Generator<SeenTrace> {
+  const presences = new Map(seen.map(({ says }) => [says.map((said) => said !== null).join(), says]));
+  for (const present of presences.values())
+    for (const said of whole) {
+      const isKnown = (at: number) => inputs[at]!.every((input) => input in said.values);
+      if (present.every((one, at) => one === null || isKnown(at)))
+        yield { says: present.map((one) => one && said), told: [] };
+    }
 }
 
 /** What each framework asks of a trace; one that reads several periods is compiled once. */

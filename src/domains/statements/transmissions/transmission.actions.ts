@@ -1,5 +1,5 @@
 import { type ExportLayout, frozenCodebook, periodById } from '#/domains/codebooks/codebooks.public.ts';
-import { release } from '#/domains/protection/protection.public.ts';
+import { holdLedger, release } from '#/domains/protection/protection.public.ts';
 import { spaceById } from '#/domains/spaces/spaces.public.ts';
 import type { CompilationClock } from '#/domains/statements/compilation.actions.ts';
 import { conventionInForce } from '#/domains/statements/conventions/convention.store.ts';
@@ -78,6 +78,8 @@ export async function transmitTo(
   wished: Wished,
 ): Promise<TransmitOutcome> {
   const { statement } = read;
+  // The ledger first, as whatever else leaves: what leaves meanwhile is tied to this, or this to it.
+  await holdLedger(transaction, statement.spaceId);
   await holdStatement(transaction, statement.id);
   const state = await stateOf(transaction, statement.id);
   if (turnRefusal('submitted', { state, isAwaited: false, reason: '' }))
