@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { annexeI } from '#/domains/codebooks/annexe-i.data.ts';
 import { paths } from '#/paths.ts';
-import { done, lastOf, type ReportWorld, readPage, reportWorld } from '../../../../test/harness/report-world.ts';
+import {
+  done,
+  lastOf,
+  type ReportWorld,
+  readPage,
+  reportWorld,
+} from '../../../../test/harness/report-world.ts';
 import type { Typed, Visitor } from '../../../../test/harness/site.ts';
 
 let world: ReportWorld;
@@ -39,7 +45,12 @@ async function letOut({ report, version, check }: Bilan): Promise<string> {
   const html = await readPage(world.maude, check);
   const print = /name="print" value="([^"]+)"/.exec(html)?.[1] ?? '';
   await done(
-    await world.maude.post(paths.reportOutings(report), { audience: 'members', version, print, reread: 'yes' }),
+    await world.maude.post(paths.reportOutings(report), {
+      audience: 'members',
+      version,
+      print,
+      reread: 'yes',
+    }),
   );
   return shown(html);
 }
