@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { domains } from '#/app/domains.ts';
 import { tokenScopes } from '#/domains/people/people.public.ts';
+import * as spaceWords from '#/domains/spaces/space.words.ts';
 import { paths } from '#/paths.ts';
 import { newId } from '#/platform/ids.ts';
 import { newToken, tokenHash } from '#/platform/secrets.ts';
@@ -153,6 +154,9 @@ describe('a write', () => {
     const problem = (await answer.json()) as { title: string; errors: { field: string; detail: string }[] };
     expect(problem.title).toBe('Something needs correcting');
     expect(problem.errors.map((error) => error.field).sort()).toEqual(['kind', 'name']);
+    expect(problem.errors.find(({ field }) => field === 'name')?.detail).toBe(
+      spaceWords.en.errors.nameMissing,
+    );
   });
 
   test('that is not JSON is told so', async () => {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { parseValues, sentenceOf } from '#/platform/form.ts';
+import type { Domain } from '#/platform/domain.ts';
+import { type FieldError, parseValues, sentenceOf } from '#/platform/form.ts';
 import * as formWords from '#/platform/form.words.ts';
 import { printOf } from '#/platform/if-match.ts';
 import type { Outcome } from '#/platform/outcome.ts';
@@ -20,11 +21,13 @@ export function apiRoutes(options: SiteOptions, respond: Respond): Hono {
   api.get('/openapi.json', (c) =>
     c.body(description, 200, { 'content-type': 'application/json; charset=utf-8' }),
   );
-  for (const operation of operations) {
-    api.on(operation.method, operation.path, async (c) => {
-      const response = await respond(c, asRoute(operation));
-      return withEntityTag(c, response);
-    });
+  for (const { api: own = [], refusals = [] } of options.domains) {
+    for (const operation of own) {
+      api.on(operation.method, operation.path, async (c) => {
+        const response = await respond(c, asRoute(operation, refusals));
+        return withEntityTag(c, response);
+      });
+    }
   }
   api.all('*', (c) =>
     respond(c, {
@@ -37,18 +40,21 @@ export function apiRoutes(options: SiteOptions, respond: Respond): Hono {
   return api;
 }
 
-function asRoute(operation: ApiOperation): PageRoute {
+type Refusals = NonNullable<Domain['refusals']>;
+
+function asRoute(operation: ApiOperation, refusals: Refusals): PageRoute {
   return {
     method: operation.method === 'GET' ? 'GET' : 'POST',
     path: operation.path,
     access: operation.access,
     ...(operation.maximumBodyBytes ? { maximumBodyBytes: operation.maximumBodyBytes } : {}),
     ...(operation.isFile ? { isFile: true } : {}),
-    handle: (visit) => perform(operation, visit),
+    handle: (visit) => perform(operation, refusals, visit),
   };
 }
 
-async function perform(operation: ApiOperation, visit: Visit): Promise<Outcome> {
+async function perform(operation: ApiOperation, refusals: Refusals, visit: Visit): Promise<Outcome> {
+  const refuse = (errors: readonly FieldError[]) => invalid(visit, errors, refusals, operation.operationId);
   if (
     visit.viewer.kind === 'person' &&
     visit.viewer.scopes &&
@@ -59,36 +65,37 @@ async function perform(operation: ApiOperation, visit: Visit): Promise<Outcome> 
   const input: { query: unknown; body: unknown } = { query: undefined, body: undefined };
   if (operation.query) {
     const parsed = parseValues(operation.query, Object.fromEntries(visit.query));
-    if (!parsed.ok) return invalid(visit, parsed.errors);
+    if (!parsed.ok) return refuse(parsed.errors);
     input.query = parsed.values;
   }
   if (operation.body) {
     const parsed = parseValues(operation.body, await visit.json());
-    if (!parsed.ok) return invalid(visit, parsed.errors);
+    if (!parsed.ok) return refuse(parsed.errors);
     input.body = parsed.values;
   }
   return operation.handle(visit as SignedInVisit, input as { query: never; body: never });
 }
 
+/** Each field in the words of the domain, then in the general ones. */
 function invalid(
   visit: Visit,
-  errors: readonly { field: string; key: string; values: Readonly<Record<string, string | number>> }[],
+  errors: readonly FieldError[],
+  refusals: Refusals,
+  operationId: string,
 ): Outcome {
-  const words = (visit.locale === 'en' ? en : fr).invalid;
-  const general = visit.locale === 'en' ? formWords.en : formWords.fr;
-  return {
-    kind: 'problem',
-    problem: {
-      status: 422,
-      code: 'invalid',
-      title: words.title,
-      detail: words.text,
-      errors: errors.map((error) => ({
-        field: error.field,
-        detail: sentenceOf(error.key in general ? error : { ...error, key: 'invalid' }, general),
-      })),
-    },
-  };
+  const { locale } = visit;
+  const { title, text: detail } = (locale === 'en' ? en : fr).invalid;
+  const general = locale === 'en' ? formWords.en : formWords.fr;
+  const catalogues = [...refusals.map((words) => words[locale].errors), general];
+  const said = errors.map((error) => {
+    const isSaid = catalogues.some((words) => error.key in words);
+    if (!isSaid) visit.services.log.error({ key: error.key, operationId }, 'a refusal without a sentence');
+    return {
+      field: error.field,
+      detail: sentenceOf(isSaid ? error : { ...error, key: 'invalid' }, ...catalogues),
+    };
+  });
+  return { kind: 'problem', problem: { status: 422, code: 'invalid', title, detail, errors: said } };
 }
 
 /** A print of the answer lets a client ask again for nothing (304). */

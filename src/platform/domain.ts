@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Command } from './command.ts';
 import type { Transaction } from './database.ts';
+import type { ErrorWords } from './form.ts';
 import type { ApiOperation, PageRoute } from './route.ts';
 import type { SharedTextKinds } from './shared-texts/shared-text.ts';
 import type { Locale, Person, Services, SignedInVisit, Viewer, Visit, VisitedTrace } from './visit.ts';
@@ -73,6 +74,8 @@ export interface Domain {
   /** Sheets of style that its pages alone use (`plans`), see `src/ui/styles/stylesheet.ts`. */
   sheets?: readonly string[];
   api?: readonly ApiOperation[];
+  /** Sentences for what the schemas of its API refuse, the first that has one. */
+  refusals?: readonly Record<Locale, { errors: ErrorWords }>[];
   menu?: readonly MenuEntry[];
   /** Jobs by name (`imports.run`), run after commit by a worker. */
   jobs?: Readonly<Record<string, (context: JobContext) => Promise<void>>>;

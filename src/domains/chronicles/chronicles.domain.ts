@@ -33,6 +33,7 @@ export const chroniclesDomain: Domain = {
     ...chronicleRoutes,
   ],
   api: [...chronicleApi, ...dossierFileApi],
+  refusals: [chronicleWords],
   personalData: { exportOf: chroniclesWrittenBy, filesOf: filesGivenBy, erase: forgetInChronicles },
   neededFiles: { folder: 'attachments', among: filesOfDossiersAmong },
   today: async (transaction, _viewer, locale, today) => {

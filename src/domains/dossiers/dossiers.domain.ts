@@ -31,6 +31,7 @@ export const dossiersDomain: Domain = {
     ...vocabularyRoutes,
   ],
   api: [...dossierApi, ...withdrawalApi, ...vocabularyApi],
+  refusals: [dossierWords, withdrawalWords],
   menu: [{ label: { fr: 'Dossiers', en: 'Cases' }, path: paths.dossiers, order: 20, place: 'main' }],
   personalData: {
     exportOf: async (transaction, personId) => ({ ...(await dossiersWrittenBy(transaction, personId)) }),

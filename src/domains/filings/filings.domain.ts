@@ -24,6 +24,7 @@ export const filingsDomain: Domain = {
   // Addresses with a name of their own come before the one of any accounts.
   routes: [...newFilingRoutes, ...filingRoutes, ...filingSettingsRoutes, ...documentRoutes],
   api: [...filingApi, ...documentApi],
+  refusals: [filingWords],
   personalData: { exportOf: filingsWrittenBy, erase: forgetInFilings },
   today: async (transaction, _viewer, locale, today) => {
     const words = wordsFor(locale, filingWords);

@@ -2,6 +2,7 @@ import { paths } from '#/paths.ts';
 import type { Domain, TodayEntry } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { agendaImportRoutes } from './agenda-import.routes.tsx';
+import * as agendaImportWords from './agenda-import.words.ts';
 import { importApi } from './import.api.ts';
 import { importRoutes } from './import.routes.tsx';
 import { importsOf } from './import.store.ts';
@@ -10,6 +11,7 @@ import { forgetLeftImports, runConfirmedImport } from './import-run.jobs.ts';
 import { forgetImportsOf, importsHeldOf } from './personal-data.store.ts';
 import { sheetImportApi } from './sheet-import.api.ts';
 import { sheetImportRoutes } from './sheet-import.routes.tsx';
+import * as sheetImportWords from './sheet-import.words.ts';
 
 /** Imports told one by one on « Aujourd’hui ». */
 const mostNamed = 3;
@@ -19,6 +21,7 @@ export const importsDomain: Domain = {
   // The addresses that are words come before the one that is any import's.
   routes: [...agendaImportRoutes, ...sheetImportRoutes, ...importRoutes],
   api: [...importApi, ...sheetImportApi],
+  refusals: [agendaImportWords, importWords, sheetImportWords],
   menu: [{ label: { fr: 'Importer', en: 'Import' }, path: paths.imports, order: 40, place: 'person' }],
   jobs: { 'imports.run': runConfirmedImport, 'imports.forget': forgetLeftImports },
   schedule: { 'imports.forget': '20 4 * * *' },

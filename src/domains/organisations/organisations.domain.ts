@@ -6,6 +6,7 @@ import { mergeRoutes } from './merge.routes.tsx';
 import { organisationApi } from './organisation.api.ts';
 import { organisationRoutes } from './organisation.routes.tsx';
 import { versionsWrittenBy } from './organisation.store.ts';
+import * as organisationWords from './organisation.words.ts';
 import { organisationFormRoutes } from './organisation-form.routes.tsx';
 import { seedOrganisations } from './organisations.seed.ts';
 
@@ -14,6 +15,7 @@ export const organisationsDomain: Domain = {
   // Fixed addresses first: « nouvelle » and « doublons » are not ids.
   routes: [...organisationFormRoutes, ...mergeRoutes, ...organisationRoutes, ...historyRoutes],
   api: [...doublesApi, ...organisationApi, ...historyApi],
+  refusals: [organisationWords],
   menu: [
     {
       label: { fr: 'Organismes', en: 'Organisations' },

@@ -10,6 +10,7 @@ import { firstAccountRoutes } from './first-account.routes.tsx';
 import { forgetEnded, forgetEndedJob } from './forgetting.jobs.ts';
 import { incidentApi } from './incidents/incident.api.ts';
 import { incidentRoutes } from './incidents/incident.routes.tsx';
+import * as incidentWords from './incidents/incident.words.ts';
 import { sendInvitationJob } from './invitations/invitation.actions.ts';
 import { invitationApi } from './invitations/invitation.api.ts';
 import { sendInvitation } from './invitations/invitation.jobs.ts';
@@ -23,6 +24,7 @@ import { passkeyRoutes } from './passkeys/passkey.routes.tsx';
 import { seedPeople } from './people.seed.ts';
 import { erasePerson, personalDataOf } from './personal-data/personal-data.store.ts';
 import { providerRoutes } from './providers/provider.routes.tsx';
+import * as refusalWords from './refusal.words.ts';
 import { signInRoutes } from './sign-in.routes.tsx';
 import { tokenRoutes } from './tokens/token.routes.tsx';
 
@@ -43,6 +45,7 @@ export const peopleDomain: Domain = {
     ...incidentRoutes,
   ],
   api: [...meOperations, ...accountApi, ...invitationApi, ...administrationApi, ...incidentApi],
+  refusals: [incidentWords, refusalWords],
   menu: [
     { label: { fr: 'Mon compte', en: 'My account' }, path: paths.account, order: 90, place: 'person' },
     {

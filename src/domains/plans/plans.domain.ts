@@ -9,6 +9,7 @@ import { indicatorApi } from './indicator.api.ts';
 import { indicatorRoutes } from './indicator.routes.tsx';
 import { leverApi } from './lever.api.ts';
 import { leverRoutes } from './lever.routes.tsx';
+import * as leverWords from './lever.words.ts';
 import { forgetInPlans, plansWrittenBy } from './personal-data.store.ts';
 import { planApi } from './plan.api.ts';
 import { planRoutes } from './plan.routes.tsx';
@@ -17,13 +18,16 @@ import { planClosingRoutes } from './plan-closing.routes.tsx';
 import { planDocumentRoutes } from './plan-document.routes.tsx';
 import { planItemApi } from './plan-item.api.ts';
 import { planItemRoutes } from './plan-item.routes.tsx';
+import * as planItemWords from './plan-item.words.ts';
 import { planSettingsApi } from './plan-settings.api.ts';
 import { planSettingsRoutes } from './plan-settings.routes.tsx';
 import { planSheetApi } from './plan-sheet.api.ts';
 import { planSheetRoutes } from './plan-sheet.routes.tsx';
+import * as planSheetWords from './plan-sheet.words.ts';
 import { planTableRoutes } from './plan-table.routes.tsx';
 import { planVersionApi } from './plan-version.api.ts';
 import { planVersionRoutes } from './plan-version.routes.tsx';
+import * as planVersionWords from './plan-version.words.ts';
 import { planViewRoutes } from './plan-views.routes.tsx';
 import { seedPlans } from './plans.seed.ts';
 import { severalItemsRoutes } from './several-items.routes.tsx';
@@ -63,6 +67,7 @@ export const plansDomain: Domain = {
     ...planVersionApi,
     ...planSheetApi,
   ],
+  refusals: [leverWords, planItemWords, planSheetWords, planVersionWords, planWords],
   menu: [{ label: { fr: 'Plans', en: 'Plans' }, path: paths.plans, order: 30, place: 'main' }],
   personalData: { exportOf: plansWrittenBy, erase: forgetInPlans },
   today: async (transaction, _viewer, locale, today) => {

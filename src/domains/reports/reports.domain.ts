@@ -3,6 +3,7 @@ import type { Domain } from '#/platform/domain.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { outingApi } from './audience/outing.api.ts';
 import { outingRoutes } from './audience/outing.routes.tsx';
+import * as outingWords from './audience/outing.words.ts';
 import { outingReadingApi } from './audience/outing-reading.api.ts';
 import { outingReadingRoutes } from './audience/outing-reading.routes.tsx';
 import { commentApi } from './comments/comment.api.ts';
@@ -14,11 +15,13 @@ import { forgetInReports, reportsWrittenBy } from './personal-data.store.ts';
 import { readingRoutes } from './reading/reading.routes.tsx';
 import { reportApi } from './report.api.ts';
 import { reportRoutes } from './report.routes.tsx';
+import * as reportWords from './report.words.ts';
 import { reportPageRoutes } from './report-page.routes.tsx';
 import { seedReports } from './reports.seed.ts';
 import { templateApi } from './templates/template.api.ts';
 import { templateRoutes } from './templates/template.routes.tsx';
 import { seedTemplates } from './templates/template.seed.ts';
+import * as templateWords from './templates/template.words.ts';
 import { templateFileRoutes } from './templates/template-file.routes.tsx';
 import { templateSectionRoutes } from './templates/template-section.routes.tsx';
 import { templateSettingsRoutes } from './templates/template-settings.routes.tsx';
@@ -26,14 +29,17 @@ import { reportsCiting } from './trace-cited.store.ts';
 import * as citedWords from './trace-cited.words.ts';
 import { versionApi } from './versions/version.api.ts';
 import { versionRoutes } from './versions/version.routes.tsx';
+import * as versionWords from './versions/version.words.ts';
 import { orderRoutes } from './writing/order.routes.tsx';
 import { renewalRoutes } from './writing/renewal.routes.tsx';
+import * as renewalWords from './writing/renewal.words.ts';
 import { reportText } from './writing/report-text.actions.ts';
 import { sectionApi } from './writing/section.api.ts';
 import { sectionRoutes } from './writing/section.routes.tsx';
 import { sectionHistoryRoutes } from './writing/section-history.routes.tsx';
 import { settingsApi } from './writing/settings.api.ts';
 import { settingsRoutes } from './writing/settings.routes.tsx';
+import * as writingWords from './writing/writing.words.ts';
 
 export const reportsDomain: Domain = {
   name: 'reports',
@@ -68,6 +74,7 @@ export const reportsDomain: Domain = {
     ...outingReadingApi,
     ...templateApi,
   ],
+  refusals: [outingWords, commentWords, reportWords, templateWords, versionWords, renewalWords, writingWords],
   menu: [
     {
       label: { fr: 'Bilans', en: 'Reports' },

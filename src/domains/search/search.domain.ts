@@ -2,11 +2,13 @@ import type { Domain } from '#/platform/domain.ts';
 import { indexQueued } from './indexing.actions.ts';
 import { searchApi } from './search.api.ts';
 import { searchRoutes } from './search.routes.tsx';
+import * as searchWords from './search.words.ts';
 
 export const searchDomain: Domain = {
   name: 'search',
   routes: searchRoutes,
   api: searchApi,
+  refusals: [searchWords],
   jobs: {
     // Everything that waits: after a restore or a large import there may be a lot.
     'search.index': async ({ services }) => {

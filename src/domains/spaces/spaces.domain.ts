@@ -3,12 +3,14 @@ import type { Domain } from '#/platform/domain.ts';
 import { spaceApi } from './space.api.ts';
 import { spaceRoutes } from './space.routes.tsx';
 import { membershipsOfPerson } from './space.store.ts';
+import * as spaceWords from './space.words.ts';
 import { seedSpaces } from './spaces.seed.ts';
 
 export const spacesDomain: Domain = {
   name: 'spaces',
   routes: spaceRoutes,
   api: spaceApi,
+  refusals: [spaceWords],
   menu: [{ label: { fr: 'Espaces', en: 'Spaces' }, path: paths.spaces, order: 60, place: 'main' }],
   personalData: {
     exportOf: async (transaction, personId) => ({

@@ -7,6 +7,7 @@ import { filesJoinedBy, forgetInJournal, journalOf } from './personal-data.store
 import { quickEntry, quickTraceRoutes } from './quick-trace.routes.tsx';
 import { traceApi } from './trace.api.ts';
 import { traceRoutes } from './trace.routes.tsx';
+import * as traceWords from './trace.words.ts';
 import { traceCompletionRoutes } from './trace-completion.routes.tsx';
 import { traceFormRoutes } from './trace-form.routes.tsx';
 import { traceHistoryRoutes } from './trace-history.routes.tsx';
@@ -33,6 +34,7 @@ export const tracesDomain: Domain = {
     ...attachmentRoutes,
   ],
   api: [...tracePartApi, ...traceApi],
+  refusals: [traceWords],
   menu: [{ label: { fr: 'Traces', en: 'Traces' }, path: paths.traces, order: 10, place: 'main' }],
   jobs: { 'traces.empty-trash': emptyTrash, 'traces.sweep': sweepFiles },
   schedule: { 'traces.empty-trash': '17 4 * * *' },
