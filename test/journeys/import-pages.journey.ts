@@ -83,7 +83,7 @@ describe.each<[string, Surroundings]>([
       `Date\tActivité\tDurée\tNature\n2025-01-10\tTable ${name}\t1 h 30\tConcertation\nbientôt\tComité\tlongtemps\t`,
     );
     faults.push(...(await pageFaults(open, new URL(open.page.url()).pathname)));
-    await open.page.locator('form[action$="/confirmation"] button').click();
+    await open.page.locator('button[formaction$="/confirmation"]').click();
     await open.page.waitForURL(/\/importations\/[0-9a-f-]{36}$/);
     faults.push(...(await pageFaults(open, new URL(open.page.url()).pathname)));
     await runQueuedJobs(site, importsDomain);

@@ -2,7 +2,6 @@ import { paths } from '#/paths.ts';
 import { Button, FormActions } from '#/ui/button.tsx';
 import { Checkbox } from '#/ui/choices.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
-import { PostForm } from '#/ui/post-form.tsx';
 import type { Import, SheetCheck } from './import.ts';
 import type { fr } from './sheet-import.words.ts';
 
@@ -50,7 +49,7 @@ export function CheckResult({ words, one, check, placeLabels }: CheckProps) {
 
 function Confirmation({ words, one, check, placeLabels }: CheckProps) {
   return (
-    <PostForm action={paths.importConfirmation(one.id)}>
+    <>
       {check.alike > 0 ? (
         <Checkbox name="withAlike" label={words.withAlike} checked={check.ready === 0} />
       ) : null}
@@ -63,9 +62,9 @@ function Confirmation({ words, one, check, placeLabels }: CheckProps) {
         />
       ) : null}
       <FormActions>
-        <Button>{words.confirm(check.ready)}</Button>
+        <Button formAction={paths.importConfirmation(one.id)}>{words.confirm(check.ready)}</Button>
       </FormActions>
-    </PostForm>
+    </>
   );
 }
 

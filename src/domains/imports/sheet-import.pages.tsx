@@ -99,9 +99,6 @@ export function MappingPage(props: MappingProps) {
       <ReadingNotes words={words} reading={reading} overview={reading.sheets[reading.sheet]!} />
       <WhereToRead words={words} one={one} reading={reading} />
       <ColumnsForm {...props} />
-      {reading.check ? (
-        <CheckResult words={words} one={one} check={reading.check} placeLabels={props.placeLabels} />
-      ) : null}
       <UndoForm words={importWords} one={one} refusal={refusal} />
     </>
   );
@@ -179,8 +176,9 @@ function SheetForm({ words, one, reading }: { words: SheetImportWords; one: Impo
   );
 }
 
-function ColumnsForm({ words, one, columns, faults }: MappingProps) {
-  const { mapping } = one.reading as SheetSummary;
+/** One form to its end: what is confirmed is what the page shows, even when columns were changed and not checked again. */
+function ColumnsForm({ words, one, columns, faults, placeLabels }: MappingProps) {
+  const { mapping, check } = one.reading as SheetSummary;
   return (
     <PostForm action={paths.importMapping(one.id)}>
       {faults.map((fault) => (
@@ -204,6 +202,7 @@ function ColumnsForm({ words, one, columns, faults }: MappingProps) {
           {words.check}
         </Button>
       </FormActions>
+      {check ? <CheckResult words={words} one={one} check={check} placeLabels={placeLabels} /> : null}
     </PostForm>
   );
 }

@@ -183,6 +183,24 @@ describe('a spreadsheet', () => {
     );
   });
 
+  test('confirmed with other columns than those checked, writes nothing and checks them', async () => {
+    const { id, html } = await opened('Date\tTitre\tRemarque\n2025-09-20\tRuelle verte\tParc des Saules');
+    expect(html).toMatch(
+      /<form[^>]*>(?:(?!<\/form>)[\s\S])*name="use-2"(?:(?!<\/form>)[\s\S])*\/confirmation"/,
+    );
+    const columns = { durationUnit: 'hours', dateOrder: 'day-month', 'use-0': 'eventOn', 'use-1': 'title' };
+    const typed = { ...columns, 'use-2': 'placeText' };
+    const answer = await maude.post(paths.importConfirmation(id), typed);
+    expect(answer.headers.get('location')).toBe(`${paths.importMapping(id)}#verification`);
+    expect(await tracesFrom(id)).toEqual([]);
+    expect((await maude.get(paths.importMapping(id))).status).toBe(200);
+    await confirmed(id, maude, typed);
+    const [row] = await site.system((transaction) =>
+      transaction.query({ text: 'SELECT place_text FROM traces WHERE import_id = $1', values: [id] }),
+    );
+    expect(row).toMatchObject({ place_text: 'Parc des Saules' });
+  });
+
   test('asks what it does not find, takes what one says, and remembers it for the space', async () => {
     const cells = 'Kiwi\tPomme\tPoire\nvert\tRencontre A\t2025-10-01\nmûr\tRencontre B\t2025-10-02';
     const { id, html } = await opened(cells);

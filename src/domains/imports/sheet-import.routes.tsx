@@ -22,7 +22,13 @@ import { importById } from './import.store.ts';
 import type { Import, SheetSummary } from './import.ts';
 import * as importWords from './import.words.ts';
 import { placesNamedIn } from './import-place.actions.ts';
-import { changeMapping, confirmSheetImport, firstRows, openSheetImport } from './sheet-import.actions.ts';
+import {
+  changeMapping,
+  confirmSheetImport,
+  firstRows,
+  type MappingChange,
+  openSheetImport,
+} from './sheet-import.actions.ts';
 import { mappingActIn, sheetFields } from './sheet-import.form.ts';
 import { type ColumnView, MappingPage, NewSheetPage } from './sheet-import.pages.tsx';
 import * as sheetWords from './sheet-import.words.ts';
@@ -165,10 +171,28 @@ async function change(visit: SignedInVisit): Promise<Outcome> {
   return seeOther(`${paths.importMapping(one.id)}${outcome.faults.length === 0 ? '#verification' : ''}`);
 }
 
+/** What the page said of the columns, when it is not what was checked. */
+function mappingShown(form: Form, { mapping }: SheetSummary): MappingChange | null {
+  if (!form.has('use-0')) return null;
+  const act = mappingActIn(form, mapping.uses.length);
+  if (act.kind !== 'columns') return null;
+  const { uses, durationUnit, dateOrder } = act.mapping;
+  const isSame =
+    uses.every((use, column) => use === mapping.uses[column]) &&
+    durationUnit === mapping.durationUnit &&
+    dateOrder === mapping.dateOrder;
+  return isSame ? null : act;
+}
+
 async function confirm(visit: SignedInVisit): Promise<Outcome> {
   const one = await ownImport(visit);
   if (one?.kind !== 'spreadsheet') return missing;
   const form = await visit.form();
+  const shown = mappingShown(form, one.reading as SheetSummary);
+  if (shown && one.state === 'mapping') {
+    await changeMapping(visit, one.id, shown);
+    return seeOther(`${paths.importMapping(one.id)}#verification`, wordsOf(visit).mappingChanged);
+  }
   const outcome = await confirmSheetImport(visit, one.id, {
     withAlike: form.text('withAlike') === '1',
     withPlaces: form.text('withPlaces') === '1',

@@ -209,6 +209,8 @@ export const fr = {
     fieldTwice: (field: TraceField) =>
       `Deux colonnes disent « ${uses[field]} » : gardez-en une, et laissez l’autre dans le texte.`,
   },
+  mappingChanged:
+    'Les colonnes ont changé depuis la vérification : rien n’a été écrit. Voici la nouvelle ; confirmez-la si elle vous convient.',
   errors: {
     fileMissing: 'Choisissez un fichier ou collez des cellules. Rien n’a été lu.',
     fileAndCells:
@@ -394,6 +396,8 @@ export const en = {
     fieldTwice: (field: TraceField) =>
       `Two columns say “${usesInEnglish[field]}”: keep one, and leave the other in the text.`,
   },
+  mappingChanged:
+    'The columns changed since the check: nothing was written. Here is the new one; confirm it if it suits you.',
   errors: {
     fileMissing: 'Choose a file or paste cells. Nothing was read.',
     fileAndCells:
