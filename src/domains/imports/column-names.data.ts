@@ -111,6 +111,8 @@ export const columnNames: Readonly<Record<TraceField, readonly string[]>> = {
     'remarks',
     'description de l activite',
     'ce qui s est passe',
+    'texte',
+    'text',
   ],
   whatChanged: [
     'ce que ca change',
@@ -178,9 +180,17 @@ export const columnNames: Readonly<Record<TraceField, readonly string[]>> = {
     'venue',
     'address',
   ],
-  placeKind: ['type de lieu', 'sorte de lieu', 'milieu', 'kind of place', 'type of place', 'setting'],
+  placeKind: [
+    'genre de lieu',
+    'type de lieu',
+    'sorte de lieu',
+    'milieu',
+    'kind of place',
+    'type of place',
+    'setting',
+  ],
   language: ['langue', 'langue utilisee', 'langue d intervention', 'language'],
-  addressee: ['destinataire', 'usager', 'type d usager', 'clientele', 'addressee', 'audience'],
+  addressee: ['a qui', 'destinataire', 'usager', 'type d usager', 'clientele', 'addressee', 'audience'],
   dossier: [
     'dossier',
     'dossiers',

@@ -126,9 +126,9 @@ function tiedOrganisations(
   ids: ReadonlyMap<string, string | null>,
 ): TraceOrganisation[] {
   const tied = new Map<string, TraceOrganisation>();
-  for (const { organisationId, name } of named) {
+  for (const { organisationId, name, role } of named) {
     const id = organisationId ?? ids.get(name) ?? null;
-    if (!tied.has(id ?? name)) tied.set(id ?? name, { organisationId: id, name, role: 'present' });
+    if (!tied.has(id ?? name)) tied.set(id ?? name, { organisationId: id, name, role });
   }
   return [...tied.values()];
 }

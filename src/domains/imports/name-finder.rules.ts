@@ -46,9 +46,9 @@ export class NameFinder {
   }
 }
 
-/** Parts of a cell that names several things: by semicolons or lines when there are some, otherwise by commas. */
+/** Parts of a cell that names several things: by semicolons or lines, or else bars, when there are some; otherwise by commas. */
 export function namesIn(text: string): string[] {
-  const separator = /[;\n]/.test(text) ? /[;\n]/ : /,|\s\/\s|\s\|\s/;
+  const separator = [/[;\n]/, /\s\|\s/].find((one) => one.test(text)) ?? /,|\s\/\s/;
   return text
     .split(separator)
     .map((part) => part.replace(/^\s*[-•*]\s+/, '').trim())

@@ -308,11 +308,11 @@ describe('choices and names', () => {
     expect(
       row({ Organismes: 'CLS; Maison des possibles ; maison des POSSIBLES' }).draft?.organisations,
     ).toEqual([
-      { organisationId: 'o1', name: 'CLS' },
-      { organisationId: null, name: 'Maison des possibles' },
+      { organisationId: 'o1', name: 'CLS', role: 'present' },
+      { organisationId: null, name: 'Maison des possibles', role: 'present' },
     ]);
     expect(row({ Organismes: 'Comité logement, section Sud' }).draft?.organisations).toEqual([
-      { organisationId: 'o1', name: 'Comité logement, section Sud' },
+      { organisationId: 'o1', name: 'Comité logement, section Sud', role: 'present' },
     ]);
     expect(row({ Organismes: 'Alpha, Bêta' }).draft?.organisations.map((one) => one.name)).toEqual([
       'Alpha',
@@ -327,6 +327,28 @@ describe('choices and names', () => {
       { personId: null, name: 'Odile' },
     ]);
     expect(row({}).draft?.actors).toEqual([]);
+  });
+});
+
+describe('an exported journal', () => {
+  it('comes back: its text once, its organisations with what they did, the kind of place', () => {
+    const examined = row({
+      Titre: 'Visite\u00a0: le local',
+      Texte: 'Visite : le local\nOn revient mardi.',
+      'Genre de lieu': 'Chez un organisme',
+      'À qui': 'Un groupe',
+      Organisations: 'CLS (demandeur) | Coop, volet jardin (partenaire) | Les Amis (du parc)',
+    });
+    expect(examined.draft).toMatchObject({
+      text: 'Visite : le local\nOn revient mardi.',
+      organisations: [
+        { organisationId: 'o1', role: 'requester' },
+        { organisationId: null, name: 'Coop, volet jardin', role: 'partner' },
+        { organisationId: null, name: 'Les Amis (du parc)', role: 'present' },
+      ],
+    });
+    expect(examined.draft).toMatchObject({ placeKind: 'organisation', addressee: 'group' });
+    expect(codes(examined)).toEqual([]);
   });
 });
 

@@ -8,6 +8,8 @@ import {
   modes,
   type NatureId,
   natureIds,
+  type OrganisationRole,
+  organisationRoleChoices,
   type PlaceKind,
   placeKinds,
 } from '#/domains/traces/traces.public.ts';
@@ -18,6 +20,26 @@ import { foundIn, NameFinder, namesIn, plainName } from './name-finder.rules.ts'
 import type { CellProblemCode, ExaminedRow, KnownNames, RowDraft } from './row-draft.ts';
 import { RowReading } from './row-reading.rules.ts';
 import type { Sheet, SheetRow } from './spreadsheet.ts';
+
+interface Named {
+  id: string | null;
+  name: string;
+  role: OrganisationRole;
+}
+
+const rolesByName = new Map(
+  organisationRoleChoices.flatMap(({ id, label }) => [
+    [plainName(label.fr), id as OrganisationRole],
+    [plainName(label.en), id as OrganisationRole],
+  ]),
+);
+
+/** An organisation as exported journals write it, with what it did there between parentheses. */
+function withRole(text: string): Pick<Named, 'name' | 'role'> {
+  const written = /^(.*\S)\s*\(([^()]+)\)$/s.exec(text);
+  const role = written ? rolesByName.get(plainName(written[2]!)) : undefined;
+  return written && role ? { name: written[1]!, role } : { name: text, role: 'present' };
+}
 
 /** Reads the rows of one sheet one after the other, with the same mapping and the same known names. */
 export class RowReader {
@@ -162,7 +184,7 @@ export class RowReader {
     const me = { personId: this.#known.personId, name: '' };
     return {
       dossierIds: [...dossierIds].slice(0, 20),
-      organisations: organisations.map(({ id, name }) => ({ organisationId: id, name })),
+      organisations: organisations.map(({ id, name, role }) => ({ organisationId: id, name, role })),
       actors:
         colleagues.length === 0
           ? []
@@ -176,17 +198,19 @@ export class RowReader {
     finder: NameFinder,
     most: number,
     longest: number,
-  ): { id: string | null; name: string }[] {
-    const found = new Map<string, { id: string | null; name: string }>();
+  ): Named[] {
+    const found = new Map<string, Named>();
     for (const { column, cell } of reading.cells(field)) {
       const text = textOf(cell);
       const whole = finder.find(text);
-      for (const name of whole === null ? namesIn(text) : [text]) {
+      for (const part of whole === null ? namesIn(text) : [text]) {
+        const { name, role } =
+          field === 'organisations' ? withRole(part) : { name: part, role: 'present' as const };
         const id = finder.find(name);
         const key = id ?? plainName(name);
         const said = name.replace(/\s+/g, ' ');
         if (id === null && said.length > longest) reading.noticeAt(column, 'tooLong', said);
-        if (!found.has(key)) found.set(key, { id, name: said.slice(0, longest).toWellFormed() });
+        if (!found.has(key)) found.set(key, { id, name: said.slice(0, longest).toWellFormed(), role });
       }
       if (found.size > most) reading.noticeAt(column, 'tooManyNames', String(found.size), text);
     }

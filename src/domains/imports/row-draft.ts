@@ -4,6 +4,7 @@ import type {
   Language,
   Mode,
   NatureId,
+  OrganisationRole,
   PlaceKind,
   TraceActor,
 } from '#/domains/traces/traces.public.ts';
@@ -21,7 +22,7 @@ export interface RowDraft {
   language: Language | null;
   addressee: Addressee;
   dossierIds: readonly string[];
-  organisations: readonly { organisationId: string | null; name: string }[];
+  organisations: readonly { organisationId: string | null; name: string; role: OrganisationRole }[];
   peopleCount: number | null;
   practitionerCount: number | null;
   actors: readonly Pick<TraceActor, 'personId' | 'name'>[];

@@ -62,7 +62,7 @@ export class RowReading {
 
   /** Title, description, then what was kept under its headings; empty, and told, when nothing is said. */
   text(): string {
-    const said = [...this.texts('title'), ...this.texts('description')];
+    const said = saidOnce(this.texts('title'), this.texts('description'));
     if (titleOf(said.join('\n')) === '') {
       const column = this.#uses.findIndex((use) => use === 'title' || use === 'description');
       if (
@@ -116,4 +116,14 @@ export class RowReading {
       values,
     });
   }
+}
+
+/** A description that begins with the title says it already, as the text of an exported trace does. */
+function saidOnce(titles: readonly string[], descriptions: readonly string[]): string[] {
+  const plain = (text: string | undefined) =>
+    (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').replace(/…$/, '');
+  const [title, ...others] = titles;
+  const isSaid =
+    title !== undefined && plain(title) !== '' && plain(descriptions[0]).startsWith(plain(title));
+  return isSaid ? [...descriptions, ...others] : [...titles, ...descriptions];
 }

@@ -36,9 +36,9 @@ export function TracesPage(props: TracesPageProps) {
   const isNarrowed = queryOf({ ...filters, suite: null }) !== '';
   return (
     <>
+      <UnreadFilters words={words} unread={props.unread} consequence={words.unreadList} />
       {isNarrowed || filters.suite ? null : props.quick}
       <ViewTabs words={words} filters={filters} current={view} />
-      <UnreadFilters words={words} unread={props.unread} consequence={words.unreadList} />
       <TraceFilterForm {...props} />
       {props.isNowhere ? (
         <NoSpace locale={props.locale} />
