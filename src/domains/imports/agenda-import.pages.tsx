@@ -132,6 +132,7 @@ function ReviewForm(props: ReviewProps) {
     <PostForm action={reviewAddress(one.id, props.page, false)} submissionKey={form?.text('_key')}>
       <ReviewTable {...{ words, locale, isTicked, form }} lines={props.proposals} {...options} />
       <ForAll {...props} {...options} />
+      <p class="hint">{words.whoSees}</p>
       <FormActions>
         <Button name="act" value="keep">
           {words.keep}

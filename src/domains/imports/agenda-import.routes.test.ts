@@ -303,6 +303,7 @@ describe('a review', () => {
     const odd = 'BEGIN:VEVENT\nUID:odd\nDTSTART:20260316T090000\nDURATION:P300D\nSUMMARY:***\nEND:VEVENT\n';
     const { address, html } = await opened(calendar(odd, ...many));
     expect(proposalIds(html)).toHaveLength(30);
+    expect(html).toContain('sauf ce que le calendrier dit privé, qui reste à vous');
     expect(proposalIds(await (await maude.get(`${address}?page=3`)).text())).toHaveLength(11);
     expect((await maude.post(address, { act: 'keep', keep: proposalIds(html) })).status).toBe(303);
     const odds = (await tracesOf(maude)).filter((trace) => trace.title === 'Rencontre sans titre');

@@ -93,6 +93,8 @@ export const fr = {
   forAllHint: 'Ce choix remplace celui de chaque ligne.',
   unchanged: 'Comme sur chaque ligne',
   keep: 'Garder comme traces',
+  whoSees:
+    'Les personnes de l’espace verront ces traces, sauf ce que le calendrier dit privé, qui reste à vous. Chaque trace se change ensuite.',
   setAside: 'Ce n’est pas du travail, ne plus proposer',
   wholeSeries: 'Écarter aussi toutes les autres dates des mêmes séries',
   tickLikely: 'Cocher ce qui ressemble à du travail',
@@ -248,6 +250,8 @@ export const en = {
   forAllHint: 'This choice replaces that of each line.',
   unchanged: 'As on each line',
   keep: 'Keep as traces',
+  whoSees:
+    'People of the space will see these traces, except what the calendar calls private, which stays yours. Each trace can be changed afterwards.',
   setAside: 'Not work, do not propose again',
   wholeSeries: 'Also set aside every other date of the same series',
   tickLikely: 'Tick what looks like work',

@@ -61,6 +61,7 @@ function Confirmation({ words, one, check, placeLabels }: CheckProps) {
           checked
         />
       ) : null}
+      <p class="hint">{words.whoSees}</p>
       <FormActions>
         <Button formAction={paths.importConfirmation(one.id)}>{words.confirm(check.ready)}</Button>
       </FormActions>

@@ -163,6 +163,7 @@ describe('a spreadsheet', () => {
     expect(html).toMatch(/<strong>A3<\/strong> \(rangée refusée\)/);
     expect(html).toMatch(/<strong>C4<\/strong>/);
     expect(html).toMatch(/<strong>D4<\/strong>/);
+    expect(html).toContain('Les personnes de l’espace verront ces traces');
     expect(await tracesFrom(id)).toEqual([]);
     await confirmed(id);
     expect(

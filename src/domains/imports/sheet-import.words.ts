@@ -74,6 +74,7 @@ export const fr = {
   dateOrder: 'Une date comme 03/04/2026 se lit',
   dateOrders: { 'day-month': '3 avril 2026', 'month-day': '4 mars 2026' } satisfies Record<DateOrder, string>,
   check: 'Vérifier',
+  whoSees: 'Les personnes de l’espace verront ces traces. Chaque trace se change ensuite.',
   checkTitle: 'Ce qui arriverait',
   ready: (count: number) =>
     plural(
@@ -285,6 +286,7 @@ export const en = {
   dateOrder: 'A date such as 03/04/2026 reads',
   dateOrders: { 'day-month': '3 April 2026', 'month-day': 'March 4, 2026' },
   check: 'Check',
+  whoSees: 'People of the space will see these traces. Each trace can be changed afterwards.',
   checkTitle: 'What would happen',
   ready: (count: number) =>
     count === 1
