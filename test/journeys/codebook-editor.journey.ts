@@ -33,6 +33,8 @@ test.for(fourWays)('l’atelier se lit sur $screen, en $language, scripts : $scr
     paths.codebookDraftPlace(draft, 'tout'),
     paths.codebookDraftPlace(draft, 'champs'),
     paths.codebookDraftPart(draft, 'champs', 'actType'),
+    paths.codebookDraftPart(draft, 'champs', 'followUp'),
+    paths.codebookDraftPart(draft, 'exercices.month', '2025-2026'),
     paths.codebookDraftPart(draft, 'correspondances', 'mode-vers-mode'),
     paths.codebookDraftReview(draft),
     paths.codebookDraftHistory(draft),

@@ -339,6 +339,8 @@ export const fr = {
   noneChoice: 'aucun',
   newValue: 'Autre valeur',
   periodLine: (number: number) => `Période ${number}`,
+  periodStart: (number: number) => `Premier jour de la période ${number}`,
+  periodEnd: (number: number) => `Dernier jour de la période ${number}`,
   calendarKinds: {
     financial: 'périodes financières',
     month: 'mois',
@@ -800,6 +802,8 @@ export const en: typeof fr = {
   noneChoice: 'none',
   newValue: 'Another value',
   periodLine: (number) => `Period ${number}`,
+  periodStart: (number) => `First day of period ${number}`,
+  periodEnd: (number) => `Last day of period ${number}`,
   calendarKinds: {
     financial: 'financial periods',
     month: 'months',

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Period } from '#/domains/codebooks/codebooks.public.ts';
 import { Fieldset } from '#/ui/choices.tsx';
 import { DateField, TextField } from '#/ui/fields.tsx';
@@ -25,23 +26,25 @@ export function PeriodsFields({ view, name, label, hint, periods }: PeriodsField
         const number = position + 1;
         const field = (part: string) => ({ name: `${name}-${part}`, id: `${name}-${part}-${number}` });
         return (
-          <Fieldset key={String(number)} legend={words.periodLine(number)}>
+          <Fragment key={String(number)}>
             <input type="hidden" name={`${name}-id`} value={period?.id ?? ''} />
-            <div class="inline-form">
-              <TextField {...field('fr')} label={words.name} value={period?.label.fr ?? ''} />
+            <div class="fields-row">
+              <TextField {...field('fr')} label={words.periodLine(number)} value={period?.label.fr ?? ''} />
               <TextField
                 {...field('en')}
-                label={words.inEnglish(words.name)}
+                label={words.inEnglish(words.periodLine(number))}
                 value={period?.label.en ?? ''}
               />
+            </div>
+            <div class="fields-row">
               <DateField
                 {...field('starts')}
-                label={words.attributes.startsOn}
+                label={words.periodStart(number)}
                 value={period?.startsOn ?? ''}
               />
-              <DateField {...field('ends')} label={words.attributes.endsOn} value={period?.endsOn ?? ''} />
+              <DateField {...field('ends')} label={words.periodEnd(number)} value={period?.endsOn ?? ''} />
             </div>
-          </Fieldset>
+          </Fragment>
         );
       })}
     </Fieldset>

@@ -31,7 +31,7 @@ export function HolderSelect({ locale, spaces, mayForEverybody, ...field }: Hold
       {...field}
       name="space"
       label={mayForEverybody ? words.forWhom : words.space}
-      hint={mayForEverybody ? `${words.spaceHint} ${words.everybodyHint}` : words.spaceHint}
+      hint={mayForEverybody ? words.everybodyHint : words.spaceHint}
       options={mayForEverybody ? [...holders, { value: everybody, label: words.everybody }] : holders}
     />
   );

@@ -6,7 +6,7 @@ export const fr = {
   membersOf: (space: string) => `Les membres de « ${space} »`,
   everybody: 'Tout le monde ici',
   everybodyHint:
-    'Pour tout le monde ici : chaque équipe le lira, fera des relevés avec lui et pourra en publier sa variante. C’est un geste d’administration, inscrit au journal.',
+    'Dans un espace : ses membres pourront faire des relevés avec ce cadre. Pour tout le monde ici : chaque équipe le lira, fera des relevés avec lui et pourra en publier sa variante. C’est un geste d’administration, inscrit au journal.',
   heldBy: (space: string) => `gardé par « ${space} »`,
   forEverybody: 'pour tout le monde ici',
   comesWithToile: 'vient avec Toile',
@@ -24,7 +24,7 @@ export const en = {
   membersOf: (space) => `The members of “${space}”`,
   everybody: 'Everybody here',
   everybodyHint:
-    'For everybody here: each team will read it, make statements with it and may publish its own variant. It is an act of administration, written in the log.',
+    'In a space: its members will be able to make statements with this framework. For everybody here: each team will read it, make statements with it and may publish its own variant. It is an act of administration, written in the log.',
   heldBy: (space) => `kept by “${space}”`,
   forEverybody: 'for everybody here',
   comesWithToile: 'comes with Toile',

@@ -57,8 +57,8 @@ function FormulaText({ formula, ...view }: FilledView & { formula: string }) {
     <ul>
       {picked.cases.map(({ condition, value }) => (
         <li key={condition}>
-          {words.inCase} <ConditionText book={book} locale={locale} text={condition} /> {words.thenValue}{' '}
           <ValueText {...view} value={value} />
+          {words.inCase} <ConditionText book={book} locale={locale} text={condition} />
         </li>
       ))}
       <li>
