@@ -17,8 +17,11 @@ export interface DraftView {
   bookWords: typeof codebookWordsFr;
   locale: Locale;
   mayWrite: boolean;
-  /** What the draft extends, or the version it follows; null when it can no longer be read. */
+  /** The version that the draft follows, or for a new variant what it extends; null when it can no longer be read. */
   parent: Codebook | null;
+  /** What a variant extends, whatever version of its own it follows. */
+  extended: Codebook | null;
+  /** For a variant, how each part stands beside what it extends. */
   marks: PartMarks | null;
 }
 

@@ -3,6 +3,7 @@ import {
   codebookFaultsFr,
   codebookWordsEn,
   codebookWordsFr,
+  extendedCodebook,
   partMarksOf,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { statementWordsEn, statementWordsFr } from '#/domains/statements/statements.public.ts';
@@ -32,7 +33,7 @@ export async function draftOf(visit: SignedInVisit): Promise<DraftVisit | null> 
   if (!read) return null;
   const { draft, mayWrite } = read;
   const parent = await presentVersion(visit, draft);
-  const isVariant = parent !== null && draft.book.extends !== null && parent.id === draft.book.extends.id;
+  const extended = await extendedCodebook(await visit.transaction(), draft.book, draft.spaceId);
   const view: DraftView = {
     draft,
     words: wordsOf(visit),
@@ -40,7 +41,8 @@ export async function draftOf(visit: SignedInVisit): Promise<DraftVisit | null> 
     locale: visit.locale,
     mayWrite,
     parent,
-    marks: isVariant ? partMarksOf(parent, draft.book) : null,
+    extended,
+    marks: extended && partMarksOf(extended, draft.book),
   };
   return { ...read, view };
 }

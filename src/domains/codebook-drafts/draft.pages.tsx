@@ -1,15 +1,8 @@
 import {
   type CodebookFault,
-  codebookDifference,
   type codebookFaultsFr,
   holderWordsEn,
   holderWordsFr,
-  markKey,
-  type Part,
-  type PartMark,
-  partAt,
-  partMarksOf,
-  placeNamed,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
@@ -21,11 +14,10 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
-import { Tag } from '#/ui/tag.tsx';
-import { partName, undecided } from './draft.rules.ts';
+import { AllChanges } from './changes.pages.tsx';
+import { undecided } from './draft.rules.ts';
 import type { Audience } from './draft.ts';
-import { colon, DraftFrame, type DraftView, SeenRevision } from './draft-frame.pages.tsx';
-import { placeSlug } from './place.data.ts';
+import { DraftFrame, type DraftView, SeenRevision } from './draft-frame.pages.tsx';
 
 export interface OverviewProps {
   view: DraftView;
@@ -52,7 +44,7 @@ export function OverviewPage({ view, spaceName, faults, faultWords, otherParents
         </Notice>
       ) : null}
       {mayWrite ? <OtherParents view={view} versions={otherParents} /> : null}
-      <ChangesPart view={view} />
+      <AllChanges view={view} />
       <FaultsPart view={view} faults={faults} faultWords={faultWords} />
       {mayWrite ? (
         <>
@@ -123,82 +115,6 @@ function OtherParents({ view, versions }: { view: DraftView; versions: readonly 
       </PostForm>
     </Notice>
   ));
-}
-
-interface ShownChange {
-  key: string;
-  place: string;
-  name: string;
-  href: string | null;
-  mark: PartMark;
-}
-
-/** Everything that differs, named, with its mark: a variant beside its parent, a draft beside the version before. */
-function shownChanges({ draft, parent, locale, marks }: DraftView): ShownChange[] {
-  if (!parent) return [];
-  return codebookDifference(parent, draft.book).changes.map((change): ShownChange => {
-    const id = change.kind === 'added' ? change.part.id : change.id;
-    const place = placeNamed(change.place);
-    const part: Part | null = place && (partAt(draft.book, place, id) ?? partAt(parent, place, id));
-    const key = markKey(change.place, id);
-    const isRow = place?.list === 'rows' || place?.list === 'exclusions';
-    const href =
-      change.kind === 'removed' || !place
-        ? null
-        : isRow
-          ? paths.codebookDraftRule(draft.id, id)
-          : paths.codebookDraftPart(draft.id, placeSlug(place), id);
-    const mark = marks?.get(key) ?? partMarksOf(parent, draft.book).get(key) ?? 'changed';
-    return { key, place: change.place, name: partName(part, locale), href, mark };
-  });
-}
-
-function ChangesPart({ view }: { view: DraftView }) {
-  const { draft, words, bookWords } = view;
-  const changes = shownChanges(view);
-  const title = draft.book.extends ? words.hereTitle : words.nextTitle;
-  return (
-    <section aria-labelledby="changements">
-      <h2 id="changements">{title}</h2>
-      {changes.length === 0 ? (
-        <p>{words.hereNone}</p>
-      ) : (
-        <Table
-          caption={title}
-          rows={changes}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              key: 'what',
-              heading: words.what,
-              cell: ({ name, href }) => (href ? <a href={href}>{name}</a> : <s>{name}</s>),
-            },
-            { key: 'where', heading: words.where, cell: ({ place }) => placeTitle(view, place) },
-            { key: 'how', heading: words.how, cell: ({ mark }) => <Tag>{bookWords.marks[mark]}</Tag> },
-          ]}
-        />
-      )}
-      {draft.book.extends ? (
-        <p>
-          <LinkButton href={paths.codebookDraftDifference(draft.id)}>{words.downloadDifference}</LinkButton>
-        </p>
-      ) : null}
-    </section>
-  );
-}
-
-/** « Codes : Raisons », for a place as it is written. */
-export function placeTitle({ draft, words, locale, parent }: DraftView, text: string): string {
-  if (text === 'head') return words.headTitle;
-  const place = placeNamed(text);
-  if (!place) return text;
-  if (place.of === null) return words.lists[place.list];
-  const holders = { codes: 'codeLists', rows: 'groups', years: 'calendars', columns: 'layouts' } as const;
-  const list = holders[place.list as keyof typeof holders];
-  const book = draft.book;
-  const holder =
-    partAt(book, { list, of: null }, place.of) ?? (parent && partAt(parent, { list, of: null }, place.of));
-  return `${words.lists[place.list]}${colon(locale)}${partName(holder, locale) || place.of}`;
 }
 
 export interface FaultsProps {

@@ -18,9 +18,9 @@ import { missing, type Outcome, page, refusedPage, seeOther } from '#/platform/o
 import { get, type PageRoute, post, signedIn } from '#/platform/route.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
 import { blankPart } from './blank-part.data.ts';
+import { placeTitle } from './changes.pages.tsx';
 import type { WantedClause } from './condition-picker.pages.tsx';
 import { editDraft } from './draft.actions.ts';
-import { placeTitle } from './draft.pages.tsx';
 import { partName } from './draft.rules.ts';
 import { DraftFrame } from './draft-frame.pages.tsx';
 import {

@@ -7,7 +7,7 @@ import { Empty } from '#/ui/empty.tsx';
 import { Notice } from '#/ui/notice.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
 import { Table } from '#/ui/table.tsx';
-import { placeTitle } from './draft.pages.tsx';
+import { placeTitle } from './changes.pages.tsx';
 import { partName } from './draft.rules.ts';
 import type { DraftChange } from './draft.ts';
 import { DraftFrame, type DraftView } from './draft-frame.pages.tsx';

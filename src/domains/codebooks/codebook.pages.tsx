@@ -1,4 +1,3 @@
-import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
 import type { Locale } from '#/platform/visit.ts';
 import { FormActions, LinkButton } from '#/ui/button.tsx';
@@ -19,7 +18,13 @@ import {
   ValidationsPart,
 } from './codebook-parts.pages.tsx';
 import { RulesPart } from './codebook-rules.pages.tsx';
-import type { CodebookSummary, CodebookVersion } from './codebook-version.ts';
+import {
+  OtherVersions,
+  StandingNotices,
+  type StandingProps,
+  validityText,
+} from './codebook-standing.pages.tsx';
+import type { CodebookSummary } from './codebook-version.ts';
 import type { CodebookView } from './output.pages.tsx';
 
 type Words = typeof fr;
@@ -79,28 +84,12 @@ function SummaryItem(props: CodebooksPageProps & { summary: CodebookSummary }) {
   );
 }
 
-export function validityText(
-  dated: { validFromOn: string; validUntilOn: string | null },
-  words: Words,
-  locale: Locale,
-): string {
-  const until = dated.validUntilOn === null ? null : formatDate(dated.validUntilOn, locale);
-  return words.inForce(formatDate(dated.validFromOn, locale), until);
-}
-
-interface CodebookPageProps {
-  words: Words;
-  holderWords: typeof holderFrench;
-  locale: Locale;
+interface CodebookPageProps extends StandingProps {
   today: string;
-  version: CodebookVersion;
   /** When it was published, and for whom. */
   published: string;
-  others: readonly CodebookSummary[];
   /** What a variant extends, when it can be read. */
   parent: Codebook | null;
-  /** A later version of it, for those who may go on to it. */
-  newerParent: string | null;
 }
 
 /** A codebook as a document: what it cannot say, its rules, fields, lists, checks, conventions and calendars. */
@@ -126,45 +115,6 @@ export function CodebookPage(props: CodebookPageProps) {
       <LeavingPart view={view} spaceId={version.spaceId} isVariant={parent !== null} />
       <OtherVersions {...props} />
     </>
-  );
-}
-
-/** What came after this version, or after the one it extends. */
-function StandingNotices({ words, holderWords, version, newerParent }: CodebookPageProps) {
-  return (
-    <>
-      {version.state === 'superseded' ? (
-        <Notice kind="information" title={words.states.superseded}>
-          <p>{words.superseded}</p>
-        </Notice>
-      ) : null}
-      {newerParent === null ? null : (
-        <Notice kind="information" title={holderWords.parentMoved(newerParent)}>
-          <p>{holderWords.parentMovedText}</p>
-        </Notice>
-      )}
-    </>
-  );
-}
-
-function OtherVersions({ words, holderWords, locale, others }: CodebookPageProps) {
-  if (others.length === 0) return null;
-  return (
-    <section>
-      <h2>{words.otherVersions}</h2>
-      <ul>
-        {others.map(({ id, version, spaceId, ...dated }) => (
-          <li key={`${version} ${spaceId}`}>
-            <a href={paths.codebookVersion(id, version, spaceId)}>{words.version(version)}</a>{' '}
-            <span class="hint">
-              {validityText(dated, words, locale)}
-              {spaceId === null ? ` – ${holderWords.forEverybody}` : ''}
-            </span>{' '}
-            {dated.state === 'superseded' ? <Tag>{words.states.superseded}</Tag> : null}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -224,7 +174,7 @@ function RemovedPart({ parent, view: { book, words, locale } }: { parent: Codebo
 
 function Identity({ book, words, locale, published }: CodebookView & { published: string }) {
   const { authority } = book;
-  const source = `${authority.source[locale]}, ${authority.reference}`;
+  const source = [authority.source[locale], authority.reference].filter((part) => part !== '').join(', ');
   return (
     <>
       <Definitions

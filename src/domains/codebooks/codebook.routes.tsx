@@ -159,7 +159,7 @@ async function publicationText(visit: SignedInVisit, version: CodebookVersion): 
   const spaceName = own.find(({ id }) => id === spaceId)?.name ?? '';
   return [
     isShipped || publishedAt === null ? words.comesWithToile : words.publishedOn(dayOf(publishedAt)),
-    spaceId === null ? words.forEverybody : words.heldBy(spaceName),
+    spaceId === null ? words.forEverybody : words.membersOnly(spaceName),
     ...(supersededAt === null ? [] : [words.supersededOn(dayOf(supersededAt))]),
   ].join(', ');
 }
