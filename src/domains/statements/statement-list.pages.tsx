@@ -1,12 +1,13 @@
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
-import type { Locale } from '#/platform/visit.ts';
+import { type Locale, wordsFor } from '#/platform/visit.ts';
 import { LinkButton } from '#/ui/button.tsx';
 import { Empty } from '#/ui/empty.tsx';
 import { LinkedList } from '#/ui/linked-list.tsx';
 import { SideBySideLink } from './side-by-side/side-by-side-link.pages.tsx';
 import type { StatementSummary } from './statement.ts';
 import type { fr } from './statement.words.ts';
+import * as lifeWords from './transmissions/life.words.ts';
 
 export interface StatementsPageProps {
   words: typeof fr;
@@ -25,6 +26,7 @@ export function StatementsPage({ words, locale, statements, compiledOn, olderHre
       </LinkButton>
     </p>
   );
+  const { states } = wordsFor(locale, lifeWords);
   const compiled = (id: string) => {
     const on = compiledOn.get(id);
     return on === undefined ? words.notCompiled : formatDate(on, locale);
@@ -49,7 +51,11 @@ export function StatementsPage({ words, locale, statements, compiledOn, olderHre
               lines={period.map((statement) => ({
                 label: statement.codebookTitle[locale],
                 href: paths.statement(statement.id),
-                note: `${words.version(statement.codebook.version)} – ${compiled(statement.id)}`,
+                note: [
+                  states[statement.state],
+                  words.version(statement.codebook.version),
+                  compiled(statement.id),
+                ].join(' – '),
               }))}
             />
           </section>

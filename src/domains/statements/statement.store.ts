@@ -52,6 +52,7 @@ interface SummaryRow extends StatementRow {
   space_name: string;
   codebook_title: { fr: string; en: string };
   compiled_at: Date | null;
+  state: StatementSummary['state'];
 }
 
 /** Statements of the viewer's spaces, the latest period first. `after` is the last one already read. */
@@ -62,7 +63,8 @@ export async function statementSummaries(
   const rows = await transaction.query<SummaryRow>({
     name: 'statement_summaries',
     text: `SELECT ${statementColumns}, spaces.name AS space_name, c.content -> 'title' AS codebook_title,
-             (SELECT max(compiled_at) FROM compilations WHERE statement_id = s.id) AS compiled_at
+             (SELECT max(compiled_at) FROM compilations WHERE statement_id = s.id) AS compiled_at,
+             statement_state(s.id) AS state
            FROM statements s JOIN spaces ON spaces.id = s.space_id
            JOIN codebook_versions c ON c.codebook_id = s.codebook_id AND c.version = s.codebook_version
              AND c.holder = s.codebook_holder
@@ -75,6 +77,7 @@ export async function statementSummaries(
     spaceName: row.space_name,
     codebookTitle: row.codebook_title,
     compiledAt: row.compiled_at,
+    state: row.state,
   }));
   return { statements: shown, hasMore: rows.length > options.limit };
 }

@@ -1,5 +1,6 @@
 import type { CodebookReference } from '#/domains/codebooks/codebooks.public.ts';
 import type { Figure, TraceGroup } from './figure.ts';
+import type { StatementState } from './transmissions/life.ts';
 
 /** A version of a codebook, a period and a space. */
 export interface Statement {
@@ -32,4 +33,5 @@ export interface StatementSummary extends Statement {
   spaceName: string;
   codebookTitle: { fr: string; en: string };
   compiledAt: Date | null;
+  state: StatementState;
 }

@@ -359,6 +359,16 @@ describe('the reading log', () => {
 });
 
 describe('the life of a statement', () => {
+  /** Where the list of statements says that it stands. */
+  const stateInList = async (id: string) => {
+    const html = await (await maude.get(paths.statements)).text();
+    const line = html.slice(
+      html.indexOf(paths.statement(id)),
+      html.indexOf('</li>', html.indexOf(paths.statement(id))),
+    );
+    return /(ouvert|transmis|retourné|accepté|verrouillé|déverrouillé) – /.exec(line)?.[1];
+  };
+
   test('comes back with reasons, is mended, accepted, locked, and unlocked with a reason', async () => {
     const id = await statementOf('month 2025-11');
     await note({ ...crowd, eventOn: '2025-11-03' });
@@ -390,6 +400,7 @@ describe('the life of a statement', () => {
     expect(returned.status).toBe(303);
     expect(await textOf(maude.get(paths.today))).toContain('Relevé retourné');
     expect(await textOf(maude.get(paths.statementLife(id)))).toContain('La période compte un congé.');
+    expect(await stateInList(id)).toBe('retourné');
     expect((await director.post(paths.transmissionAnswer(first), { answer: 'accepted' })).status).toBe(422);
 
     await note({ ...crowd, eventOn: '2025-11-05' });
@@ -403,6 +414,7 @@ describe('the life of a statement', () => {
     for (const visitor of [ali, guest])
       expect((await visitor.post(paths.statementLife(id), { turn: 'locked' })).status).toBe(403);
     expect((await rene.post(paths.statementLife(id), { turn: 'locked' })).status).toBe(303);
+    expect(await stateInList(id)).toBe('verrouillé');
     expect((await maude.post(paths.statementTransmission(id), wish())).status).toBe(422);
     expect((await rene.post(paths.statementLife(id), { turn: 'unlocked', reason: 'Erreur' })).status).toBe(
       403,
