@@ -12,3 +12,4 @@ export { traceGroups, tracesTaken } from './trace-group.store.ts';
 export type { ToldElsewhere } from './transmissions/counted-traces.ts';
 export { tiedToStatements } from './transmissions/framework-crossings.actions.ts';
 export { numbersThatLeft } from './transmissions/numbers-left.actions.ts';
+export { aboutIn } from './transmissions/told-elsewhere.rules.ts';

@@ -1,7 +1,7 @@
 /** The numbers that a space lets out with a bilan, tied to the bilans that left before, as statements are tied to them. */
 
 import type { CountedThings, Publication } from '#/domains/protection/protection.public.ts';
-import type { ToldElsewhere } from '#/domains/statements/statements.public.ts';
+import { aboutIn, type ToldElsewhere } from '#/domains/statements/statements.public.ts';
 import { isOfTraces, nameIn, type Overlap } from './bilan-parts.rules.ts';
 import type { CountedTraces } from './counted-traces.ts';
 import type { NumbersOfSpace } from './numbers-by-space.rules.ts';
@@ -63,6 +63,7 @@ function countsIn(
     return [
       {
         ...{ cell, traceIds: own.traceIds, isPrinted: false },
+        about: isPrinted ? aboutIn(cell.key) : null,
         isOfActs: isPrinted && nameIn(cell.key)?.durationClass === null,
         isChanged: isPrinted && !(earlier.get(cell.key) ?? []).every(isSame),
       },

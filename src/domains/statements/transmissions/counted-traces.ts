@@ -50,6 +50,8 @@ export interface ToldElsewhere {
   cell: Cell;
   /** Null when nobody knows which. */
   traceIds: readonly string[] | null;
+  /** Days and all that decides whether it counts a trace, but for the natures of that trace; null for what only ties. */
+  about: string | null;
   /** Whether it was printed before. */
   isPrinted: boolean;
   /** Whether it counts acts for themselves, and is no detail of another number. */

@@ -4,48 +4,19 @@
  */
 
 import {
-  type AspectId,
   aspectIds,
   type Codebook,
   type CompiledCodebook,
   compileCodebook,
   type InputId,
-  type InputValue,
   type InputValues,
 } from '#/domains/codebooks/codebooks.public.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
 import type { CountedTraces, ToldElsewhere } from './counted-traces.ts';
 import { stretchBegins } from './protected-figures.rules.ts';
+import { choicesOf, ofNatures, type Said, together, withChoice } from './trace-choice.rules.ts';
 
-/** Inputs and aspects that go together: a trace has all of them from one dossier, or from one choice. */
-const together: readonly { inputs: readonly InputId[]; aspects: readonly AspectId[] }[] = [
-  { inputs: ['natures', 'leadingNatures'], aspects: ['severalNatures'] },
-  { inputs: ['placeKind', 'schoolLevel'], aspects: [] },
-  { inputs: ['isEnteredLate', 'isInFuture'], aspects: [] },
-  { inputs: ['hasDuration'], aspects: ['duration'] },
-  { inputs: ['hasParticipantCount'], aspects: ['participants'] },
-  { inputs: ['hasPartners'], aspects: ['partners'] },
-  { inputs: [], aspects: ['change'] },
-  { inputs: ['practitionerCount'], aspects: ['otherShares'] },
-  {
-    inputs: [
-      'hasDossier',
-      'communityKind',
-      'dossierFields',
-      'serviceAxes',
-      'axisShares',
-      'requestOrigin',
-      'decision',
-      'hasRequestDate',
-      'hasDecisionDate',
-      'hasEpisodeStart',
-      'hasEpisodeEnd',
-    ],
-    aspects: ['serviceAxes'],
-  },
-];
-
-/** What numbers told otherwise than by statements rest on, too: no trace is thought of that says anything else of it. */
+/** What numbers told otherwise than by statements rest on, too: natures, and what is never thought otherwise of a trace. */
 const fixedElsewhere: ReadonlySet<InputId> = new Set(['natures', 'hasDuration', 'hasDossier']);
 
 /** Numbers that one trace counts in together, each as often as it does, and the traces that do. */
@@ -54,12 +25,6 @@ export interface Crossing {
   traceIds: string[];
 }
 
-/** What a trace says to a statement. */
-interface Said {
-  values: InputValues;
-  /** As bits. */
-  aspects: number;
-}
 type Says = readonly (Said | null)[];
 
 /** How far what traces might say is looked for: what is not found makes the protection more careful, never less. */
@@ -89,7 +54,7 @@ export function crossingsOf(
     crossings.set(print, known);
   }
   let tried = 0;
-  for (const one of neighbours(all, seen, elsewhere.length > 0)) {
+  for (const one of neighbours(all, seen, elsewhere)) {
     tried += 1;
     if (tried > mostTried || crossings.size >= mostCrossings) break;
     const names = read(one);
@@ -177,14 +142,16 @@ function saidByTraces(
 function* neighbours(
   all: readonly CountedTraces[],
   seen: readonly SeenTrace[],
-  isToldElsewhere: boolean,
+  elsewhere: readonly ToldElsewhere[],
 ): Generator<SeenTrace> {
+  const isToldElsewhere = elsewhere.length > 0;
   const whole = seen
     .map(({ says }) => says)
     .filter((says) => says.some((said) => said !== null))
     .map(merged);
   const inputs = inputsOf(all);
-  if (!isToldElsewhere) yield* onOtherDays(seen, whole, inputs);
+  if (isToldElsewhere) yield* ofOtherNatures(seen, elsewhere);
+  else yield* onOtherDays(seen, whole, inputs);
   const known = new Set(together.flatMap(({ inputs }) => inputs));
   const read = new Set(inputs.flat());
   const alone = [...read]
@@ -200,6 +167,36 @@ function* neighbours(
         const choice = choices[round];
         if (choice) yield { says: says.map((said) => said && withChoice(said, choice)), told };
       }
+}
+
+/**
+ * What each trace says, were it of the natures of another that the same bilans count, in the same classes of duration: it
+ * would be counted by the same numbers as that other.
+ */
+function* ofOtherNatures(
+  seen: readonly SeenTrace[],
+  elsewhere: readonly ToldElsewhere[],
+): Generator<SeenTrace> {
+  const about = new Map(elsewhere.map((one) => [one.cell.key, one.about]));
+  const aboutOf = ({ told }: SeenTrace) =>
+    [...new Set(told.flatMap((key) => about.get(key) ?? []))].sort().join('\n');
+  const told = seen.filter((one) => one.told.length > 0);
+  for (const alike of Map.groupBy(told, aboutOf).values()) {
+    const choices = new Map(
+      alike.map(({ says, told: counts }) => {
+        const [choice] = choicesOf(ofNatures.inputs, ofNatures.aspects, [merged(says)]);
+        return [JSON.stringify([choice, counts]), { choice: choice!, told: counts }];
+      }),
+    );
+    for (const { choice, told: counts } of choices.values())
+      for (const { says } of alike) {
+        const { values } = merged(says);
+        const isWhole = ofNatures.inputs.every(
+          (input) => !(input in values) || choice.values.some(([known]) => known === input),
+        );
+        if (isWhole) yield { says: says.map((said) => said && withChoice(said, choice)), told: counts };
+      }
+  }
 }
 
 /** What each trace says, were it of the days of another. */
@@ -231,34 +228,3 @@ const merged = (says: Says): Said => ({
   values: Object.assign({}, ...says.map((said) => said?.values)) as InputValues,
   aspects: says.find((said) => said !== null)?.aspects ?? 0,
 });
-
-interface Choice {
-  values: readonly (readonly [InputId, InputValue])[];
-  /** Bits that are chosen, and how. */
-  mask: number;
-  aspects: number;
-}
-
-function choicesOf(
-  inputs: readonly InputId[],
-  aspects: readonly AspectId[],
-  whole: readonly Said[],
-): Choice[] {
-  const mask = aspects.reduce((bits, aspect) => bits | (1 << aspectIds.indexOf(aspect)), 0);
-  const found = new Map<string, Choice>();
-  for (const said of whole) {
-    const values = inputs.flatMap((input): Choice['values'] =>
-      input in said.values ? [[input, said.values[input] ?? null]] : [],
-    );
-    const choice = { values, mask, aspects: said.aspects & mask };
-    found.set(JSON.stringify(choice), choice);
-  }
-  return [...found.values()];
-}
-
-function withChoice({ values, aspects }: Said, choice: Choice): Said {
-  return {
-    values: { ...values, ...Object.fromEntries(choice.values) },
-    aspects: (aspects & ~choice.mask) | choice.aspects,
-  };
-}

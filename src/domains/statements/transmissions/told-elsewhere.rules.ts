@@ -8,12 +8,16 @@ function toldElsewhere({ things, days, fact }: CountedFact): ToldElsewhere {
   return {
     cell: { key, value, people, organisations, grain, topic: topicOf(fact) },
     traceIds: things,
+    about: days && aboutIn(key),
     isPrinted: state.kind === 'shown',
     // What speaks of days is told for itself; the rest only ties.
     isOfActs: days !== null,
     isChanged: revision > 1,
   };
 }
+
+/** A number of a nature is named `…/nature/<nature>`, with its class of duration if it has one. */
+export const aboutIn = (key: string): string => key.replace(/\/nature\/[^/]+/, '');
 
 function topicOf({ people, organisations }: CountedFact['fact']): string {
   if (people !== null) return 'participants';
