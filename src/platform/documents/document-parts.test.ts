@@ -70,6 +70,25 @@ describe('columns', () => {
     ]);
   });
 
+  test('an amount stays on one line, whatever the words beside it', () => {
+    const words = 'Rester dans son quartier malgré la spéculation et les évictions de toutes sortes';
+    const amounts = [
+      '96\u00a0000\u00a0$',
+      '61\u00a0500\u00a0$',
+      '0\u00a0$',
+      '34\u00a0500\u00a0$',
+      '35\u00a0h',
+    ];
+    const heads = ['Besoin', 'Assuré', 'Demandé', 'Sans financement', 'Reddition'];
+    const shares = columnShares(plainTable('', ['Enjeu', ...heads], [[words, ...amounts]]));
+    // Letters of the page's width, less the margins of a cell.
+    for (const at of [1, 2, 3, 4]) {
+      const letters = shares[at]! * 88 - 2.5;
+      expect(letters, heads[at - 1]).toBeGreaterThan(amounts[at - 1]!.length - 0.01);
+      if (!heads[at - 1]!.includes(' ')) expect(letters).toBeGreaterThanOrEqual(heads[at - 1]!.length * 1.2);
+    }
+  });
+
   test('each has its part of the width, by its words', () => {
     const shares = columnShares(table);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);

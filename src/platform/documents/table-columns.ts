@@ -17,6 +17,8 @@ export function alignmentsOf(table: Table): Alignment[] {
 /** Characters of a table's letters that a line of the page holds. */
 const room = 88;
 const longestKept = 18;
+/** Letters of a head are bold, and that much wider. */
+const bolder = 1.22;
 
 /**
  * The part of the width that each column takes, the whole being 1: first what its longest word needs, so that words
@@ -25,7 +27,7 @@ const longestKept = 18;
 export function columnShares(table: Table): number[] {
   const columns = table.head.map((head, at) => {
     const texts = [plainText(head), ...table.rows.map((row) => plainText(row[at] ?? []))];
-    const least = 2.5 + Math.max(...texts.map((text, row) => longestWordOf(text) * (row === 0 ? 1.12 : 1)));
+    const least = 2.5 + Math.max(...texts.map((text, row) => longestWordOf(text) * (row === 0 ? bolder : 1)));
     const longest = Math.max(...texts.map((text) => text.length));
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
     return { least, wish: Math.max(least, 2.5 + Math.min(longest, 10 + mean)) };
@@ -39,5 +41,6 @@ export function columnShares(table: Table): number[] {
   return widths.map((width) => width / sum(widths));
 }
 
+/** « 96 000 $ », whose spaces never break a line, is one word. */
 const longestWordOf = (text: string) =>
-  Math.min(longestKept, Math.max(0, ...text.split(/[\s-]/).map((word) => word.length)));
+  Math.min(longestKept, Math.max(0, ...text.split(/[ \t\n-]/).map((word) => word.length)));

@@ -97,6 +97,7 @@ describe('names of a bilan that leaves', () => {
     const shown = await pageText(preview, 'preview');
     const told = 'Une participante a animé la soirée, avec l’aide d’un voisin.';
     expect(shown).toContain(told);
+    expect(shown).toMatch(/<details[^>]* open[^>]*><summary>Lire ce qui sortirait/);
     expect(shown).toContain('5 noms sont décidés.');
     const outing = await done(await send(shown, 'public', typed));
     const read = await readPage(site.stranger, paths.reportPublic(report));

@@ -23,6 +23,8 @@ export interface CheckPageProps {
   mayKeep: boolean;
   refusal: ErrorSentences;
   submissionKey: string;
+  /** Whoever decides of names asked to see the text. */
+  isPreview: boolean;
 }
 
 /** Before anything leaves: what was taken out and why, what people should read again, then the text itself. */
@@ -40,7 +42,7 @@ export function CheckPage(props: CheckPageProps) {
       )}
       <Removed {...props} />
       <Adoptions words={words} lines={version.adoptions} />
-      <Disclosure summary={words.text} open={isWhole}>
+      <Disclosure summary={words.text} open={isWhole || props.isPreview}>
         {reading.sections.length === 0 ? (
           <p>{words.nothingLeft}</p>
         ) : (

@@ -113,6 +113,7 @@ async function checkPage(
         refusal={errorSentences(visit.locale, errors, words.errors)}
         // Shown once, the choices were an act of their own: what leaves is another.
         submissionKey={isPreview ? '' : form.text('_key')}
+        isPreview={isPreview}
       />
     ),
   };
