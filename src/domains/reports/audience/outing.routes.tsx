@@ -77,6 +77,7 @@ async function outingsPage(visit: SignedInVisit, reading: ReportReading): Promis
   };
 }
 
+/** Shown with its choices, it was an act of its own: what leaves next is another, under its own key. */
 async function checkPage(
   visit: SignedInVisit,
   reading: ReportReading,
@@ -111,9 +112,7 @@ async function checkPage(
         view={viewOf(visit, preview.reading)}
         mayKeep={reading.mayKeep}
         refusal={errorSentences(visit.locale, errors, words.errors)}
-        // Shown once, the choices were an act of their own: what leaves is another.
-        submissionKey={isPreview ? '' : form.text('_key')}
-        isPreview={isPreview}
+        {...{ isPreview, submissionKey: isPreview ? '' : form.text('_key') }}
       />
     ),
   };
