@@ -7,6 +7,7 @@ import {
   changeRefusal,
   changesFrom,
   leftBehind,
+  lineEnd,
   quietSince,
   stateAfter,
 } from './plan-item.rules.ts';
@@ -35,6 +36,17 @@ test('pausing, adapting, replacing, giving up and reopening ask for their reason
   expect(
     changeRefusal('planned', { ...typed, kind: 'replaced', reason: 'x', hasReplacement: false }, today),
   ).toBe('replacementMissing');
+});
+
+test('the line of an item ends when it is over, and until then when it is due', () => {
+  const dated = { startsOn: '2026-01-10', dueOn: '2026-06-30', stateSinceOn: '2026-03-02' };
+  expect(lineEnd({ ...dated, state: 'under-way' })).toBe('2026-06-30');
+  expect(lineEnd({ ...dated, state: 'paused' })).toBe('2026-06-30');
+  for (const state of ['done', 'replaced', 'abandoned'] as const) {
+    expect(lineEnd({ ...dated, state })).toBe('2026-03-02');
+    expect(lineEnd({ ...dated, state, startsOn: '2026-04-01' })).toBe('2026-06-30');
+    expect(lineEnd({ ...dated, state, startsOn: null, dueOn: null })).toBe('2026-03-02');
+  }
 });
 
 test('the work begins, resumes or ends an item, and never what it may not', () => {

@@ -44,6 +44,15 @@ export function isOver(state: ItemState): boolean {
   return state === 'done' || state === 'replaced' || state === 'abandoned';
 }
 
+/** Where the line of an item ends in time: the day it was over, once it is; else when it is due. */
+export function lineEnd(
+  item: Pick<PlanItem, 'state' | 'stateSinceOn' | 'startsOn' | 'dueOn'>,
+): string | null {
+  const { state, stateSinceOn, startsOn, dueOn } = item;
+  if (!isOver(state) || stateSinceOn === null) return dueOn;
+  return startsOn !== null && stateSinceOn < startsOn ? dueOn : stateSinceOn;
+}
+
 export type ChangeRefusal = 'changeUnreachable' | 'changeInFuture' | 'reasonMissing' | 'replacementMissing';
 
 export interface TypedChange {

@@ -5,6 +5,7 @@ import { LinkedList } from '#/ui/linked-list.tsx';
 import { TimeLines } from '#/ui/plots/time-lines.tsx';
 import type { Plan } from './plan.ts';
 import { PlanTabs, type PlanWords } from './plan-frame.pages.tsx';
+import { lineEnd } from './plan-item.rules.ts';
 import type { ItemState, PlanItem } from './plan-item.ts';
 import { Choices, type GroupChoice } from './plan-views.pages.tsx';
 
@@ -62,6 +63,8 @@ const seriesOf: Readonly<Record<ItemState, number>> = {
 
 function Timeline({ words, locale, plan, items, today }: TimelineProps) {
   const day = (on: string | null) => (on ? formatDate(on, locale) : '');
+  const standing = ({ state, stateSinceOn }: PlanItem) =>
+    stateSinceOn ? words.stateSince(words.states[state], day(stateSinceOn)) : words.states[state];
   return (
     <TimeLines
       id="calendrier"
@@ -83,15 +86,15 @@ function Timeline({ words, locale, plan, items, today }: TimelineProps) {
         key: item.id,
         label: `${number} ${item.title}`,
         startsOn: item.startsOn,
-        endsOn: item.dueOn,
+        endsOn: lineEnd(item),
         series: seriesOf[item.state],
-        state: item.state,
+        item,
       }))}
       columns={[
         { key: 'item', heading: words.item, cell: (row) => row.label },
         { key: 'starts', heading: words.starts, cell: (row) => day(row.startsOn) },
-        { key: 'due', heading: words.dueOn, cell: (row) => day(row.endsOn) },
-        { key: 'state', heading: words.state, cell: (row) => words.states[row.state] },
+        { key: 'due', heading: words.dueOn, cell: (row) => day(row.item.dueOn) },
+        { key: 'state', heading: words.state, cell: (row) => standing(row.item) },
       ]}
     />
   );
