@@ -41,6 +41,7 @@ export function EvidencePage(props: EvidencePageProps) {
     <WordsPart key="words" {...props} />,
     <TracesPart key="traces" {...props} />,
     <DossiersPart key="dossiers" {...props} />,
+    <NotedPart key="noted" {...props} />,
     <ItemsPart key="items" {...props} />,
     <StatementPart key="statement" {...props} />,
     <SpacePart key="space" {...props} />,
@@ -117,6 +118,22 @@ function DossiersPart({ words, dossiers }: EvidencePageProps) {
   return (
     <Part title={words.evidenceDossiers}>
       <LinkedList lines={dossiers.map(({ id, title }) => ({ label: title, href: paths.dossier(id) }))} />
+    </Part>
+  );
+}
+
+/** A sentence that a dossier says of itself leads to what was noted there too. */
+function NotedPart({ words, report, evidence, dossiers }: EvidencePageProps) {
+  if (dossiers.length === 0 || evidence.traceIds.length > 0) return null;
+  const within = `du=${report.startsOn}&au=${report.endsOn}`;
+  return (
+    <Part title={words.evidenceNoted}>
+      <LinkedList
+        lines={dossiers.map(({ id, title }) => ({
+          label: words.evidenceNotedIn(title),
+          href: `${paths.traces}?dossier=${id}&${within}`,
+        }))}
+      />
     </Part>
   );
 }

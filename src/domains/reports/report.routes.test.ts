@@ -304,6 +304,15 @@ describe('evidence', () => {
     expect(page).toContain('Il ne mesure pas l’effort');
   });
 
+  test('of what a dossier says of itself leads to the traces of the dossier in the period', async () => {
+    const report = await composed();
+    const html = await read(idriss, paths.report(report));
+    const name = /\/preuves\/(e\d+)"[^>]*>(?:(?!<\/a>).)*Une marche pour briser/.exec(html)![1]!;
+    const page = await read(denis, paths.reportEvidence(report, name));
+    const traces = new RegExp(`href="(/traces\\?dossier=${dossier}[^"]+)"`).exec(page)![1]!;
+    expect(await read(denis, traces.replaceAll('&amp;', '&'))).toContain('Première marche');
+  });
+
   test('counts a trace that its reader no longer sees, and does not show it', async () => {
     const trace = await note(idriss, { text: 'Trace jetée ensuite', dossierIds: [dossier] });
     const report = await composed();

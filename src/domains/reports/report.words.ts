@@ -1,4 +1,5 @@
 import { hiddenMark } from '#/domains/protection/protection.public.ts';
+import { quoted } from '#/french/wording.ts';
 import type { ErrorWords } from '#/platform/form.ts';
 
 export const fr = {
@@ -93,6 +94,8 @@ export const fr = {
   evidencePages: 'Traces de cette preuve',
   evidenceWords: 'Les mots, tels qu’ils étaient dans la trace',
   evidenceDossiers: 'Dossiers',
+  evidenceNoted: 'Ce qui y a été noté pendant la période',
+  evidenceNotedIn: (dossier: string) => `Traces de ${quoted(dossier, 'fr')}`,
   evidenceItems: 'Plan d’action',
   evidenceStatement: 'Relevé',
   evidenceStatementLink: 'Ouvrir le relevé',
@@ -209,6 +212,8 @@ export const en: typeof fr = {
   evidencePages: 'Traces of this evidence',
   evidenceWords: 'The words, as they stood in the trace',
   evidenceDossiers: 'Cases',
+  evidenceNoted: 'What was noted there during the period',
+  evidenceNotedIn: (dossier) => `Traces of ${quoted(dossier, 'en')}`,
   evidenceItems: 'Action plan',
   evidenceStatement: 'Statement',
   evidenceStatementLink: 'Open the statement',
