@@ -117,9 +117,9 @@ export const fr = {
   letOut: 'Laisser sortir',
   publish: 'Publier pour tout le monde',
   publishHint:
-    'Toute personne qui a l’adresse pourra lire cette version. Elle remplace celle qui était publique. Elle peut être retirée.',
+    'Toile ne reconnaît que le nom des personnes qu’elle connaît : relisez le texte pour les autres. Toute personne qui a l’adresse pourra lire cette version. Elle remplace celle qui était publique. Elle peut être retirée.',
   letOutHint:
-    'Ce qui sort est gardé tel quel, et les nombres montrés le restent dans le registre de l’espace.',
+    'Toile ne reconnaît que le nom des personnes qu’elle connaît : relisez le texte pour les autres. Ce qui sort est gardé tel quel, et les nombres montrés le restent dans le registre de l’espace.',
   onlyKeepers: 'Le secrétariat ou l’animation de l’espace peut la laisser sortir.',
   onlyAdopted: 'Une version devient publique une fois adoptée.',
   done: 'La version est sortie.',
@@ -253,8 +253,9 @@ export const en: typeof fr = {
   letOut: 'Let it out',
   publish: 'Publish for everybody',
   publishHint:
-    'Anybody who has the address will be able to read this version. It takes the place of the one that was public. It can be withdrawn.',
-  letOutHint: 'What leaves is kept as it is, and the numbers shown stay so in the ledger of the space.',
+    'Toile recognises only the names of people it knows: read the text for the others. Anybody who has the address will be able to read this version. It takes the place of the one that was public. It can be withdrawn.',
+  letOutHint:
+    'Toile recognises only the names of people it knows: read the text for the others. What leaves is kept as it is, and the numbers shown stay so in the ledger of the space.',
   onlyKeepers: 'The secretary or facilitator of the space can let it out.',
   onlyAdopted: 'A version becomes public once it is adopted.',
   done: 'The version has left.',
