@@ -39,6 +39,8 @@ describe('words taken into a sentence', () => {
   test('are quoted within quotes', () => {
     expect(quoted('Colloque « Vieillir ici »', 'fr')).toBe('«\u00a0Colloque “Vieillir ici”\u00a0»');
     expect(quoted('Colloque "Vieillir ici"', 'fr')).toBe('«\u00a0Colloque “Vieillir ici”\u00a0»');
+    expect(quoted('Colloque « Vieillir ici »', 'en')).toBe('“Colloque ‘Vieillir ici’”');
+    expect(quoted('The “Thursday” walk', 'en')).toBe('“The ‘Thursday’ walk”');
     expect(quoted('Thursday walk', 'en')).toBe('“Thursday walk”');
   });
 

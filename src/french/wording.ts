@@ -30,17 +30,20 @@ export function enumerated(things: readonly string[], language: Language): strin
   return `${things.slice(0, -1).join(', ')} ${language === 'fr' ? 'et' : 'and'} ${things.at(-1)}`;
 }
 
-/** A text that already bears « », or straight quotes, to stand between two others: its own become “ ”. */
-function withinQuotes(text: string): string {
+/** A text that bears quotes of any sort, to stand between others: its own become “ ” in French, ‘ ’ in English. */
+function withinQuotes(text: string, language: Language): string {
+  const [open, close] = language === 'fr' ? '“”' : '‘’';
   return text
-    .replaceAll(/«[\s\u00a0\u202f]*/gu, '“')
-    .replaceAll(/[\s\u00a0\u202f]*»/gu, '”')
-    .replaceAll(/"([^"]+)"/gu, '“$1”');
+    .replaceAll(/«[\s\u00a0\u202f]*|“/gu, open!)
+    .replaceAll(/[\s\u00a0\u202f]*»|”/gu, close!)
+    .replaceAll(/"([^"]+)"/gu, `${open}$1${close}`);
 }
 
 /** « Marche du jeudi », “Thursday walk”: quoted, with what it quotes itself inside. */
 export function quoted(text: string, language: Language): string {
-  return language === 'fr' ? `«\u00a0${withinQuotes(text)}\u00a0»` : `“${withinQuotes(text)}”`;
+  return language === 'fr'
+    ? `«\u00a0${withinQuotes(text, language)}\u00a0»`
+    : `“${withinQuotes(text, language)}”`;
 }
 
 /** The sentence begun by a capital letter. */
