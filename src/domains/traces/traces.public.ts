@@ -7,6 +7,7 @@ export {
   labelOf,
   languageChoices,
   modeChoices,
+  organisationRoleChoices,
   placeKindChoices,
 } from './choices.data.ts';
 export { longestMinutes } from './duration.rules.ts';
