@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
+import type { z } from 'zod';
 import type { Domain } from '#/platform/domain.ts';
-import { type FieldError, parseValues, sentenceOf } from '#/platform/form.ts';
+import { type FieldError, type Parsed, parseValues, sentenceOf } from '#/platform/form.ts';
 import * as formWords from '#/platform/form.words.ts';
 import { printOf } from '#/platform/if-match.ts';
 import type { Outcome } from '#/platform/outcome.ts';
 import type { ApiOperation, PageRoute } from '#/platform/route.ts';
+import { strayNames } from '#/platform/stray-names.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
 import { describeApi } from './api-description.ts';
 import { problemOutcome } from './problems.tsx';
@@ -64,16 +66,26 @@ async function perform(operation: ApiOperation, refusals: Refusals, visit: Visit
   }
   const input: { query: unknown; body: unknown } = { query: undefined, body: undefined };
   if (operation.query) {
-    const parsed = parseValues(operation.query, Object.fromEntries(visit.query));
+    const parsed = readWhole(operation.query, Object.fromEntries(visit.query));
     if (!parsed.ok) return refuse(parsed.errors);
     input.query = parsed.values;
   }
   if (operation.body) {
-    const parsed = parseValues(operation.body, await visit.json());
+    // What was read may be sent back changed, with what only the site says of it.
+    const read = operation.method === 'PUT' ? parseValues : readWhole;
+    const parsed = read(operation.body, await visit.json());
     if (!parsed.ok) return refuse(parsed.errors);
     input.body = parsed.values;
   }
   return operation.handle(visit as SignedInVisit, input as { query: never; body: never });
+}
+
+/** Nothing that a program says is left out without a word: a misspelt name is refused, not dropped. */
+function readWhole<S extends z.ZodType>(schema: S, said: unknown): Parsed<z.output<S>> {
+  const parsed = parseValues(schema, said);
+  const strays = parsed.ok ? strayNames(schema, said) : [];
+  if (strays.length === 0) return parsed;
+  return { ok: false, errors: strays.map((field) => ({ field, key: 'unknownName', values: {} })) };
 }
 
 /** Each field in the words of the domain, then in the general ones. */

@@ -77,7 +77,8 @@ describe('what a bilan says of itself, by a program', () => {
   });
 
   test('tells what the work would now say otherwise, which is taken place by place', async () => {
-    type Renewal = { hasChanged: boolean; items: { change: string; sectionId: string; slot: string }[] };
+    type Place = { change: string; sectionId: string; slot: string; print: string; revision: number };
+    type Renewal = { hasChanged: boolean; items: Place[] };
     const { api } = await composed();
     const read = async () =>
       answered<Renewal>('readReportRenewal', await world.idriss.send('GET', `${api}/proposal`));
@@ -87,7 +88,8 @@ describe('what a bilan says of itself, by a program', () => {
     const trace = await world.note(world.idriss, typed);
     const before = await read();
     expect(before.hasChanged).toBe(true);
-    const place = before.items.find(({ change }) => change === 'changed')!;
+    const { sectionId, slot, print, revision } = before.items.find(({ change }) => change === 'changed')!;
+    const place = { sectionId, slot, print, revision };
     const take = (who: typeof world.idriss, body: object) => who.send('POST', `${api}/proposal`, body);
     expect((await take(world.denis, { ...place, act: 'take' })).status).toBe(403);
     expect((await take(world.outsider, { ...place, act: 'take' })).status).toBe(404);
