@@ -66,6 +66,7 @@ function blocksOf(
 export function sentencesOf(blocks: readonly Block[]) {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return block.sentences;
+    if (block.kind === 'quote') return [block.sentence];
     return block.kind === 'list' ? block.items.flat() : [];
   });
 }
@@ -90,6 +91,8 @@ export function sectionMarkdown(
         return [block.sentences.map(marked).join(' ')];
       case 'list':
         return [block.items.map((sentences) => `- ${sentences.map(marked).join(' ')}`).join('\n')];
+      case 'quote':
+        return [`> ${marked(block.sentence)}\n>\n> ${block.source}`];
       case 'heading':
         return [`### ${block.text}`];
       case 'plain':

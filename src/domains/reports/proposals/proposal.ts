@@ -15,6 +15,8 @@ export interface Sentence {
 export type Block =
   | { kind: 'paragraph'; sentences: readonly Sentence[] }
   | { kind: 'list'; items: readonly (readonly Sentence[])[] }
+  /** A sentence of somebody else, and who says it. */
+  | { kind: 'quote'; sentence: Sentence; source: string }
   /** A heading within the section. */
   | { kind: 'heading'; text: string }
   /** Words that lead to what follows, or a caution: they claim nothing. */

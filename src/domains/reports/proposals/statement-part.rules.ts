@@ -16,7 +16,6 @@ export interface StatementSaying {
   silent(aspects: readonly string[]): string;
   without(name: string): string;
   moreLines(lines: number): string;
-  limit(sentence: string, source: string): string;
   figure: {
     title(title: string): string;
     note(from: string, to: string): string;
@@ -69,9 +68,10 @@ function statementBlocks(statement: StatementWork, work: Work, say: StatementSay
     ...paragraph([silent(statement, say)]),
     { kind: 'figure', slot: `statement:${statement.id}:figure`, data: figure(statement, told, say) },
     ...statement.limits.map(
-      ({ sentence, source }): Block => ({
-        kind: 'plain',
-        text: say.limit(inlineMarkdown(sentence), inlineMarkdown(source)),
+      ({ sentence, source }, at): Block => ({
+        kind: 'quote',
+        sentence: said(`statement:${statement.id}:limit-${at + 1}`, inlineMarkdown(sentence), grounds),
+        source: inlineMarkdown(source),
       }),
     ),
   ];

@@ -16,7 +16,6 @@ export const fr = {
     lines === 1
       ? 'Une autre ligne se lit au relevé.'
       : `${counted(lines, 'autre ligne', 'autres lignes')} se lisent au relevé.`,
-  limit: (sentence, source) => `> ${sentence}\n>\n> ${source}`,
   figure: {
     title: (title) => `Ce que le cadre reçoit et ne reçoit pas : ${title}`,
     note: (from, to) =>
@@ -44,7 +43,6 @@ export const en = {
     lines === 1
       ? 'One more line can be read in the statement.'
       : `${counted(lines, 'more line', 'more lines', 'en')} can be read in the statement.`,
-  limit: (sentence, source) => `> ${sentence}\n>\n> ${source}`,
   figure: {
     title: (title) => `What the framework takes and does not take: ${title}`,
     note: (from, to) =>
