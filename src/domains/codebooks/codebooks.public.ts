@@ -70,7 +70,6 @@ export {
   fieldsOf,
   type MappingOutcome,
 } from './mapping.rules.ts';
-export { codeLabel, OutputText } from './output.pages.tsx';
 export { type Overlap, overlapsIn } from './overlap.rules.ts';
 export { PartMarkTag } from './part-mark.pages.tsx';
 export {

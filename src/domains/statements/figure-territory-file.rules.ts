@@ -29,6 +29,8 @@ interface FileWords {
   outside: string;
   noPlace: string;
   notSeen: string;
+  /** What is said when territories rest on successions that nobody has verified. */
+  unverified: string;
 }
 
 export interface TerritorySource {
@@ -68,7 +70,7 @@ function actsOf({ reading, locale, noValue }: TerritorySource): NamedAct[] {
 
 /** For programs: each kind of act apart, and never added to another. */
 export function territoriesJson(source: TerritorySource) {
-  const { statement, codebook, geography, division, placeNames } = source.reading;
+  const { statement, codebook, geography, division, placeNames, restsOnUnverified } = source.reading;
   return {
     statementId: statement.id,
     codebook: { id: codebook.id, version: codebook.version },
@@ -76,6 +78,7 @@ export function territoriesJson(source: TerritorySource) {
     endsOn: statement.endsOn,
     geography: geography === 'faits' ? ('facts' as const) : ('today' as const),
     division,
+    restsOnUnverified,
     limits: codebook.limits.map(({ sentence, source: of }) => ({ sentence, source: of })),
     acts: actsOf(source).map(({ key, name, lines }) => ({
       key,
@@ -106,6 +109,7 @@ export function territoryRows(source: TerritorySource): Cell[][] {
     [words.geography, words.geographies[geography]],
     [words.division, words.divisions[division]],
     ...codebook.limits.map(({ sentence }) => [words.effort, sentence[locale]]),
+    ...(reading.restsOnUnverified ? [[words.territory, words.unverified]] : []),
     [],
     [words.act, words.territory, words.declarations, words.minutes],
     ...actsOf(source).flatMap(({ name, lines }) =>

@@ -42,6 +42,9 @@ export const territoryFigureOperations: ApiOperation[] = [
       endsOn: z.string(),
       geography: z.enum(['facts', 'today']),
       division: z.enum(divisions),
+      restsOnUnverified: z
+        .boolean()
+        .describe('Whether a territory told here began or ended by a succession that nobody has verified.'),
       limits: z.array(z.object({ sentence: bilingual, source: bilingual })),
       acts: z.array(z.object({ key: z.string(), name: z.string(), lines: z.array(line) })),
     }),

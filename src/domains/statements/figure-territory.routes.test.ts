@@ -128,7 +128,11 @@ test('a local framework over years gone by is read in the geography of each day,
   const facts = await read('faits');
   for (const name of ['CLSC des Faubourgs', 'CSSS Jeanne-Mance', 'CIUSSS du Centre-Sud-de-l’Île-de-Montréal'])
     expect(facts).toContain(`${name} 1`);
+  expect(facts).toContain('restent à vérifier');
   const today = await read('aujourdhui');
+  expect(today).toContain('restent à vérifier');
+  const municipal = `${paths.statementTerritories(statement)}?decoupage=faits&liste=municipal`;
+  expect(await textOf(maude.get(municipal))).not.toContain('restent à vérifier');
   expect(today).toContain('CIUSSS du Centre-Sud-de-l’Île-de-Montréal 3');
   expect(today).not.toContain('CSSS Jeanne-Mance');
   expect(today).not.toContain('Sans lieu noté');
@@ -138,9 +142,15 @@ test('a local framework over years gone by is read in the geography of each day,
   const [before = '', table = ''] = csv.split('\r\n\r\n');
   expect(before).toContain('Du jour des faits');
   expect(before).toContain('ne mesurent pas l’effort');
+  expect(before).toContain('restent à vérifier');
   expect(table).toContain(';CLSC des Faubourgs;1;');
   const json = await (await maude.get(`${file}?${asked}&format=json`)).json();
-  expect(json).toMatchObject({ statementId: statement, geography: 'facts', division: 'institution' });
+  expect(json).toMatchObject({
+    statementId: statement,
+    geography: 'facts',
+    division: 'institution',
+    restsOnUnverified: true,
+  });
   const api = `/api/v1/statements/${statement}/territories?division=institution`;
   expect(await (await maude.send('GET', `${api}&geography=facts`)).json()).toEqual(json);
   const now = (await (await maude.send('GET', `${api}&geography=today`)).json()) as {

@@ -73,8 +73,8 @@ export const reforms: readonly Reform[] = [
           en: 'On 1 April 2015 the CSSS were merged and replaced. There are 22 CISSS and CIUSSS, 5 of them in Montréal.',
         },
         source: {
-          fr: 'Leclercq, Sciences et actions sociales 11, 2019, note 1.',
-          en: 'Leclercq, Sciences et actions sociales 11, 2019, note 1.',
+          fr: 'Sciences et actions sociales, no 11, 2019, note 1.',
+          en: 'Sciences et actions sociales, no 11, 2019, note 1.',
         },
       },
     ],
