@@ -10,7 +10,7 @@ export const fr = {
   },
   signIn: {
     title: 'Connexion requise',
-    text: 'Il faut une session ou un jeton personnel valide. Rien n’a été changé.',
+    text: 'Il faut une session ou un jeton personnel valide. Rien n’a été changé. Faites un jeton dans votre compte et donnez-le dans l’en-tête Authorization : « Bearer » suivi du jeton.',
   },
   scope: {
     title: 'Ce jeton ne permet pas cette opération',
@@ -56,7 +56,7 @@ export const fr = {
   },
   badType: {
     title: 'Type d’envoi inconnu',
-    text: 'Ce type de contenu n’est pas accepté ici. Rien n’a été changé.',
+    text: 'Ce type de contenu n’est pas accepté ici. Rien n’a été changé. Revenez au formulaire et recommencez ; un programme envoie du JSON (application/json).',
   },
   crossSite: {
     title: 'Envoi refusé',
@@ -100,7 +100,7 @@ export const en = {
   },
   signIn: {
     title: 'Sign-in required',
-    text: 'A valid session or personal token is needed. Nothing was changed.',
+    text: 'A valid session or personal token is needed. Nothing was changed. Make a token in your account and give it in the Authorization header: “Bearer” followed by the token.',
   },
   scope: {
     title: 'This token does not allow this operation',
@@ -146,7 +146,7 @@ export const en = {
   },
   badType: {
     title: 'Unknown kind of submission',
-    text: 'This kind of content is not accepted here. Nothing was changed.',
+    text: 'This kind of content is not accepted here. Nothing was changed. Go back to the form and start again; a program sends JSON (application/json).',
   },
   crossSite: {
     title: 'Submission refused',

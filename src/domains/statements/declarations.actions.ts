@@ -156,11 +156,13 @@ async function* jsonParts(
 }
 
 const chunkCharacters = 16_384;
+/** Read ahead of a reader: all of any real period, so that a slow one holds no connection to the database. */
+const aheadBytes = 8 * 1024 * 1024;
 
 /** Text as bytes, in pieces large enough to send; ends the source when the reader goes away. */
 export function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       let text = '';
       while (text.length < chunkCharacters) {
@@ -177,7 +179,8 @@ export function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8A
     cancel: async () => {
       await parts.return(undefined);
     },
-  });
+  };
+  return new ReadableStream(source, new ByteLengthQueuingStrategy({ highWaterMark: aheadBytes }));
 }
 
 /** Texts stay texts in the cells, so that none can run as a formula. */
