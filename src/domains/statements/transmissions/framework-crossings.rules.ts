@@ -51,7 +51,8 @@ export function tiedStatements(
   const unexplained = [mine, ...besides].flatMap((one) => one.unexplained);
   const withheld = new Set(unexplained.flatMap((name) => namesBeside(name, crossed)));
   const printed = [...read.flatMap((one) => [...one.printed]), ...printedElsewhere(elsewhere)];
-  for (const name of withheldAmong(publication, printed, crossed)) withheld.add(name);
+  for (const name of withheldAmong(publication, { printed, isToldElsewhere: elsewhere.length > 0 }, crossed))
+    withheld.add(name);
   const theirs = besides.flatMap(({ explained }) => explained);
   const parts =
     elsewhere.length === 0 && areFew(read)
@@ -110,25 +111,31 @@ function rowsOf(crossings: readonly Crossing[]): Map<string, Row> {
   return rows;
 }
 
-/** Beyond that much reckoning, nothing can be shown safe: everything is withheld. */
-const mostNumbers = 3000;
+/** Beyond that much reckoning, or that many numbers to hold, nothing can be shown safe: everything is withheld. */
+const mostNumbers = 6000;
+const mostHeld = 5e7;
 const mostWork = 2e9;
 
 /** Names of the numbers that are not to be printed; those that tell most of the acts are admitted first. */
-function withheldAmong(publication: Publication, printed: readonly string[], crossed: Crossed): string[] {
+function withheldAmong(
+  publication: Publication,
+  { printed, isToldElsewhere }: { printed: readonly string[]; isToldElsewhere: boolean },
+  crossed: Crossed,
+): string[] {
   const { rows, crossings, policy } = crossed;
   const candidates = publication.cells
     .filter((cell) => !cell.isUnpublished && rows.has(cell.key) && smallness(cell, policy) === null)
     .toSorted((one, other) => sortOf(one.key) - sortOf(other.key) || other.value - one.value)
     .map(({ key }) => key);
   const small = rows.size > mostNumbers ? null : smallSets(crossed);
-  if (!small || small.length * crossings.length * rows.size > mostWork) return candidates;
-  const reckoning = new Reckoning(small);
+  if (!small || small.length * crossings.length > mostHeld) return candidates;
+  const reckoning = new Reckoning(small, isToldElsewhere);
   for (const name of printed) {
     const row = rows.get(name);
     if (row) reckoning.admit(row);
+    if (reckoning.work > mostWork) return candidates;
   }
-  return candidates.filter((key) => !reckoning.admitHarmless(rows.get(key)!));
+  return candidates.filter((key) => reckoning.work > mostWork || !reckoning.admitHarmless(rows.get(key)!));
 }
 
 /** Acts come first, then what is not declared, what is lost, and how acts differ. */

@@ -13,8 +13,9 @@ import {
 } from '#/domains/codebooks/codebooks.public.ts';
 import { compileStatement } from '#/domains/statements/statement.rules.ts';
 import type { CountedTraces, ToldElsewhere } from './counted-traces.ts';
+import { ofOtherNatures } from './other-natures.rules.ts';
 import { stretchBegins } from './protected-figures.rules.ts';
-import { choicesOf, ofNatures, type Said, together, withChoice } from './trace-choice.rules.ts';
+import { choicesOf, merged, type Said, type SeenTrace, together, withChoice } from './trace-choice.rules.ts';
 
 /** What numbers told otherwise than by statements rest on, too: natures, and what is never thought otherwise of a trace. */
 const fixedElsewhere: ReadonlySet<InputId> = new Set(['natures', 'hasDuration', 'hasDossier']);
@@ -24,8 +25,6 @@ export interface Crossing {
   names: readonly string[];
   traceIds: string[];
 }
-
-type Says = readonly (Said | null)[];
 
 /** How far what traces might say is looked for: what is not found makes the protection more careful, never less. */
 const mostTried = 40_000;
@@ -97,12 +96,6 @@ function keysOf(compiled: CompiledCodebook, values: InputValues, aspects: number
   );
 }
 
-/** What a trace says to the statements, and the numbers told elsewhere that count it. */
-interface SeenTrace {
-  says: Says;
-  told: readonly string[];
-}
-
 /** Traces gathered by what they say to the statements, and by what is told of them elsewhere. */
 function saidByTraces(
   all: readonly CountedTraces[],
@@ -169,36 +162,6 @@ function* neighbours(
       }
 }
 
-/**
- * What each trace says, were it of the natures of another that the same bilans count, in the same classes of duration: it
- * would be counted by the same numbers as that other.
- */
-function* ofOtherNatures(
-  seen: readonly SeenTrace[],
-  elsewhere: readonly ToldElsewhere[],
-): Generator<SeenTrace> {
-  const about = new Map(elsewhere.map((one) => [one.cell.key, one.about]));
-  const aboutOf = ({ told }: SeenTrace) =>
-    [...new Set(told.flatMap((key) => about.get(key) ?? []))].sort().join('\n');
-  const told = seen.filter((one) => one.told.length > 0);
-  for (const alike of Map.groupBy(told, aboutOf).values()) {
-    const choices = new Map(
-      alike.map(({ says, told: counts }) => {
-        const [choice] = choicesOf(ofNatures.inputs, ofNatures.aspects, [merged(says)]);
-        return [JSON.stringify([choice, counts]), { choice: choice!, told: counts }];
-      }),
-    );
-    for (const { choice, told: counts } of choices.values())
-      for (const { says } of alike) {
-        const { values } = merged(says);
-        const isWhole = ofNatures.inputs.every(
-          (input) => !(input in values) || choice.values.some(([known]) => known === input),
-        );
-        if (isWhole) yield { says: says.map((said) => said && withChoice(said, choice)), told: counts };
-      }
-  }
-}
-
 /** What each trace says, were it of the days of another. */
 function* onOtherDays(
   seen: readonly SeenTrace[],
@@ -223,8 +186,3 @@ function inputsOf(all: readonly CountedTraces[]): (readonly InputId[])[] {
     return inputs;
   });
 }
-
-const merged = (says: Says): Said => ({
-  values: Object.assign({}, ...says.map((said) => said?.values)) as InputValues,
-  aspects: says.find((said) => said !== null)?.aspects ?? 0,
-});

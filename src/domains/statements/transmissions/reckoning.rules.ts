@@ -12,11 +12,24 @@ export type Row = Float64Array;
 /** What is printed, and what must not be reckoned from it. */
 export class Reckoning {
   readonly #basis: { pivot: number; row: Row }[] = [];
+  readonly #isWary: boolean;
+  #isGiven = false;
+  #work = 0;
   /** What is left of each small number once what is printed is taken away. */
   #left: Row[];
 
-  constructor(small: readonly Row[]) {
+  /**
+   * `isWary`: what seems to give a small number away already may not, when crossings were left out. What follows from it could then
+   * give it away, and is not harmless.
+   */
+  constructor(small: readonly Row[], isWary = false) {
+    this.#isWary = isWary;
     this.#left = small.map((row) => row.slice());
+  }
+
+  /** How many numbers were looked at. */
+  get work(): number {
+    return this.#work;
   }
 
   /** Something that is printed already, whatever it gives away. */
@@ -30,7 +43,8 @@ export class Reckoning {
   admitHarmless(given: Row): boolean {
     const row = this.#reduced(given);
     const pivot = row.findIndex((value) => value !== 0);
-    if (pivot === -1) return true;
+    if (pivot === -1) return !(this.#isWary && this.#isGiven);
+    this.#work += this.#left.length;
     if (this.#left.some((left) => isMultiple(left, row, pivot))) return false;
     this.#add(row, pivot);
     return true;
@@ -38,7 +52,7 @@ export class Reckoning {
 
   #reduced(given: Row): Row {
     const row = given.slice();
-    for (const { pivot, row: known } of this.#basis) takeAway(row, known, pivot);
+    for (const { pivot, row: known } of this.#basis) this.#takeAway(row, known, pivot);
     return row;
   }
 
@@ -46,8 +60,15 @@ export class Reckoning {
     const scale = inverse(row[pivot]!);
     for (let at = pivot; at < row.length; at += 1) row[at] = (row[at]! * scale) % prime;
     this.#basis.push({ pivot, row });
-    for (const left of this.#left) takeAway(left, row, pivot);
-    this.#left = this.#left.filter((left) => left.some((value) => value !== 0));
+    for (const left of this.#left) this.#takeAway(left, row, pivot);
+    const left = this.#left.filter((one) => one.some((value) => value !== 0));
+    if (left.length < this.#left.length) this.#isGiven = true;
+    this.#left = left;
+  }
+
+  #takeAway(row: Row, known: Row, pivot: number): void {
+    this.#work += row[pivot] === 0 ? 1 : row.length - pivot;
+    takeAway(row, known, pivot);
   }
 }
 

@@ -48,6 +48,20 @@ export interface Said {
   /** As bits. */
   aspects: number;
 }
+export type Says = readonly (Said | null)[];
+
+/** What a trace says to the statements, and the numbers told elsewhere that count it. */
+export interface SeenTrace {
+  says: Says;
+  told: readonly string[];
+}
+
+/** What a trace says to all of them together. */
+export const merged = (says: Says): Said => ({
+  values: Object.assign({}, ...says.map((said) => said?.values)) as InputValues,
+  aspects: says.find((said) => said !== null)?.aspects ?? 0,
+});
+
 export interface Choice {
   values: readonly (readonly [InputId, InputValue])[];
   /** Bits that are chosen, and how. */
