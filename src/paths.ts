@@ -257,8 +257,6 @@ export const paths = {
 
   ...crosswalkPaths,
 
-  search: '/recherche',
-
   sharedText: (kind: string, text: string) => `/textes-partages/${kind}/${text}`,
 
   api: '/api/v1',

@@ -9,10 +9,18 @@ export const sitePaths = {
   manifest: '/manifeste.webmanifest',
   offline: '/hors-ligne',
   drafts: '/brouillons',
+  search: '/recherche',
+  /** The search of what the device holds; the one that answers when there is no network. */
+  deviceSearch: '/recherche/hors-ligne',
+  /** Where the device takes the copy that it searches. */
+  deviceCopy: '/api/v1/search/recent',
   icon: '/icone.svg',
   styleguide: '/guide-de-style',
   signIn: '/connexion',
 } as const;
+
+/** Header by which an answer that a device keeps says for whom it is, by the print that pages bear. */
+export const ownerHeader = 'toile-owner';
 
 /** Cookie by which the site tells a page's script the key of the last form it received and kept. */
 export const receivedCookie = 'toile_recu';

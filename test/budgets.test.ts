@@ -75,6 +75,22 @@ test('a section of a bilan asks for the editor it is written with, and nothing e
   expect(worker).not.toContain('/text-editor-');
 });
 
+test('the search of a device starts its analyser beside the page, which stays as light as the others', async () => {
+  const [html, sent] = await packedPage(paths.deviceSearch);
+  const scripts = addresses(html, /<script type="module" src="([^"]+)"/g);
+  const beside = addresses(html, /<meta name="toile-worker" content="([^"]+)"/g);
+  expect([scripts.length, beside.length]).toEqual([2, 1]);
+  expect(sent).toBeLessThanOrEqual(budgets.html);
+  expect(await sum(scripts)).toBeLessThanOrEqual(budgets.scripts);
+  expect(await sum(beside)).toBeLessThanOrEqual(budgets.scripts);
+  for (const script of [...scripts, ...beside]) {
+    const bytes = (await (await maude.get(script)).arrayBuffer()).byteLength;
+    expect(bytes, script).toBeLessThanOrEqual(20_000);
+  }
+  const [search] = await packedPage(`${paths.search}?q=quartier`);
+  expect(search).not.toContain('device-search-');
+});
+
 test('a heavy page is seen', async () => {
   const [light] = await packedPage(paths.today);
   const words = Array.from({ length: 20_000 }, (_, at) => (at * 7919).toString(36)).join(' ');

@@ -84,6 +84,9 @@ function DraftsPage({
           </li>
         </template>
       </section>
+      <p>
+        <a href={paths.deviceSearch}>{words.search}</a>
+      </p>
     </>
   );
 }

@@ -21,6 +21,7 @@ export const fr = {
       'Quelqu’un a changé la même chose entre-temps ; les deux textes sont gardés. Reprenez le vôtre.',
     sent: 'Enregistré sur le site.',
   },
+  search: 'Chercher sans réseau dans ce que cet appareil garde',
   unsent: 'à envoyer :',
   signOutWarning:
     'Des brouillons de cet appareil ne sont pas encore partis. Se déconnecter les efface. Continuer ?',
@@ -48,6 +49,7 @@ export const en = {
     conflict: 'Someone changed the same thing meanwhile; both texts are kept. Resume yours.',
     sent: 'Saved on the site.',
   },
+  search: 'Search what this device keeps, without network',
   unsent: 'to send:',
   signOutWarning: 'Some drafts on this device have not left yet. Signing out erases them. Continue?',
 } satisfies typeof fr;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { paths } from '#/paths.ts';
 import type { MenuEntry } from '#/platform/domain.ts';
 import { markupOf } from '#/platform/markup.ts';
 import type { PageContent } from '#/platform/outcome.ts';
+import { ownerPrint } from '#/platform/owner-print.ts';
 import type { Visit } from '#/platform/visit.ts';
 import { wordsFor } from '#/platform/visit.ts';
 import { Document } from '#/ui/document.tsx';
@@ -31,6 +31,7 @@ export function renderPage(
       sheets={answering.sheets?.map((name) => assets.sheet(name))}
       description={page.description}
       scripts={[assets.script('enhance'), ...(page.scripts ?? []).map((name) => assets.script(name))]}
+      worker={page.worker ? assets.script(page.worker) : undefined}
       fontPreloads={assets.fontPreloads}
       manifest={paths.manifest}
       icon={paths.icon}
@@ -71,11 +72,6 @@ export function renderPage(
       </PageFrame>
     </Document>,
   )}`;
-}
-
-/** Tells two people of one device apart without naming either. */
-function ownerPrint(personId: string): string {
-  return createHash('sha256').update(`owner:${personId}`).digest('base64url').slice(0, 16);
 }
 
 function PersonCorner({ answering, visit }: { answering: Answering; visit: Visit }) {

@@ -80,12 +80,15 @@ export function draftOf(key: string): Promise<Draft | undefined> {
 
 /** A person's drafts, the last changed first. */
 export async function draftsOf(owner: string): Promise<Draft[]> {
-  const all = await withStore<Draft[]>('readonly', (store) => store.getAll());
+  const all = (await withStore<Draft[]>('readonly', (store) => store.getAll())) ?? [];
   return all.filter((draft) => draft.owner === owner).sort((left, right) => right.changedAt - left.changedAt);
 }
 
-/** Wipes what this device holds. */
+let wiped = false;
+
+/** Wipes what this device holds. The page that did it is on its way out: it keeps nothing any more, and finds nothing. */
 export function forgetEverything(): Promise<void> {
+  wiped = true;
   return new Promise((done) => {
     const request = indexedDB.deleteDatabase(databaseName);
     request.onsuccess = request.onerror = request.onblocked = () => done();
@@ -95,7 +98,8 @@ export function forgetEverything(): Promise<void> {
 async function withStore<T>(
   mode: IDBTransactionMode,
   use: (store: IDBObjectStore) => IDBRequest,
-): Promise<T> {
+): Promise<T | undefined> {
+  if (wiped) return undefined;
   const database = await open();
   try {
     return await new Promise<T>((done, fail) => {

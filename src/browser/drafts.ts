@@ -7,6 +7,7 @@ import {
   keepDraft,
   moveDraft,
 } from './draft-store.ts';
+import { wipeCaches } from './kept-by-device.ts';
 import { sendLater, sendWaiting } from './outbox.ts';
 
 /** Print of the signed-in person, written by the site in the page; null for a stranger. */
@@ -95,11 +96,10 @@ export function freshen(form: HTMLFormElement): void {
   }
 }
 
-/** The day here and now: what is written tonight without network is not tomorrow's. */
-function localDay(): string {
-  const now = new Date();
+/** The day here, now unless told otherwise: what is written tonight without network is not tomorrow's. */
+export function localDay(at = new Date()): string {
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** Writes a draft back in a form, under its own key: sent, it is still the same act. */
@@ -232,7 +232,7 @@ export function wipeOnSignOut(root: Document, unsent: () => number): void {
 
 async function wipe(): Promise<void> {
   await forgetEverything();
-  for (const name of (await globalThis.caches?.keys().catch(() => [])) ?? []) await caches.delete(name);
+  await wipeCaches();
   const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   await registration?.unregister();
 }

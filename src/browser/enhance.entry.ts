@@ -1,9 +1,11 @@
 import { sitePaths } from '#/site-paths.ts';
+import { forgetOthers, renewCopy } from './device-copy.ts';
 import { showDrafts } from './draft-list.ts';
 import { freshen, holdSent, keepDrafts, ownerOf, resumeAsked, settleSent, wipeOnSignOut } from './drafts.ts';
 import { enhanceForms } from './enhance.ts';
 import { rememberFolds } from './folds.ts';
 import { moveByArrows } from './grid-arrows.ts';
+import { inTurn, keepSearchPage, makeCache, pagesCache } from './kept-by-device.ts';
 import { sendWaiting } from './outbox.ts';
 
 enhanceForms(document);
@@ -12,6 +14,11 @@ rememberFolds(document);
 
 const owner = ownerOf(document);
 if ('indexedDB' in globalThis) void (owner ? liveWithDrafts(owner) : holdSent());
+
+if ('caches' in globalThis) {
+  void forgetOthers(owner).catch(() => {});
+  if (owner) void renewCopy(owner).catch(() => {});
+}
 
 async function liveWithDrafts(person: string): Promise<void> {
   let unsent = 0;
@@ -37,6 +44,9 @@ async function liveWithDrafts(person: string): Promise<void> {
   if ('serviceWorker' in navigator) {
     navigator.serviceWorker.addEventListener('message', () => void refresh());
     const registration = await navigator.serviceWorker.register(sitePaths.serviceWorker).catch(() => null);
-    (registration?.active ?? (await navigator.serviceWorker.ready).active)?.postMessage('keep-drafts-page');
+    const worker = registration?.active ?? (await navigator.serviceWorker.ready).active;
+    await inTurn(() => makeCache(pagesCache)).catch(() => {});
+    worker?.postMessage('keep-drafts-page');
+    worker?.postMessage(`${keepSearchPage}${person} ${document.documentElement.lang}`);
   }
 }

@@ -1,13 +1,13 @@
 /// <reference lib="webworker" />
 import { sitePaths } from '#/site-paths.ts';
 import { draftOf, moveDraft } from './draft-store.ts';
+import { copyPrefix, inTurn, keepSearchPage, pagesCache } from './kept-by-device.ts';
 import { sendWaiting } from './outbox.ts';
 
 declare const build: { stamp: string; addresses: string[] };
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 const shell = `toile-${build.stamp}`;
-const pages = 'toile-pages';
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(
@@ -24,7 +24,7 @@ worker.addEventListener('activate', (event) => {
 
 async function forgetOldShells(): Promise<void> {
   for (const name of await caches.keys()) {
-    if (name !== shell && name !== pages) await caches.delete(name);
+    if (name !== shell && name !== pagesCache && !name.startsWith(copyPrefix)) await caches.delete(name);
   }
 }
 
@@ -43,19 +43,30 @@ async function keptFirst(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-/** The network first; without it, the page of drafts, which is the one that works alone. */
+/** The network first; without it, a page that works alone: that of the search, or of the drafts. */
 async function page(request: Request, path: string): Promise<Response> {
   try {
     const answer = await fetch(request);
-    // Only the page of drafts is kept: nothing else of what a person reads stays on the device.
+    // Nothing of what a person reads stays on the device, but the copy that they may choose.
     if (path === sitePaths.drafts && answer.ok && !answer.redirected)
-      await (await caches.open(pages)).put(sitePaths.drafts, answer.clone());
+      await (await caches.open(pagesCache)).put(sitePaths.drafts, answer.clone());
     return answer;
   } catch {
     return (
-      (await caches.match(sitePaths.drafts)) ?? (await caches.match(sitePaths.offline)) ?? Response.error()
+      (await searchPageFor(path)) ??
+      (await caches.match(sitePaths.drafts)) ??
+      (await caches.match(sitePaths.offline)) ??
+      Response.error()
     );
   }
+}
+
+/** The page that searches the device, where something is searched, and at the address of what the copy holds. */
+async function searchPageFor(path: string): Promise<Response | undefined> {
+  const isSearch = path === sitePaths.search || path === sitePaths.deviceSearch;
+  if (!isSearch && !(await (await caches.match(sitePaths.deviceCopy))?.text())?.includes(`"${path}"`))
+    return undefined;
+  return caches.match(sitePaths.deviceSearch);
 }
 
 /** A form sent while the site does not answer: its draft, kept by the page under the same key, waits. */
@@ -88,13 +99,29 @@ async function tellPages(): Promise<void> {
 }
 
 worker.addEventListener('message', (event) => {
-  if (event.data === 'keep-drafts-page') {
-    event.waitUntil(
-      fetch(sitePaths.drafts)
-        .then(async (answer) => {
-          if (answer.ok && !answer.redirected) await (await caches.open(pages)).put(sitePaths.drafts, answer);
-        })
-        .catch(() => {}),
-    );
+  const asked = String(event.data);
+  if (asked === 'keep-drafts-page') event.waitUntil(inTurn(() => keep(sitePaths.drafts)).catch(() => {}));
+  if (asked.startsWith(keepSearchPage)) {
+    const readers = `${asked.slice(keepSearchPage.length)} ${build.stamp}`;
+    event.waitUntil(inTurn(() => keepFor(readers)).catch(() => {}));
   }
 });
+
+const keptFor = 'toile-kept-for';
+
+/** The page of the search is the same for a person, in a language, until the site changes. */
+async function keepFor(readers: string): Promise<void> {
+  const kept = await caches.match(sitePaths.deviceSearch);
+  if (kept?.headers.get(keptFor) !== readers) await keep(sitePaths.deviceSearch, readers);
+}
+
+async function keep(address: string, readers?: string): Promise<void> {
+  const answer = await fetch(address);
+  if (!answer.ok || answer.redirected || !(await caches.has(pagesCache))) return;
+  const cache = await caches.open(pagesCache);
+  if (readers === undefined) return cache.put(address, answer);
+  const headers = new Headers(answer.headers);
+  headers.delete('content-encoding');
+  headers.set(keptFor, readers);
+  await cache.put(address, new Response(await answer.text(), { headers }));
+}

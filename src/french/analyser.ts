@@ -8,6 +8,7 @@ import { surfaceOf } from './terms.ts';
 
 export { fold } from './folding.ts';
 export { type Excerpt, excerpt, highlight, type Range } from './highlight.ts';
+export { nearestWord } from './nearness.ts';
 export {
   matches,
   parseQuery,
@@ -16,7 +17,13 @@ export {
   type QueryOptions,
   type QueryWord,
 } from './query.ts';
-export { tsqueryLiteral, tsvectorLiteral, type Weight, type WeightedText } from './search-vector.ts';
+export {
+  tokensIn,
+  tsqueryLiteral,
+  tsvectorLiteral,
+  type Weight,
+  type WeightedText,
+} from './search-vector.ts';
 export { analyse, type Token } from './terms.ts';
 
 const SHORTEST_WORTH_CORRECTING = 4;

@@ -7,7 +7,7 @@ import {
   type QueryOptions,
   type QueryWord,
 } from './query.ts';
-import { analyse } from './terms.ts';
+import { analyse, type Token } from './terms.ts';
 
 export type Weight = 'A' | 'B' | 'C' | 'D';
 
@@ -30,12 +30,9 @@ const GAP_BETWEEN_PARTS = 10;
  */
 export function tsvectorLiteral(parts: readonly WeightedText[]): string {
   const placesByTerm = new Map<string, Set<string>>();
-  let offset = 0;
   let bytes = 0;
-  for (const { text, weight } of parts) {
-    let last = 0;
-    for (const token of analyse(text)) {
-      last = token.position;
+  for (const { part, tokens, offset } of inOrder(parts)) {
+    for (const token of tokens) {
       let places = placesByTerm.get(token.term);
       if (!places) {
         bytes += bytesOf(token.term) + 8;
@@ -45,11 +42,40 @@ export function tsvectorLiteral(parts: readonly WeightedText[]): string {
       }
       if (places.size >= MOST_POSITIONS_OF_A_TERM || bytes > MOST_BYTES) continue;
       bytes += 2;
-      places.add(`${Math.min(offset + token.position, LAST_POSITION)}${weight}`);
+      places.add(`${placeOf(token, offset)}${part.weight}`);
     }
-    offset += last + GAP_BETWEEN_PARTS;
   }
   return [...placesByTerm].map(([term, places]) => `${quoted(term)}:${[...places].join(',')}`).join(' ');
+}
+
+/**
+ * The tokens of several texts as the vector of these texts has them, for `matches`: their positions run on, apart
+ * enough for no phrase to go from one text into the next; their offsets are still those of each text.
+ */
+export function tokensIn(texts: readonly string[]): Token[] {
+  return inOrder(texts.map((text) => ({ text }))).flatMap(({ tokens, offset }) =>
+    tokens.map((token) => ({ ...token, position: placeOf(token, offset) })),
+  );
+}
+
+interface Placed<P> {
+  part: P;
+  tokens: Token[];
+  /** What is added to the positions of its tokens. */
+  offset: number;
+}
+
+function inOrder<P extends { text: string }>(parts: readonly P[]): Placed<P>[] {
+  let offset = 0;
+  return parts.map((part) => {
+    const placed = { part, tokens: analyse(part.text), offset };
+    offset += (placed.tokens.at(-1)?.position ?? 0) + GAP_BETWEEN_PARTS;
+    return placed;
+  });
+}
+
+function placeOf(token: Token, offset: number): number {
+  return Math.min(offset + token.position, LAST_POSITION);
 }
 
 /**

@@ -39,6 +39,8 @@ export interface PageContent {
   trail?: { label: string; href: string }[];
   /** Browser bundles this page wants, by name (`week-grid`). */
   scripts?: readonly string[];
+  /** Browser bundle that the page's script starts beside the page when it needs it, by name. */
+  worker?: string;
   /** False when the body brings its own `h1`. */
   heading?: boolean;
   /** Wider measure, for tables and grids. */

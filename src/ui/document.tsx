@@ -13,6 +13,8 @@ export interface DocumentProps {
   description?: string;
   /** Addresses of ES modules, all optional for the page to be read and its forms to be posted. */
   scripts?: readonly string[];
+  /** Address of what one of them starts beside the page, when it needs it. */
+  worker?: string;
   /** Addresses of the fonts worth asking for at once (the regular face is enough). */
   fontPreloads?: readonly string[];
   /** Address of the web app manifest. */
@@ -55,6 +57,7 @@ export function Document(props: DocumentProps) {
         <title>{title}</title>
         {description ? <meta name="description" content={description} /> : null}
         {props.owner ? <meta name="toile-owner" content={props.owner} /> : null}
+        {props.worker ? <meta name="toile-worker" content={props.worker} /> : null}
         {props.hiddenFromSearchEngines ? <meta name="robots" content="noindex" /> : null}
         {props.scripts?.map((src) => (
           <script key={src} type="module" src={src} />

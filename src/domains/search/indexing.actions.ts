@@ -4,9 +4,9 @@ import { type PlanTexts, planItemTexts, planTexts } from '#/domains/plans/plans.
 import { reportTexts } from '#/domains/reports/reports.public.ts';
 import { storySpaces } from '#/domains/spaces/spaces.public.ts';
 import { traceTexts } from '#/domains/traces/traces.public.ts';
-import { analyse, fold, tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
+import { tsvectorLiteral, type WeightedText } from '#/french/analyser.ts';
 import type { Database, Transaction } from '#/platform/database.ts';
-import { audienceOf, audienceOfSpaces } from './finding.rules.ts';
+import { audienceOf, audienceOfSpaces, wordsToOffer } from './finding.rules.ts';
 import { type Entry, isAnythingQueued, takeQueued, writeEntries } from './finding.store.ts';
 
 /** Things indexed in one turn: as many as this, and there may be more. */
@@ -135,10 +135,7 @@ function entryOf(
 ): Entry {
   const all: WeightedText[] = [{ text: title, weight: 'A' }, ...parts];
   for (const part of all) {
-    for (const token of analyse(part.text)) {
-      const word = fold(part.text.slice(token.start, token.end));
-      if (word.length >= 4 && word.length <= 40 && /^[\p{L}’'-]+$/u.test(word)) words.add(word);
-    }
+    for (const word of wordsToOffer(part.text)) words.add(word);
   }
   return {
     kind,

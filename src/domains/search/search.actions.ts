@@ -10,12 +10,11 @@ import {
   type Query,
   termsForTypo,
   tsqueryLiteral,
-  withWord,
 } from '#/french/analyser.ts';
 import { paths } from '#/paths.ts';
 import type { Transaction } from '#/platform/database.ts';
 import type { SignedInVisit } from '#/platform/visit.ts';
-import { ordered } from './finding.rules.ts';
+import { mendings, type Neighbour, ordered } from './finding.rules.ts';
 import { findingsOf, wordsNear } from './finding.store.ts';
 import {
   type Finding,
@@ -71,20 +70,15 @@ async function find(visit: SignedInVisit, query: Query, limits: SearchLimits): P
   return literal === null ? [] : findingsOf(await visit.transaction(), literal, limits);
 }
 
-/**
- * The text with its mistyped words replaced by their nearest neighbours of the index, the likeliest first: those that
- * nobody wrote, then all of them, for a mistake may have been written too.
- */
+/** The text with its mistyped words replaced by their nearest neighbours of the index. */
 async function mendingsOf(visit: SignedInVisit, text: string, query: Query): Promise<string[]> {
-  let [unknown, all] = [text, text];
+  const neighbours = new Map<string, Neighbour>();
   for (const word of termsForTypo(query)) {
     const near = await visit.services.database.asSystem((transaction) => wordsNear(transaction, word, 2));
     const other = near.find((one) => one !== word);
-    if (other === undefined) continue;
-    all = withWord(all, word, other);
-    if (!near.includes(word)) unknown = withWord(unknown, word, other);
+    if (other !== undefined) neighbours.set(word, { word: other, isWritten: near.includes(word) });
   }
-  return [...new Set([unknown, all])].filter((mended) => mended !== text);
+  return mendings(text, query, neighbours);
 }
 
 /** Reads the things themselves, under their own policies: what the index says is never shown unread. */

@@ -1,4 +1,5 @@
 import type { Domain } from '#/platform/domain.ts';
+import { deviceCopyRoutes } from './device-copy.routes.tsx';
 import { indexQueued } from './indexing.actions.ts';
 import { searchApi } from './search.api.ts';
 import { searchRoutes } from './search.routes.tsx';
@@ -6,7 +7,7 @@ import * as searchWords from './search.words.ts';
 
 export const searchDomain: Domain = {
   name: 'search',
-  routes: searchRoutes,
+  routes: [...searchRoutes, ...deviceCopyRoutes],
   api: searchApi,
   refusals: [searchWords],
   jobs: {

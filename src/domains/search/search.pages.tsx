@@ -37,6 +37,9 @@ export function SearchPage(props: SearchPageProps) {
         <LimitFields {...props} />
       </Filters>
       {answer ? <Answers {...props} answer={answer} /> : null}
+      <p>
+        <a href={paths.deviceSearch}>{words.withoutNetwork}</a>
+      </p>
     </>
   );
 }

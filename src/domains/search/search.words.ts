@@ -37,6 +37,7 @@ export const fr = {
     'Des réponses peuvent manquer. Rien n’est perdu : refaites cette recherche dans quelques minutes.',
   mended: (text: string) => `Rien pour ces mots tels quels ; voici pour « ${text} ».`,
   notSearched: 'La recherche n’a pas été faite : voyez ce qui suit.',
+  withoutNetwork: 'Chercher sans réseau, sur cet appareil',
   previous: 'Page précédente',
   next: 'Page suivante',
   errors: {
@@ -80,6 +81,7 @@ export const en = {
   indexingThen: 'Answers may be missing. Nothing is lost: search again in a few minutes.',
   mended: (text: string) => `Nothing for these words as they are; here is “${text}”.`,
   notSearched: 'The search was not made: see what follows.',
+  withoutNetwork: 'Search without network, on this device',
   previous: 'Previous page',
   next: 'Next page',
   errors: {
