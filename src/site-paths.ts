@@ -24,3 +24,6 @@ export const ownerHeader = 'toile-owner';
 
 /** Cookie by which the site tells a page's script the key of the last form it received and kept. */
 export const receivedCookie = 'toile_recu';
+
+/** Field of a form that leaves once the device keeps what it says: should the site not take it, it is not lost. */
+export const keptField = '_kept';

@@ -12,6 +12,13 @@ export const fr = {
     title: 'Connexion requise',
     text: 'Il faut une session ou un jeton personnel valide. Rien n’a été changé. Faites un jeton dans votre compte et donnez-le dans l’en-tête Authorization : « Bearer » suivi du jeton.',
   },
+  sessionEnded: {
+    title: 'Votre session est terminée',
+    text: 'Rien n’a été enregistré, et rien de ce que vous aviez écrit n’est perdu : le voici. Copiez-le, connectez-vous, puis collez-le dans le formulaire. Un fichier joint est à choisir de nouveau.',
+    typed: (number: number, count: number) =>
+      count === 1 ? 'Ce que vous aviez écrit' : `Ce que vous aviez écrit (${number} sur ${count})`,
+    signIn: 'Se connecter, et revenir au formulaire',
+  },
   scope: {
     title: 'Ce jeton ne permet pas cette opération',
     text: 'Le jeton n’a pas la portée demandée. Rien n’a été changé. Créez un jeton qui l’a, dans votre compte.',
@@ -101,6 +108,13 @@ export const en = {
   signIn: {
     title: 'Sign-in required',
     text: 'A valid session or personal token is needed. Nothing was changed. Make a token in your account and give it in the Authorization header: “Bearer” followed by the token.',
+  },
+  sessionEnded: {
+    title: 'Your session is over',
+    text: 'Nothing was saved, and nothing you wrote is lost: here it is. Copy it, sign in, then paste it in the form. An attached file has to be chosen again.',
+    typed: (number: number, count: number) =>
+      count === 1 ? 'What you wrote' : `What you wrote (${number} of ${count})`,
+    signIn: 'Sign in, and return to the form',
   },
   scope: {
     title: 'This token does not allow this operation',

@@ -20,6 +20,7 @@ import { failureOutcome, problemOutcome } from './problems.tsx';
 import { type Remote, remoteReader } from './remote.ts';
 import { securityHeaders } from './security-headers.ts';
 import { viewerOf } from './session.ts';
+import { typedAfterSession } from './session-ended.tsx';
 import { formPrint, type RunningVisit, readCookies, startVisit } from './visits.ts';
 
 const defaultBodyBytes = 1024 * 1024;
@@ -164,8 +165,10 @@ async function outcomeOf(visit: RunningVisit, route: PageRoute): Promise<Outcome
   return onceOnly(visit, route);
 }
 
-function signInOutcome(visit: RunningVisit): Answer {
+async function signInOutcome(visit: RunningVisit): Promise<Answer> {
   if (visit.address.startsWith(paths.api)) return problemOutcome(visit, 401, 'signIn');
+  const typed = visit.method === 'POST' ? await typedAfterSession(visit) : null;
+  if (typed) return typed;
   const back = visit.method === 'GET' ? `?${new URLSearchParams({ retour: visit.address })}` : '';
   return { kind: 'redirect', to: paths.signIn + back };
 }

@@ -5,6 +5,7 @@ import type { Becoming, Domain } from '#/platform/domain.ts';
 import { Form, type UploadedFile } from '#/platform/form.ts';
 import { newId } from '#/platform/ids.ts';
 import type { Cookie, Locale, Services, Viewer, Visit } from '#/platform/visit.ts';
+import { keptField } from '#/site-paths.ts';
 import type { Remote } from './remote.ts';
 
 /** The body could not be read: not the announced type, broken, or too large. */
@@ -254,10 +255,10 @@ function append<T>(map: Map<string, T[]>, name: string, value: T): void {
   else map.set(name, [value]);
 }
 
-/** Every text and file of a form but its key, as one text to be printed (hashed). */
+/** Every text and file of a form, but its key and where else it is kept, as one text to be printed (hashed). */
 export function formPrint(form: Form, fileFields: readonly string[] = []): string {
   const hash = createHash('sha256');
-  const names = form.names().filter((name) => name !== '_key');
+  const names = form.names().filter((name) => name !== '_key' && name !== keptField);
   hash.update(
     names
       .sort()

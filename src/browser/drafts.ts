@@ -1,4 +1,4 @@
-import { receivedCookie, sitePaths } from '#/site-paths.ts';
+import { keptField, receivedCookie, sitePaths } from '#/site-paths.ts';
 import {
   type Draft,
   draftOf,
@@ -47,7 +47,12 @@ export function keepDrafts(root: Document, owner: string, changed: () => void): 
         form.dataset.kept = draft.key;
         form.requestSubmit(submitter);
       };
-      void keepDraft(draft).then(leave, leave);
+      void keepDraft(draft)
+        .then(
+          () => sayKept(form, true),
+          () => sayKept(form, false),
+        )
+        .then(leave);
       return;
     }
     event.preventDefault();
@@ -70,6 +75,14 @@ async function queue(form: HTMLFormElement, owner: string, changed: () => void):
   changed();
 }
 
+function sayKept(form: HTMLFormElement, isKept: boolean): void {
+  form.querySelector(`input[name="${keptField}"]`)?.remove();
+  if (!isKept) return;
+  const field = form.ownerDocument.createElement('input');
+  Object.assign(field, { type: 'hidden', name: keptField, value: '1' });
+  form.append(field);
+}
+
 /** A form kept in a cache, or used again, needs a key of its own for each act. */
 export function renewKey(form: HTMLFormElement, key: string = crypto.randomUUID()): void {
   const field = form.elements.namedItem('_key');
@@ -80,7 +93,8 @@ export function renewKey(form: HTMLFormElement, key: string = crypto.randomUUID(
 export function draftFrom(form: HTMLFormElement, owner: string, state: Draft['state']): Draft {
   const data = new FormData(form);
   const fields = [...data].filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== '_key',
+    (pair): pair is [string, string] =>
+      typeof pair[1] === 'string' && pair[0] !== '_key' && pair[0] !== keptField,
   );
   const key = String(data.get('_key') ?? crypto.randomUUID());
   return { key, owner, action: new URL(form.action).pathname, fields, state, changedAt: Date.now() };

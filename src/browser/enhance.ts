@@ -1,3 +1,6 @@
+import { sitePaths } from '#/site-paths.ts';
+import { ownerOf } from './drafts.ts';
+
 /** Headers between this script and the edge of the site (`src/app/answer.tsx`). */
 const asksWhere = 'toile-where';
 const goesTo = 'toile-location';
@@ -32,7 +35,7 @@ async function send(
       headers: { accept: 'text/html', [asksWhere]: '1' },
     });
     const to = answer.headers.get(goesTo);
-    if (to !== null) return go(to);
+    if (to !== null) return isSessionOver(root, to) ? sendPlainly(form, submitter) : go(to);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = page.getElementById(section.id);
     if (!next) return sendPlainly(form, submitter);
@@ -51,6 +54,11 @@ function go(to: string): void {
   const here = location.href.split('#')[0];
   location.assign(to);
   if (to.includes('#') && new URL(to, here).href.split('#')[0] === here) location.reload();
+}
+
+/** Sent to sign in from a page of somebody: the plain way gives back what was written. */
+function isSessionOver(root: Document, to: string): boolean {
+  return ownerOf(root) !== null && new URL(to, location.href).pathname === sitePaths.signIn;
 }
 
 /** As without script: a submission key keeps a form that was already received from being done twice. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '#/paths.ts';
-import { launchBrowser } from '../harness/browser.ts';
+import { axeViolations, launchBrowser, overflowPixels } from '../harness/browser.ts';
 import { type LiveSite, liveSite } from '../harness/live-site.ts';
 import { atItsAddress, openAs, openScreen } from './screens.ts';
 
@@ -107,5 +107,44 @@ describe('les sessions ouvertes', () => {
     expect(new URL(desk.page.url()).pathname).toBe(paths.spaces);
     await phone.context.close();
     await desk.context.close();
+  });
+});
+
+describe('une session terminée pendant qu’on écrit', () => {
+  const said = 'Une rencontre au parc,\nnotée trop tard';
+
+  test('sans JavaScript, la page rend ce qui était écrit, et ramène au formulaire', async () => {
+    const person = await site.person('Yolande Tessier');
+    await site.space('Équipe du parc', [[person, 'facilitator']]);
+    const { context, page, complaints } = await openAs(browser, site, person, {
+      screen: 'phone',
+      script: false,
+    });
+    await page.goto(paths.newTrace);
+    await page.locator('textarea[name="text"]').fill(said);
+    await context.clearCookies();
+    await page.locator('form:has(textarea[name="text"]) button[type="submit"]:not([name])').first().click();
+    const kept = page.getByLabel('Ce que vous aviez écrit');
+    await kept.first().waitFor();
+    expect(await kept.first().inputValue()).toBe(said);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowPixels(page)).toBe(0);
+    const link = page.getByRole('link', { name: 'Se connecter, et revenir au formulaire' });
+    expect(await link.getAttribute('href')).toBe(`${paths.signIn}?retour=%2Ftraces%2Fnouvelle`);
+    expect(complaints.filter((one) => !one.includes('401'))).toEqual([]);
+    await context.close();
+  });
+
+  test('avec JavaScript, aussi dans une partie de page', async () => {
+    const person = await site.person('Réal Poulin');
+    const { context, page } = await openAs(browser, site, person);
+    await page.goto(paths.account);
+    await page.locator('#identity input[name="name"]').fill('Réal Poulin-Desjardins');
+    await context.clearCookies();
+    await page.locator('#identity button[type="submit"]').click();
+    const kept = page.getByLabel('Ce que vous aviez écrit');
+    await kept.waitFor();
+    expect(await kept.inputValue()).toBe('Réal Poulin-Desjardins');
+    await context.close();
   });
 });

@@ -102,7 +102,7 @@ describe('a plan as a framework', () => {
     for (const words of ['Rester chez soi', 'Former une brigade', 'Ne fait bouger aucun plan'])
       expect(html).toContain(words);
     expect(html).not.toContain('Inventorier les terrains');
-    const noted = await maude.send('GET', `/api/v1/traces?space=${team}`);
+    const noted = await maude.send('GET', `/api/v1/traces?espace=${team}`);
     const { items } = (await noted.json()) as { items: { id: string; title: string }[] };
     for (const [title, said] of [
       ['Une brigade de cinq', /Déclarée, au relevé.*Action, acte qui fait bouger le plan\./],
