@@ -13,7 +13,7 @@ export const whoUsesWhom = {
   statements: ['people', 'territories', 'spaces', 'dossiers', 'traces', 'codebooks', 'protection'],
   'codebook-drafts': ['spaces', 'traces', 'codebooks', 'statements'],
   crosswalks: ['spaces', 'codebooks', 'statements'],
-  plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports'],
+  plans: ['organisations', 'spaces', 'dossiers', 'traces', 'imports', 'protection'],
   'space-codebooks': ['spaces', 'dossiers', 'codebooks', 'statements', 'plans'],
   chronicles: ['dossiers', 'traces', 'plans'],
   reports: [

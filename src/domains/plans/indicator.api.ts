@@ -5,12 +5,15 @@ import { json, missing, type Outcome } from '#/platform/outcome.ts';
 import { type ApiOperation, operation, signedIn } from '#/platform/route.ts';
 import { type SignedInVisit, wordsFor } from '#/platform/visit.ts';
 import { addIndicator, readIndicator, removeIndicator } from './indicator.actions.ts';
-import { indicatorsOf } from './indicator.store.ts';
-import { readPlan } from './plan.actions.ts';
+import { type PlanReading, readPlan } from './plan.actions.ts';
 import { day } from './plan.api.ts';
 import { indicatorBody, readingBody } from './plan-item.form.ts';
-import { indicatorKinds } from './plan-item.ts';
+import { hiddenNumber, indicatorKinds, type ShownNumber } from './plan-item.ts';
 import * as itemWords from './plan-item.words.ts';
+import { shownIndicators } from './shown-number.actions.ts';
+
+const hiddenMeans =
+  'Whether the number is null because it counts few people, or would give such a number back, and you do not work in the plan.';
 
 const indicators = z
   .object({
@@ -21,10 +24,19 @@ const indicators = z
         label: z.string(),
         unit: z.string(),
         baseline: z.number().nullable(),
+        isBaselineHidden: z.boolean().describe(hiddenMeans),
         baselineOn: day.nullable(),
         target: z.number().nullable(),
         readings: z
-          .array(z.object({ id: z.uuid(), onDay: day, value: z.number().nullable(), words: z.string() }))
+          .array(
+            z.object({
+              id: z.uuid(),
+              onDay: day,
+              value: z.number().nullable(),
+              isHidden: z.boolean().describe(`${hiddenMeans} The words go with it.`),
+              words: z.string(),
+            }),
+          )
           .describe('What it said, the oldest first.'),
       }),
     ),
@@ -46,7 +58,7 @@ export const indicatorApi: ApiOperation[] = [
       const { plan, element } = visit.params;
       const reading = isId(plan) ? await readPlan(visit, plan) : null;
       const item = reading?.items.find(({ id }) => id === element);
-      return reading && item ? answer(visit, reading.plan.id, item.id) : missing;
+      return reading && item ? answer(visit, reading, item.id) : missing;
     },
   }),
   operation({
@@ -102,7 +114,10 @@ async function told(
   status = 200,
 ): Promise<Outcome> {
   const { plan = '', element = '', indicateur } = visit.params;
-  if (outcome.kind === 'done') return answer(visit, plan, element, status);
+  if (outcome.kind === 'done') {
+    const reading = await readPlan(visit, plan);
+    return reading ? answer(visit, reading, element, status) : missing;
+  }
   const { errors } = wordsFor(visit.locale, itemWords);
   if (outcome.kind !== 'refused') return notDoneProblem(visit, outcome, errors);
   // The page says of which indicator; here the address does.
@@ -110,7 +125,24 @@ async function told(
   return notDoneProblem(visit, { ...outcome, field }, errors);
 }
 
-async function answer(visit: SignedInVisit, planId: string, itemId: string, status = 200): Promise<Outcome> {
-  const found = (await indicatorsOf(await visit.transaction(), planId, itemId)).get(itemId) ?? [];
-  return json({ items: found.map(({ itemId: _, ...indicator }) => indicator) }, status);
+async function answer(
+  visit: SignedInVisit,
+  { plan }: PlanReading,
+  itemId: string,
+  status = 200,
+): Promise<Outcome> {
+  const found = (await shownIndicators(visit, plan, itemId)).get(itemId) ?? [];
+  const items = found.map(({ itemId: _, ...indicator }) => ({
+    ...indicator,
+    baseline: numberOf(indicator.baseline),
+    isBaselineHidden: indicator.baseline === hiddenNumber,
+    readings: indicator.readings.map((reading) => ({
+      ...reading,
+      value: numberOf(reading.value),
+      isHidden: reading.value === hiddenNumber,
+    })),
+  }));
+  return json({ items }, status);
 }
+
+const numberOf = (value: ShownNumber | null) => (value === hiddenNumber ? null : value);

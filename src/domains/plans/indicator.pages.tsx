@@ -1,3 +1,4 @@
+import { HiddenFigure, HiddenWhy, hiddenMark } from '#/domains/protection/protection.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
@@ -10,15 +11,16 @@ import { Disclosure } from '#/ui/disclosure.tsx';
 import { ErrorSummary } from '#/ui/error-summary.tsx';
 import { DateField, NumberField, TextField } from '#/ui/fields.tsx';
 import { PostForm } from '#/ui/post-form.tsx';
-import type { Indicator } from './plan-item.ts';
+import { hiddenNumber, type ShownIndicator, type ShownReading } from './plan-item.ts';
 import type { ItemWords } from './plan-item-form.pages.tsx';
+import { isSomeHidden } from './shown-number.rules.ts';
 
 export interface IndicatorsProps {
   words: ItemWords;
   locale: Locale;
   planId: string;
   itemId: string;
-  indicators: readonly Indicator[];
+  indicators: readonly ShownIndicator[];
   mayChange: boolean;
   form: Form;
   refusal: ErrorSentences;
@@ -26,7 +28,7 @@ export interface IndicatorsProps {
 
 /** What one looks at to know: figures with their unit and start, or changes in words, each with its readings. */
 export function Indicators(props: IndicatorsProps) {
-  const { words, indicators, mayChange, refusal } = props;
+  const { words, locale, indicators, mayChange, refusal } = props;
   if (indicators.length === 0 && !mayChange) return null;
   return (
     <section id="indicateurs">
@@ -36,16 +38,21 @@ export function Indicators(props: IndicatorsProps) {
       {indicators.map((indicator) => (
         <IndicatorBlock key={indicator.id} {...props} indicator={indicator} />
       ))}
+      {indicators.some(isSomeHidden) ? <HiddenWhy locale={locale} /> : null}
       {mayChange ? <AddIndicator {...props} /> : null}
     </section>
   );
 }
 
-function IndicatorBlock(props: IndicatorsProps & { indicator: Indicator }) {
+function IndicatorBlock(props: IndicatorsProps & { indicator: ShownIndicator }) {
   const { words, locale, planId, itemId, indicator, mayChange } = props;
   const said = (value: number) => `${formatNumber(value, locale)} ${indicator.unit}`;
   const facts = [
-    indicator.baseline === null ? null : words.baselineSaid(said(indicator.baseline)),
+    indicator.baseline === null
+      ? null
+      : words.baselineSaid(
+          indicator.baseline === hiddenNumber ? hiddenMark(locale).label : said(indicator.baseline),
+        ),
     indicator.target === null ? null : words.targetSaid(said(indicator.target)),
   ].filter((fact) => fact !== null);
   return (
@@ -55,11 +62,7 @@ function IndicatorBlock(props: IndicatorsProps & { indicator: Indicator }) {
       {indicator.readings.length === 0 ? <p class="hint">{words.noReading}</p> : null}
       <ul>
         {indicator.readings.map((reading) => (
-          <li key={reading.id}>
-            {formatDate(reading.onDay, locale)}
-            {reading.value === null ? null : ` · ${said(reading.value)}`}
-            {reading.words === '' ? null : ` · ${reading.words}`}
-          </li>
+          <ReadingLine key={reading.id} reading={reading} said={said} locale={locale} />
         ))}
       </ul>
       {mayChange ? <ReadingForm {...props} /> : null}
@@ -78,7 +81,20 @@ function IndicatorBlock(props: IndicatorsProps & { indicator: Indicator }) {
   );
 }
 
-function ReadingForm(props: IndicatorsProps & { indicator: Indicator }) {
+function ReadingLine(props: { reading: ShownReading; said(value: number): string; locale: Locale }) {
+  const { reading, said, locale } = props;
+  const { onDay, value, words } = reading;
+  return (
+    <li>
+      {formatDate(onDay, locale)}
+      {value === null ? null : ' · '}
+      {value === hiddenNumber ? <HiddenFigure locale={locale} /> : value === null ? null : said(value)}
+      {words === '' ? null : ` · ${words}`}
+    </li>
+  );
+}
+
+function ReadingForm(props: IndicatorsProps & { indicator: ShownIndicator }) {
   const { words, planId, itemId, indicator, form, refusal } = props;
   const mine = form.text('indicator') === indicator.id;
   const typed = (name: string) => (mine ? form.text(name) : '');

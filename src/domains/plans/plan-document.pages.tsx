@@ -1,3 +1,4 @@
+import { hiddenMark } from '#/domains/protection/protection.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import {
@@ -14,15 +15,22 @@ import { leverBlocks } from './lever-document.pages.tsx';
 import type { LeverWords } from './lever-saying.pages.tsx';
 import type { Plan } from './plan.ts';
 import type { fr as PlanWords } from './plan.words.ts';
-import type { Indicator, IndicatorReading, PlanItem } from './plan-item.ts';
+import {
+  hiddenNumber,
+  type PlanItem,
+  type ShownIndicator,
+  type ShownNumber,
+  type ShownReading,
+} from './plan-item.ts';
 import type { fr as ItemWords } from './plan-item.words.ts';
 import { type Branch, treeOf } from './plan-tree.rules.ts';
+import { isSomeHidden } from './shown-number.rules.ts';
 
 export interface PlanOnPaper {
   plan: Plan;
   items: readonly PlanItem[];
   /** By item. */
-  indicators: ReadonlyMap<string, readonly Indicator[]>;
+  indicators: ReadonlyMap<string, readonly ShownIndicator[]>;
   /** What each issue needs and what funds it, as of today. */
   balances: readonly IssueBalance[];
   /** The name of a service axis. */
@@ -115,7 +123,7 @@ function itemBlocks({ item, depth, number, children }: Branch<PlanItem>, paper: 
 }
 
 /** Each indicator with its start and its aim, and under it every reading. */
-function indicatorBlocks(indicators: readonly Indicator[], paper: PlanOnPaper): Block[] {
+function indicatorBlocks(indicators: readonly ShownIndicator[], paper: PlanOnPaper): Block[] {
   if (indicators.length === 0) return [];
   const items = indicators.map((indicator): Block[] => [
     { kind: 'paragraph', content: [text(indicatorText(indicator, paper))] },
@@ -123,7 +131,12 @@ function indicatorBlocks(indicators: readonly Indicator[], paper: PlanOnPaper): 
       ? []
       : [listOf(indicator.readings.map((reading) => readingText(reading, indicator, paper)))]),
   ]);
-  return [lone(paper.itemWords.indicators), { kind: 'list', ordered: false, start: 1, items }];
+  const why: Block = { kind: 'paragraph', content: [text(hiddenMark(paper.locale).sentence)] };
+  return [
+    lone(paper.itemWords.indicators),
+    { kind: 'list', ordered: false, start: 1, items },
+    ...(indicators.some(isSomeHidden) ? [why] : []),
+  ];
 }
 
 const listOf = (lines: readonly string[]): Block => ({
@@ -133,10 +146,10 @@ const listOf = (lines: readonly string[]): Block => ({
   items: lines.map((line) => [{ kind: 'paragraph', content: [text(line)] }]),
 });
 
-const figure = (value: number, { unit }: Indicator, { locale }: PlanOnPaper) =>
-  `${formatNumber(value, locale)} ${unit}`.trim();
+const figure = (value: ShownNumber, { unit }: ShownIndicator, { locale }: PlanOnPaper) =>
+  value === hiddenNumber ? hiddenMark(locale).label : `${formatNumber(value, locale)} ${unit}`.trim();
 
-function indicatorText(indicator: Indicator, paper: PlanOnPaper): string {
+function indicatorText(indicator: ShownIndicator, paper: PlanOnPaper): string {
   const { label, baseline, baselineOn, target } = indicator;
   const { itemWords, locale } = paper;
   const measured = baselineOn === null ? '' : ` (${formatDate(baselineOn, locale)})`;
@@ -147,7 +160,7 @@ function indicatorText(indicator: Indicator, paper: PlanOnPaper): string {
   return [label, ...facts].filter((part) => part !== null).join(' · ');
 }
 
-function readingText(reading: IndicatorReading, indicator: Indicator, paper: PlanOnPaper): string {
+function readingText(reading: ShownReading, indicator: ShownIndicator, paper: PlanOnPaper): string {
   const value = reading.value === null ? '' : figure(reading.value, indicator, paper);
   return [formatDate(reading.onDay, paper.locale), value, reading.words.trim()]
     .filter((part) => part !== '')

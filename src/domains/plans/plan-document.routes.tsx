@@ -4,7 +4,6 @@ import { documentDownload } from '#/platform/documents/download.tsx';
 import { missing } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute } from '#/platform/route.ts';
 import { wordsFor } from '#/platform/visit.ts';
-import { indicatorsOf } from './indicator.store.ts';
 import { leverWordsOf, planBalances } from './lever.routes.tsx';
 import { withPlan, wordsOf } from './plan.routes.tsx';
 import { spacesOfPlan } from './plan.store.ts';
@@ -12,6 +11,7 @@ import { type PlanFile, planFiles } from './plan.ts';
 import { planDocument } from './plan-document.pages.tsx';
 import * as itemWords from './plan-item.words.ts';
 import * as sheetWords from './plan-sheet.words.ts';
+import { shownIndicators } from './shown-number.actions.ts';
 
 export const planDocumentRoutes: PageRoute[] = [
   get(paths.planDocument(':plan', ':format'), {
@@ -28,7 +28,7 @@ export const planDocumentRoutes: PageRoute[] = [
         const document = planDocument({
           plan,
           items,
-          indicators: await indicatorsOf(transaction, plan.id),
+          indicators: await shownIndicators(visit, plan),
           balances: (await planBalances(visit, reading)).balances,
           axisLabel: (id) => axes.find((axis) => axis.id === id)?.label[visit.locale] ?? id,
           spaces: spaces.flatMap(({ name }) => name ?? []),

@@ -1,14 +1,16 @@
 import ExcelJS from 'exceljs';
+import { hiddenMark } from '#/domains/protection/protection.public.ts';
 import type { Outcome } from '#/platform/outcome.ts';
 import { type Visit, wordsFor } from '#/platform/visit.ts';
-import { indicatorsOf } from './indicator.store.ts';
 import type { PlanReading } from './plan.actions.ts';
 import * as planWords from './plan.words.ts';
-import type { Indicator, PlanItem } from './plan-item.ts';
+import type { PlanItem, ShownIndicator } from './plan-item.ts';
 import { type SheetField, sheetFields } from './plan-sheet.ts';
 import * as sheetWords from './plan-sheet.words.ts';
 import { ancestorsOf, treeOf, walk } from './plan-tree.rules.ts';
-import { indicatorText } from './sheet-cells.rules.ts';
+import { shownIndicatorText } from './sheet-cells.rules.ts';
+import { shownIndicators } from './shown-number.actions.ts';
+import { isSomeHidden } from './shown-number.rules.ts';
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -16,11 +18,13 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 export async function sheetOf(visit: Visit, { plan, items }: PlanReading): Promise<Outcome> {
   const words = wordsFor(visit.locale, sheetWords);
   const states = wordsFor(visit.locale, planWords).states;
-  const indicators = await indicatorsOf(await visit.transaction(), plan.id);
+  const indicators = await shownIndicators(visit, plan);
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(plan.title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
+  const hidden = hiddenMark(visit.locale);
+  const measuredAt = plan.levels.length + sheetFields.indexOf('indicators') + 1;
   const heading = [
     ...plan.levels.map((level) => level.label),
     ...sheetFields.map((field) => words.fields[field]),
@@ -28,13 +32,15 @@ export async function sheetOf(visit: Visit, { plan, items }: PlanReading): Promi
   sheet.addRow([...heading, words.state]).font = { bold: true };
   for (const { item } of walk(treeOf(items))) {
     const line = [...ancestorsOf(items, item.id), item];
-    const said = cellsOf(item, indicators.get(item.id) ?? []);
+    const measured = indicators.get(item.id) ?? [];
+    const said = cellsOf(item, measured, hidden.label);
     // A text is written as a text: a spreadsheet never runs it as a formula.
-    sheet.addRow([
+    const row = sheet.addRow([
       ...plan.levels.map((level) => line.findLast((one) => one.level === level.id)?.title ?? null),
       ...sheetFields.map((field) => said[field]),
       states[item.state],
     ]);
+    if (measured.some(isSomeHidden)) row.getCell(measuredAt).note = hidden.sentence;
   }
   sheet.columns.forEach((column, at) => {
     column.width = at < plan.levels.length ? 34 : 20;
@@ -50,7 +56,11 @@ export async function sheetOf(visit: Visit, { plan, items }: PlanReading): Promi
 
 const dateOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`));
 
-function cellsOf(item: PlanItem, indicators: readonly Indicator[]): Record<SheetField, string | Date | null> {
+function cellsOf(
+  item: PlanItem,
+  indicators: readonly ShownIndicator[],
+  hiddenSaid: string,
+): Record<SheetField, string | Date | null> {
   return {
     description: item.description,
     holders: item.holders.map((one) => one.name).join('; '),
@@ -58,7 +68,7 @@ function cellsOf(item: PlanItem, indicators: readonly Indicator[]): Record<Sheet
     startsOn: dateOf(item.startsOn),
     dueOn: dateOf(item.dueOn),
     resources: item.resources,
-    indicators: indicators.map(indicatorText).join('\n'),
+    indicators: indicators.map((one) => shownIndicatorText(one, hiddenSaid)).join('\n'),
     results: item.results,
     identifier: item.id,
   };

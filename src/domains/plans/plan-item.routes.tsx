@@ -16,7 +16,6 @@ import { type SignedInVisit, type Visit, wordsFor } from '#/platform/visit.ts';
 import { QuickMove } from './evidence.pages.tsx';
 import { evidenceOfItem } from './evidence.store.ts';
 import { Indicators } from './indicator.pages.tsx';
-import { indicatorsOf } from './indicator.store.ts';
 import { type PlanReading, readPlan } from './plan.actions.ts';
 import { outlinePage, trailTo, withPlan, wordsOf, workingSpaces } from './plan.routes.tsx';
 import { addItem, changeItem, moveItem, removeItem } from './plan-item.actions.ts';
@@ -28,6 +27,7 @@ import * as itemWords from './plan-item.words.ts';
 import { ChangeItemPage, type ItemFormProps, NewItemPage, namesOf } from './plan-item-form.pages.tsx';
 import { ancestorsOf, treeOf, walk } from './plan-tree.rules.ts';
 import { adoptedTitles } from './plan-version.store.ts';
+import { shownIndicators } from './shown-number.actions.ts';
 
 export const itemWordsOf = (visit: Visit) => wordsFor(visit.locale, itemWords);
 
@@ -241,8 +241,7 @@ export async function itemPage(
   const typed = parts.form ?? empty;
   const at = { words, planId: reading.plan.id, itemId: item.id };
   const spaces = visit.viewer.kind === 'person' ? await workingSpaces(visit as SignedInVisit) : [];
-  const indicators =
-    (await indicatorsOf(await visit.transaction(), reading.plan.id, item.id)).get(item.id) ?? [];
+  const indicators = (await shownIndicators(visit, reading.plan, item.id)).get(item.id) ?? [];
   return {
     title: item.title,
     trail: [...trailTo(visit, reading.plan), ...linesAbove(view)],

@@ -131,6 +131,23 @@ export interface IndicatorReading {
   words: string;
 }
 
+/** What a reader is given in the place of a small number: nothing that says it. */
+export const hiddenNumber = 'hidden';
+export type ShownNumber = number | typeof hiddenNumber;
+
+declare const protectedMark: unique symbol;
+
+/** An indicator as its reader may see it. Only `protectedIndicators` makes one: none is shown as it is kept. */
+export interface ShownIndicator extends Omit<Indicator, 'baseline' | 'readings'> {
+  readonly [protectedMark]: true;
+  baseline: ShownNumber | null;
+  readings: readonly ShownReading[];
+}
+
+export interface ShownReading extends Omit<IndicatorReading, 'value'> {
+  value: ShownNumber | null;
+}
+
 /** An item that some evidence moved, with its plan. */
 export interface MovedItem {
   evidenceId: string;

@@ -1,18 +1,20 @@
+import { hiddenMark } from '#/domains/protection/protection.public.ts';
 import type { SignedInVisit, Visit } from '#/platform/visit.ts';
-import { indicatorsOf } from './indicator.store.ts';
 import { leversOfPlan, needsOfPlan } from './lever.store.ts';
 import { adoptingSpaces, mayKeepPlan } from './plan.access.ts';
 import { log, type NotAllowed, type PlanReading, type Refused, readPlan, refused } from './plan.actions.ts';
 import type { AdoptionValues, FreezeValues } from './plan-version.form.ts';
 import { insertAdoption, insertVersion, versionOfPlan } from './plan-version.store.ts';
 import type { FrozenItem, PlanSnapshot } from './plan-version.ts';
-import { indicatorText } from './sheet-cells.rules.ts';
+import { shownIndicatorText } from './sheet-cells.rules.ts';
+import { shownIndicators, shownVersion } from './shown-number.actions.ts';
 
-/** The whole of a plan as it is today. */
+/** The whole of a plan as it is today, as far as the viewer may see it: all of it for who works there. */
 export async function snapshotOf(visit: Visit, reading: PlanReading): Promise<PlanSnapshot> {
   const { plan, items } = reading;
   const transaction = await visit.transaction();
-  const indicators = await indicatorsOf(transaction, plan.id);
+  const indicators = await shownIndicators(visit, plan);
+  const { label } = hiddenMark(visit.locale);
   return {
     title: plan.title,
     startsOn: plan.startsOn,
@@ -34,7 +36,7 @@ export async function snapshotOf(visit: Visit, reading: PlanReading): Promise<Pl
         state: item.state,
         holders: item.holders.map((one) => one.name),
         partners: item.partners.map((one) => one.name),
-        indicators: (indicators.get(item.id) ?? []).map(indicatorText),
+        indicators: (indicators.get(item.id) ?? []).map((one) => shownIndicatorText(one, label)),
       }),
     ),
     needs: await needsOfPlan(transaction, plan.id),
@@ -115,5 +117,5 @@ export async function readingToCompare(
   versionId: string | null,
 ): Promise<PlanSnapshot | null> {
   if (versionId === null) return snapshotOf(visit, reading);
-  return (await versionOfPlan(await visit.transaction(), reading.plan.id, versionId))?.content ?? null;
+  return (await shownVersion(visit, reading.plan, versionId))?.content ?? null;
 }

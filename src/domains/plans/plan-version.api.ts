@@ -12,6 +12,7 @@ import { sayingOf } from './plan-version.routes.tsx';
 import { versionOfPlan, versionsOfPlan } from './plan-version.store.ts';
 import { comparedFields, type PlanVersion, type VersionDifference } from './plan-version.ts';
 import * as versionWords from './plan-version.words.ts';
+import { shownVersion } from './shown-number.actions.ts';
 import { versionDifference } from './version-difference.rules.ts';
 
 const version = z
@@ -88,7 +89,7 @@ export const planVersionApi: ApiOperation[] = [
       const found = await planAsked(visit);
       const { version: id } = visit.params;
       if (!found || !isId(id)) return missing;
-      const read = await versionOfPlan(await visit.transaction(), found.plan.id, id);
+      const read = await shownVersion(visit, found.plan, id);
       return read ? json({ ...versionBody(read.version), content: read.content }) : missing;
     },
   }),

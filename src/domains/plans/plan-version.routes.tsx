@@ -1,3 +1,4 @@
+import { HiddenWhy, hiddenMark } from '#/domains/protection/protection.public.ts';
 import { ownSpaces } from '#/domains/spaces/spaces.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { paths } from '#/paths.ts';
@@ -25,8 +26,10 @@ import type { ItemState } from './plan-item.ts';
 import { adoptVersion, freezeVersion, readingToCompare } from './plan-version.actions.ts';
 import { adoptionForm, freezeForm } from './plan-version.form.ts';
 import { DifferencePage, VersionPage, VersionsPage, type VersionsPageProps } from './plan-version.pages.tsx';
-import { versionOfPlan, versionsOfPlan } from './plan-version.store.ts';
+import { versionsOfPlan } from './plan-version.store.ts';
+import type { PlanSnapshot } from './plan-version.ts';
 import * as versionWords from './plan-version.words.ts';
+import { shownVersion } from './shown-number.actions.ts';
 import { type Saying, versionDifference } from './version-difference.rules.ts';
 
 const versionWordsOf = (visit: Visit) => wordsFor(visit.locale, versionWords);
@@ -96,7 +99,7 @@ async function versionPage(
   errors: readonly FieldError[],
 ): Promise<PageContent | null> {
   const id = visit.params.version;
-  const found = isId(id) ? await versionOfPlan(await visit.transaction(), reading.plan.id, id) : null;
+  const found = isId(id) ? await shownVersion(visit, reading.plan, id) : null;
   if (!found) return null;
   const props = await material(visit, reading, form, errors);
   return {
@@ -166,16 +169,26 @@ async function compare(visit: Visit, reading: PlanReading): Promise<Outcome> {
       { label: words.title, href: paths.planVersions(reading.plan.id) },
     ],
     body: (
-      <DifferencePage
-        words={words}
-        planWords={wordsOf(visit)}
-        plan={reading.plan}
-        from={nameOf(from)}
-        to={nameOf(to)}
-        difference={versionDifference(before, after, sayingOf(visit))}
-      />
+      <>
+        <DifferencePage
+          words={words}
+          planWords={wordsOf(visit)}
+          plan={reading.plan}
+          from={nameOf(from)}
+          to={nameOf(to)}
+          difference={versionDifference(before, after, sayingOf(visit))}
+        />
+        {whyHidden(visit, [before, after])}
+      </>
     ),
   });
+}
+
+/** Why small numbers are hidden from this reader in what is compared, when some are. */
+function whyHidden(visit: Visit, compared: readonly PlanSnapshot[]) {
+  const { label } = hiddenMark(visit.locale);
+  const lines = compared.flatMap(({ items }) => items.flatMap(({ indicators }) => indicators));
+  return lines.some((line) => line.includes(label)) ? <HiddenWhy locale={visit.locale} /> : null;
 }
 
 export function sayingOf(visit: Visit): Saying {

@@ -3,7 +3,6 @@ import { paths } from '#/paths.ts';
 import { type PageContent, page } from '#/platform/outcome.ts';
 import { anyone, get, type PageRoute } from '#/platform/route.ts';
 import type { Visit } from '#/platform/visit.ts';
-import { indicatorsOf } from './indicator.store.ts';
 import type { PlanReading } from './plan.actions.ts';
 import { frameOf, withPlan, wordsOf } from './plan.routes.tsx';
 import { isActionLevel } from './plan.rules.ts';
@@ -13,6 +12,8 @@ import { branchOf, treeOf, walk } from './plan-tree.rules.ts';
 import { AxesPage, HoldersPage } from './plan-views.pages.tsx';
 import { SheetPage, sheetCells } from './sheet.pages.tsx';
 import { type FittedLine, fittedSheet } from './sheet-fit.rules.ts';
+import { shownIndicators } from './shown-number.actions.ts';
+import { isSomeHidden } from './shown-number.rules.ts';
 import { TimelinePage } from './timeline.pages.tsx';
 
 /** Lines of the timeline drawn at once, and items told at once by group. */
@@ -159,7 +160,7 @@ async function sheetPage(visit: Visit, reading: PlanReading): Promise<PageConten
   const tree = treeOf(items);
   const asked = visit.query.get('branche');
   const root = asked === null ? null : branchOf(tree, asked);
-  const indicators = await indicatorsOf(await visit.transaction(), plan.id);
+  const indicators = await shownIndicators(visit, plan);
   const cellsOf = (line: FittedLine) =>
     sheetCells(words, visit.locale, line, indicators.get(line.item.id) ?? []);
   const hasIndicators = indicators.size > 0;
@@ -173,6 +174,7 @@ async function sheetPage(visit: Visit, reading: PlanReading): Promise<PageConten
         sheet={fittedSheet(root ? [root] : tree, cellsOf, hasIndicators)}
         cellsOf={cellsOf}
         hasIndicators={hasIndicators}
+        hides={[...indicators.values()].flat().some(isSomeHidden)}
         branchId={root ? root.item.id : null}
       />
     ),

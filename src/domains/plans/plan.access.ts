@@ -12,7 +12,12 @@ interface ThatMayEnd extends InSpaces {
  * Writing in a plan, linking what moves it: whoever works in one of its spaces, until the plan is closed. Guests read.
  */
 export function mayChangePlan(viewer: Viewer, plan: ThatMayEnd): boolean {
-  return plan.closedOn === null && plan.spaceIds.some((spaceId) => holds(viewer, spaceId, 'member'));
+  return plan.closedOn === null && worksInPlan(viewer, plan);
+}
+
+/** Seeing numbers of the plan as they are, small ones too: whoever works in one of its spaces, closed or not. */
+export function worksInPlan(viewer: Viewer, plan: InSpaces): boolean {
+  return plan.spaceIds.some((spaceId) => holds(viewer, spaceId, 'member'));
 }
 
 /** Letting more people see it, bringing a space in, freezing a version: those who keep a space's memory. */

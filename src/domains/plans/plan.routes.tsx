@@ -25,7 +25,8 @@ import type { Plan } from './plan.ts';
 import * as planWords from './plan.words.ts';
 import { PlanContext } from './plan-frame.pages.tsx';
 import { ChangePlanPage, NewPlanPage, PlansPage } from './plan-list.pages.tsx';
-import { adoptedTitles, versionOfPlan } from './plan-version.store.ts';
+import { adoptedTitles } from './plan-version.store.ts';
+import { shownVersion } from './shown-number.actions.ts';
 
 export const wordsOf = (visit: Visit) => wordsFor(visit.locale, planWords);
 
@@ -158,7 +159,7 @@ function changePage(
 
 async function showPlan(visit: Visit, reading: PlanReading): Promise<Outcome> {
   if (visit.query.get('lecture') === 'adopte') {
-    const found = await versionOfPlan(await visit.transaction(), reading.plan.id, null);
+    const found = await shownVersion(visit, reading.plan, null);
     if (found) return page(await adoptedPage(visit, reading, found));
   }
   return page(await outlinePage(visit, reading));
@@ -196,7 +197,7 @@ export async function outlinePage(
 async function adoptedPage(
   visit: Visit,
   reading: PlanReading,
-  found: NonNullable<Awaited<ReturnType<typeof versionOfPlan>>>,
+  found: NonNullable<Awaited<ReturnType<typeof shownVersion>>>,
 ): Promise<PageContent> {
   const { plan } = reading;
   const address = `${paths.plan(plan.id)}?lecture=adopte`;

@@ -66,7 +66,7 @@ export const fr = {
     public: 'Tout le monde',
   },
   visibilityLead:
-    'Tout le plan suit : ses éléments, ses porteurs, son argent, ses versions. Les traces gardent chacune leur propre visibilité.',
+    'Tout le plan suit : ses éléments, ses porteurs, son argent, ses versions. Les traces gardent chacune leur propre visibilité. Dans les indicateurs, les petits nombres de personnes restent masqués à qui ne travaille pas dans un de ses espaces ; vos textes, eux, ne sont pas relus.',
   widen: 'Oui, davantage de personnes verront ce plan',
   dates: 'Dates',
   closePlan: 'Fermer le plan',
@@ -288,7 +288,7 @@ export const en = {
     public: 'Everybody',
   },
   visibilityLead:
-    'The whole plan follows: items, who carries them, money, versions. Each trace keeps its own visibility.',
+    'The whole plan follows: items, who carries them, money, versions. Each trace keeps its own visibility. In indicators, small numbers of people stay hidden from anyone who does not work in one of its spaces; your texts are not read over.',
   widen: 'Yes, more people will see this plan',
   dates: 'Dates',
   closePlan: 'Close the plan',

@@ -1,5 +1,5 @@
 import { parseNumber } from '#/french/numbers.ts';
-import type { Indicator } from './plan-item.ts';
+import { hiddenNumber, type Indicator, type ShownNumber } from './plan-item.ts';
 import type { SheetIndicator } from './plan-sheet.ts';
 
 /** Letters of one name, names of one cell; letters of one indicator, indicators of one cell. */
@@ -86,7 +86,18 @@ function indicatorIn(line: string): SheetIndicator {
 export function indicatorText(
   indicator: Pick<Indicator, 'kind' | 'label' | 'unit' | 'baseline' | 'target'>,
 ): string {
+  return shownIndicatorText(indicator, '');
+}
+
+/** The same where a small number may be hidden, with what is said in its place. */
+export function shownIndicatorText(
+  indicator: Pick<Indicator, 'kind' | 'label' | 'unit' | 'target'> & { baseline: ShownNumber | null },
+  hiddenSaid: string,
+): string {
   if (indicator.kind === 'change') return indicator.label;
-  const said = (value: number | null) => (value === null ? '' : String(value).replace('.', ','));
+  const said = (value: ShownNumber | null) => {
+    if (value === hiddenNumber) return hiddenSaid;
+    return value === null ? '' : String(value).replace('.', ',');
+  };
   return `${indicator.label}\u00a0: ${said(indicator.baseline)} → ${said(indicator.target)} (${indicator.unit})`;
 }

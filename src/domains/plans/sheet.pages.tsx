@@ -1,3 +1,4 @@
+import { HiddenWhy, hiddenMark } from '#/domains/protection/protection.public.ts';
 import { formatDate } from '#/french/dates.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { paths } from '#/paths.ts';
@@ -5,7 +6,7 @@ import type { Locale } from '#/platform/visit.ts';
 import { isActionLevel } from './plan.rules.ts';
 import type { Plan } from './plan.ts';
 import type { PlanWords } from './plan-frame.pages.tsx';
-import type { Indicator } from './plan-item.ts';
+import { hiddenNumber, type ShownIndicator, type ShownNumber } from './plan-item.ts';
 import { type FittedLine, type FittedSheet, namesOf, type SheetCells } from './sheet-fit.rules.ts';
 
 export interface SheetPageProps {
@@ -16,6 +17,8 @@ export interface SheetPageProps {
   /** What a line says, in words. */
   cellsOf(line: FittedLine): SheetCells;
   hasIndicators: boolean;
+  /** Some small number is hidden from this reader. */
+  hides: boolean;
   /** The branch shown alone, or null. */
   branchId: string | null;
 }
@@ -28,7 +31,7 @@ export function sheetCells(
   words: PlanWords,
   locale: Locale,
   line: FittedLine,
-  indicators: readonly Indicator[],
+  indicators: readonly ShownIndicator[],
 ): SheetCells {
   const isFolded = line.below.length > 0;
   const below = namesOf([line.item, ...line.below], 'holders');
@@ -48,14 +51,18 @@ function belowText(words: PlanWords, locale: Locale, { below }: FittedLine): str
 }
 
 /** « Immeubles avec un noyau : 1 → 6, visé 11 immeubles ». */
-function indicatorText(words: PlanWords, indicator: Indicator, locale: Locale): string {
+function indicatorText(words: PlanWords, indicator: ShownIndicator, locale: Locale): string {
   if (indicator.kind === 'change') return indicator.label;
-  const said = (value: number) => formatNumber(value, locale);
+  const said = (value: ShownNumber) =>
+    value === hiddenNumber ? hiddenMark(locale).label : formatNumber(value, locale);
   const last = indicator.readings.findLast((reading) => reading.value !== null)?.value ?? null;
-  const steps = [indicator.baseline, last].filter((value) => value !== null).map(said);
+  const steps = [indicator.baseline, last].filter((value) => value !== null);
+  // Twice hidden is said once; a unit follows a number, never the mark.
+  const told = steps.every((value) => value === hiddenNumber) ? steps.slice(0, 1) : steps;
+  const unit = indicator.target === null && told.at(-1) === hiddenNumber ? '' : indicator.unit;
   const aim = indicator.target === null ? [] : [words.aimedAt(said(indicator.target))];
-  const figures = [...(steps.length > 0 ? [steps.join(' → ')] : []), ...aim].join(', ');
-  return figures === '' ? indicator.label : words.indicatorFigures(indicator.label, figures, indicator.unit);
+  const figures = [...(told.length > 0 ? [told.map(said).join(' → ')] : []), ...aim].join(', ');
+  return figures === '' ? indicator.label : words.indicatorFigures(indicator.label, figures, unit).trim();
 }
 
 /** The plan at a glance, on one landscape page. */
@@ -98,13 +105,14 @@ export function SheetPage(props: SheetPageProps) {
   );
 }
 
-function SheetHints({ words, plan, sheet, branchId }: SheetPageProps) {
+function SheetHints({ words, locale, plan, sheet, branchId, hides }: SheetPageProps) {
   const here = paths.planSheet(plan.id);
   return (
     <>
       <p class="screen-only lead">
         {sheet.fits ? (sheet.isFolded ? words.sheetFolded : words.sheetPrint) : words.sheetTooLong}
       </p>
+      {hides ? <HiddenWhy locale={locale} /> : null}
       {branchId ? (
         <p class="screen-only">
           <a href={here}>{words.wholePlan}</a>

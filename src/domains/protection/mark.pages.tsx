@@ -19,6 +19,16 @@ export function hiddenMark(locale: Locale, reason?: HidingReason): HiddenMark {
   return { label: words.hidden, sentence: reason === undefined ? words.hiddenWhy : words.reasons[reason] };
 }
 
+/** Why numbers of a page are hidden, once for them all, on paper too. */
+export function HiddenWhy({ locale }: { locale: Locale }) {
+  const { label, sentence } = hiddenMark(locale);
+  return (
+    <p class="hint">
+      <span class="hidden-figure">{label}</span> {sentence}
+    </p>
+  );
+}
+
 /** The mark in a page or in the cell of a table. */
 export function HiddenFigure({ locale, reason }: { locale: Locale; reason?: HidingReason }) {
   const mark = reason === undefined ? hiddenMark(locale) : hiddenMark(locale, reason);

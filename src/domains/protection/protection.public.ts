@@ -1,7 +1,8 @@
 export { countedFacts, countedThings, insertCounted } from './counted-things.store.ts';
 export type { CountedFact, CountedThings } from './counted-things.ts';
 export { linearBounds } from './linear-bounds.actions.ts';
-export { HiddenFigure, type HiddenMark, hiddenMark } from './mark.pages.tsx';
+export { HiddenFigure, type HiddenMark, HiddenWhy, hiddenMark } from './mark.pages.tsx';
+export { isCountOfPeople } from './people-unit.rules.ts';
 export { policyFor } from './policy.store.ts';
 export { protectApart } from './protecting.actions.ts';
 export { protectPublication } from './publication.rules.ts';

@@ -1,3 +1,4 @@
+import { isCountOfPeople } from '#/domains/protection/protection.public.ts';
 import { firstParagraph, inlineMarkdown } from '#/domains/reports/section-text.rules.ts';
 import { formatNumber } from '#/french/numbers.ts';
 import { closedSentence } from '#/french/wording.ts';
@@ -39,7 +40,6 @@ export interface PlanSaying {
   }): string;
   numberWithout(label: string): string;
   observed(told: { label: string; words: string; day: string }): string;
-  countsPeople(unit: string): boolean;
 }
 
 /** What each plan of the period became: done, changed, on hold, given up and why; what moves, what indicators say. */
@@ -193,8 +193,7 @@ function indicatorLine(indicator: PlanIndicator, { language }: Work, say: PlanSa
     target: indicator.target === null ? null : formatNumber(indicator.target, language),
   });
   const whole = words === '' ? text : `${text} ${words}`;
-  const isOfPeople = say.countsPeople(unit) && Number.isInteger(value) && value >= 0;
-  if (!isOfPeople) return [said(slot, whole, grounds)];
+  if (!isCountOfPeople(value, unit)) return [said(slot, whole, grounds)];
   const cell = `indicator/${itemId}/${indicator.label.slice(0, 120)}`;
   return [
     saidWith(slot, whole, say.numberWithout(label), grounds, [

@@ -50,8 +50,6 @@ export const fr = {
   },
   numberWithout: (label) => `${label} : l’indicateur est suivi.`,
   observed: ({ label, words, day }) => `${label} : ${quoted(words, 'fr')} (${day})`,
-  countsPeople: (unit) =>
-    /person|particip|membre|usag|ménage|famille|locataire|jeune|aîné|élève/iu.test(unit),
 } satisfies PlanSaying;
 
 export const en = {
@@ -97,6 +95,4 @@ export const en = {
   },
   numberWithout: (label) => `${label}: the indicator is followed.`,
   observed: ({ label, words, day }) => `${label}: ${quoted(words, 'en')} (${day})`,
-  countsPeople: (unit) =>
-    /people|person|particip|member|user|household|famil|tenant|youth|senior|student/iu.test(unit),
 } satisfies PlanSaying;
