@@ -164,6 +164,7 @@ async function sheetPage(visit: Visit, reading: PlanReading): Promise<PageConten
   const cellsOf = (line: FittedLine) =>
     sheetCells(words, visit.locale, line, indicators.get(line.item.id) ?? []);
   const hasIndicators = indicators.size > 0;
+  const hides = [...indicators.values()].flat().some(isSomeHidden);
   return {
     ...(await frameOf(visit, reading)),
     aside: undefined,
@@ -171,10 +172,10 @@ async function sheetPage(visit: Visit, reading: PlanReading): Promise<PageConten
     body: (
       <SheetPage
         {...common(visit, reading)}
-        sheet={fittedSheet(root ? [root] : tree, cellsOf, hasIndicators)}
+        sheet={fittedSheet(root ? [root] : tree, cellsOf, hasIndicators, hides)}
         cellsOf={cellsOf}
         hasIndicators={hasIndicators}
-        hides={[...indicators.values()].flat().some(isSomeHidden)}
+        hides={hides}
         branchId={root ? root.item.id : null}
       />
     ),

@@ -66,6 +66,11 @@ test('a short plan is told whole in plain letters; a long one smaller, then fold
   expect(fittedSheet(flat(36), cellsOf, false)).toMatchObject({ fits: true, isFolded: false });
   expect(fittedSheet(flat(36), cellsOf, false).size).not.toBe('plain');
   expect(fittedSheet(flat(300), cellsOf, false)).toMatchObject({ size: 'tiny', fits: false });
+  // The reason why numbers are hidden takes room on the page.
+  expect([
+    fittedSheet(flat(26), cellsOf, false).size,
+    fittedSheet(flat(26), cellsOf, false, true).size,
+  ]).toEqual(['plain', 'small']);
   const deep = treeOf([
     ...Array.from({ length: 5 }, (_, at) => item(`e${at}`, null, at + 1)),
     ...Array.from({ length: 295 }, (_, at) => item(`a${at}`, `e${at % 5}`, at + 1)),

@@ -29,6 +29,8 @@ const letters: Readonly<Record<SheetSize, number>> = { plain: 10, small: 8, tiny
 const room = { width: 706, height: 552 };
 /** Title of the plan, its dates, the headings of the columns. */
 const headHeight = 84;
+/** Why some numbers are hidden, over the table: its lines and the space around them. */
+const reasonHeight = 60;
 /** Above and below the text of a line, its rule included. */
 const padding = 4.1;
 /** Width of a letter and height of a line, as parts of the size of the letters; wide enough for bold ones. */
@@ -86,14 +88,16 @@ export function fittedSheet(
   branches: readonly Branch<PlanItem>[],
   cellsOf: (line: FittedLine) => SheetCells,
   hasIndicators: boolean,
+  hides = false,
 ): FittedSheet {
+  const height = room.height - headHeight - (hides ? reasonHeight : 0);
   const top = branches[0]?.depth ?? 0;
   const deepest = Math.max(0, ...walk(branches).map((branch) => branch.depth - top));
   for (let depth = deepest; depth >= 0; depth -= 1) {
     const lines = foldedAt(branches, depth);
     for (const size of sheetSizes) {
-      const height = lines.reduce((sum, line) => sum + heightOf(line, cellsOf(line), size, hasIndicators), 0);
-      if (height <= room.height - headHeight) return { lines, size, fits: true, isFolded: depth < deepest };
+      const taken = lines.reduce((sum, line) => sum + heightOf(line, cellsOf(line), size, hasIndicators), 0);
+      if (taken <= height) return { lines, size, fits: true, isFolded: depth < deepest };
     }
   }
   return { lines: foldedAt(branches, 0), size: 'tiny', fits: false, isFolded: deepest > 0 };

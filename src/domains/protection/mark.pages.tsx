@@ -21,12 +21,7 @@ export function hiddenMark(locale: Locale, reason?: HidingReason): HiddenMark {
 
 /** Why numbers of a page are hidden, once for them all, on paper too. */
 export function HiddenWhy({ locale }: { locale: Locale }) {
-  const { label, sentence } = hiddenMark(locale);
-  return (
-    <p class="hint">
-      <span class="hidden-figure">{label}</span> {sentence}
-    </p>
-  );
+  return <p class="hint">{hiddenMark(locale).sentence}</p>;
 }
 
 /** The mark in a page or in the cell of a table. */
