@@ -24,20 +24,26 @@ export async function keepFigureGroups(
     text: 'INSERT INTO compilation_readings (statement_id, number, reading_id) VALUES ($1, $2, $3)',
     values: [statementId, number, readingId],
   });
-  await transaction.query({
-    name: 'keep_compilation_figures',
-    text: `INSERT INTO compilation_figures (statement_id, number, key, positions, trace_count)
-           SELECT $1, $2, key, positions::integer[], traces
-           FROM unnest($3::text[], $4::text[], $5::integer[]) AS figure (key, positions, traces)`,
-    values: [
-      statementId,
-      number,
-      figures.map(({ key }) => key),
-      figures.map(({ positions }) => `{${[...positions].join(',')}}`),
-      figures.map(({ traceCount }) => traceCount),
-    ],
-  });
+  for (let from = 0; from < figures.length; from += figuresAtOnce) {
+    const some = figures.slice(from, from + figuresAtOnce);
+    await transaction.query({
+      name: 'keep_compilation_figures',
+      text: `INSERT INTO compilation_figures (statement_id, number, key, positions, trace_count)
+             SELECT $1, $2, key, positions::integer[], traces
+             FROM unnest($3::text[], $4::text[], $5::integer[]) AS figure (key, positions, traces)`,
+      values: [
+        statementId,
+        number,
+        some.map(({ key }) => key),
+        some.map(({ positions }) => `{${[...positions].join(',')}}`),
+        some.map(({ traceCount }) => traceCount),
+      ],
+    });
+  }
 }
+
+/** A figure may count tens of thousands of groups: all of them as texts at once would be most of the memory of a compilation. */
+const figuresAtOnce = 50;
 
 /**
  * Lets go of the traces of readings that no compilation needs any more: those of neither the last compilation of a

@@ -77,7 +77,13 @@ export async function keepReading(
   );
   await transaction.query({
     text: 'INSERT INTO trace_readings (id, space_id, starts_on, inputs, groups) VALUES ($1, $2, $3, $4, $5)',
-    values: [id, scope.spaceId, scope.startsOn, inputs, JSON.stringify(groups.map(asKept))],
+    values: [
+      id,
+      scope.spaceId,
+      scope.startsOn,
+      inputs,
+      `[${groups.map((group) => JSON.stringify(asKept(group))).join(',')}]`,
+    ],
   });
   return { id, groups };
 
