@@ -82,12 +82,15 @@ test('with script: written, read, led to its evidence, and taken away as PDF and
     .locator('.report-part', { has: page.locator('h2', { hasText: 'Ce que nous avons appris' }) })
     .getByRole('link', { name: 'Écrire' })
     .click();
-  await page.getByLabel('Texte', { exact: true }).fill('Nous avons appris à partir.');
+  // The editor takes the place of the box of text when it is ready, and not before.
+  await page.getByRole('toolbar').waitFor();
+  await page.getByRole('textbox', { name: 'Texte', exact: true }).fill('Nous avons appris à partir.');
   await page.getByLabel('Titre de la section').fill('Ce que nous retenons');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.waitForURL(`**${paths.report(report)}*`);
   await page.getByRole('link', { name: 'Lire', exact: true }).click();
   expect(await page.locator('.reading-text h2', { hasText: 'Ce que nous retenons' }).count()).toBe(1);
+  expect(await page.locator('.reading-text').textContent()).toContain('Nous avons appris à partir.');
   const files: Record<string, Uint8Array> = {};
   for (const [name, link] of [
     ['pdf', 'PDF, à lire et à imprimer'],
