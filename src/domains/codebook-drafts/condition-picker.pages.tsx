@@ -42,15 +42,7 @@ export function ConditionPicker(props: ConditionPickerProps) {
   return (
     <Fieldset legend={label}>
       <Standing view={view} name={name} how={how} join={read.kind === 'picked' ? read.join : 'and'} />
-      {clauses.map((clause, position) => (
-        <ClauseFields
-          key={`${position} ${clause.subject}`}
-          view={view}
-          name={`${name}-${position}`}
-          subject={subjects.find((subject) => subject.name === clause.subject) ?? strayed(clause)}
-          clause={clause}
-        />
-      ))}
+      <Clauses view={view} name={name} clauses={clauses} subjects={subjects} />
       <MoreClauses view={view} name={name} subjects={subjects} />
       <Disclosure summary={words.byHand} open={read.kind === 'typed'}>
         <TextField
@@ -97,6 +89,30 @@ function Standing({ view: { words }, name, how, join }: StandingProps) {
   );
 }
 
+interface ClausesProps {
+  view: DraftView;
+  name: string;
+  clauses: readonly Clause[];
+  subjects: readonly ConditionSubject[];
+}
+
+/** The clauses of a condition, each with its choices. */
+export function Clauses({ view, name, clauses, subjects }: ClausesProps) {
+  return (
+    <>
+      {clauses.map((clause, position) => (
+        <ClauseFields
+          key={`${position} ${clause.subject}`}
+          view={view}
+          name={`${name}-${position}`}
+          subject={subjects.find((subject) => subject.name === clause.subject) ?? strayed(clause)}
+          clause={clause}
+        />
+      ))}
+    </>
+  );
+}
+
 export const blankClause = ({ name, modes }: ConditionSubject): Clause => ({
   subject: name,
   mode: modes[0] ?? 'yes',
@@ -104,7 +120,7 @@ export const blankClause = ({ name, modes }: ConditionSubject): Clause => ({
 });
 
 /** What the codebook no longer has, shown as it is written, so that it can be taken out. */
-export const strayed = ({ subject, mode, values }: Clause): ConditionSubject => ({
+const strayed = ({ subject, mode, values }: Clause): ConditionSubject => ({
   name: subject,
   label: { fr: subject, en: subject },
   modes: [mode],
@@ -119,7 +135,7 @@ interface ClauseProps {
   clause: Clause;
 }
 
-export function ClauseFields({ view: { words, locale }, name, subject, clause }: ClauseProps) {
+function ClauseFields({ view: { words, locale }, name, subject, clause }: ClauseProps) {
   return (
     <Fieldset legend={words.condition(subject.label[locale])}>
       <RadioGroup

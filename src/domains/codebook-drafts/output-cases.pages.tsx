@@ -8,7 +8,7 @@ import {
 import { Fieldset, RadioGroup } from '#/ui/choices.tsx';
 import { Disclosure } from '#/ui/disclosure.tsx';
 import { Select, TextField } from '#/ui/fields.tsx';
-import { blankClause, ClauseFields, MoreClauses, strayed } from './condition-picker.pages.tsx';
+import { blankClause, Clauses, MoreClauses } from './condition-picker.pages.tsx';
 import type { DraftView } from './draft-frame.pages.tsx';
 import { type PickedCase, readCases } from './output-cases.rules.ts';
 import type { OutputFieldsProps } from './output-fields.pages.tsx';
@@ -76,15 +76,7 @@ function CaseFields({ view, name, title, one, subjects, codes, asked }: CaseProp
   const clauses: Clause[] = [...one.clauses, ...(subject ? [blankClause(subject)] : [])];
   return (
     <Fieldset legend={title}>
-      {clauses.map((clause, position) => (
-        <ClauseFields
-          key={`${position} ${clause.subject}`}
-          view={view}
-          name={`${name}-${position}`}
-          subject={subjects.find((found) => found.name === clause.subject) ?? strayed(clause)}
-          clause={clause}
-        />
-      ))}
+      <Clauses view={view} name={name} clauses={clauses} subjects={subjects} />
       {clauses.length > 1 ? (
         <RadioGroup
           name={`${name}-join`}
